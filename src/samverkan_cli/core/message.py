@@ -1,0 +1,45 @@
+"""What is said to a person, in no language yet: an English source, and what belongs in its gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, Union
+
+Value: TypeAlias = Union[str, int, Decimal, date, "Message", tuple["Value", ...]]
+"""What may fill a gap. A tuple is said as a list: "a, b and c"."""
+
+
+@dataclass(frozen=True, init=False)
+class Message:
+    """A sentence with named gaps, `{name}`.
+
+    `show` and `render` put it into a language; two messages are the same when they would be said the same.
+    """
+
+    text: str
+    plural: str | None
+    count: int | None
+    values: tuple[tuple[str, Value], ...]
+
+    def __init__(self, text: str, /, **values: Value) -> None:
+        self._set(text, None, None, values)
+
+    def _set(self, text: str, plural: str | None, count: int | None, values: dict[str, Value]) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "plural", plural)
+        object.__setattr__(self, "count", count)
+        object.__setattr__(self, "values", tuple(sorted(values.items(), key=lambda pair: pair[0])))
+
+
+def counted(one: str, many: str, n: int, /, **values: Value) -> Message:
+    """A message that is said one way of one thing and another way of several; `{n}` is how many."""
+    message = Message(one)
+    message._set(one, many, n, {"n": n, **values})
+    return message
+
+
+def marked(text: str) -> str:
+    """Mark a text for translation where it stands, when it is put into a Message elsewhere."""
+    return text

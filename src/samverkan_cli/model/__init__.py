@@ -1,0 +1,1 @@
+"""What a plan is: its words as models. Nothing here reads files or knows what day it is."""

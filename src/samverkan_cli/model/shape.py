@@ -1,0 +1,104 @@
+"""How the models hang together, read off them once: what refers, what contains, which fields there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from samverkan_cli.core.place import Route
+from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
+
+Form = Literal["one", "many", "entries", "keyed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a model: its name in Python, its key in the file, and how its values are held.
+
+    `ref` is set where it refers, `part` where it contains parts of that kind.
+    """
+
+    name: str
+    key: str
+    form: Form
+    ref: Ref | None
+    part: type[Part] | None
+
+
+def _bare(hint: Any) -> tuple[Any, Ref | None]:
+    """A type without None and annotations, and the Ref among them."""
+    ref = None
+    while True:
+        if hasattr(hint, "__metadata__"):
+            ref = next((each for each in hint.__metadata__ if isinstance(each, Ref)), ref)
+            hint = hint.__origin__
+        elif get_origin(hint) in (Union, UnionType):
+            rest = [each for each in get_args(hint) if each is not NoneType]
+            if len(rest) != 1:
+                return hint, ref
+            hint = rest[0]
+        else:
+            return hint, ref
+
+
+@cache
+def fields(kind: type[Part]) -> dict[str, Field]:
+    """The fields of a model, by their keys in the file."""
+    found = {}
+    hints = get_type_hints(kind, include_extras=True)
+    for name in kind.model_fields:
+        hint, ref = _bare(hints[name])
+        origin, arguments = get_origin(hint), get_args(hint)
+        form: Form = "one"
+        inner: Any = hint
+        if origin is tuple:
+            form, inner = "many", arguments[0]
+        elif origin is Entries:
+            form, inner = "entries", arguments[0]
+        elif origin is Keyed:
+            form, inner = "keyed", arguments[1]
+        inner = _bare(inner)[0]
+        part = inner if isinstance(inner, type) and issubclass(inner, Part) else None
+        if ref is not None and form != "keyed":
+            part = None
+        found[key_of(kind, name)] = Field(name, key_of(kind, name), form, ref, part)
+    return found
+
+
+@cache
+def references(kind: type[Part]) -> tuple[Field, ...]:
+    """The fields that refer."""
+    return tuple(field for field in fields(kind).values() if field.ref is not None)
+
+
+@cache
+def containers(kind: type[Part]) -> tuple[Field, ...]:
+    """The fields that contain parts."""
+    return tuple(field for field in fields(kind).values() if field.part is not None)
+
+
+def kind_at(root: type[Part], route: Route) -> tuple[type[Part] | None, Field | None]:
+    """The innermost model that a route leads through, and the field of it that the route ends in or goes on from.
+
+    The field is None where the route ends at the model itself or in a field that it does not have.
+    """
+    kind: type[Part] | None = root
+    field: Field | None = None
+    inside = False  # a collection, of which the next key or index is an item
+    for key in route:
+        if inside and field is not None:
+            inside = False
+            kind, field = field.part, None
+            if kind is None:
+                return kind, None
+            continue
+        if kind is None or not isinstance(key, str) or key not in fields(kind):
+            return kind, None
+        field = fields(kind)[key]
+        if field.form in ("entries", "keyed", "many") and field.part is not None:
+            inside = True
+        elif field.part is not None:
+            kind, field = field.part, None
+    return kind, field

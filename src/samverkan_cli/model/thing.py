@@ -1,0 +1,290 @@
+"""The grammar that the words of a plan are written in: Thing, Part, Entries, Keyed, Many, Ref, Back.
+
+In a file a reference is an id. In a Project it is the thing itself, and typed as such:
+
+    owners: Annotated[Many[Owner | Group], Ref("owners", "groups", back="activities")] = ()
+
+The field's Ref is the only place that knows what a reference points into; whatever needs to know reads it from the
+model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_origin, overload
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    ModelWrapValidatorHandler,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import CoreSchema
+from pydantic_core import core_schema as cs
+
+from samverkan_cli.core.place import Place, Route
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+ID_LETTERS = "a-z0-9åäöéü"
+MAX_ID = 64
+EVERY = "all"
+"""The word that stands for everything of a collection, and so is no id."""
+
+_ID = cs.str_schema(
+    pattern=rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z", regex_engine="python-re"
+)
+# What cannot be meant as an id: a list on one line, a dash that lost its space. All else is looked up when linking.
+_MEANT = cs.str_schema(pattern=r"^[^-,\n][^,\n]*\Z", regex_engine="python-re")
+
+
+class Items(tuple[T, ...]):
+    """A list of a plan, which knows where each item stood: an item left out does not move the others.
+
+    `keys` has the end of each item's route: its index in the file, or nothing where one value stood alone.
+    """
+
+    keys: tuple[Route, ...]
+
+    def __new__(  # noqa: D102 - as the class says
+        cls, items: tuple[T, ...] = (), keys: tuple[Route, ...] | None = None
+    ) -> Self:
+        new = super().__new__(cls, items)
+        new.keys = tuple((n,) for n in range(len(items))) if keys is None else keys
+        return new
+
+
+def _listed(value: Any, handler: Any) -> Any:
+    """Where a list belongs one value may stand alone; an empty item is nothing."""
+    if value is None:
+        return Items()
+    if not isinstance(value, list):
+        return Items(handler([value]), ((),))
+    if None in value:
+        kept = [n for n, item in enumerate(value) if item is not None]
+        return Items(handler([value[n] for n in kept]), tuple((n,) for n in kept))
+    return Items(handler(value))
+
+
+Many = Annotated[tuple[T, ...], WrapValidator(_listed)]
+"""A list."""
+
+
+class Ref:
+    """A reference: the collections that it points into, and the name under which what refers is found from there.
+
+    Points into the things of a plan by id. With `every`, the word "all" stands for all of them.
+    """
+
+    __slots__ = ("back", "every", "into")
+
+    def __init__(self, *into: str, back: str = "", every: bool = False) -> None:
+        self.into, self.back, self.every = into, back, every
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        origin = get_origin(source)
+        if origin is Keyed:
+            return handler(source)
+        if origin is tuple:
+            return cs.no_info_wrap_validator_function(_listed, cs.tuple_variable_schema(_MEANT))
+        return cs.nullable_schema(_MEANT)
+
+
+class Back(Generic[T]):
+    """The other end of a reference: all that refers to a thing, in reading order.
+
+    A descriptor without __set__, so that what linking puts into the thing itself wins.
+    """
+
+    @overload
+    def __get__(self, thing: None, kind: Any) -> Self: ...
+    @overload
+    def __get__(self, thing: object, kind: Any) -> tuple[T, ...]: ...
+    def __get__(self, thing: object, kind: Any) -> Any:
+        return self if thing is None else ()
+
+
+def _blank_entries(value: Any) -> Any:
+    """An entry under which nothing is written lacks all of its fields, which is said of each."""
+    if value is None:
+        return {}
+    if isinstance(value, dict) and None in value.values():
+        return {key: {} if entry is None else entry for key, entry in value.items()}
+    return value
+
+
+class Entries(Generic[T]):
+    """`id: {...}` in reading order. Iterating gives the things, looking up takes an id."""
+
+    __slots__ = ("by_id",)
+
+    def __init__(self, by_id: dict[str, T] | None = None) -> None:
+        self.by_id: dict[str, T] = by_id if by_id is not None else {}
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.by_id.values())
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    def __getitem__(self, id: str) -> T:
+        return self.by_id[id]
+
+    def get(self, id: str) -> T | None:
+        """The thing of that id, or None."""
+        return self.by_id.get(id)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler.generate_schema(source.__args__[0])
+        return cs.no_info_after_validator_function(
+            cls, cs.no_info_before_validator_function(_blank_entries, cs.dict_schema(_ID, inner))
+        )
+
+
+class Keyed(Generic[K, V]):
+    """A mapping whose keys are references. Iterating gives pairs of the thing referred to and what is said of it."""
+
+    __slots__ = ("by_id", "pairs")
+
+    def __init__(self, by_id: dict[str, V] | None = None, pairs: tuple[tuple[K, V], ...] = ()) -> None:
+        self.by_id: dict[str, V] = by_id if by_id is not None else {}
+        self.pairs = pairs
+
+    def __iter__(self) -> Iterator[tuple[K, V]]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler.generate_schema(source.__args__[1])
+        return cs.no_info_after_validator_function(
+            cls, cs.no_info_before_validator_function(_blank_entries, cs.dict_schema(_MEANT, inner))
+        )
+
+
+class Part(BaseModel):
+    """A piece of a plan. Linked, it knows what it is part of and where it stands.
+
+    Two are the same only if they are one: a plan has loops, so comparing by content would never end.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,
+        regex_engine="python-re",
+        protected_namespaces=(),
+    )
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:  # a def: `frozen=True` overwrites an assigned one in every subclass
+        return id(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {'.'.join(map(str, self.__dict__.get('#key', ())))}>"
+
+    @property
+    def parent(self) -> Part | None:
+        """What this is a part of; None for the plan itself."""
+        return self.__dict__.get("#parent")
+
+    @property
+    def route(self) -> Route:
+        """The keys that lead here, as in the file."""
+        parent = self.parent
+        key: Route = self.__dict__.get("#key", ())
+        return key if parent is None else parent.route + key
+
+    @property
+    def source_file(self) -> str:
+        """The file that this stands in, relative to the workspace."""
+        part: Part | None = self
+        while part is not None:
+            if "#file" in part.__dict__:
+                return str(part.__dict__["#file"])
+            part = part.parent
+        return ""
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of this thing or, with keys, of a field in it."""
+        return Place(self.source_file, self.route + keys)
+
+    def value_at(self, *keys: str | int) -> Place:
+        """The place of what is written in a field."""
+        return Place(self.source_file, self.route + keys, "value")
+
+    def lacks(self, field: str) -> bool:
+        """Whether nothing is said in a field, or nothing refers here in that way.
+
+        What is there but broken is not lacking, it is unknown; so is who refers to this, where something that spoke
+        of it had to be left out.
+        """
+        if getattr(self, field):
+            return False
+        broken = self.__dict__.get("#broken", ())
+        return field not in broken and ("#back" not in broken or field in type(self).model_fields)
+
+    def whole(self, field: str) -> bool:
+        """Whether all that is written in a field could be used."""
+        return field not in self.__dict__.get("#broken", ())
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether some field of it was left out because of how it is written."""
+        return bool(self.__dict__.get("#broken"))
+
+    def references(self, field: str) -> list[tuple[Any, Place]]:
+        """The things that a field refers to, each with the place where it does."""
+        value = getattr(self, field)
+        if value is None:
+            return []
+        key = key_of(type(self), field)
+        if isinstance(value, Items):
+            return [(thing, self.value_at(key, *rest)) for thing, rest in zip(value, value.keys, strict=True)]
+        if isinstance(value, Keyed):
+            return [(thing, self.at(key, id)) for id, (thing, _) in zip(value.by_id, value.pairs, strict=True)]
+        return [(value, self.value_at(*([key] if "#short" not in self.__dict__ else [])))]
+
+
+class Thing(Part):
+    """A piece of a plan with a name of its own: an entry of a mapping."""
+
+    planwide: ClassVar[bool] = False
+    """Whether its id is unique in the whole plan although it stands inside something else."""
+
+    @property
+    def id(self) -> str:
+        """The key that it stands under."""
+        key = self.__dict__.get("#key", ("",))
+        return str(key[-1])
+
+
+class Short(Part):
+    """A part that may be written as one id, for the field that `short` names."""
+
+    short: ClassVar[str]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _written_short(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, str):
+            return handler(value)
+        part = handler({key_of(cls, cls.short): value})
+        part.__dict__["#short"] = True
+        return part
+
+
+def key_of(kind: type[Part], field: str) -> str:
+    """The key that a field of a model is written under."""
+    info = kind.model_fields.get(field)
+    return info.alias if info is not None and info.alias else field
