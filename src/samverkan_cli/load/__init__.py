@@ -1,0 +1,1 @@
+"""Files to models: the only door to the disk for plan files."""

@@ -1,0 +1,126 @@
+"""Reading a file without being hurt by it: its kind, its size, its encoding."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.source import Source
+
+MAX_BYTES = 8 << 20
+"""The largest plan file that is read: 8 MiB, some fifteen thousand activities."""
+
+BOM = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+# Beside the control characters: three that libyaml counts as line breaks and no editor shows as such.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+class Unreadable(Exception):
+    """A file that cannot be read as text. `finding` is a SAM001, `source` what could be made of the text."""
+
+    def __init__(self, finding: Finding, source: Source) -> None:
+        super().__init__(finding.message.text)
+        self.finding = finding
+        self.source = source
+
+
+def _unreadable(source: Source, offset: int, message: Message, help: Message) -> Unreadable:
+    where = source.span(offset, min(offset + 1, len(source.text)))
+    return Unreadable(Finding(where, message, help=help, code="SAM001"), source)
+
+
+def read_bytes(path: Path, file: str, within: Path) -> bytes:
+    """The bytes of a regular file inside `within`. `file` is its name as findings tell it.
+
+    Raises Unreadable for anything else: a folder, a device, a pipe, a link that loops or leads out, too many bytes.
+    """
+    empty = Source(file, "")
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        raise _unreadable(
+            empty,
+            0,
+            Message("The file cannot be read: {why}", why=_why(error)),
+            Message("Check that the file is there and is no link to nothing or to itself"),
+        ) from None
+    if not real.is_relative_to(within.resolve()):
+        raise _unreadable(
+            empty,
+            0,
+            Message("The file is a link that leads out of the workspace"),
+            Message("Put the file itself in the plan's folder"),
+        )
+    try:
+        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise _unreadable(
+            empty,
+            0,
+            Message("The file cannot be read: {why}", why=_why(error)),
+            Message("Check that you may read the file"),
+        ) from None
+    with os.fdopen(handle, "rb", closefd=True) as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise _unreadable(
+                empty,
+                0,
+                Message("This is not a regular file"),
+                Message("A plan file is an ordinary text file; take this one away or give it another ending"),
+            )
+        raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise _unreadable(
+            empty,
+            0,
+            Message("The file is larger than {limit} MiB", limit=MAX_BYTES >> 20),
+            Message("Split the plan over several files in the same folder"),
+        )
+    return raw
+
+
+def _why(error: OSError | RuntimeError) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return Message("it is not there")
+    if isinstance(error, PermissionError):
+        return Message("you have no right to")
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == 40:
+        return Message("it is a link that leads to itself")
+    return Message("{reason}", reason=getattr(error, "strerror", None) or str(error))
+
+
+def decode(raw: bytes, file: str) -> Source:
+    """The text of a file in UTF-8, without its byte order mark. Raises Unreadable."""
+    if raw[:2] in _WIDE or b"\0" in raw[:4]:
+        raise _unreadable(
+            Source(file, ""),
+            0,
+            Message("The file is not in UTF-8 but in UTF-16 or UTF-32"),
+            Message('Save it again with the encoding "UTF-8"'),
+        )
+    body = raw.removeprefix(BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        source = Source(file, body.decode("utf-8", "replace"))
+        raise _unreadable(
+            source,
+            len(body[: error.start].decode("utf-8")),
+            Message("The file is not in UTF-8: byte {byte} is no letter there", byte=f"0x{body[error.start]:02x}"),
+            Message('Save it again with the encoding "UTF-8"; å, ä and ö are often the letters that go wrong'),
+        ) from None
+    source = Source(file, text)
+    if bad := _FORBIDDEN.search(text):
+        raise _unreadable(
+            source,
+            bad.start(),
+            Message("The character {character} is not allowed in a plan", character=f"U+{ord(bad[0]):04X}"),
+            Message("Take it away; it cannot be seen, and often comes along when text is pasted from elsewhere"),
+        )
+    return source

@@ -1,0 +1,70 @@
+"""`# samverkan: ignore[rule, rule] reason`: what the writer has said she knows about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samverkan_cli.core.source import Source, Span
+from samverkan_cli.load.slips import scalars_of
+from samverkan_cli.load.yaml import Node
+
+_IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One comment: the rules that it names, its reason, and the lines (first, last) on which it silences."""
+
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    lines: tuple[int, int]
+
+
+def suspected(source: Source) -> bool:
+    """Whether it is worth reading the text with places for `ignores`."""
+    return _IGNORE.search(source.text) is not None
+
+
+def ignores(source: Source, root: Node | None) -> list[Ignore]:
+    """The ignore comments of a text, in order."""
+    texts = [(node.start, node.end) for _, node in scalars_of(root) if not node.alias] if root is not None else []
+    reach = _reach(source, root)
+    found = []
+    for match in _IGNORE.finditer(source.text):
+        start, end = match.start(), match.start() + len(match[0].rstrip())
+        if any(first <= start < last for first, last in texts):
+            continue  # in a text that speaks of such a comment
+        line = source.position(start)[0]
+        if not source.line(line)[: start - source.line_start(start)].strip():
+            line = _next(source, line)
+            lines = (line, reach.get(line, line))
+        else:
+            lines = (line, line)
+        rules = tuple(word.strip() for word in (match["rules"] or "").split(",") if word.strip())
+        found.append(Ignore(source.span(start, end), rules, match["reason"].strip(), lines))
+    return found
+
+
+def _next(source: Source, line: int) -> int:
+    """The line that a comment on a line of its own speaks of: the first below it that is no such comment."""
+    while source.line(line).lstrip().startswith("#"):
+        line += 1
+    return line
+
+
+def _reach(source: Source, root: Node | None) -> dict[int, int]:
+    """For each line with the key of a mapping or a list, the last line of what is under it."""
+    lines: dict[int, int] = {}
+    rest = [root] if root is not None else []
+    while rest:
+        node = rest.pop()
+        if node.items is None or node.alias:
+            continue
+        if node.key_start >= 0:
+            first = source.position(node.key_start)[0]
+            last = source.position(max(node.end - 1, node.key_start))[0]
+            lines[first] = max(last, lines.get(first, first))
+        rest.extend(node.items.values() if isinstance(node.items, dict) else node.items)
+    return lines

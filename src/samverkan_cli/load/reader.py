@@ -1,0 +1,101 @@
+"""One file after another, each read once: its text, its model, its findings, and where everything stands."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.place import Place
+from samverkan_cli.core.source import Source, Span
+from samverkan_cli.load import ignores as comments
+from samverkan_cli.load import places, slips
+from samverkan_cli.load.files import Unreadable, decode, read_bytes
+from samverkan_cli.load.ignores import Ignore
+from samverkan_cli.load.parse import Parsed, parse
+from samverkan_cli.load.yaml import Node, Reading, read
+
+
+@dataclass(slots=True)
+class FileRead:
+    """What came of one file. `parsed` is None where it could not be read at all."""
+
+    file: str
+    source: Source
+    reading: Reading
+    parsed: Parsed | None
+    findings: list[Finding]
+
+
+class Reader:
+    """Reads the files of a workspace, each at most once.
+
+    `root` is the workspace's folder; files are named relative to it, with `/`. `overlay` holds texts that are not
+    saved yet, by file, and takes the place of what is on the disk.
+    """
+
+    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None) -> None:
+        self.root = root
+        self.overlay = dict(overlay or {})
+        self._read: dict[str, FileRead] = {}
+        self._nodes: dict[str, Node | None] = {}
+        self._sources: dict[str, Source] = {}
+
+    def bytes(self, file: str) -> bytes:
+        """The bytes of a file as they count now. Raises Unreadable."""
+        if file in self.overlay:
+            return self.overlay[file]
+        return read_bytes(self.root / file, file, self.root)
+
+    def text(self, file: str) -> tuple[Source, Reading]:
+        """The text of a file and the data in it, with the findings of reading it as YAML."""
+        try:
+            source = decode(self.bytes(file), file)
+        except Unreadable as error:
+            self._sources[file] = error.source
+            return error.source, Reading(None, [error.finding], whole=False)
+        self._sources[file] = source
+        reading = read(source)
+        if reading.findings or (reading.whole and slips.suspected(source)):
+            reading = read(source, places=True)
+            self._nodes[file] = reading.root
+            if reading.root is not None and reading.whole:
+                reading.findings.extend(slips.slips(source, reading.root))
+        return source, reading
+
+    def plan_file(self, file: str) -> FileRead:
+        """A plan file, parsed."""
+        if file not in self._read:
+            # A plan is many small objects and no garbage: collecting while it is built takes half the time.
+            collecting = gc.isenabled()
+            gc.disable()
+            try:
+                source, reading = self.text(file)
+                parsed, findings = parse(file, reading.data) if reading.whole else (None, [])
+                self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
+            finally:
+                if collecting:
+                    gc.enable()
+        return self._read[file]
+
+    def source(self, file: str) -> Source:
+        """The text of a file that has been read; an empty one of any other."""
+        return self._sources.get(file) or Source(file, "")
+
+    def nodes(self, file: str) -> Node | None:
+        """Where everything in a file stands; None where it cannot be read."""
+        if file not in self._nodes:
+            source = self._sources.get(file)
+            self._nodes[file] = read(source, places=True).root if source is not None else None
+        return self._nodes[file]
+
+    def locate(self, place: Place) -> Span:
+        """The stretch of text that a place is."""
+        return places.span(self.source(place.file), self.nodes(place.file), place)
+
+    def ignores(self, file: str) -> list[Ignore]:
+        """The ignore comments of a file."""
+        source = self.source(file)
+        return comments.ignores(source, self.nodes(file)) if comments.suspected(source) else []

@@ -1,0 +1,65 @@
+"""`samverkan.yaml`: what a workspace has decided for itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
+from samverkan_cli import __version__
+from samverkan_cli.core.message import Message
+from samverkan_cli.model.thing import Part
+from samverkan_cli.model.values import Colour, Line, Wrong
+
+RuleLevel = Literal["error", "warning", "info", "off"]
+
+
+def _inside(text: str) -> str:
+    parts = re.split(r"[/\\]", text.strip())
+    if ".." in parts or re.match(r"[/\\]|[A-Za-z]:", text.strip()) or not text.strip():
+        raise Wrong(
+            Message("{text} is not a folder inside the workspace", text=text),
+            Message("Write a folder's name, such as plans"),
+        )
+    return text.strip().rstrip("/")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", text)[:3])
+
+
+def _fulfilled(text: str) -> str:
+    found = re.fullmatch(r"\s*>=\s*(\d+(?:\.\d+){0,2})\s*", text)
+    if not found:
+        raise Wrong(Message("{text} is not a version", text=text), Message('Write for example ">=1.2"'))
+    if _numbers(__version__) < _numbers(found[1]):
+        raise Wrong(
+            Message(
+                "The workspace needs samverkan {wanted}, and this is {version}",
+                wanted=text.strip(),
+                version=__version__,
+            ),
+            Message("Install a newer one: pip install --upgrade samverkan-cli"),
+        )
+    return text
+
+
+Folder = Annotated[str, AfterValidator(_inside)]
+
+
+class Look(Part):
+    """The documents' own look."""
+
+    accent: Colour | None = None
+
+
+class Settings(Part):
+    """The settings of a workspace."""
+
+    language: Literal["sv", "en"] | None = None
+    plans: Folder | None = None
+    templates: Folder | None = None
+    rules: dict[Line, RuleLevel] | None = None
+    look: Look | None = None
+    requires: Annotated[str, AfterValidator(_fulfilled)] | None = None

@@ -1,0 +1,293 @@
+"""Which folder is the workspace, which of its folders are plans, and which files belong to each."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Place
+from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.load.parse import Parsed, validate
+from samverkan_cli.load.reader import Reader
+from samverkan_cli.load.settings import Settings
+from samverkan_cli.model.plan import Plan
+
+SETTINGS = "samverkan.yaml"
+PLANS = "plans"
+_DOCUMENT = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?[\"']?document[\"']?[ \t]*:")
+_FLOW = re.compile(rb"^(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:---[ \t\r\n]*)?\{")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFiles:
+    """The files of one plan, relative to the workspace: those shared from folders above, and its own."""
+
+    name: str
+    folder: str
+    shared: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class LoadedPlan:
+    """A plan's files, parsed, in reading order. Not `complete` where one of them cannot be read."""
+
+    name: str
+    folder: str
+    parts: list[Parsed]
+    findings: list[Finding]
+    complete: bool
+    files: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A folder with plans in it. `findings` are about the workspace itself."""
+
+    root: Path
+    settings: Settings
+    plans: dict[str, PlanFiles]
+    reader: Reader
+    findings: list[Finding] = field(default_factory=list)
+
+    def load(self, name: str) -> LoadedPlan:
+        """The parsed files of a plan."""
+        files = self.plans[name]
+        parts: list[Parsed] = []
+        findings: list[Finding] = []
+        complete = True
+        first: Parsed | None = None
+        interests: Parsed | None = None
+        for file in (*files.shared, *files.own):
+            got = self.reader.plan_file(file)
+            findings.extend(got.findings)
+            if got.parsed is None:
+                complete = False
+                continue
+            parsed = got.parsed
+            parsed.shared = file in files.shared
+            if parsed.plan.document is not None:
+                if first is not None:
+                    findings.append(_second(first, parsed, "document"))
+                    parsed = _without(parsed, "document")
+                else:
+                    first = parsed
+            if parsed.plan.best_interests is not None:
+                if interests is not None:
+                    findings.append(_second(interests, parsed, "best_interests"))
+                    parsed = _without(parsed, "best_interests")
+                else:
+                    interests = parsed
+            parts.append(parsed)
+        if first is None and complete:
+            findings.append(_no_document(parts, files))
+        return LoadedPlan(
+            name, files.folder, parts, findings, complete and first is not None, (*files.shared, *files.own)
+        )
+
+
+def _second(first: Parsed, later: Parsed, key: str) -> Finding:
+    apart = Path(first.file).parent != Path(later.file).parent
+    message = (
+        Message("A plan lies inside another plan")
+        if apart and key == "document"
+        else Message("{key} stands in two files of the same plan", key=key)
+    )
+    help = (
+        Message("Move one of the folders, so that neither plan is inside the other")
+        if apart and key == "document"
+        else Message("Keep one of them; until then the first counts")
+    )
+    return Finding(
+        Place(later.file, (key,)),
+        message,
+        help=help,
+        related=(Related(Message("it stands here already"), Place(first.file, (key,))),),
+        code="SAM011",
+    )
+
+
+def _without(parsed: Parsed, name: str) -> Parsed:
+    fields = {**parsed.plan.__dict__, name: None}
+    return Parsed(
+        parsed.file,
+        Plan.model_construct(**fields),
+        parsed.shared,
+        parsed.left_out,
+        parsed.unsound,
+        parsed.lost,
+        parsed.names,
+    )
+
+
+def _no_document(parts: Sequence[Parsed], files: PlanFiles) -> Finding:
+    file = files.own[0] if files.own else ""
+    given_up = any(("document",) in part.left_out for part in parts)
+    return Finding(
+        Place(file, ()),
+        Message("The plan has no document"),
+        help=Message("Write document: with title and kind under it")
+        if not given_up
+        else Message("Write title and kind under document"),
+        code="SAM007",
+    )
+
+
+def find_root(start: Path) -> Path | None:
+    """The workspace that a folder lies in: upwards the first with samverkan.yaml, else the first with plans/."""
+    above = (start, *start.parents)
+    for folder in above:
+        if _exists(folder / SETTINGS):
+            return folder
+    return next((folder for folder in above if (folder / PLANS).is_dir()), None)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode) or path.is_symlink()
+    except OSError:
+        return False
+
+
+def open_workspace(root: Path, overlay: Mapping[str, bytes] | None = None) -> Workspace:
+    """The workspace of a folder: its settings, and the plans in it. Reads what is needed to tell which they are."""
+    reader = Reader(root, overlay)
+    findings: list[Finding] = []
+    settings = Settings()
+    has_settings = _exists(root / SETTINGS) or SETTINGS in reader.overlay
+    if has_settings:
+        _, reading = reader.text(SETTINGS)
+        findings.extend(reading.findings)
+        if reading.whole:
+            settings, faults = validate(SETTINGS, reading.data, Settings, Parsed(SETTINGS, Plan.model_construct()))
+            findings.extend(faults)
+    plans = _plans(root, settings.plans or PLANS, reader)
+    if not plans:
+        findings.append(
+            Finding(
+                Place(SETTINGS, ()) if has_settings else None,
+                Message(
+                    "There is no plan in the workspace: no file under {folder} has the field document",
+                    folder=f"{settings.plans or PLANS}/",
+                ),
+                help=Message("Make a folder for the plan there, and in it a file that begins with document:"),
+                code="SAM011",
+            )
+        )
+    return Workspace(root, settings, plans, reader, findings)
+
+
+def open_alone(path: Path, overlay: Mapping[str, bytes] | None = None) -> Workspace:
+    """A file, or a folder, that lies in no workspace, as a plan by itself."""
+    folder = path if path.is_dir() else path.parent
+    reader = Reader(folder, overlay)
+    own = tuple(_yaml_files(folder, "", reader)) if path.is_dir() else (path.name,)
+    name = path.name if path.is_dir() else path.stem
+    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), own)}, reader)
+
+
+def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
+    """Every plan file below a folder, relative to the root, in order of their names' code points."""
+    found: set[str] = set()
+    rest = [under]
+    while rest:
+        folder = rest.pop()
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError as error:
+            raise Trouble(
+                Message("The folder {folder} cannot be read: {why}", folder=folder or ".", why=error.strerror or ""),
+                Message("Check that it is there and that you may read it"),
+            ) from None
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                rest.append(name)
+            elif entry.name.endswith((".yaml", ".yml")) and name != SETTINGS:
+                found.add(name)
+    found.update(
+        file
+        for file in reader.overlay
+        if file.endswith((".yaml", ".yml"))
+        and file != SETTINGS
+        and (not under or file.startswith(f"{under}/"))
+        and not any(part.startswith(".") for part in file.split("/"))
+    )
+    return sorted(found)
+
+
+def _holds_document(file: str, reader: Reader) -> bool:
+    """Whether a file has `document` at the top; one that cannot be parsed, whether a line begins with it."""
+    from samverkan_cli.load.files import Unreadable
+
+    try:
+        raw = reader.bytes(file)
+    except Unreadable:
+        return False
+    begins = _DOCUMENT.search(raw) is not None
+    if not begins and not _FLOW.match(raw):
+        return False
+    reading = reader.plan_file(file).reading
+    if not reading.whole:
+        return begins
+    parsed = reader.plan_file(file).parsed
+    return parsed is not None and (
+        parsed.plan.document is not None or any(route[:1] == ("document",) for route in parsed.left_out)
+    )
+
+
+def _plans(root: Path, folder: str, reader: Reader) -> dict[str, PlanFiles]:
+    if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
+        return {}
+    files = _yaml_files(root, folder, reader)
+    homes: list[str] = []
+    for home in sorted({file.rpartition("/")[0] for file in files if _holds_document(file, reader)}):
+        # A plan inside a plan is read as part of the outer one, where its document is a finding.
+        if not any(home.startswith(f"{outer}/") or home == outer for outer in homes):
+            homes.append(home)
+    plans = {}
+    for home in homes:
+        own = tuple(file for file in files if file.startswith(f"{home}/"))
+        above = [file for file in files if home.startswith(f"{file.rpartition('/')[0]}/")]
+        name = home.removeprefix(folder).strip("/") or folder
+        plans[name] = PlanFiles(name, home, tuple(file for file in above if file not in own), own)
+    return plans
+
+
+def choose(workspace: Workspace, wanted: str, here: Path) -> str:
+    """The plan that a word on the command line means: its name, its folder, a file in it, or its name's last part.
+
+    Raises Trouble where there is none, or several.
+    """
+    plans = workspace.plans
+    plain = wanted.replace("\\", "/").rstrip("/")
+    if plain in plans:
+        return plain
+    path = Path(os.path.normpath(here / wanted))
+    if path.exists() and path.is_relative_to(workspace.root):
+        inside = path.relative_to(workspace.root).as_posix()
+        for name, files in plans.items():
+            if inside == files.folder or inside in files.own or inside.startswith(f"{files.folder}/"):
+                return name
+    last = [name for name in plans if name.rpartition("/")[2] == plain]
+    if len(last) == 1:
+        return last[0]
+    if last:
+        raise Trouble(
+            Message("{word} is the end of several plans' names", word=wanted),
+            Message("Write one of {words}", words=tuple(last)),
+        )
+    raise Trouble(
+        Message("There is no plan {word}", word=wanted),
+        Message("The plans are {words}", words=tuple(plans))
+        if plans
+        else Message("There is no plan in the workspace {folder}", folder=str(workspace.root)),
+    )
