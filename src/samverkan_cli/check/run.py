@@ -1,0 +1,179 @@
+"""Running the rules over plans, and what becomes of their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from samverkan_cli.check.found import Found
+from samverkan_cli.check.ignoring import Ignoring
+from samverkan_cli.check.rule import UNREADABLE, UNSILENCEABLE, Given, Rule
+from samverkan_cli.core.finding import Finding, Level
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Place
+from samverkan_cli.core.source import Span
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.ignores import Ignore
+from samverkan_cli.load.words import closest
+
+Locate = Callable[[Place], Span]
+LEVELS = {level.word: level for level in Level}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan to be checked: what reading and linking found, and the project, if there is one.
+
+    Where it is not `complete`, what can be judged only of the whole plan is withheld.
+    """
+
+    name: str
+    project: Project | None
+    findings: tuple[Finding, ...]
+    complete: bool
+    files: tuple[str, ...]
+    shared: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
+
+    def runs(self, rule: Rule) -> bool:
+        """Whether a rule is to run."""
+        if rule.code in UNREADABLE:
+            return True
+        if self.select and not any(rule.is_called(word) for word in self.select):
+            return False
+        if any(rule.is_called(word) for word in self.ignore):
+            return False
+        return self.level(rule) != "off" or rule.code in UNSILENCEABLE
+
+    def level(self, rule: Rule) -> str | None:
+        """The level that the workspace has set for a rule."""
+        return self.levels.get(rule.code) or self.levels.get(rule.name)
+
+
+def unknown_words(rules: Sequence[Rule], words: Iterable[str]) -> list[tuple[str, str | None]]:
+    """The words that mean no rule, each with one that may have been meant."""
+    return [
+        (word, closest(word, [name for rule in rules for name in (rule.name, rule.code)]))
+        for word in words
+        if not any(rule.is_called(word) for rule in rules)
+    ]
+
+
+def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) -> list[Finding]:
+    """What is wrong with the levels that a workspace sets: SAM008."""
+    faults = []
+    for word, level in levels.items():
+        rule = next((rule for rule in rules if word in (rule.code, rule.name)), None)
+        if rule is None:
+            near = closest(word, [name for each in rules for name in (each.name, each.code)])
+            help = Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules")
+            faults.append(
+                Finding(
+                    Place(file, ("rules", word)), Message("There is no rule {word}", word=word), help, code="SAM008"
+                )
+            )
+        elif level == "off" and rule.code in UNSILENCEABLE:
+            faults.append(
+                Finding(
+                    Place(file, ("rules", word), "value"), Message("{rule} cannot be turned off", rule=rule.name),
+                    Message("Take the line away, and mend what the rule finds"), code="SAM008",
+                )
+            )  # fmt: skip
+    return faults
+
+
+def check(
+    plans: Sequence[Checked],
+    rules: Sequence[Rule],
+    given: Given,
+    wanted: Wanted,
+    locate: Locate,
+    ignores: Callable[[str], list[Ignore]],
+    workspace: Sequence[Finding] = (),
+) -> list[Found]:
+    """All findings of some plans and of their workspace, each once, in the order of their places."""
+    by_code = {rule.code: rule for rule in rules}
+    ignoring = Ignoring(rules, {file: ignores(file) for file in dict.fromkeys(f for plan in plans for f in plan.files)})
+    found: dict[object, Found] = {}
+
+    def keep(finding: Finding, plan: Checked | None) -> None:
+        rule = by_code[finding.code]
+        if not wanted.runs(rule):
+            return
+        each = _found(finding, rule, plan, wanted, locate)
+        if each.span is not None and ignoring.silences(rule, each.span):
+            return
+        key = (each.code, each.span, each.route, each.message)
+        before = found.get(key)
+        if before is not None:
+            plans = tuple(dict.fromkeys((*before.plans, *each.plans)))
+            each = replace(before, plans=plans, level=max(before.level, each.level))
+        found[key] = each
+
+    for finding in workspace:
+        keep(finding, None)
+    for plan in plans:
+        for finding in plan.findings:
+            if plan.complete or not _needs_whole(finding.code):
+                keep(finding, plan)
+        for rule in rules:
+            if rule.check is None or not wanted.runs(rule) or plan.project is None:
+                continue
+            if not plan.complete and _needs_whole(rule.code):
+                ignoring.withhold(rule, plan.files)
+                continue
+            for finding in rule.check(plan.project, given):
+                if not isinstance(finding.where, Place) or plan.project.is_sound(finding.where):
+                    keep(replace(finding, code=rule.code), plan)
+        if not plan.complete:
+            for rule in rules:
+                if _needs_whole(rule.code):
+                    ignoring.withhold(rule, plan.files)
+    rule = by_code["SAM010"]
+    if wanted.runs(rule):
+        for span, message, help in ignoring.unused(wanted.runs):
+            owner = next((plan for plan in plans if span.file in plan.files), None)
+            each = _found(Finding(span, message, help, code="SAM010"), rule, owner, wanted, locate)
+            concerned = tuple(plan.name for plan in plans if span.file in plan.files)
+            found[("SAM010", span)] = replace(each, plans=concerned)
+    return sorted(found.values(), key=position)
+
+
+def _needs_whole(code: str) -> bool:
+    return code in ("SAM101", "SAM103") or code >= "SAM2"
+
+
+def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, locate: Locate) -> Found:
+    where = finding.where
+    span = locate(where) if isinstance(where, Place) else where
+    document = plan.project.document if plan is not None and plan.project is not None else None
+    level = rule.level(document.kind, settled=document.settled) if document is not None else rule.draft
+    said = wanted.level(rule)
+    if said is not None and said != "off":
+        level = LEVELS[said]
+    own = plan is not None and not (span is not None and span.file in plan.shared)
+    related = tuple(
+        (each.message, locate(each.where) if isinstance(each.where, Place) else each.where) for each in finding.related
+    )
+    return Found(
+        rule.code, rule.name, level, finding.message, finding.help, span,
+        where.route if isinstance(where, Place) else finding.route, related, finding.fix,
+        plan.name if plan is not None and own else None, (plan.name,) if plan is not None else (),
+    )  # fmt: skip
+
+
+def position(found: Found) -> tuple[object, ...]:
+    """Where a finding stands among others: by file, line, column, code and path."""
+    span = found.span
+    place = (0, "", 0, 0) if span is None else (1, span.file, span.line, span.column)
+    path = tuple((isinstance(key, str), str(key) if isinstance(key, str) else f"{key:09}") for key in found.route)
+    return (*place, found.code, path)

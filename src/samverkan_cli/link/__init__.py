@@ -1,0 +1,1 @@
+"""Models to a Project: every reference resolved, in both directions; sealed."""

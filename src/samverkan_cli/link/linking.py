@@ -1,0 +1,287 @@
+"""Making a Project: copies of the parsed models, with things where ids were.
+
+Linking goes into fresh shallow copies. What cannot be resolved is SAM101 and is dropped; what is named twice is
+SAM102, and the first counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from samverkan_cli.core.finding import Finding, Related, Result
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.place import Place, Route
+from samverkan_cli.link.project import Project
+from samverkan_cli.link.walk import deepest
+from samverkan_cli.load.parse import Parsed
+from samverkan_cli.load.words import closest, slug
+from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shape import Field, containers, fields, references
+from samverkan_cli.model.thing import EVERY, Entries, Items, Keyed, Part, Thing
+
+_WHO = ("owners", "groups")
+_SUGGESTIONS = 200
+"""How many unknown references of a plan get a suggestion: looking for one costs more than finding the fault."""
+
+_NOUNS = {
+    "owners": marked("owner"), "groups": marked("group"), "goals": marked("goal"), "indicators": marked("indicator"),
+    "needs": marked("need"), "governing_documents": marked("governing document"),
+    "interventions": marked("intervention"), "funding": marked("source of funding"), "activities": marked("activity"),
+    "strategies": marked("strategy"), "reporting": marked("promised report"),
+    "success_factors": marked("success factor"), "focus_areas": marked("focus area"), "periods": marked("period"),
+}  # fmt: skip
+
+
+def link(name: str, folder: str, parts: Sequence[Parsed]) -> Result[Project]:
+    """The project that a plan's parsed files make; `name` is the plan's name and `folder` where its files are.
+
+    One of the parts holds the document.
+    """
+    linker = _Linker(name, folder)
+    for parsed in parts:
+        linker.lift(parsed)
+    linker.resolve()
+    linker.mark(parts)
+    return Result(linker.project, tuple(linker.findings))
+
+
+class _Linker:
+    def __init__(self, name: str, folder: str) -> None:
+        self.project: Project = object.__new__(Project)
+        self.findings: list[Finding] = []
+        self._things: dict[str, dict[str, Thing]] = {}
+        self._parts: list[Part] = []
+        self._backs: dict[tuple[int, str], tuple[Part, list[Any]]] = {}
+        self._lost: set[tuple[str, str]] = set()
+        self._suggested = 0
+        state: dict[str, Any] = {"#name": name, "#folder": folder, "#shared": set(), "#unsound": {}, "document": None}
+        for field in fields(Plan).values():
+            state.setdefault(field.name, None)
+        state["#parts"] = self._parts
+        for field in fields(Plan).values():
+            if field.form == "entries":
+                state[field.name] = Entries()
+            elif field.form == "many":
+                state[field.name] = Items()
+        object.__setattr__(self.project, "__dict__", state)
+
+    # --- lifting: every thing into one place
+
+    def lift(self, parsed: Parsed) -> None:
+        """Copy what a file holds into the project."""
+        state = self.project.__dict__
+        if parsed.shared:
+            state["#shared"].add(parsed.file)
+        state["#unsound"][parsed.file] = (parsed.unsound, set(parsed.left_out))
+        self._lost |= parsed.lost
+        for field in containers(Plan):
+            said = parsed.plan.__dict__.get(field.name)
+            if not said:
+                continue
+            if field.form == "entries":
+                self._entries(field, said, self.project, state[field.name].by_id, parsed.file)
+            elif field.form == "many":
+                more = [
+                    self._copy(item, self.project, (field.key, *key), parsed.file)
+                    for item, key in zip(said, said.keys, strict=True)
+                ]
+                before = state[field.name]
+                state[field.name] = Items((*before, *more), (*before.keys, *said.keys))
+            else:
+                state[field.name] = self._copy(said, self.project, (field.key,), parsed.file)
+
+    def _copy(self, said: Part, parent: Part, key: Route, file: str | None = None) -> Any:
+        kind = type(said)
+        part = object.__new__(kind)
+        state = {**said.__dict__, "#key": key, "#parent": parent}
+        if file is not None:
+            state["#file"] = file
+        object.__setattr__(part, "__dict__", state)
+        self._parts.append(part)
+        for field in containers(kind):
+            value = state[field.name]
+            if not value:
+                continue
+            if field.form == "entries":
+                found: dict[str, Any] = {}
+                self._entries(field, value, part, found)
+                state[field.name] = Entries(found)
+            elif field.form == "many":
+                state[field.name] = Items(
+                    tuple(self._copy(item, part, (field.key, *at)) for item, at in zip(value, value.keys, strict=True)),
+                    value.keys,
+                )
+            elif field.form == "keyed":
+                state[field.name] = Keyed(
+                    {id: self._copy(item, part, (field.key, id)) for id, item in value.by_id.items()}
+                )
+            else:
+                state[field.name] = self._copy(value, part, (field.key,))
+        return part
+
+    def _entries(self, field: Field, said: Any, parent: Part, into: dict[str, Any], file: str | None = None) -> None:
+        named = file is not None or (field.part is not None and issubclass(field.part, Thing) and field.part.planwide)
+        known = self._things.setdefault(field.key, {}) if named else {}
+        for id, item in said.by_id.items():
+            first = known.get(id)
+            if first is None and file is not None and field.key in _WHO:
+                first = self._things.get(_WHO[field.key == "owners"], {}).get(id)
+            if first is not None:
+                self._duplicate(Place(file or parent.source_file, (*parent.route, field.key, id)), first)
+                continue
+            copy = self._copy(item, parent, (field.key, id), file)
+            into[id] = copy
+            if named:
+                known[id] = copy
+
+    def _duplicate(self, place: Place, first: Thing) -> None:
+        self.findings.append(
+            Finding(
+                place,
+                Message("The id {id} is already taken", id=first.id),
+                help=Message("Give one of them another id, and correct what refers to it; until then the first counts"),
+                related=(Related(Message("it is the id of this"), first.at()),),
+                code="SAM102",
+            )
+        )
+
+    # --- resolving
+
+    def resolve(self) -> None:
+        """Put things where ids are, and say which ids are of nothing."""
+        for part in self._parts:
+            for field in references(type(part)):
+                value = part.__dict__[field.name]
+                if value:
+                    part.__dict__[field.name] = self._resolved(part, field, value)
+        for (_, back), (thing, refer) in self._backs.items():
+            thing.__dict__[back] = tuple(dict.fromkeys(refer))
+
+    def _resolved(self, part: Part, field: Field, value: Any) -> Any:
+        ref = field.ref
+        assert ref is not None  # noqa: S101 - `references` gives only fields that refer
+        if field.form == "one":
+            thing = self._thing(part, field, value, () if field.key == "." else (field.key,))
+            if thing is not None:
+                self._back(thing, ref.back, part)
+            return thing
+        if field.form == "keyed":
+            return self._keyed(part, field, value)
+        things, keys = [], []
+        for id, key in zip(value, value.keys, strict=True):
+            if id == EVERY and ref.every:
+                part.__dict__["#every"] = True
+                everyone = [each for into in ref.into for each in self._things.get(into, {}).values()]
+                things.extend(everyone)
+                keys.extend([key] * len(everyone))
+                continue
+            thing = self._thing(part, field, id, (field.key, *key))
+            if thing is not None:
+                things.append(thing)
+                keys.append(key)
+        if ref.back:
+            for thing in things:
+                self._back(thing, ref.back, part)
+        return Items(tuple(things), tuple(keys))
+
+    def _keyed(self, part: Part, field: Field, value: Any) -> Keyed[Any, Any]:
+        found, pairs = {}, []
+        for id, said in value.by_id.items():
+            thing = self._thing(part, field, id, (field.key, id), part_of_place="key")
+            if thing is None:
+                continue
+            if isinstance(said, Part):
+                said.__dict__["#under"] = thing
+            found[id] = said
+            pairs.append((thing, said))
+            if field.ref is not None and field.ref.back:
+                self._back(thing, field.ref.back, said if isinstance(said, Part) else part)
+        return Keyed(found, tuple(pairs))
+
+    def _back(self, thing: Part, back: str, refers: Part) -> None:
+        if back:
+            self._backs.setdefault((id(thing), back), (thing, []))[1].append(refers)
+
+    def _thing(self, part: Part, field: Field, id: str, key: Route, part_of_place: Any = "value") -> Thing | None:
+        ref = field.ref
+        assert ref is not None  # noqa: S101 - called for fields that refer
+        for into in ref.into:
+            thing = self._things.get(into, {}).get(id)
+            if thing is not None:
+                return thing
+        if "#short" in part.__dict__:
+            key = key[:-1] if key and key[-1] == field.key else key
+        part.__dict__.setdefault("#broken", set()).add(field.name)
+        if not any((into, id) in self._lost for into in ref.into):
+            route = part.route + key
+            place = Place(part.source_file, route, part_of_place)
+            self.findings.append(self._unknown(place, ref.into, id, every=ref.every))
+        return None
+
+    def _unknown(self, place: Place, into: tuple[str, ...], id: str, *, every: bool) -> Finding:
+        nouns = tuple(Message(_NOUNS[each]) for each in into)
+        message = (
+            Message("There is no {noun} called {id}", noun=nouns[0], id=id)
+            if len(nouns) == 1
+            else Message("There is no {one} or {other} called {id}", one=nouns[0], other=nouns[1], id=id)
+        )
+        return Finding(place, message, help=self._suggest(into, id, every=every), code="SAM101")
+
+    def _suggest(self, into: tuple[str, ...], id: str, *, every: bool) -> Message:
+        elsewhere = next((each for each, things in self._things.items() if each not in into and id in things), None)
+        if elsewhere is not None and elsewhere in _NOUNS:
+            return Message(
+                "{id} is there, but as {noun}; only {words} can stand here",
+                id=id,
+                noun=Message(_NOUNS[elsewhere]),
+                words=into,
+            )
+        self._suggested += 1
+        if self._suggested <= _SUGGESTIONS:
+            near = self._near(into, id)
+            if near is not None:
+                # Most likely it was meant, so nothing is known of who refers to it.
+                for each in into:
+                    self._doubt(self._things.get(each, {}).get(near))
+                return Message("Did you mean {word}?", word=near)
+        if every:
+            return Message("Write {word}, or the id of something under {words}", word=EVERY, words=into)
+        return Message("Correct the spelling, or add {id} under {word}", id=slug(id) or id, word=into[0])
+
+    def _near(self, into: tuple[str, ...], id: str) -> str | None:
+        """The id that was meant: that of the thing with this title or alias, else one that is spelt much alike."""
+        known = {each: thing for collection in into for each, thing in self._things.get(collection, {}).items()}
+        said = id.casefold()
+        if slug(id) in known:
+            return slug(id)
+        for each, thing in known.items():
+            names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()))
+            if any(said == name.casefold() for name in names):
+                return each
+        return closest(id, known)
+
+    # --- what is broken
+
+    def mark(self, parts: Sequence[Parsed]) -> None:
+        """Note at each part what of it was left out, so that no rule takes it for lacking."""
+        names: set[str] = set()
+        for parsed in parts:
+            names |= parsed.names
+            for route in parsed.left_out:
+                part, rest = deepest(self.project, parsed.file, route)
+                field = fields(type(part)).get(str(rest[0])) if rest else None
+                if field is not None:
+                    part.__dict__.setdefault("#broken", set()).add(field.name)
+        if not names:
+            return
+        # What was taken out may have referred to these: then nothing is known of who refers to them.
+        for things in self._things.values():
+            for id, thing in things.items():
+                if id in names:
+                    self._doubt(thing)
+
+    @staticmethod
+    def _doubt(thing: Thing | None) -> None:
+        if thing is not None:
+            thing.__dict__.setdefault("#broken", set()).add("#back")

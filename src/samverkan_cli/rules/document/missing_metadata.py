@@ -1,0 +1,38 @@
+"""SAM801 missing-metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.link.project import Project
+
+_FIELDS = (
+    ("owners", marked("The document says nobody who answers for it"), marked("Write owners:")),
+    ("version", marked("The document has no version"), marked("Write version:")),
+    ("registry_no", marked("The document has no registry number"), marked("Write registry_no:")),
+)
+
+
+@rule("SAM801", "missing-metadata", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of each thing that belongs on the first page and is not there."""
+    document = plan.document
+    for field, missing, mend in _FIELDS:
+        if document.lacks(field):
+            yield Finding(document.at(), Message(missing), help=Message(mend))
+    adopted = document.adopted
+    if document.lacks("adopted") or (adopted is not None and adopted.lacks("by")):
+        yield Finding(
+            document.at(),
+            Message("The document does not say who decides it"),
+            help=Message("Write by: under adopted:, and the deciding body"),
+        )
+    if document.settled and (document.lacks("adopted") or (adopted is not None and adopted.lacks("date"))):
+        yield Finding(
+            document.at(),
+            Message("The document is adopted and does not say when"),
+            help=Message("Write date: under adopted:"),
+        )

@@ -1,0 +1,76 @@
+"""SAM104 circular-structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.place import Place
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.thing import Thing
+
+_FIELDS = {
+    "part_of": marked("{things} are parts of one another"),
+    "reports_to": marked("{things} report to one another"),
+    "depends_on": marked("{things} depend on one another"),
+    "replaced_by": marked("{things} replace one another"),
+    "like": marked("{things} are each to be like the other"),
+}
+
+
+@rule("SAM104", "circular-structure", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Follow each kind of reference that makes a structure, and tell where it comes back to where it began."""
+    for field, text in _FIELDS.items():
+        things = [part for part in plan.parts if isinstance(part, Thing) and field in type(part).model_fields]
+        order = {thing: n for n, thing in enumerate(things)}
+        edges = {thing: thing.references(field) for thing in things}
+        for loop in _loops(things, edges):
+            last = max(range(len(loop)), key=lambda n: order[loop[n][0]])
+            thing, place = loop[last]
+            names = tuple(_name(each) for each, _ in (*loop[last:], *loop[:last]))
+            yield Finding(
+                place,
+                Message(text, things=names)
+                if len(loop) > 1
+                else Message("{thing} leads back to itself", thing=names[0]),
+                help=Message("Take away the reference that should not be there"),
+                related=tuple(Related(Message("and from here on"), at) for each, at in loop if each is not thing),
+            )
+
+
+def _name(thing: Thing) -> str:
+    return str(getattr(thing, "title", "") or thing.id)
+
+
+def _loops(things: list[Thing], edges: dict[Thing, list[tuple[Thing, Place]]]) -> Iterator[list[tuple[Thing, Place]]]:
+    """Loops, each as its things with the reference that goes on; one for every reference that closes a loop.
+
+    A walk into the depth with a stack of its own, so that a long chain does no harm.
+    """
+    done: set[Thing] = set()
+    for start in things:
+        if start in done:
+            continue
+        trail: list[tuple[Thing, Place]] = []
+        at: dict[Thing, int] = {start: 0}
+        rest = [(start, iter(edges.get(start, ())))]
+        while rest:
+            here, onward = rest[-1]
+            step = next(onward, None)
+            if step is None:
+                rest.pop()
+                done.add(here)
+                at.pop(here, None)
+                if trail:
+                    trail.pop()
+                continue
+            there, place = step
+            if there in at:
+                yield [*trail[at[there] :], (here, place)]
+            elif there not in done:
+                trail.append((here, place))
+                at[there] = len(trail)
+                rest.append((there, iter(edges.get(there, ()))))

@@ -1,0 +1,26 @@
+"""SAM203 foreign-lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import Document
+from samverkan_cli.model.focus import Activity
+
+
+@rule("SAM203", "foreign-lead", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every activity, and of the document, where the lead is not among the owners."""
+    everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
+    for answered in everything:
+        lead, owners = answered.lead, answered.owners
+        if lead is not None and owners and lead not in owners and answered.whole("owners"):
+            yield Finding(
+                answered.at("lead"),
+                Message("{lead} leads {thing} but is not among its owners", lead=lead.title, thing=answered.title),
+                help=Message("Add {lead} to owners, or choose a lead among them", lead=lead.id),
+            )

@@ -1,0 +1,22 @@
+"""SAM604 empty-strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM604", "empty-strategy", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every strategy without activities."""
+    for strategy in plan.strategies:
+        if strategy.lacks("activities"):
+            yield Finding(
+                strategy.at(),
+                Message("The strategy {strategy} has no activity", strategy=strategy.title),
+                help=Message("Write activities: and what is to be done, or take the strategy away"),
+            )

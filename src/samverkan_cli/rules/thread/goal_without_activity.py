@@ -1,0 +1,23 @@
+"""SAM601 goal-without-activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.goals import goals_aimed_at
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM601", "goal-without-activity", draft=WARNING, adopted=ERROR, decided_only=True)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every goal that was picked, or that a focus area aims at, and that nothing is done for."""
+    for goal in goals_aimed_at(plan):
+        if goal.lacks("activities"):
+            yield Finding(
+                goal.at(),
+                Message("No activity works for the goal {goal}", goal=goal.title),
+                help=Message("Name the goal in an activity's goals, or plan an activity for it"),
+            )
