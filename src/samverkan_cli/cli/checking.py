@@ -1,0 +1,77 @@
+"""From a workspace to findings: what `validate`, `pick` and `render` do first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samverkan_cli.check.found import Found
+from samverkan_cli.check.rule import Given
+from samverkan_cli.check.run import Checked, Wanted, check, setting_faults
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.finding import Level
+from samverkan_cli.link.linking import link
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.workspace import SETTINGS, Workspace
+from samverkan_cli.rules import RULES
+from samverkan_cli.show.ordering import ordered
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking some plans of a workspace."""
+
+    workspace: Workspace
+    plans: tuple[Checked, ...]
+    found: list[Found]
+
+    @property
+    def files(self) -> int:
+        """How many plan files were read."""
+        return len({file for plan in self.plans for file in plan.files})
+
+    def project(self, name: str) -> Project | None:
+        """The linked plan of a name."""
+        return next(plan.project for plan in self.plans if plan.name == name)
+
+    def blocking(self, name: str) -> list[Found]:
+        """The errors for which a plan can be neither picked for nor rendered: those of reading and of references."""
+        return [
+            each
+            for each in self.found
+            if each.level is Level.ERROR and each.code < "SAM2" and (name in each.plans or not each.plans)
+        ]
+
+
+def gathered(workspace: Workspace, names: Sequence[str]) -> tuple[Checked, ...]:
+    """The plans of some names, read and linked."""
+    plans = []
+    for name in names:
+        loaded = workspace.load(name)
+        project = None
+        findings = tuple(loaded.findings)
+        if any(part.plan.document is not None for part in loaded.parts):
+            linked = link(loaded.name, loaded.folder, loaded.parts)
+            project = linked.value
+            findings += linked.findings
+        shared = frozenset(part.file for part in loaded.parts if part.shared) | frozenset(workspace.plans[name].shared)
+        plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared))
+    return tuple(plans)
+
+
+def checked(
+    session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Outcome:
+    """The findings of some plans, in the order in which they are told."""
+    levels = workspace.settings.rules or {}
+    plans = gathered(workspace, names)
+    found = check(
+        plans,
+        RULES,
+        Given(today=session.today),
+        Wanted(tuple(select), tuple(ignore), levels),
+        workspace.reader.locate,
+        workspace.reader.ignores,
+        [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
+    )
+    return Outcome(workspace, plans, ordered(found, session.speech))

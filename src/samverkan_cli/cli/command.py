@@ -1,0 +1,114 @@
+"""What all commands have in common: the words that each understands, and how each ends."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from samverkan_cli.cli.report import report
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.locale.speech import speech
+
+COMMON: dict[str, tuple[Any, Any]] = {
+    "workspace": (
+        Annotated[
+            Path | None,
+            typer.Option(metavar="DIR", help=marked("The folder with samverkan.yaml or plans/; else found from here")),
+        ],
+        None,
+    ),
+    "lang": (Annotated[str | None, typer.Option(metavar="sv|en", help=marked("The language to speak"))], None),
+    "today": (
+        Annotated[str | None, typer.Option(metavar="DATE", help=marked("The day for which plans are judged"))],
+        None,
+    ),
+    "no_color": (Annotated[bool, typer.Option("--no-color", help=marked("No colours"))], False),
+    "quiet": (Annotated[bool, typer.Option("--quiet", help=marked("Say nothing beside what is asked for"))], False),
+}
+
+
+def command(run: Callable[..., int]) -> Callable[..., None]:
+    """Make a Typer command of a function that takes a session first and gives an exit code."""
+
+    @wraps(run)
+    def wrapper(**given: Any) -> None:
+        session = Session(
+            given.pop("workspace"), given.pop("lang"), given.pop("today"), given.pop("no_color"), given.pop("quiet")
+        )
+        raise typer.Exit(_ended(session, lambda: run(session, **given)))
+
+    own = [each for each in inspect.signature(run, eval_str=True).parameters.values() if each.name != "session"]
+    common = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in COMMON.items()
+    ]
+    keyword = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
+    wrapper.__signature__ = inspect.Signature([*keyword, *common])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {each.name: each.annotation for each in (*keyword, *common)}
+    return wrapper
+
+
+def _ended(session: Session, run: Callable[[], int]) -> int:
+    """Run a command to its exit code: 2 for the user's or the environment's fault, 3 for our own."""
+    try:
+        code = run()
+    except Trouble as trouble:
+        tell(session, trouble)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        tell(session, _of_environment(error))
+        return 2
+    except Exception as error:  # whatever else happens is a fault of ours
+        report(session, error)
+        return 3
+    return _write_out(session, code)
+
+
+def _of_environment(error: OSError) -> Trouble:
+    return Trouble(
+        Message("{file}: {reason}", file=str(error.filename or ""), reason=error.strerror or str(error)),
+        Message("Check the disk, and that you may read and write there"),
+    )
+
+
+def _write_out(session: Session, code: int) -> int:
+    binary = getattr(sys.stdout, "buffer", None)
+    try:
+        for each in session.written:
+            if binary is None:
+                sys.stdout.write(each if isinstance(each, str) else each.decode())
+            elif isinstance(each, bytes):
+                binary.write(each)
+            elif sys.stdout.isatty():
+                binary.write(each.encode(sys.stdout.encoding or "utf-8", "replace"))
+            else:
+                binary.write(each.encode("utf-8", "surrogateescape"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has had enough; there is nothing more to say, also not when Python closes the stream.
+        sys.stdout = open("/dev/null", "w") if Path("/dev/null").exists() else sys.stdout  # noqa: SIM115, PTH123
+    except OSError as error:
+        tell(session, _of_environment(error))
+        return 2
+    return code
+
+
+def tell(session: Session, trouble: Trouble) -> None:
+    """Say on stderr what is wrong and what to do."""
+    try:
+        say = session.speech
+    except Trouble:
+        say = speech("en")
+    sys.stderr.write(f"{say(Message('error'))}: {say(trouble.message)}\n")
+    if trouble.help is not None:
+        sys.stderr.write(f"  = {say(trouble.help)}\n")

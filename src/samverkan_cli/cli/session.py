@@ -1,0 +1,141 @@
+"""What every command is given: language, day, workspace, and where to write."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.locale.speech import LANGUAGES, Code, Speech, of_environment, speech
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from samverkan_cli.load.workspace import Workspace
+
+_LANGUAGE = re.compile(r"(?m)^[\"']?language[\"']?[ \t]*:[ \t]*[\"']?(sv|en)\b")
+
+
+@dataclass(slots=False)
+class Session:
+    """The words that every command understands, and what follows from them.
+
+    What is asked for is kept until the command has ended well, so that a command that fails writes nothing to stdout.
+    """
+
+    folder: Path | None = None
+    lang: str | None = None
+    today_text: str | None = None
+    no_color: bool = False
+    quiet: bool = False
+    here: Path = field(default_factory=Path.cwd)
+    written: list[str | bytes] = field(default_factory=list)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The language in which this user is spoken to."""
+        return speech(language(self.lang, self.folder, self.here))
+
+    @cached_property
+    def today(self) -> date:
+        """The day for which plans are judged."""
+        if self.today_text is None:
+            return date.today()  # noqa: DTZ011 - the user's own day is meant
+        try:
+            return date.fromisoformat(self.today_text)
+        except ValueError:
+            raise Trouble(
+                Message("{text} is not a date", text=self.today_text),
+                Message("Write year, month and day, for example 2027-06-15"),
+            ) from None
+
+    def workspace(self, wanted: list[str], overlay: Mapping[str, bytes] | None = None) -> tuple[Workspace, list[str]]:
+        """The workspace, and the names of the plans that are wanted in it: all of them where none is named.
+
+        Raises Trouble where there is no workspace, or no such plan.
+        """
+        from samverkan_cli.load.workspace import choose, find_root, open_alone, open_workspace
+
+        if self.folder is not None:
+            if not self.folder.is_dir():
+                raise Trouble(
+                    Message("There is no folder {folder}", folder=str(self.folder)),
+                    Message("Name the folder that holds samverkan.yaml or plans/"),
+                )
+            root: Path | None = self.folder.resolve()
+        else:
+            start = self._start(wanted)
+            root = find_root(start if start.is_dir() else start.parent)
+            if root is None and wanted and start.exists():
+                opened = open_alone(start, overlay)
+                return opened, list(opened.plans)
+        if root is None:
+            raise Trouble(
+                Message("There is no workspace here"),
+                Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
+            )
+        opened = open_workspace(root, overlay)
+        if not wanted:
+            return opened, list(opened.plans)
+        return opened, list(dict.fromkeys(choose(opened, each, self.here) for each in wanted))
+
+    def _start(self, wanted: list[str]) -> Path:
+        for each in wanted:
+            path = Path(os.path.normpath(self.here / each))
+            if path.exists():
+                return path
+        return self.here
+
+    def write(self, text: str | bytes) -> None:
+        """Keep what was asked for until the command has ended well."""
+        self.written.append(text)
+
+    def console(self, *, stderr: bool = True) -> Console:
+        """A console for what is said beside: on stderr, without colour where none is wanted."""
+        from rich.console import Console
+
+        plain = self.no_color or bool(os.environ.get("NO_COLOR"))
+        return Console(
+            file=sys.stderr if stderr else sys.stdout, no_color=plain, highlight=False, emoji=False, markup=False
+        )
+
+    def say(self, message: Message) -> None:
+        """Tell the user something beside what was asked for."""
+        if not self.quiet:
+            sys.stderr.write(self.speech(message) + "\n")
+
+
+def language(asked: str | None, folder: Path | None, here: Path) -> Code:
+    """The language: as asked, of the environment, of the workspace, of the locale, else English.
+
+    Raises Trouble where one is asked for that there are no words in.
+    """
+    for said in (asked, os.environ.get("SAMVERKAN_LANG") or None):
+        if said is not None:
+            code = next((each for each in LANGUAGES if each == said.lower()), None)
+            if code is None:
+                raise Trouble(
+                    Message("There is no language {word}", word=said), Message("Write one of {words}", words=LANGUAGES)
+                )
+            return code
+    return _of_workspace(folder, here) or of_environment() or "en"
+
+
+def _of_workspace(folder: Path | None, here: Path) -> Code | None:
+    # Read as text: to know the language must cost nothing, and the file may be at fault.
+    for above in (folder,) if folder is not None else (here, *here.parents):
+        try:
+            text = (above / "samverkan.yaml").read_bytes()[:65536].decode("utf-8", "replace")
+        except OSError:
+            continue
+        found = _LANGUAGE.search(text)
+        return None if found is None else "sv" if found[1] == "sv" else "en"
+    return None

@@ -1,0 +1,1 @@
+"""Languages: English stands in the source, the others in catalogues."""

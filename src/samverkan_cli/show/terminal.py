@@ -1,0 +1,134 @@
+"""Findings for a person at a terminal, as a compiler shows them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from samverkan_cli.check.found import Found
+from samverkan_cli.core.finding import Level
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.source import Source, Span
+from samverkan_cli.locale.speech import Speech
+
+_COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
+_WIDEST = 200
+"""Of a longer source line only the part around the stretch is shown."""
+
+
+def level_word(level: Level, speech: Speech) -> str:
+    """What a level is called."""
+    words = {Level.ERROR: Message("error"), Level.WARNING: Message("warning"), Level.INFO: Message("note")}
+    return speech(words[level])
+
+
+class Terminal:
+    """Shows findings. `source` gives the text of a file, `root` is the workspace, `here` where the user stands."""
+
+    def __init__(
+        self, console: Console, speech: Speech, source: Callable[[str], Source], root: Path, here: Path
+    ) -> None:
+        self._console = console
+        self._speech = speech
+        self._source = source
+        self._root = root
+        self._here = here
+
+    def findings(self, found: Sequence[Found]) -> None:
+        """Show findings, those on one line together."""
+        for _, group in groupby(found, key=lambda each: each.span and (each.span.file, each.span.line)):
+            for n, each in enumerate(together := list(group)):
+                self._line(self._head(each))
+                if n == len(together) - 1 or each.span is None or each.span != together[n + 1].span:
+                    self._place(each)
+                for message, span in each.related:
+                    self._related(message, span)
+                if each.help is not None:
+                    self._line(Text.assemble(("  = ", "bold blue"), self._speech(each.help)), indent=4)
+            self._console.print()
+
+    def total(self, found: Sequence[Found], plans: int, files: int) -> None:
+        """One line: how many findings of each level, in how much."""
+        speech = self._speech
+        counts = {level: sum(each.level is level for each in found) for level in Level}
+        seen = speech(
+            Message(
+                "in {plans}, {files}",
+                plans=counted("{n} plan", "{n} plans", plans),
+                files=counted("{n} file", "{n} files", files),
+            )
+        )
+        if not found:
+            self._line(Text.assemble((speech(Message("Nothing found")), "bold green"), f" {seen}"))
+            return
+        said = [
+            (counted("{n} error", "{n} errors", counts[Level.ERROR]), Level.ERROR),
+            (counted("{n} warning", "{n} warnings", counts[Level.WARNING]), Level.WARNING),
+            (counted("{n} note", "{n} notes", counts[Level.INFO]), Level.INFO),
+        ]
+        text = Text()
+        for message, level in said:
+            if message.count:
+                text.append(", " if text else "").append(speech(message), _COLOURS[level])
+        self._line(text.append(f" {seen}"))
+
+    def _line(self, text: Text, indent: int = 0) -> None:
+        if not indent:
+            self._console.print(text, soft_wrap=not self._console.is_terminal)
+            return
+        width = max(20, self._console.width - indent)
+        lines = text.wrap(self._console, width) if self._console.is_terminal else [text]
+        for n, line in enumerate(lines):
+            self._console.print(Text(" " * indent if n else "").append_text(line), soft_wrap=True)
+
+    def _head(self, each: Found) -> Text:
+        return Text.assemble(
+            (f"{level_word(each.level, self._speech)} {each.code}", _COLOURS[each.level]),
+            (f" {each.name}", "dim"),
+            ": ",
+            (self._speech(each.message), "bold"),
+        )
+
+    def _where(self, span: Span) -> str:
+        path = Path(os.path.relpath(self._root / span.file, self._here)).as_posix()
+        return f"{path}:{span.line}:{span.column}"
+
+    def _place(self, each: Found) -> None:
+        if each.span is None:
+            return
+        self._line(Text.assemble(("  --> ", "bold blue"), self._where(each.span)))
+        for line in self._excerpt(each.span, _COLOURS[each.level], "^"):
+            self._console.print(line, soft_wrap=True)
+
+    def _related(self, message: Message, span: Span) -> None:
+        self._line(Text.assemble(("  ... ", "bold blue"), f"{self._speech(message)}: {self._where(span)}"))
+        for line in self._excerpt(span, "bold blue", "-"):
+            self._console.print(line, soft_wrap=True)
+
+    def _excerpt(self, span: Span, style: str, mark: str) -> Iterator[Text]:
+        source = self._source(span.file)
+        line = source.line(span.line)
+        if not line.strip() and span.start == span.end:
+            return
+        first = span.column - 1
+        last = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+        last = max(last, first + 1)
+        cut = max(0, first - _WIDEST // 2) if len(line) > _WIDEST else 0
+        shown = _visible(line[cut : cut + _WIDEST])
+        before = cell_len(_visible(line[cut:first]))
+        under = max(1, cell_len(_visible(line[first : min(last, cut + _WIDEST)])))
+        number = str(span.line)
+        gutter = " " * len(number)
+        yield Text.assemble((f"  {number} | ", "bold blue"), ("…" if cut else "") + shown)
+        yield Text.assemble((f"  {gutter} | ", "bold blue"), " " * (before + bool(cut)), (mark * under, style))
+
+
+def _visible(text: str) -> str:
+    """Text in which nothing moves the cursor: tabs as spaces, what cannot be seen as a mark."""
+    return "".join(" " if each == "\t" else each if each.isprintable() or each == "\u00a0" else "·" for each in text)
