@@ -34,30 +34,40 @@ class Municipality(Part):
     """The municipality whose plan it is."""
 
     name: Line | None = None
+    """The municipality's name. Example: Exempel kommun"""
     code: MunicipalCode | None = None
+    """Its code of four digits, in quotation marks. Example: "0162" """
 
 
 class Adoption(Part):
     """The decision by which the document holds."""
 
     date: Dated | None = None
+    """When it was decided: a day, or a month or a year where no more is known. Example: 2026-06-15"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who decided it. Example: kommunfullmäktige"""
     section: Line | None = None
+    """The paragraph of the minutes. Example: § 42"""
 
 
 class Validity(Part):
     """How long the document holds; `until` is its last day."""
 
     from_: Day | None = Field(None, alias="from")
+    """The first day that it holds. Example: 2026-07-01"""
     until: Day | None = None
+    """The last day that it holds. Example: 2028-06-30"""
     for_: Lasting | None = Field(None, alias="for")
+    """How long it holds, counted from the first day, else from the day of adoption. Example: 2 years"""
 
 
 class Review(Part):
     """When the document, or a group, is to be looked over."""
 
     every: Lasting | None = None
+    """How often it is looked over. Example: 2 years"""
     date: Day | None = None
+    """The day by which it is looked over. Example: 2028-06-30"""
 
 
 class ReportPromise(Thing):
@@ -65,8 +75,11 @@ class ReportPromise(Thing):
 
     planwide = True
     after: Lasting | None = None
+    """How long after the day of adoption. Example: 1 year"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who reports. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """To whom. Example: kommunstyrelsen"""
     answers: ClassVar[Back[FollowUp]] = Back()
 
 
@@ -74,33 +87,59 @@ class AgeGroup(Thing):
     """A span of ages that the plan works with as one."""
 
     title: Title
+    """What the age group is called. Example: Grundskolan"""
     text: Text | None = None
+    """More about it. Example: De som går i grundskolan."""
     ages: AgeSpan | None = None
+    """The ages in it, both ends included. Example: 6-15"""
 
 
 class Document(Part):
     """What stands on the first page."""
 
     title: Title
+    """What the document is called. Example: Handlingsplan för tidiga insatser"""
     kind: DocumentKind
+    """What kind of document it is. Example: action-plan"""
     text: Text | None = None
+    """What stands below the title. Example: Gäller hela kommunen."""
     status: DocumentStatus | None = None
+    """How far it has come; what is not adopted is printed as a draft. Example: draft"""
     language: Literal["sv", "en"] | None = None
+    """The language that it is written in. Example: sv"""
     municipality: Municipality | None = None
+    """Whose document it is. Example: {name: Exempel kommun, code: "0162"}"""
     registry_no: Line | None = None
+    """The registry number of the matter. Example: KS 2026/123"""
     adopted: Adoption | None = None
+    """When and by whom it was decided, or is to be.
+
+    Example: {date: 2026-06-15, by: kommunfullmäktige, section: § 42}
+    """
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups", back="documents")] = ()
+    """Who answers for the document. Example: [socialchef, skolchef]"""
     lead: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who leads, where several answer for it. Example: socialchef"""
     process_lead: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who leads the work with it. Example: folkhälsosamordnare"""
     applies_to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Which bodies it holds for. Example: [socialförvaltningen, utbildningsförvaltningen]"""
     version: Line | None = None
+    """Which version it is. Example: 1"""
     revised: Day | None = None
+    """The day it was last changed. Example: 2026-06-15"""
     valid: Validity | None = None
+    """From when to when it holds. Example: {from: 2026-07-01, until: 2028-06-30}"""
     review: Review | None = None
+    """When it is to be looked over. Example: {every: 2 years}"""
     reporting: Entries[ReportPromise] = Entries()
+    """The reports back that it promises. Example: {år-1: {after: 1 year, by: socialnämnden, to: kommunstyrelsen}}"""
     ages: AgeSpan | None = None
+    """The ages that it is about. Example: 0-20"""
     age_groups: Entries[AgeGroup] = Entries()
+    """The groups of ages that it works with. Example: {skola: {title: Grundskolan, ages: 6-15}}"""
     summary: Text | None = None
+    """The whole of it in short. Example: Planen samlar arbetet i fyra områden."""
 
     @property
     def settled(self) -> bool:
@@ -112,42 +151,62 @@ class Section(Thing):
     """A piece of the document's prose."""
 
     title: Title
+    """The heading. Example: Inledning"""
     text: Text | None = None
+    """What stands under the heading. Example: Många verksamheter möter samma barn."""
     place: Literal["before", "after", "appendix"] | None = None
+    """Where it stands: before or after the plan table, or among the appendices. Example: before"""
 
 
 class Term(Thing):
     """A word or an abbreviation, and what it means."""
 
     title: Title
+    """The word or the abbreviation. Example: ANDTS"""
     text: Text | None = None
+    """What it means. Example: Alkohol, narkotika, dopning, tobak och spel."""
 
 
 class BestInterests(Part):
     """The assessment of the child's best interests (article 3 of the Convention on the Rights of the Child)."""
 
     affected: YesNo | None = None
+    """Whether children are affected. Example: true"""
     children: Text | None = None
+    """Which children, and how. Example: Alla barn i grundskolan."""
     articles: Many[Article] = ()
+    """The articles of the convention that have been weighed. Example: [3, 12]"""
     knowledge: Text | None = None
+    """What is known that matters. Example: Enkäten till elever år 2025."""
     heard: Text | None = None
+    """How children have been heard. Example: Två elevråd har lämnat synpunkter."""
     assessment: Text | None = None
+    """What is best for the children, and why. Example: Tidigt stöd är bäst för barnen."""
     compensation: Text | None = None
+    """What makes up for it where something else was chosen. Example: Stöd ges under sommaren."""
 
 
 class Appendix(Thing):
     """What is attached: a file (relative to the plan's folder), a link, or a text."""
 
     title: Title
+    """What the appendix is called. Example: Kartläggning"""
     text: Text | None = None
+    """The appendix itself, where it is a text. Example: Så gick kartläggningen till."""
     file: Line | None = None
+    """The file, relative to the plan's folder. Example: kartläggning.pdf"""
     link: Line | None = None
+    """Where it is to be found. Example: https://exempel.se/kartläggning"""
 
 
 class Publication(Thing):
     """A work that the plan draws on."""
 
     title: Title
+    """What the work is called. Example: Börja med barnen"""
     text: Text | None = None
+    """More about it, such as who published it. Example: Slutbetänkande."""
     year: Year | None = None
+    """The year it was published. Example: 2021"""
     link: Line | None = None
+    """Where it is to be found. Example: https://exempel.se/rapport"""

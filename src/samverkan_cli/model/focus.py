@@ -32,33 +32,46 @@ class Milestone(Thing):
     """A step on the way of an activity."""
 
     title: Title
+    """What is to be reached. Example: Upphandla verktyg"""
     text: Text | None = None
+    """More about it. Example: Anbuden ska vara inne."""
     due: Day | None = None
+    """By which day. Example: 2026-10-01"""
     status: Status | None = None
+    """How far it has come. Example: planned"""
 
 
 class Afterwards(Part):
     """Who takes over after a pilot, and with what money."""
 
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who takes over. Example: [skolchef]"""
     funding: Annotated[Many[Funding], Ref("funding")] = ()
+    """With what money. Example: [ordinarie]"""
     text: Text | None = None
+    """How it goes on. Example: Chatten blir en del av elevhälsan."""
 
 
 class Pilot(Part):
     """An activity that is tried for a time."""
 
     until: Day | None = None
+    """The last day of the trial. Example: 2027-06-15"""
     afterwards: Afterwards | None = None
+    """What happens when the trial is over. Example: {owners: [skolchef], funding: [ordinarie]}"""
 
 
 class Move(Part):
     """A deadline that was moved, when and why."""
 
     date: Day | None = None
+    """The day it was moved. Example: 2026-11-02"""
     was: Day | None = None
+    """The last day it had before. Example: 2027-03-01"""
     now: Day | None = None
+    """The last day it has now. Example: 2027-06-15"""
     why: Text | None = None
+    """Why it was moved. Example: Upphandlingen drog ut på tiden."""
 
 
 class Activity(Thing):
@@ -66,34 +79,67 @@ class Activity(Thing):
 
     planwide = True
     title: Title
+    """What is to be done. Example: Starta en föräldrachatt på prov"""
     text: Text | None = None
+    """More about it. Example: Chatten är öppen på kvällar."""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups", back="activities")] = ()
+    """Who answers for it being done. Example: [skolchef, socialchef]"""
     lead: Annotated[Owner | Group | None, Ref("owners", "groups", back="leads")] = None
+    """Who leads, where several answer for it. Example: skolchef"""
     partners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who does it together with them. Example: [folkhälsorådet]"""
     consulted: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who is asked. Example: [elevrådet]"""
     informed: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who is told. Example: [kommunstyrelsen]"""
     goals: Annotated[Many[Goal], Ref("goals", back="own_activities")] = ()
+    """The goals that it works for; without any of its own, those of its focus area.
+
+    Example: [veta-vart-man-vänder-sig]
+    """
     needs: Annotated[Many[Need], Ref("needs", back="activities")] = ()
+    """The needs that it meets. Example: [en-väg-in]"""
     governing_documents: Annotated[Many[GoverningDocument], Ref("governing_documents", back="activities")] = ()
+    """What it rests on. Example: [socialtjänstlagen]"""
     interventions: Annotated[Many[Intervention], Ref("interventions", back="activities")] = ()
+    """What is done already that it builds on. Example: [komet]"""
     status: Status | None = None
+    """How far it has come. Example: planned"""
     from_: Day | None = Field(None, alias="from")
+    """The first day. Example: 2026-08-15"""
     until: Day | None = None
+    """The last day. Example: 2027-06-15"""
     every: Lasting | None = None
+    """How often it recurs, where it has no last day. Example: 1 year"""
     milestones: Entries[Milestone] = Entries()
+    """The steps on the way. Example: {upphandling: {title: Upphandla verktyg, due: 2026-10-01}}"""
     prevention: Many[Prevention] = ()
+    """At which level of prevention it works. Example: promotive"""
     tier: Tier | None = None
+    """Whether it is for all, for some or for the single one. Example: universal"""
     audience: Many[Audience] = ()
+    """Whom it is for. Example: parents"""
     ages: AgeSpan | None = None
+    """The ages of the children that it is about. Example: 0-12"""
     cooperation: (
         Literal["support", "staff", "skills", "funding", "information", "premises", "administration"] | None
     ) = None
+    """What kind of cooperation it is. Example: support"""
     evidence: Evidence | None = None
+    """What is known of its effect. Example: experience"""
     indicators: Annotated[Many[Indicator], Ref("indicators", back="activities")] = ()
+    """How one sees whether it works. Example: [svarstid-chatt]"""
     cost: Many[Cost] = ()
+    """What it costs, in which year. Example: {sek: 150000, year: 2027}"""
     funding: Annotated[Many[Funding], Ref("funding", back="activities")] = ()
+    """Where the money comes from. Example: [innovationsfonden]"""
     pilot: Pilot | None = None
+    """That it is a trial, until when, and what comes afterwards.
+
+    Example: {until: 2027-06-15, afterwards: {owners: [skolchef]}}
+    """
     moved: Many[Move] = ()
+    """How its last day has been moved. Example: [{date: 2026-11-02, was: 2027-03-01, now: 2027-06-15}]"""
     commissions: ClassVar[Back[CommissionPart]] = Back()
     followed: ClassVar[Back[ActivityFollowed]] = Back()
 
@@ -115,8 +161,11 @@ class Strategy(Thing):
 
     planwide = True
     title: Title
+    """How the work is to be done. Example: Utveckla föräldrastödet tillsammans"""
     text: Text | None = None
+    """More about it. Example: Förvaltningarna delar på arbetet."""
     activities: Entries[Activity] = Entries()
+    """What is to be done. Example: {föräldrachatt: {title: Starta en föräldrachatt på prov, owners: [skolchef]}}"""
 
     @property
     def focus_area(self) -> FocusArea:
@@ -130,8 +179,17 @@ class FocusArea(Thing):
     """One of the few things that a plan is about."""
 
     title: Title
+    """What the focus area is called. Example: Föräldrastöd och vuxenengagemang"""
     text: Text | None = None
+    """More about it. Example: Vuxna betyder mycket för barn."""
     purpose: Text | None = None
+    """What it is for. Example: Fler vuxna är trygga i sin föräldraroll"""
     goals: Annotated[Many[Goal], Ref("goals", back="focus_areas")] = ()
+    """The goals that it aims at. Example: [veta-vart-man-vänder-sig]"""
     governing_documents: Annotated[Many[GoverningDocument], Ref("governing_documents", back="focus_areas")] = ()
+    """What it rests on. Example: [folkhälsomål-6]"""
     strategies: Entries[Strategy] = Entries()
+    """How its purpose is to be reached.
+
+    Example: {utveckla-föräldrastöd: {title: Utveckla föräldrastödet tillsammans}}
+    """

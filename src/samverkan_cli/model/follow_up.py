@@ -23,73 +23,114 @@ class Phase(Thing):
     """A stage of the work. One without `from` begins when the one before it ends."""
 
     title: Title
+    """What the phase is called. Example: Planering"""
     text: Text | None = None
+    """More about it. Example: Grupperna bildas."""
     from_: Day | None = Field(None, alias="from")
+    """The first day; without it, the day after the phase before. Example: 2027-01-01"""
     until: Day | None = None
+    """The last day. Example: 2027-06-30"""
     for_: Lasting | None = Field(None, alias="for")
+    """How long it lasts, where the last day is not given. Example: 6 months"""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who answers for it. Example: [socialchef]"""
 
 
 class LogEntry(Part):
     """Something that happened, and what remains to be done about it."""
 
     date: Dated
+    """When it happened. Example: 2026-08"""
     title: Title
+    """What happened. Example: Första mötet med skolorna"""
     text: Text | None = None
+    """More about it. Example: Alla rektorer var med."""
     remains: Text | None = None
+    """What remains to be done about it. Example: Samla in svaren."""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who answers for what remains. Example: [skolchef]"""
     due: Day | None = None
+    """By which day it is to be done. Example: 2026-10-01"""
 
 
 class ProposedDecision(Thing):
     """What somebody is asked to decide."""
 
     text: Text
+    """What somebody is asked to decide. Example: Socialnämnden godkänner uppföljningen."""
     title: Title | None = None
+    """What the point is called. Example: Godkännande"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who is asked. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who is given a task by it. Example: socialförvaltningen"""
     due: Day | None = None
+    """By which day the task is to be done. Example: 2027-03-01"""
     report_to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """To whom it is reported. Example: socialnämnden"""
 
 
 class ActivityFollowed(Part):
     """How it went with an activity."""
 
     status: Status | None = None
+    """How far it had come. Example: ongoing"""
     text: Text | None = None
+    """How it went, and with what result. Example: Chatten har 40 samtal i veckan."""
     remains: Text | None = None
+    """What remains to be done. Example: Öppna på helger."""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who answers for what remains. Example: [skolchef]"""
     due: Day | None = None
+    """By which day it is to be done. Example: 2027-12-01"""
 
 
 class GoalFollowed(Part):
     """How far a goal was reached."""
 
     reached: Literal["fully", "partly", "not", "unknown"] | None = None
+    """How far it was reached. Example: partly"""
     text: Text | None = None
+    """What shows it. Example: Fler svarar att de vet vart de kan vända sig."""
 
 
 class IndicatorFollowed(Part):
     """What an indicator showed."""
 
     value: Number | None = None
+    """The value. Example: 48"""
     date: Dated | None = None
+    """When it was measured. Example: 2027-09-01"""
     text: Text | None = None
+    """More about it. Example: Mätningen gäller september."""
 
 
 class FollowUp(Thing):
     """A report back."""
 
     title: Title
+    """What the report is called. Example: Uppföljning år 1"""
     text: Text | None = None
+    """More about it. Example: Bygger på tre möten."""
     date: Day
+    """The day of the report. Example: 2027-09-20"""
     answers: Annotated[ReportPromise | None, Ref("reporting", back="answers")] = None
+    """The promise in the document's reporting that it answers. Example: år-1"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who reports. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """To whom. Example: kommunstyrelsen"""
     copies_to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who else it is sent to. Example: [utbildningsnämnden]"""
     summary: Text | None = None
+    """The whole of it in short. Example: Arbetet har kommit halvvägs."""
     activities: Annotated[Keyed[Activity, ActivityFollowed], Ref("activities", back="followed")] = Keyed()
+    """How it went with the activities. Example: {föräldrachatt: {status: ongoing, text: Chatten är i gång.}}"""
     goals: Annotated[Keyed[Goal, GoalFollowed], Ref("goals", back="followed")] = Keyed()
+    """How far the goals were reached. Example: {trygg-fritid: {reached: partly}}"""
     indicators: Annotated[Keyed[Indicator, IndicatorFollowed], Ref("indicators", back="followed")] = Keyed()
+    """What the indicators showed. Example: {svarstid-chatt: {value: 48, date: 2027-09-01}}"""
     economy: Text | None = None
+    """What it has cost and will cost. Example: Arbetet ryms i budget."""
     decisions: Entries[ProposedDecision] = Entries()
+    """What is proposed. Example: {godkänn: {text: Socialnämnden godkänner uppföljningen.}}"""

@@ -23,15 +23,25 @@ class Goal(Thing):
     """What people are to know, feel or be able to do."""
 
     title: Title
+    """What people are to know, feel or be able to do. Example: Veta vart de ska vända sig när de behöver hjälp"""
     text: Text | None = None
+    """More about it. Example: Gäller alla föräldrar."""
     direction: Direction | None = None
+    """Which direction it belongs to. Example: overall"""
     audience: Many[Audience] = ()
+    """Whose experience it is about. Example: parents"""
     ages: AgeSpan | None = None
+    """The ages of the children that it is about. Example: 0-20"""
     dimension: Many[Dimension] = ()
+    """What kind of experience it is. Example: know"""
     governing_documents: Annotated[Many[GoverningDocument], Ref("governing_documents", back="goals")] = ()
+    """What it rests on. Example: [barnkonventionen]"""
     indicators: Annotated[Many[Indicator], Ref("indicators", back="goals")] = ()
+    """How one sees whether it is reached. Example: [svarstid-chatt]"""
     status: Literal["active", "resting", "retired"] | None = None
+    """Whether it can be picked. Example: active"""
     origin: Literal["bank", "added"] | None = None
+    """Whether it stood in the bank, or was added by those who picked. Example: bank"""
     own_activities: ClassVar[Back[Activity]] = Back()
     focus_areas: ClassVar[Back[FocusArea]] = Back()
     picks: ClassVar[Back[Pick]] = Back()

@@ -27,24 +27,33 @@ class Member(Short):
 
     short = "owner"
     owner: Annotated[Owner | Group | None, Ref("owners", "groups", back="seats")] = None
+    """Who has the seat; a unit is there by a representative. Example: bvc"""
     seat: Line | None = None
+    """What the seat is called. Example: Representant"""
     count: Ordinal | None = None
+    """How many seats. Example: 1"""
 
 
 class Turn(Part):
     """Who chairs in the terms of one kind."""
 
     term: Literal["spring", "autumn"] | None = None
+    """In which term. Example: spring"""
     years: Literal["odd", "even"] | None = None
+    """In which years. Example: odd"""
     chair: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who chairs then. Example: chef-förskola"""
 
 
 class Rota(Part):
     """The chair goes round among owners, in order, from a day on."""
 
     among: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Between whom it goes round, in this order. Example: [chef-förskola, chef-grundskola]"""
     from_: Day | None = Field(None, alias="from")
+    """The day that it begins with the first of them. Example: 2027-01-01"""
     every: Lasting | None = None
+    """How long each has it. Example: 1 term"""
 
 
 class Chair(Short):
@@ -54,45 +63,73 @@ class Chair(Short):
     # The alias cannot be typed by accident: in a file a chair that is always the same is written short.
     holder: Annotated[Owner | Group | None, Ref("owners", "groups", back="chairs")] = Field(None, alias=".")
     rotation: Many[Turn] = ()
+    """Who chairs in which terms. Example: [{term: spring, years: odd, chair: chef-förskola}]"""
     rota: Rota | None = None
+    """The chair goes round. Example: {among: [chef-förskola, chef-grundskola], from: 2027-01-01, every: 1 term}"""
 
 
 class Meets(Part):
     """How often a group promises to meet."""
 
     at_least: Ordinal | None = None
+    """How many times at the least. Example: 2"""
     per: Literal["half-year", "year"] | None = None
+    """In how long a time. Example: half-year"""
 
 
 class Task(Thing):
     """Something that a group is to do."""
 
     title: Title
+    """What is to be done. Example: Skapa kontaktvägar mellan personalgrupper"""
     text: Text | None = None
+    """More about it. Example: Varje grupp vet vem den ska ringa."""
 
 
 class Group(Thing):
     """A council, a steering, working, reference or project group."""
 
     title: Title
+    """What the group is called. Example: Centrala samverkansrådet"""
     kind: GroupKind
+    """What kind of group it is. Example: central-council"""
     text: Text | None = None
+    """More about it. Example: Rådet bildades efter utredningen."""
     purpose: Text | None = None
+    """What it is there for. Example: Att barn möter en samlad kommun."""
     members: Many[Member] = ()
+    """Who sits in it: owners, or seats. Example: [chef-ifo, {owner: bvc, seat: Representant}]"""
     convener: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who calls its meetings. Example: chef-ifo"""
     lead: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who leads it, where it has no chair. Example: chef-ifo"""
     chair: Chair | None = None
+    """Who chairs it: always the same, by term and year, or by a rota. Example: chef-ifo"""
     meets: Meets | None = None
+    """How often it promises to meet. Example: {at_least: 2, per: half-year}"""
     meetings: Many[Day] = ()
+    """The days on which it meets. Example: [2027-02-03, 2027-05-12]"""
     reports_to: Annotated[Many[Owner | Group], Ref("owners", "groups", back="reporters")] = ()
+    """Who it reports to. Example: [socialchef, kulturchef]"""
     ages: AgeSpan | None = None
+    """The ages that it works with. Example: 0-20"""
     district: Line | None = None
+    """The part of the municipality that it works in. Example: Väster"""
     audience: Many[Audience] = ()
+    """Whom it speaks for, where it is a reference group. Example: children"""
     mandate: Text | None = None
+    """What it may decide. Example: Får fördela rådets egna medel."""
     tasks: Entries[Task] = Entries()
+    """What it is to do. Example: {kontaktvägar: {title: Skapa kontaktvägar mellan personalgrupper}}"""
     like: Annotated[Group | None, Ref("groups")] = None
+    """A group whose tasks, mandate, purpose and meetings hold for this one too, where it has none of its own.
+
+    Example: lokala-väster
+    """
     review: Review | None = None
+    """When the group itself is to be looked over. Example: {every: 1 year}"""
     active: Active | None = None
+    """From when to when it exists. Example: {from: 2027-01-01, until: 2028-12-31}"""
     parts: ClassVar[Back[Owner]] = Back()
     reporters: ClassVar[Back[Group]] = Back()
     activities: ClassVar[Back[Activity]] = Back()

@@ -24,29 +24,43 @@ class InForce(Part):
     """When a governing document holds; `until` is its last day."""
 
     from_: Day | None = Field(None, alias="from")
+    """The first day that it holds. Example: 2025-07-01"""
     until: Day | None = None
+    """The last day that it holds. Example: 2025-06-30"""
 
 
 class Provision(Thing):
     """A place in a governing document that the plan rests on."""
 
     title: Title | None = None
+    """What it is called. Example: Mål 3"""
     chapter: Line | None = None
+    """The chapter. Example: "5" """
     section: Line | None = None
+    """The section in the chapter. Example: 1 §"""
     text: Text | None = None
+    """What it says, in short. Example: Nämnden ska samverka med andra."""
 
 
 class GoverningDocument(Thing):
     """An act, a convention, a goal or another document that steers the plan."""
 
     title: Title
+    """What it is called. Example: Socialtjänstlag"""
     text: Text | None = None
+    """More about it. Example: Gäller all socialtjänst."""
     kind: GoverningKind | None = None
+    """What kind of document it is. Example: act"""
     scope: Scope | None = None
+    """How far it reaches. Example: national"""
     reference: Line | None = None
+    """Its number. Example: SFS 2025:400"""
     provisions: Entries[Provision] = Entries()
+    """The places in it that the plan rests on. Example: {samverkan: {chapter: "5", section: 1 §}}"""
     valid: InForce | None = None
+    """From when to when it holds. Example: {from: 2025-07-01}"""
     replaced_by: Annotated[GoverningDocument | None, Ref("governing_documents", back="replaces")] = None
+    """What took its place. Example: socialtjänstlagen-2025"""
     replaces: ClassVar[Back[GoverningDocument]] = Back()
     focus_areas: ClassVar[Back[FocusArea]] = Back()
     activities: ClassVar[Back[Activity]] = Back()

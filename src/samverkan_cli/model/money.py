@@ -17,24 +17,34 @@ class Money(Part):
     """Whole kronor, and the year they are for."""
 
     sek: Kronor | None = None
+    """The amount in whole kronor. Example: 250000"""
     year: Year | None = None
+    """The year that it is for. Example: 2027"""
 
 
 class Cost(Money):
     """What an activity costs in a year, and from which source where it has several."""
 
     funding: Annotated[Funding | None, Ref("funding", back="costs")] = None
+    """Which source pays, where there are several. Example: innovationsfonden"""
 
 
 class Funding(Thing):
     """A source of money."""
 
     title: Title
+    """What the source is called. Example: Innovationsfonden"""
     text: Text | None = None
+    """More about it. Example: Söks en gång om året."""
     kind: Literal["ordinary", "internal", "state", "shared", "project"] | None = None
+    """What kind of money it is. Example: internal"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who decides on it. Example: kommunstyrelsen"""
     amount: Many[Money] = ()
+    """How much it holds, in which year. Example: {sek: 150000, year: 2027}"""
     parties: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    """Who share it. Example: [exempel-kommun, regionen]"""
     shares: Annotated[Keyed[Owner | Group, Number], Ref("owners", "groups")] = Keyed()
+    """The part that each pays, in percent. Example: {exempel-kommun: 60, regionen: 40}"""
     activities: ClassVar[Back[Activity]] = Back()
     costs: ClassVar[Back[Cost]] = Back()

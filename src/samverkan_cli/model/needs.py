@@ -17,29 +17,45 @@ class CommissionPart(Thing):
     """One thing that was asked for, and what answers it."""
 
     title: Title
+    """What was asked for. Example: Ta fram en plan"""
     text: Text | None = None
+    """More about it. Example: Planen ska gälla alla skolor."""
     activities: Annotated[Many[Activity], Ref("activities", back="commissions")] = ()
+    """The activities that answer it. Example: [val-av-metod]"""
     met: Text | None = None
+    """How it has been answered otherwise. Example: Detta dokument"""
 
 
 class Commission(Thing):
     """What somebody asked for."""
 
     title: Title
+    """What the commission is called. Example: Uppdrag från fullmäktige"""
     text: Text | None = None
+    """More about it. Example: Nämnderna ska lösa det tillsammans."""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who gave it. Example: kommunfullmäktige"""
     date: Dated | None = None
+    """When it was given. Example: 2015"""
     parts: Entries[CommissionPart] = Entries()
+    """What was asked for, one thing at a time. Example: {plan: {title: Ta fram en plan, met: Detta dokument}}"""
 
 
 class Need(Thing):
     """A challenge, an area to improve, or a priority."""
 
     title: Title
+    """What is needed. Example: En väg in för familjer"""
     text: Text | None = None
+    """More about it. Example: Familjer ska slippa leta."""
     kind: Literal["challenge", "improvement", "priority"] | None = None
+    """What kind of need it is. Example: priority"""
     horizon: Literal["short", "long"] | None = None
+    """Whether it is met soon or in the long run. Example: long"""
     mentions: Count | None = None
+    """How many independent sources raised it. Example: 3"""
     rank: Ordinal | None = None
+    """Its place in a ranking. Example: 1"""
     declined: Text | None = None
+    """Why nothing is planned for it. Example: Regionen har ansvaret."""
     activities: ClassVar[Back[Activity]] = Back()

@@ -25,20 +25,30 @@ class Active(Part):
     """When an owner or a group exists; `until` is its last day."""
 
     from_: Day | None = Field(None, alias="from")
+    """The first day. Example: 2027-01-01"""
     until: Day | None = None
+    """The last day. Example: 2028-12-31"""
 
 
 class Owner(Thing):
     """A function or a body."""
 
     title: Title
+    """What the function or the body is called, and never a person's name. Example: Socialchef"""
     text: Text | None = None
+    """More about it. Example: Leder socialförvaltningen."""
     kind: OwnerKind | None = None
+    """What kind of function or body it is. Example: function"""
     part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="parts")] = None
+    """What it is a part of. Example: socialförvaltningen"""
     aliases: Many[Line] = ()
+    """What else it is called. Example: [SOC, IFO]"""
     many: YesNo | None = None
+    """Whether there are several of them, as of head teachers. Example: true"""
     external: YesNo | None = None
+    """Whether it is outside the municipality. Example: true"""
     active: Active | None = None
+    """From when to when it exists. Example: {from: 2027-01-01}"""
     parts: ClassVar[Back[Owner]] = Back()
     activities: ClassVar[Back[Activity]] = Back()
     leads: ClassVar[Back[Activity]] = Back()

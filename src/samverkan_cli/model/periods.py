@@ -20,9 +20,13 @@ class Pick(Short):
 
     short = "goal"
     goal: Annotated[Goal, Ref("goals", back="picks")]
+    """The goal that was picked. Example: trygg-fritid"""
     title: Title | None = None
+    """The wording that was adopted, where it is another than the bank's. Example: Känna sig trygga på fritiden"""
     text: Text | None = None
+    """More about it. Example: Rådet ville lyfta kvällarna."""
     why: Text | None = None
+    """Why it was picked. Example: Enkäten visar på oro."""
 
     @property
     def wording(self) -> str:
@@ -34,17 +38,27 @@ class Decision(Part):
     """The decision that made a selection valid."""
 
     date: Day | None = None
+    """The day of the decision. Example: 2026-12-02"""
     section: Line | None = None
+    """The paragraph of the minutes. Example: § 14"""
 
 
 class Selection(Part):
     """The goals that one owner or group picked for a period."""
 
     method: Literal["manual", "vote", "optimise"] | None = None
+    """How the choice was made. Example: manual"""
     decided: Decision | None = None
+    """The decision that made it valid. Example: {date: 2026-12-02, section: § 14}"""
     binds: Annotated[Many[Group], Ref("groups", back="bound_by", every=True)] = ()
+    """Whom it binds: all, or some groups; left out, those who picked. Example: all"""
     goals: Many[Pick] = Field(min_length=1)
+    """The goals, each as an id or with the wording that was adopted. Example: [veta-vart-man-vänder-sig]"""
     record: Line | None = None
+    """The record of how the choice was made, relative to the plan's folder.
+
+    Example: records/2027-2028-centrala-rådet.json
+    """
 
     @property
     def picker(self) -> Owner | Group | None:
@@ -61,7 +75,12 @@ class Period(Thing):
     """A year or two, and the goals that were picked for it."""
 
     title: Title | None = None
+    """What the period is called. Example: Första perioden"""
     text: Text | None = None
+    """More about it. Example: Perioden följer mandatet."""
     from_: Day = Field(alias="from")
+    """Its first day. Example: 2027-01-01"""
     until: Day
+    """Its last day. Example: 2028-12-31"""
     selections: Annotated[Keyed[Owner | Group, Selection], Ref("owners", "groups", back="selections")] = Keyed()
+    """What was picked, by whom. Example: {centrala-rådet: {goals: [veta-vart-man-vänder-sig]}}"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -41,27 +40,79 @@ class Plan(Part):
     """What one file holds, or all the files of a plan together."""
 
     document: Document | None = None
+    """What stands on the first page; one file of the plan has it.
+
+    Example: {title: Handlingsplan för tidiga insatser, kind: action-plan}
+    """
     commissions: Entries[Commission] = Entries()
+    """What was asked for, by whom, and what answers it.
+
+    Example: {kf-2015: {title: Uppdrag från fullmäktige, by: kommunfullmäktige}}
+    """
     sections: Entries[Section] = Entries()
+    """The prose of the document, in order.
+
+    Example: {inledning: {title: Inledning, place: before, text: Många möter samma barn.}}
+    """
     terms: Entries[Term] = Entries()
+    """Words and abbreviations, and what they mean.
+
+    Example: {andts: {title: ANDTS, text: "Alkohol, narkotika, dopning, tobak och spel"}}
+    """
     owners: Entries[Owner] = Entries()
+    """Who can answer for something. Example: {socialchef: {title: Socialchef, kind: function}}"""
     groups: Entries[Group] = Entries()
+    """Councils, steering groups, working groups and reference groups.
+
+    Example: {centrala-rådet: {title: Centrala samverkansrådet, kind: central-council}}
+    """
     governing_documents: Entries[GoverningDocument] = Entries()
+    """What the plan rests on.
+
+    Example: {socialtjänstlagen: {title: Socialtjänstlag, kind: act, reference: SFS 2025:400}}
+    """
     needs: Entries[Need] = Entries()
+    """Challenges, areas to improve and priorities.
+
+    Example: {en-väg-in: {title: En väg in för familjer, kind: priority}}
+    """
     focus_areas: Entries[FocusArea] = Entries()
+    """What the plan is about, with strategies and activities.
+
+    Example: {föräldrastöd: {title: Föräldrastöd och vuxenengagemang}}
+    """
     goals: Entries[Goal] = Entries()
+    """The goal bank, from which each period picks.
+
+    Example: {trygg-fritid: {title: Känna sig trygga på fritiden, direction: universal}}
+    """
     periods: Entries[Period] = Entries()
+    """What was picked from the bank, for how long, by whom.
+
+    Example: {2027-2028: {from: 2027-01-01, until: 2028-12-31}}
+    """
     indicators: Entries[Indicator] = Entries()
+    """How one sees whether it works. Example: {svarstid-chatt: {title: Svarstid i chatten, unit: timmar}}"""
     interventions: Entries[Intervention] = Entries()
+    """The mapping: what is done already. Example: {komet: {title: Komet, prevention: preventive}}"""
     funding: Entries[Funding] = Entries()
+    """Where the money comes from. Example: {innovationsfonden: {title: Innovationsfonden, kind: internal}}"""
     phases: Entries[Phase] = Entries()
+    """The stages of the work, in order. Example: {planering: {title: Planering, from: 2027-01-01, for: 6 months}}"""
     log: Many[LogEntry] = ()
+    """What happened, in order. Example: [{date: 2026-08, title: Första mötet med skolorna}]"""
     follow_ups: Entries[FollowUp] = Entries()
+    """The reports back. Example: {år-1: {title: Uppföljning år 1, date: 2027-09-20}}"""
     decisions: Entries[ProposedDecision] = Entries()
+    """What is proposed to be decided. Example: {godkänn: {text: Socialnämnden antar planen.}}"""
     best_interests: BestInterests | None = None
+    """The assessment of the child's best interests. Example: {affected: true, articles: [3, 12]}"""
     success_factors: Entries[SuccessFactor] = Entries()
+    """What good work rests on, for self-assessment. Example: {ledarskap: {title: Aktivt och målinriktat ledarskap}}"""
     appendices: Entries[Appendix] = Entries()
+    """What is attached. Example: {kartläggning: {title: Kartläggning, file: kartläggning.pdf}}"""
     sources: Entries[Publication] = Entries()
+    """The works that the plan draws on. Example: {börja-med-barnen: {title: Börja med barnen, year: 2021}}"""
 
 
 def kinds() -> Iterator[type[Part]]:
@@ -70,11 +121,11 @@ def kinds() -> Iterator[type[Part]]:
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, Part) and value.__module__ == module.__name__:
                 yield value
+    yield Plan
 
 
 _MODULES = (
     document, owners, groups, law, needs, money, focus, goals, periods, measures, mapping, follow_up, success,
-    sys.modules[__name__],
 )  # fmt: skip
 
 

@@ -12,16 +12,24 @@ class Criterion(Thing):
     """Something that should be so, and how far it is: 0 (not at all) to 3 (wholly)."""
 
     title: Title
+    """What should be so. Example: Politikerna följer upp målen"""
     text: Text | None = None
+    """More about it. Example: Minst en gång om året."""
     score: Score | None = None
+    """How far it is so, from 0 (not at all) to 3 (wholly). Example: 2"""
     date: Day | None = None
+    """When it was assessed. Example: 2026-10-01"""
 
 
 class SuccessFactor(Thing):
     """What good work rests on."""
 
     title: Title
+    """What good work rests on. Example: Aktivt och målinriktat ledarskap"""
     text: Text | None = None
+    """More about it. Example: Ledningen håller i."""
     criteria: Entries[Criterion] = Entries()
+    """What should be so. Example: {modiga-politiker: {title: Politikerna följer upp målen, score: 2}}"""
     depends_on: Annotated[Many[SuccessFactor], Ref("success_factors", back="supports")] = ()
+    """The factors that it rests on. Example: [ledarskap]"""
     supports: ClassVar[Back[SuccessFactor]] = Back()

@@ -11,6 +11,7 @@ model.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_origin, overload
 
 from pydantic import (
@@ -56,6 +57,14 @@ class Items(tuple[T, ...]):
         new = super().__new__(cls, items)
         new.keys = tuple((n,) for n in range(len(items))) if keys is None else keys
         return new
+
+    @cached_property
+    def by_key(self) -> dict[Route, list[T]]:
+        """The items by where they stood; several where a list runs on over files."""
+        found: dict[Route, list[T]] = {}
+        for item, key in zip(self, self.keys, strict=True):
+            found.setdefault(key, []).append(item)
+        return found
 
 
 def _listed(value: Any, handler: Any) -> Any:
