@@ -15,7 +15,7 @@ from samverkan_cli.cli.report import report
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.locale.speech import speech
+from samverkan_cli.locale.speech import Speech, speech
 
 COMMON: dict[str, tuple[Any, Any]] = {
     "workspace": (
@@ -61,12 +61,12 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
     try:
         code = run()
     except Trouble as trouble:
-        tell(session, trouble)
+        tell(_speech(session), trouble)
         return 2
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        tell(session, _of_environment(error))
+        tell(_speech(session), _of_environment(error))
         return 2
     except Exception as error:  # whatever else happens is a fault of ours
         report(session, error)
@@ -98,17 +98,20 @@ def _write_out(session: Session, code: int) -> int:
         # Whoever reads has had enough; there is nothing more to say, also not when Python closes the stream.
         sys.stdout = open("/dev/null", "w") if Path("/dev/null").exists() else sys.stdout  # noqa: SIM115, PTH123
     except OSError as error:
-        tell(session, _of_environment(error))
+        tell(_speech(session), _of_environment(error))
         return 2
     return code
 
 
-def tell(session: Session, trouble: Trouble) -> None:
-    """Say on stderr what is wrong and what to do."""
+def _speech(session: Session) -> Speech:
     try:
-        say = session.speech
-    except Trouble:
-        say = speech("en")
+        return session.speech
+    except Trouble:  # a language was asked for that there is none of
+        return speech("en")
+
+
+def tell(say: Speech, trouble: Trouble) -> None:
+    """Say on stderr what is wrong and what to do."""
     sys.stderr.write(f"{say(Message('error'))}: {say(trouble.message)}\n")
     if trouble.help is not None:
         sys.stderr.write(f"  = {say(trouble.help)}\n")

@@ -12,9 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli import __version__
-from samverkan_cli.cli import render, rule, validate
-from samverkan_cli.cli.command import command
+from samverkan_cli.cli import pick, render, rule, validate
+from samverkan_cli.cli.command import command, tell
+from samverkan_cli.cli.misuse import explain, unknown_command
 from samverkan_cli.cli.session import language
+from samverkan_cli.cli.spoken import SpokenCommand, SpokenGroup, put_into
 from samverkan_cli.core.message import marked
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.locale.speech import DOMAIN, Code, speech
@@ -23,48 +25,22 @@ _FLAGS = {"--no-color", "--quiet"}
 _VALUED = {"--workspace", "--lang", "--today"}
 
 
-def _version(*, wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"samverkan {__version__}")
-        raise typer.Exit
-
-
-def _start(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", is_eager=True, callback=lambda value: _version(wanted=value), help=marked("Tell the version")
-        ),
-    ] = False,
-) -> None:
-    """Keeps a municipality's action plans."""
+def _start(version: Annotated[bool, typer.Option("--version", help=marked("Tell the version"))] = False) -> None:
+    """Takes the one option that is no command's; `main` has seen to it."""
 
 
 def program() -> Any:
     """The whole program, with its commands, as Typer runs it."""
     app = typer.Typer(
-        name="samverkan", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
-        no_args_is_help=True, help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
+        name="samverkan",
+        cls=SpokenGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+        help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )  # fmt: skip
     app.callback()(_start)
-    for module in (validate, rule, render):
-        app.command(module.NAME, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))
+    for module in (validate, pick, rule, render):
+        app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))
     return typer.main.get_command(app)
-
-
-def _in_language(made: Any, code: Code) -> None:
-    """Put the help of a command, and of all under it, into a language."""
-    say = speech(code)
-    for name in ("help", "short_help", "epilog"):
-        text = getattr(made, name, None)
-        if isinstance(text, str):
-            setattr(made, name, "\b\n" + say.word(text) if name == "epilog" else say.word(text))
-    for each in getattr(made, "params", ()):
-        if isinstance(getattr(each, "help", None), str):
-            each.help = say.word(each.help)
-    for each in getattr(made, "commands", {}).values():
-        _in_language(each, code)
 
 
 def _common_last(arguments: list[str]) -> list[str]:
@@ -76,13 +52,15 @@ def _common_last(arguments: list[str]) -> list[str]:
         first.append(word)
         if word in _VALUED and rest:
             first.append(rest.pop(0))
-    return [*rest[:1], *first, *rest[1:]]
+    if not rest or rest[0].startswith("-"):
+        return rest  # no command follows: what was asked for has been heeded by `_early`
+    return [rest[0], *first, *rest[1:]]
 
 
 def _early(arguments: list[str]) -> Code:
     """The language, before anything is known to be well: help and wrong use are told in it."""
     values: dict[str, str | None] = {"--lang": None, "--workspace": None}
-    for word, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, after in zip(arguments, [*arguments, ""][1:], strict=True):
         name, is_joined, value = word.partition("=")
         if name in values:
             values[name] = value if is_joined else after
@@ -95,13 +73,33 @@ def _early(arguments: list[str]) -> Code:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program, and end with its exit code. `arguments` are those of the command line where none are given."""
-    given = _common_last(list(sys.argv[1:] if arguments is None else arguments))
-    code = _early(given)
-    # Typer speaks through gettext, of which it asks the environment for the language.
+    written = list(sys.argv[1:] if arguments is None else arguments)
+    given = _common_last(written)
+    if given[:1] == ["--version"]:
+        # Before anything else: Typer reads options with pydantic, which is slow to import.
+        sys.stdout.write(f"samverkan {__version__}\n")
+        sys.exit(0)
+    code = _early(written)
+    # Typer asks gettext for the words around its help, and gettext asks the environment for the language.
     os.environ["LANGUAGE"] = code
-    with_catalogue = files("samverkan_cli.locale")
-    gettext.bindtextdomain(DOMAIN, str(with_catalogue))
+    gettext.bindtextdomain(DOMAIN, str(files("samverkan_cli.locale")))
     gettext.textdomain(DOMAIN)
+    sys.exit(_run(given, code))
+
+
+def _run(given: list[str], code: Code) -> int:
     app = program()
-    _in_language(app, code)
-    app.main(args=given, prog_name="samverkan")
+    put_into(app, speech(code))
+    if given and not given[0].startswith("-") and given[0] not in app.commands:
+        tell(speech(code), unknown_command(given[0], tuple(app.commands)))
+        return 2
+    try:
+        return int(app.main(args=given or ["--help"], prog_name="samverkan", standalone_mode=False) or 0)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        # What Typer raises for wrong use has a class that is not public; anything else is for the caller.
+        if not hasattr(error, "format_message"):
+            raise
+        tell(speech(code), explain(error))
+        return 2

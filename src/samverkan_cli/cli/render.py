@@ -1,15 +1,117 @@
-"""`samverkan rule`."""
+"""`samverkan render`."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.message import marked
+from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from samverkan_cli.cli.checking import Outcome
 
 NAME = "render"
-HELP = marked("Explain a rule; alone, show the table of rules.")
-EXAMPLE = marked("Example: samverkan rule unowned-activity")
+HELP = marked("Write the council document of plans: Markdown and PDF.")
+EXAMPLE = marked("Example: samverkan render pitea --to md --to pdf -o out")
 
 
-def run(session: Session) -> int:
-    """Show a rule's page, or all rules."""
-    return 0
+class Form(StrEnum):
+    """The forms that a document can have."""
+
+    md = "md"
+    pdf = "pdf"
+
+
+class DocumentName(StrEnum):
+    """The documents that can be written of a plan."""
+
+    action_plan = "action-plan"
+
+
+def run(
+    session: Session,
+    plan: Annotated[
+        list[str] | None, typer.Argument(metavar="[PLAN]...", help=marked("Plans by name, folder or file; else all"))
+    ] = None,
+    to: Annotated[list[Form] | None, typer.Option(help=marked("The form; may be given several times"))] = None,
+    document: Annotated[
+        list[DocumentName] | None, typer.Option(help=marked("The document; may be given several times"))
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help=marked("The folder to write in"))
+    ] = Path("out"),
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help=marked("The period whose goals it gives; else the one that holds today")),
+    ] = None,
+    stdout: Annotated[bool, typer.Option("--stdout", help=marked("Write one Markdown document here"))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=marked("Refuse a plan with any error"))] = False,
+) -> int:
+    """Write documents. Gives 1 where a plan was refused for its errors, else 0."""
+    from samverkan_cli.cli.checking import checked
+    from samverkan_cli.edit.writing import make
+    from samverkan_cli.render.documents import render
+
+    workspace, names = session.workspace(plan or [])
+    forms = list(dict.fromkeys(to or [Form.pdf]))
+    documents = list(dict.fromkeys(document or [DocumentName.action_plan]))
+    if stdout and (len(names) != 1 or forms != [Form.md] or len(documents) != 1):
+        raise Trouble(
+            Message("--stdout writes one document of one plan, as Markdown"),
+            Message("Name the plan, and write --to md"),
+        )
+    outcome = checked(session, workspace, names)
+    refused = _refused(session, outcome, names, strict=strict)
+    made: list[Path] = []
+    own = workspace.root / (workspace.settings.templates or "templates")
+    for name in names:
+        project = outcome.project(name)
+        if name in refused or project is None:
+            continue
+        for each in documents:
+            for form in forms:
+                with session.working(Message("Writing {name}", name=f"{name}/{each}.{form}")):
+                    content = render(
+                        project, each.value, form.value, today=session.today, period=period,
+                        language=session.speech.code, own_templates=own if own.is_dir() else None,
+                    )  # fmt: skip
+                if stdout:
+                    session.write(content)
+                    continue
+                path = output / name / f"{each}.{form}"
+                make(session.here / path, content)
+                made.append(path)
+    for path in made:
+        session.say(Message("Written: {file}", file=path.as_posix()))
+    return int(bool(refused))
+
+
+def _refused(session: Session, outcome: Outcome, names: list[str], *, strict: bool) -> set[str]:
+    """The plans that are not written, for their errors; these and all other errors are told on stderr."""
+    from samverkan_cli.cli.findings import tell
+    from samverkan_cli.core.finding import Level
+
+    errors = [each for each in outcome.found if each.level is Level.ERROR]
+    tell(session, outcome, errors)
+    refused = {
+        name
+        for name in names
+        if outcome.project(name) is None
+        or outcome.blocking(name)
+        or (strict and any(name in each.plans for each in errors))
+    }
+    if refused:
+        session.say(
+            counted(
+                "{n} plan was not written, because of its errors: {plans}",
+                "{n} plans were not written, because of their errors: {plans}",
+                len(refused),
+                plans=tuple(name for name in names if name in refused),
+            )
+        )
+    return refused

@@ -2,14 +2,57 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.message import marked
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.trouble import Trouble
 
 NAME = "rule"
 HELP = marked("Explain a rule; alone, show the table of rules.")
 EXAMPLE = marked("Example: samverkan rule unowned-activity")
 
 
-def run(session: Session) -> int:
-    """Show a rule's page, or all rules."""
+class Format(StrEnum):
+    """How rules are shown."""
+
+    text = "text"
+    json = "json"
+
+
+def run(
+    session: Session,
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="RULE", help=marked("A rule's code or name; the beginning of a code for several")),
+    ] = None,
+    format: Annotated[Format, typer.Option(help=marked("How rules are shown"))] = Format.text,
+) -> int:
+    """Show a rule's page, or the table of several rules or of all."""
+    from samverkan_cli.check.run import unknown_words
+    from samverkan_cli.rules import RULES
+    from samverkan_cli.rules.pages import page
+    from samverkan_cli.show import rules as show
+
+    word = rule.strip() if rule is not None else None
+    for _, near in unknown_words(RULES, [] if word is None else [word]):
+        raise Trouble(
+            Message("There is no rule {word}", word=word or ""),
+            Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules"),
+        )
+    rows = [(each, page(each, session.speech.code)) for each in RULES if word is None or each.is_called(word)]
+    if format is Format.json:
+        session.write(show.as_json(rows))
+        return 0
+    console = session.console(stderr=False)
+    console.width = min(console.width, show.WIDEST)
+    with console.capture() as captured:
+        if len(rows) == 1:
+            show.show_page(console, session.speech, *rows[0])
+        else:
+            show.show_table(console, session.speech, rows)
+    session.write(captured.get())
     return 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from samverkan_cli.core.message import Message
@@ -107,6 +109,22 @@ class Session:
             file=sys.stderr if stderr else sys.stdout, no_color=plain, highlight=False, emoji=False, markup=False
         )
 
+    @contextmanager
+    def working(self, message: Message) -> Iterator[None]:
+        """Say what is being done while it is, at a terminal, if it takes more than a second."""
+        if self.quiet or not sys.stderr.isatty():
+            yield
+            return
+        status = self.console().status(self.speech(message))
+        soon = Timer(1.0, status.start)
+        soon.daemon = True
+        soon.start()
+        try:
+            yield
+        finally:
+            soon.cancel()
+            status.stop()
+
     def say(self, message: Message) -> None:
         """Tell the user something beside what was asked for."""
         if not self.quiet:
@@ -131,11 +149,12 @@ def language(asked: str | None, folder: Path | None, here: Path) -> Code:
 
 def _of_workspace(folder: Path | None, here: Path) -> Code | None:
     # Read as text: to know the language must cost nothing, and the file may be at fault.
+    from samverkan_cli.load.files import head
+
     for above in (folder,) if folder is not None else (here, *here.parents):
-        try:
-            text = (above / "samverkan.yaml").read_bytes()[:65536].decode("utf-8", "replace")
-        except OSError:
+        path = above / "samverkan.yaml"
+        if not path.exists():
             continue
-        found = _LANGUAGE.search(text)
+        found = _LANGUAGE.search(head(path).decode("utf-8", "replace"))
         return None if found is None else "sv" if found[1] == "sv" else "en"
     return None

@@ -73,34 +73,11 @@ def run(
             )
         )
     else:
-        show_text(session, outcome)
+        from samverkan_cli.cli.findings import as_text
+
+        session.write(as_text(session, outcome, outcome.found))
     least = LEVELS.get(fail_on.value)
     return int(least is not None and any(each.level >= least for each in outcome.found))
-
-
-def show_text(session: Session, outcome: object) -> None:
-    """Findings as text, kept to be written when the command has ended well."""
-    from io import StringIO
-
-    from rich.console import Console
-
-    from samverkan_cli.cli.checking import Outcome
-    from samverkan_cli.show.terminal import Terminal
-
-    assert isinstance(outcome, Outcome)  # noqa: S101
-    real = session.console(stderr=False)
-    paper = StringIO()
-    console = Console(
-        file=paper, force_terminal=real.is_terminal, no_color=real.no_color, width=real.width, highlight=False,
-        emoji=False, markup=False, color_system="standard" if real.is_terminal else None,
-    )  # fmt: skip
-    terminal = Terminal(
-        console, session.speech, outcome.workspace.reader.source, outcome.workspace.root, session.here.resolve()
-    )
-    terminal.findings(outcome.found)
-    if not session.quiet:
-        terminal.total(outcome.found, len(outcome.plans), outcome.files)
-    session.write(paper.getvalue())
 
 
 def _words(given: list[str] | None) -> list[str]:

@@ -1,0 +1,35 @@
+"""Findings as text for the person who runs a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.console import Console
+
+from samverkan_cli.check.found import Found
+from samverkan_cli.cli.checking import Outcome
+from samverkan_cli.cli.session import Session
+from samverkan_cli.show.terminal import Terminal
+
+
+def as_text(session: Session, outcome: Outcome, found: Sequence[Found], *, stderr: bool = False) -> str:
+    """Findings as they are shown on stdout or stderr, with colour and width as there; a total on stdout."""
+    real = session.console(stderr=stderr)
+    paper = StringIO()
+    console = Console(
+        file=paper, force_terminal=real.is_terminal, no_color=real.no_color, width=real.width, highlight=False,
+        emoji=False, markup=False, color_system="standard" if real.is_terminal else None,
+    )  # fmt: skip
+    reader = outcome.workspace.reader
+    terminal = Terminal(console, session.speech, reader.source, outcome.workspace.root, session.here.resolve())
+    terminal.findings(found)
+    if not session.quiet and not stderr:
+        terminal.total(found, len(outcome.plans), outcome.files)
+    return paper.getvalue()
+
+
+def tell(session: Session, outcome: Outcome, found: Sequence[Found]) -> None:
+    """Show findings on stderr, beside what was asked for."""
+    sys.stderr.write(as_text(session, outcome, found, stderr=True))

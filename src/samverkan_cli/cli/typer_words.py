@@ -1,0 +1,21 @@
+"""The words that Typer itself writes in a help page, marked so that they come into our catalogues.
+
+Typer asks gettext for them, in our domain (`main` sees to that), but they stand in no source of ours; the last two
+`spoken` says where Typer asks nobody, inside f-strings, where Babel does not look. Where a new Typer has other words,
+its own English is shown.
+"""
+
+from __future__ import annotations
+
+from samverkan_cli.core.message import marked
+
+WORDS: tuple[str, ...] = (
+    marked("Arguments"),
+    marked("Options"),
+    marked("Commands"),
+    marked("default: {default}"),
+    marked("required"),
+    marked("Missing command."),
+    marked("Usage"),
+    marked("OPTIONS"),
+)

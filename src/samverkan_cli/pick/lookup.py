@@ -1,0 +1,92 @@
+"""From a word on the command line to the thing that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import normalize
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.words import closest, slug
+from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.thing import EVERY
+
+Named = Owner | Group | Goal
+
+
+def picker(project: Project, word: str, troubles: list[Trouble]) -> Owner | Group | None:
+    """The owner or group of an id. Where there is none, that is added to the troubles."""
+    who: dict[str, Owner | Group] = {**project.owners.by_id, **project.groups.by_id}
+    found = who.get(_id(word))
+    if found is None:
+        shown = tuple(group.id for group in project.groups)
+        troubles.append(_unknown(Message("There is no owner or group called {word}", word=word), word, who, shown))
+    return found
+
+
+def bound(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tuple[str, ...]:
+    """The ids of the groups that a choice is to bind, or the word for all of them."""
+    if EVERY in words:
+        if len(set(words)) > 1:
+            troubles.append(
+                Trouble(Message("{word} binds every group already", word=EVERY), Message("Leave the other groups out"))
+            )
+        return (EVERY,)
+    groups = project.groups.by_id
+    for word in words:
+        if _id(word) in project.owners.by_id:
+            troubles.append(
+                Trouble(
+                    Message("{word} is an owner, and only groups can be bound", word=word),
+                    Message("Write one of {words}, or {all}", words=tuple(groups), all=EVERY)
+                    if groups
+                    else Message("Leave --binds out: a choice binds who made it"),
+                )
+            )
+        elif _id(word) not in groups:
+            unknown = Message("There is no group called {word}", word=word)
+            troubles.append(_unknown(unknown, word, groups, (*groups, EVERY)))
+    return tuple(dict.fromkeys(_id(word) for word in words))
+
+
+def goals(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tuple[Goal, ...]:
+    """The goals of some ids, in that order. All that are unknown, or named twice, are added to the troubles."""
+    bank = project.goals.by_id
+    found: dict[str, Goal] = {}
+    for word in words:
+        goal = bank.get(_id(word))
+        if goal is None:
+            troubles.append(_unknown(Message("There is no goal called {word}", word=word), word, bank, ()))
+        elif goal.id in found:
+            troubles.append(Trouble(Message("The goal {goal} is picked twice", goal=goal.id), Message("Name it once")))
+        else:
+            found[goal.id] = goal
+    return tuple(found.values())
+
+
+def _id(word: str) -> str:
+    return normalize("NFC", word.strip())
+
+
+def _unknown(message: Message, word: str, known: Mapping[str, Named], shown: Sequence[str]) -> Trouble:
+    near = _near(_id(word), known)
+    if near is not None:
+        return Trouble(message, Message("Did you mean {word}?", word=near))
+    if shown:
+        return Trouble(message, Message("Write one of {words}", words=tuple(shown)))
+    return Trouble(message, Message("Write the id that it stands under in the plan"))
+
+
+def _near(word: str, known: Mapping[str, Named]) -> str | None:
+    """The id that was most likely meant: that of the thing of this title, else one that is spelt much alike."""
+    if slug(word) in known:
+        return slug(word)
+    said = word.casefold()
+    for id, thing in known.items():
+        names: Iterable[str] = (thing.title, *getattr(thing, "aliases", ()))
+        if any(said == name.casefold() for name in names):
+            return id
+    return closest(word, known)

@@ -1,0 +1,123 @@
+"""Whatever is written and however, a change does what was meant and nothing else, or is refused."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samverkan_cli.core.change import Change, Insert, Plain, Remove, Rename, Set
+from samverkan_cli.core.place import Place, Route
+from samverkan_cli.core.source import Source
+from samverkan_cli.edit.intent import after, as_read, same
+from samverkan_cli.edit.refusal import Refusal
+from samverkan_cli.edit.rewriting import spliced
+from samverkan_cli.edit.scalars import scalar
+from samverkan_cli.edit.splices import splices
+from samverkan_cli.load.files import FORBIDDEN
+from samverkan_cli.load.yaml import read
+from tests.edit.written import Hand
+
+FILE = "plan.yaml"
+WORDS = ["a", "mål", "Säga: nej", "x # y", "- z", "12345678901234567890", "null", "2027-01-01", "[a, b]", "'", '"',
+         "rad ett\nrad två\n", "rad ett\n\n  rad två", "slut:", "vad?", "a: b\n", "C:\\plan", " kant ", "~x", "¤", "!",
+         "?", "-", "-5", "#1", "||", "a,b", "ja\n\n", "\ttab", "\nmitt\n", "<<", "=", "...", "---", "”citat”",
+         "e\u0301"]  # fmt: skip
+TEXT = st.sampled_from(WORDS) | st.text(max_size=12).filter(lambda text: not FORBIDDEN.search(text))
+KEY = st.sampled_from(["a", "b", "mål", "2027", "null", "x y", "k:", "é", "no", "-k"])
+LEAF = st.none() | TEXT.map(lambda text: text if text and not text.isspace() else None)
+DATA = st.recursive(
+    LEAF, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=3), max_leaves=8
+)
+ROOT = st.dictionaries(KEY, DATA, max_size=4)
+
+
+def routes(data: Plain, route: Route = ()) -> list[Route]:
+    pairs = list(data.items()) if isinstance(data, dict) else list(enumerate(data)) if isinstance(data, list) else []
+    return [route, *(each for key, value in pairs for each in routes(value, (*route, key)))]
+
+
+def at(data: Plain, route: Route) -> Plain:
+    for key in route:
+        data = data[key]  # type: ignore[index]
+    return data
+
+
+def a_change(data: Plain, rng: random.Random, key: str, text: str, value: Plain) -> Change:
+    route = rng.choice(routes(data))
+    place = Place(FILE, route)
+    kind = rng.choice(["set", "insert", "insert", "remove", "rename"])
+    if kind == "insert" or not route:
+        return Insert(place, None if isinstance(at(data, route), list) or rng.randrange(3) == 0 else key, value)
+    if kind == "set":
+        return Set(place, text)
+    return Remove(place) if kind == "remove" or isinstance(route[-1], int) else Rename(place, key)
+
+
+def closed(text: str) -> str:
+    return text if text.endswith(("\n", "\r")) else text + "\n"
+
+
+def made(written: str, change: Change) -> str | None:
+    """The text after a change; None where it is refused."""
+    source = Source(FILE, written)
+    try:
+        return spliced(written, splices(source, read(source, places=True).root, change))
+    except Refusal:
+        return None
+
+
+def holds(text: str) -> Plain:
+    reading = read(Source(FILE, text))
+    assert reading.whole, (text, reading.findings)
+    return reading.data
+
+
+@settings(max_examples=150)
+@given(ROOT, st.integers(0, 10**6), KEY, TEXT, DATA)
+def test_a_change_does_what_was_meant_or_is_refused(
+    data: dict[str, Plain], seed: int, key: str, text: str, value: Plain
+) -> None:
+    written = Hand(seed).document(data)
+    before = holds(written)
+    change = a_change(before, random.Random(seed), key, text, value)  # noqa: S311 - nothing secret
+    new = made(written, change)
+    if new is not None:
+        # A text at the end of a file without a last line end gets one when something is written below it.
+        meant = [after(each, change) for each in (before, holds(closed(written)))]
+        assert any(same(holds(new), each) for each in meant), (written, new)
+
+
+@settings(max_examples=80)
+@given(ROOT, st.integers(0, 10**6), DATA)
+def test_an_insert_and_a_remove_give_back_the_data(data: dict[str, Plain], seed: int, value: Plain) -> None:
+    written = Hand(seed).document(data)
+    before = holds(closed(written))
+    # A mapping or a list that was not empty: one that was is written out, and an empty one stays.
+    full = [route for route in routes(before) if isinstance(each := at(before, route), dict | list) and each]
+    if not full:
+        return
+    route = full[seed % len(full)]
+    there = at(before, route)
+    key = "nytt" if isinstance(there, dict) else None
+    new = made(written, Insert(Place(FILE, route), key, value))
+    if new is None:
+        return
+    again = made(new, Remove(Place(FILE, (*route, key if key is not None else len(there or ())))))
+    assert again is None or same(holds(closed(again)), before), (written, new, again)
+
+
+@given(TEXT, st.booleans(), st.sampled_from(["", "'", '"']))
+def test_a_text_is_read_back_as_it_is(text: str, flow: bool, style: str) -> None:
+    value, key = scalar(text, flow=flow, style=style), scalar(text, flow=flow, key=True, style=style)
+    read_back = holds(f"{{{key}: [{value}]}}" if flow else f"{key}:\n  - {value}\n")
+    assert same(read_back, as_read({text: [text]}))
+
+
+@pytest.mark.parametrize(
+    "text", ["skolchef", "§ 14", "2027-01-01", "-5", "a-b", "Barn & unga (0-20)", "nej", "1,5", "a:b", "x?"]
+)
+def test_quotes_stand_only_where_they_are_needed(text: str) -> None:
+    assert scalar(text) == text

@@ -1,0 +1,49 @@
+"""A workspace with a copy of the plan of Piteå, and what is picked in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.workspaces import REPOSITORY, TODAY, Ran, Space
+
+GOALS = ("trygg-i-föräldrarollen", "våga-säga-nej", "möta-samma-besked")
+PLAN = "plans/pitea/plan.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Pitea:
+    """The workspace, and `samverkan pick pitea` in it."""
+
+    space: Space
+
+    @property
+    def file(self) -> Path:
+        """The file that a choice is written to."""
+        return self.space.root / PLAN
+
+    def pick(self, *words: str, period: str = "2027", by: str = "samrådsgrupp", goals: tuple[str, ...] = GOALS) -> Ran:
+        """Run the command with goals."""
+        named = [word for goal in goals for word in ("--goal", goal)]
+        return self.space.run("pick", "pitea", "--period", period, "--by", by, *named, *words, "--today", TODAY)
+
+    def files(self) -> dict[str, bytes]:
+        """Everything in the workspace."""
+        root = self.space.root
+        return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    def rewrite(self, change: Callable[[str], str]) -> bytes:
+        """Write the plan's file in another way, and give its bytes."""
+        self.file.write_bytes(change(self.file.read_text(encoding="utf-8")).encode())
+        return self.file.read_bytes()
+
+
+@pytest.fixture
+def pitea(tmp_path: Path) -> Pitea:
+    """A copy of plans/pitea in a workspace of its own."""
+    shutil.copytree(REPOSITORY / "plans/pitea", tmp_path / "plans/pitea")
+    return Pitea(Space(tmp_path).write({"samverkan.yaml": "language: en\n"}))

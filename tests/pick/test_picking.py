@@ -1,0 +1,260 @@
+"""`samverkan pick`: what it writes, to the byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from samverkan_cli.cli.checking import gathered
+from samverkan_cli.follow.goals import period_on, picks_binding
+from samverkan_cli.load.workspace import open_workspace
+from tests.pick.conftest import GOALS, PLAN, Pitea
+
+PERIOD = """
+periods:
+  2027:
+    from: 2027-01-01
+    until: 2027-12-31
+    selections:
+      samrådsgrupp:
+        method: manual
+        goals:
+          - trygg-i-föräldrarollen
+          - våga-säga-nej
+          - möta-samma-besked
+"""
+
+
+def test_a_choice_adds_its_lines_and_touches_nothing_else(pitea: Pitea) -> None:
+    before = pitea.files()
+    ran = pitea.pick()
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out.splitlines() == [
+        "Samrådsgrupp (förslag) has picked 3 goals for 2027:",
+        "  - Känna sig trygga i föräldrarollen (trygg-i-föräldrarollen)",
+        "  - Våga säga nej till tobak, alkohol och andra droger (våga-säga-nej)",
+        "  - Möta samma besked vilken verksamhet de än frågar (möta-samma-besked)",
+        "It binds Samrådsgrupp (förslag)",
+        f"Written to {PLAN}, and read back",
+    ]
+    assert pitea.files() == {**before, PLAN: before[PLAN] + PERIOD.encode()}
+
+
+def test_what_was_picked_is_found_when_the_plan_is_followed(pitea: Pitea) -> None:
+    assert pitea.pick("--binds", "arbetsgruppen").code == 0
+    assert pitea.space.validate("--fail-on", "error").code == 0
+    (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
+    assert plan.project is not None
+    period = period_on(plan.project, date(2027, 6, 1))
+    assert period is not None
+    for group in plan.project.groups:
+        assert [pick.goal.id for _, pick in picks_binding(period, group)] == list(GOALS)
+    assert picks_binding(period, plan.project.owners["polisen"]) == []
+
+
+@pytest.mark.parametrize(
+    ("write", "eol"),
+    [
+        (lambda text: text.replace("\n", "\r\n"), "\r\n"),
+        (lambda text: "\ufeff" + text, "\n"),
+        (lambda text: "\ufeff" + text.replace("\n", "\r\n"), "\r\n"),
+    ],
+    ids=["CRLF", "BOM", "both"],
+)
+def test_line_ends_and_a_byte_order_mark_stay(pitea: Pitea, write: Callable[[str], str], eol: str) -> None:
+    before = pitea.rewrite(write)
+    assert pitea.pick().code == 0
+    assert pitea.file.read_bytes() == before + PERIOD.replace("\n", eol).encode()
+
+
+def test_a_file_without_a_last_line_end_stays_without(pitea: Pitea) -> None:
+    before = pitea.rewrite(lambda text: text.rstrip("\n"))
+    assert pitea.pick().code == 0
+    assert pitea.file.read_bytes() == before + b"\n" + PERIOD.rstrip("\n").encode()
+    assert pitea.pick(by="polisen").code == 0
+    assert pitea.space.validate().code == 0
+
+
+def test_a_second_choice_is_added_to_the_period(pitea: Pitea) -> None:
+    pitea.pick()
+    before = pitea.file.read_bytes()
+    ran = pitea.pick(
+        "--binds", "all", "--decided", "2026-12-02", "--section", "§ 14: tillägg", by="ledningsgrupp-uf-soc",
+        goals=("veta-vad-som-finns",),
+    )  # fmt: skip
+    assert ran.code == 0
+    assert "It binds every group" in ran.out
+    added = """\
+      ledningsgrupp-uf-soc:
+        method: manual
+        decided:
+          date: 2026-12-02
+          section: "§ 14: tillägg"
+        binds: all
+        goals:
+          - veta-vad-som-finns
+"""
+    assert pitea.file.read_bytes() == before + added.encode()
+
+
+def test_a_second_period_is_added_where_periods_are(pitea: Pitea) -> None:
+    pitea.space.write({"plans/pitea/perioder.yaml": "periods:\n"})
+    before = pitea.files()
+    assert pitea.pick(period="2027-2028").code == 0
+    assert pitea.pick("--from", "2028-07-01", "--until", "2029-06-30", period="läsåret-28-29").code == 0
+    after = pitea.files()
+    assert {file for file in after if after[file] != before[file]} == {"plans/pitea/perioder.yaml"}
+    goals = "".join(f"          - {goal}\n" for goal in GOALS)
+    assert after["plans/pitea/perioder.yaml"].decode() == (
+        "periods:\n"
+        "  2027-2028:\n    from: 2027-01-01\n    until: 2028-12-31\n    selections:\n      samrådsgrupp:\n"
+        f"        method: manual\n        goals:\n{goals}"
+        "  läsåret-28-29:\n    from: 2028-07-01\n    until: 2029-06-30\n    selections:\n      samrådsgrupp:\n"
+        f"        method: manual\n        goals:\n{goals}"
+    )
+
+
+FLOW = "periods: {2027: {from: 2027-01-01, until: 2027-12-31, selections: {polisen: {goals: [våga-säga-nej]}}}}  # nu\n"
+
+
+def test_periods_between_brackets_stay_between_brackets(pitea: Pitea) -> None:
+    pitea.space.write({"plans/pitea/perioder.yaml": FLOW})
+    ran = pitea.pick("--binds", "all", "--section", "§ 14, 15", "--decided", "2026-12-02", goals=GOALS[:2])
+    assert ran.code == 0
+    expected = FLOW.replace(
+        "}}}}",
+        '}, samrådsgrupp: {method: manual, decided: {date: 2026-12-02, section: "§ 14, 15"}, binds: all, '
+        "goals: [trygg-i-föräldrarollen, våga-säga-nej]}}}}",
+    )
+    assert (pitea.space.root / "plans/pitea/perioder.yaml").read_text() == expected
+
+
+def test_a_period_without_selections_gets_them(pitea: Pitea) -> None:
+    pitea.space.write(
+        {"plans/pitea/p.yml": "periods:\n    2027:\n        from: 2027-01-01\n        until: 2027-12-31\n"}
+    )
+    assert pitea.pick(goals=GOALS[:1]).code == 0
+    assert (
+        (pitea.space.root / "plans/pitea/p.yml")
+        .read_text()
+        .endswith(
+            "        until: 2027-12-31\n        selections:\n            samrådsgrupp:\n"
+            "                method: manual\n"
+            "                goals:\n                    - trygg-i-föräldrarollen\n"
+        )
+    )
+
+
+REPLACED = """\
+periods:
+  2027:
+    from: 2027-01-01
+    until: 2027-12-31
+    selections:
+      samrådsgrupp:  # rådet
+        method: vote
+        decided: {date: 2026-12-02}
+        # Alla är med.
+        binds: all
+        goals:
+          # Det första.
+          - {goal: våga-säga-nej, title: Våga säga nej, why: Rådet strök orden om tobak}
+          - veta-vad-som-finns  # gick med knapp marginal
+          - möta-samma-besked
+        record: records/2027-samrådsgrupp.json
+"""
+
+
+def test_replacing_changes_only_what_is_different(pitea: Pitea) -> None:
+    pitea.space.write({"plans/pitea/perioder.yaml": REPLACED})
+    words = ("--replace", "--method", "manual", "--section", "§ 9", "--decided", "2026-12-03")
+    ran = pitea.pick(*words, "--binds", "samrådsgrupp,arbetsgruppen")
+    assert ran.code == 0
+    assert "  - Våga säga nej (våga-säga-nej)" in ran.out.splitlines()
+    assert "The record records/2027-samrådsgrupp.json tells of the goals that were picked before" in ran.err
+    assert (pitea.space.root / "plans/pitea/perioder.yaml").read_text() == REPLACED.replace(
+        "method: vote", "method: manual"
+    ).replace("{date: 2026-12-02}", "{date: 2026-12-03, section: § 9}").replace(
+        "binds: all", "binds: [samrådsgrupp, arbetsgruppen]"
+    ).replace("          - veta-vad-som-finns  # gick med knapp marginal\n", "").replace(
+        "besked\n", "besked\n          - trygg-i-föräldrarollen\n"
+    )
+
+
+def test_replacing_with_the_same_changes_nothing(pitea: Pitea) -> None:
+    pitea.space.write({"plans/pitea/perioder.yaml": REPLACED})
+    before = pitea.files()
+    ran = pitea.pick("--replace", goals=("våga-säga-nej", "veta-vad-som-finns", "möta-samma-besked"))
+    assert ran.code == 0
+    assert "nothing was written" in ran.out
+    assert "which stays as it is" in ran.err
+    assert pitea.files() == before
+
+
+@pytest.mark.parametrize(
+    ("stands", "becomes"),
+    [
+        ("goals: våga-säga-nej", "goals: [våga-säga-nej, trygg-i-föräldrarollen]"),
+        ("goals: veta-vad-som-finns", "goals: [trygg-i-föräldrarollen, våga-säga-nej]"),
+        ("goals: {goal: veta-vad-som-finns, why: x}", "goals: [trygg-i-föräldrarollen, våga-säga-nej]"),
+        ("goals: [veta-vad-som-finns, veta-vad-som-finns]", "goals: [trygg-i-föräldrarollen, våga-säga-nej]"),
+        ("goals: [våga-säga-nej, våga-säga-nej]", "goals: [våga-säga-nej, trygg-i-föräldrarollen]"),
+        ("goals:\n  -\n  - våga-säga-nej", "goals:\n  -\n  - våga-säga-nej\n  - trygg-i-föräldrarollen"),
+    ],
+)
+def test_replacing_what_is_written_in_another_way(pitea: Pitea, stands: str, becomes: str) -> None:
+    indent = "\n" + " " * 8
+    head = REPLACED.split("        method")[0] + "        "
+    pitea.space.write({"plans/pitea/perioder.yaml": head + stands.replace("\n", indent) + "\n"})
+    assert pitea.pick("--replace", goals=GOALS[:2]).code == 0
+    text = (pitea.space.root / "plans/pitea/perioder.yaml").read_text()
+    assert text == head + becomes.replace("\n", indent) + "\n"
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(pitea: Pitea) -> None:
+    before = pitea.files()
+    ran = pitea.pick("--dry-run")
+    assert ran.code == 0
+    head, *lines = ran.out.splitlines()
+    assert head == f"--- {PLAN}"
+    assert [line[1:] for line in lines[1:] if line.startswith("+")] == PERIOD.splitlines()
+    assert ran.err == "Nothing was written\n"
+    assert pitea.files() == before
+
+
+def test_the_choice_as_json(pitea: Pitea) -> None:
+    before = pitea.file.read_bytes()
+    told = pitea.pick("--format", "json", "--dry-run", goals=GOALS[:1]).json
+    assert told == {
+        "version": 1,
+        "plan": "pitea",
+        "period": {"id": "2027", "from": "2027-01-01", "until": "2027-12-31"},
+        "by": "samrådsgrupp",
+        "goals": [{"id": GOALS[0], "title": "Känna sig trygga i föräldrarollen"}],
+        "broken": [],
+        "notes": [],
+        "file": PLAN,
+        "diff": told["diff"],
+        "written": False,
+    }
+    assert told["diff"].startswith(f"--- {PLAN}\n")
+    assert pitea.file.read_bytes() == before
+    assert pitea.pick("--format", "json", goals=GOALS[:1]).json == {**told, "written": True}
+    assert pitea.file.read_bytes() != before
+
+
+def test_goals_may_stand_together(pitea: Pitea) -> None:
+    assert pitea.pick("--count", "3", goals=(",".join(GOALS),)).code == 0
+    assert pitea.file.read_text().endswith(PERIOD)
+
+
+def test_it_is_a_command(pitea: Pitea) -> None:
+    ran = pitea.space.command(
+        "pick", "--period", "2027", "--by", "samrådsgrupp", "--goal", ",".join(GOALS), here=PLAN[:11]
+    )
+    assert ran.code == 0
+    assert "Written to plan.yaml, and read back" in ran.out
+    assert pitea.file.read_text().endswith(PERIOD)
