@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from samverkan_cli.check.rule import UNSILENCEABLE, Rule
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.source import Span
 from samverkan_cli.load.ignores import Ignore
+from samverkan_cli.load.told import MOST
 from samverkan_cli.load.words import closest
 
 
@@ -41,10 +42,16 @@ class Ignoring:
     def unused(self, ran: Callable[[Rule], bool]) -> Iterator[tuple[Span, Message, Message]]:
         """The comments that are of no use, each with what is wrong and what to do: SAM010."""
         for file, ignores in self._ignores.items():
-            for ignore in ignores:
-                fault = self._fault(file, ignore, ran)
-                if fault is not None:
-                    yield ignore.span, *fault
+            useless = [(ignore, fault) for ignore in ignores if (fault := self._fault(file, ignore, ran)) is not None]
+            for ignore, fault in useless[:MOST]:
+                yield ignore.span, *fault
+            if len(useless) > MOST:
+                rest = counted(
+                    "{n} more comment in the file silences nothing",
+                    "{n} more comments in the file silence nothing",
+                    len(useless) - MOST,
+                )
+                yield useless[MOST][0].span, rest, Message("Take them away")
 
     def _fault(self, file: str, ignore: Ignore, ran: Callable[[Rule], bool]) -> tuple[Message, Message] | None:
         form = Message("Write # samverkan: ignore[rule] and why")

@@ -61,11 +61,14 @@ class Wanted:
 
 def unknown_words(rules: Sequence[Rule], words: Iterable[str]) -> list[tuple[str, str | None]]:
     """The words that mean no rule, each with one that may have been meant."""
-    return [
-        (word, closest(word, [name for rule in rules for name in (rule.name, rule.code)]))
-        for word in words
-        if not any(rule.is_called(word) for rule in rules)
-    ]
+    return [(word, _meant(rules, word)) for word in words if not any(rule.is_called(word) for rule in rules)]
+
+
+def _meant(rules: Sequence[Rule], word: str) -> str | None:
+    """The name or the code that is most like a word, if any is like enough to have been meant."""
+    known = {name.casefold(): name for rule in rules for name in (rule.name, rule.code)}
+    near = closest(word, known)
+    return known[near] if near is not None else None
 
 
 def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) -> list[Finding]:
@@ -74,7 +77,7 @@ def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) 
     for word, level in levels.items():
         rule = next((rule for rule in rules if word in (rule.code, rule.name)), None)
         if rule is None:
-            near = closest(word, [name for each in rules for name in (each.name, each.code)])
+            near = _meant(rules, word)
             help = Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules")
             faults.append(
                 Finding(
@@ -125,19 +128,16 @@ def check(
         for finding in plan.findings:
             if plan.complete or not _needs_whole(finding.code):
                 keep(finding, plan)
+        unread = {each.where.file for each in plan.findings if each.code in UNREADABLE and each.where is not None}
+        project = plan.project
         for rule in rules:
-            if rule.check is None or not wanted.runs(rule) or plan.project is None:
-                continue
-            if not plan.complete and _needs_whole(rule.code):
+            ignoring.withhold(rule, unread)
+            if (project is None and rule.code >= "SAM1") or (not plan.complete and _needs_whole(rule.code)):
                 ignoring.withhold(rule, plan.files)
-                continue
-            for finding in rule.check(plan.project, given):
-                if not isinstance(finding.where, Place) or plan.project.is_sound(finding.where):
-                    keep(replace(finding, code=rule.code), plan)
-        if not plan.complete:
-            for rule in rules:
-                if _needs_whole(rule.code):
-                    ignoring.withhold(rule, plan.files)
+            elif project is not None and rule.check is not None and wanted.runs(rule):
+                for finding in rule.check(project, given):
+                    if not isinstance(finding.where, Place) or project.is_sound(finding.where):
+                        keep(replace(finding, code=rule.code), plan)
     rule = by_code["SAM010"]
     if wanted.runs(rule):
         for span, message, help in ignoring.unused(wanted.runs):

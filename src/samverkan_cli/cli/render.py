@@ -36,7 +36,7 @@ class DocumentName(StrEnum):
 def run(
     session: Session,
     plan: Annotated[
-        list[str] | None, typer.Argument(metavar="[PLAN]...", help=marked("Plans by name, folder or file; else all"))
+        list[str] | None, typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; else all"))
     ] = None,
     to: Annotated[list[Form] | None, typer.Option(help=marked("The form; may be given several times"))] = None,
     document: Annotated[

@@ -36,7 +36,7 @@ class FailOn(StrEnum):
 def run(
     session: Session,
     plan: Annotated[
-        list[str] | None, typer.Argument(metavar="[PLAN]...", help=marked("Plans by name, folder or file; else all"))
+        list[str] | None, typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; else all"))
     ] = None,
     format: Annotated[Format, typer.Option(help=marked("How findings are shown"))] = Format.text,
     select: Annotated[

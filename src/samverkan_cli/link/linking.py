@@ -54,6 +54,7 @@ class _Linker:
         self._parts: list[Part] = []
         self._backs: dict[tuple[int, str], tuple[Part, list[Any]]] = {}
         self._lost: set[tuple[str, str]] = set()
+        self._dropped: set[str] = set()
         self._suggested = 0
         state: dict[str, Any] = {"#name": name, "#folder": folder, "#shared": set(), "#unsound": {}, "document": None}
         for field in fields(Plan).values():
@@ -129,11 +130,27 @@ class _Linker:
                 first = self._things.get(_WHO[field.key == "owners"], {}).get(id)
             if first is not None:
                 self._duplicate(Place(file or parent.source_file, (*parent.route, field.key, id)), first)
+                parent.__dict__.setdefault("#broken", set()).add(field.name)
+                self._drop(item)
                 continue
             copy = self._copy(item, parent, (field.key, id), file)
             into[id] = copy
             if named:
                 known[id] = copy
+
+    def _drop(self, part: Part) -> None:
+        """Remember what a part that is not lifted holds and refers to: nobody may say that it is not there."""
+        for field in references(type(part)):
+            value = part.__dict__[field.name]
+            ids = value.by_id if isinstance(value, Keyed) else (value,) if isinstance(value, str) else value
+            self._dropped.update(ids or ())
+        for field in containers(type(part)):
+            value = part.__dict__[field.name]
+            if isinstance(value, Entries):
+                self._lost.update((field.key, id) for id in value.by_id)
+            inside = value.by_id.values() if isinstance(value, Entries | Keyed) else value or ()
+            for each in (value,) if isinstance(value, Part) else inside:
+                self._drop(each)
 
     def _duplicate(self, place: Place, first: Thing) -> None:
         self.findings.append(
@@ -265,7 +282,7 @@ class _Linker:
 
     def mark(self, parts: Sequence[Parsed]) -> None:
         """Note at each part what of it was left out, so that no rule takes it for lacking."""
-        names: set[str] = set()
+        names: set[str] = set(self._dropped)
         for parsed in parts:
             names |= parsed.names
             for route in parsed.left_out:

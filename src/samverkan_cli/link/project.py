@@ -55,7 +55,7 @@ class Project(Plan):
         """Whether a rule may speak of a place: not of a thing that lacks what it must have, nor of what is left out."""
         unsound: dict[str, tuple[set[Route], set[Route]]] = self.__dict__["#unsound"]
         things, left_out = unsound.get(place.file, (set(), set()))
-        if any(place.route[: len(route)] == route for route in left_out):
+        if left_out and any(place.route[:n] in left_out for n in range(len(place.route) + 1)):
             return False
         part: Part | None = deepest(self, place.file, place.route)[0] if things else None
         while part is not None and part is not self:
@@ -67,7 +67,3 @@ class Project(Plan):
     def find(self, place: Place) -> Part | None:
         """The part that stands at a place, or None."""
         return part_at(self, place.file, place.route)
-
-
-def _names(project: Project, place: Place) -> bool:
-    return isinstance(project.find(place), Thing)

@@ -24,10 +24,10 @@ def deepest(plan: Part, file: str, route: Route) -> tuple[Part, Route]:
         elif isinstance(value, Entries | Keyed) and len(rest) > 1:
             found, taken = value.by_id.get(str(rest[1])), 2
         elif isinstance(value, Items) and field.part is not None:
-            for item, key in zip(value, value.keys, strict=True):
-                if rest[1 : 1 + len(key)] == key and (here is not plan or item.source_file == file):
-                    found, taken = item, 1 + len(key)
-                    break
+            for key in (rest[1:2], ()):
+                for item in value.by_key.get(key, ()):
+                    if here is not plan or item.source_file == file:
+                        found, taken = item, 1 + len(key)
         if not isinstance(found, Part) or (here is plan and found.source_file != file):
             break
         here, rest = found, rest[taken:]

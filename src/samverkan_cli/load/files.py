@@ -14,24 +14,29 @@ from samverkan_cli.core.source import Source
 MAX_BYTES = 8 << 20
 """The largest plan file that is read: 8 MiB, some fifteen thousand activities."""
 
+_CAREFULLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 BOM = b"\xef\xbb\xbf"
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
+WIDE = (b"\xff\xfe", b"\xfe\xff")
 # Beside the control characters: three that libyaml counts as line breaks and no editor shows as such.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class Unreadable(Exception):
-    """A file that cannot be read as text. `finding` is a SAM001, `source` what could be made of the text."""
+    """A file that cannot be read as text. `finding` is a SAM001, `source` what could be made of the text.
 
-    def __init__(self, finding: Finding, source: Source) -> None:
+    `head` is the beginning of a file that is too large.
+    """
+
+    def __init__(self, finding: Finding, source: Source, head: bytes = b"") -> None:
         super().__init__(finding.message.text)
         self.finding = finding
         self.source = source
+        self.head = head
 
 
-def _unreadable(source: Source, offset: int, message: Message, help: Message) -> Unreadable:
+def _unreadable(source: Source, offset: int, message: Message, help: Message, head: bytes = b"") -> Unreadable:
     where = source.span(offset, min(offset + 1, len(source.text)))
-    return Unreadable(Finding(where, message, help=help, code="SAM001"), source)
+    return Unreadable(Finding(where, message, help=help, code="SAM001"), source, head)
 
 
 def read_bytes(path: Path, file: str, within: Path) -> bytes:
@@ -57,7 +62,7 @@ def read_bytes(path: Path, file: str, within: Path) -> bytes:
             Message("Put the file itself in the plan's folder"),
         )
     try:
-        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(real, _CAREFULLY)
     except OSError as error:
         raise _unreadable(
             empty,
@@ -65,24 +70,42 @@ def read_bytes(path: Path, file: str, within: Path) -> bytes:
             Message("The file cannot be read: {why}", why=_why(error)),
             Message("Check that you may read the file"),
         ) from None
-    with os.fdopen(handle, "rb", closefd=True) as stream:
-        found = os.fstat(stream.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise _unreadable(
-                empty,
-                0,
-                Message("This is not a regular file"),
-                Message("A plan file is an ordinary text file; take this one away or give it another ending"),
-            )
-        raw = stream.read(MAX_BYTES + 1)
+    raw = _read(handle, MAX_BYTES + 1)
+    if raw is None:
+        raise _unreadable(
+            empty,
+            0,
+            Message("This is not a regular file"),
+            Message("A plan file is an ordinary text file; take this one away or give it another ending"),
+        )
     if len(raw) > MAX_BYTES:
         raise _unreadable(
             empty,
             0,
             Message("The file is larger than {limit} MiB", limit=MAX_BYTES >> 20),
             Message("Split the plan over several files in the same folder"),
+            raw,
         )
     return raw
+
+
+def _read(handle: int, size: int) -> bytes | None:
+    """Up to `size` bytes of an open file, which is closed; None where it is not a regular one: a device has no end."""
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return None
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(size)
+    finally:
+        os.close(handle)
+
+
+def head(path: Path, size: int = 1 << 16) -> bytes:
+    """The beginning of a file, and nothing of what is no regular file or cannot be read."""
+    try:
+        return _read(os.open(path, _CAREFULLY), size) or b""
+    except OSError:
+        return b""
 
 
 def _why(error: OSError | RuntimeError) -> Message:
@@ -97,7 +120,7 @@ def _why(error: OSError | RuntimeError) -> Message:
 
 def decode(raw: bytes, file: str) -> Source:
     """The text of a file in UTF-8, without its byte order mark. Raises Unreadable."""
-    if raw[:2] in _WIDE or b"\0" in raw[:4]:
+    if raw[:2] in WIDE or b"\0" in raw[:4]:
         raise _unreadable(
             Source(file, ""),
             0,
@@ -116,7 +139,7 @@ def decode(raw: bytes, file: str) -> Source:
             Message('Save it again with the encoding "UTF-8"; å, ä and ö are often the letters that go wrong'),
         ) from None
     source = Source(file, text)
-    if bad := _FORBIDDEN.search(text):
+    if bad := FORBIDDEN.search(text):
         raise _unreadable(
             source,
             bad.start(),

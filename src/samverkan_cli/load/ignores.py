@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from samverkan_cli.core.source import Source, Span
-from samverkan_cli.load.slips import scalars_of
+from samverkan_cli.load.slips import inside, scalars_of
 from samverkan_cli.load.yaml import Node
 
 _IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
@@ -30,28 +30,25 @@ def suspected(source: Source) -> bool:
 def ignores(source: Source, root: Node | None) -> list[Ignore]:
     """The ignore comments of a text, in order."""
     texts = [(node.start, node.end) for _, node in scalars_of(root) if not node.alias] if root is not None else []
+    in_text = inside(texts)
     reach = _reach(source, root)
     found = []
+    below = 0
     for match in _IGNORE.finditer(source.text):
         start, end = match.start(), match.start() + len(match[0].rstrip())
-        if any(first <= start < last for first, last in texts):
+        if in_text(start):
             continue  # in a text that speaks of such a comment
         line = source.position(start)[0]
         if not source.line(line)[: start - source.line_start(start)].strip():
-            line = _next(source, line)
-            lines = (line, reach.get(line, line))
+            below = max(below, line)
+            while source.line(below).lstrip().startswith("#"):
+                below += 1
+            lines = (below, reach.get(below, below))
         else:
             lines = (line, line)
         rules = tuple(word.strip() for word in (match["rules"] or "").split(",") if word.strip())
         found.append(Ignore(source.span(start, end), rules, match["reason"].strip(), lines))
     return found
-
-
-def _next(source: Source, line: int) -> int:
-    """The line that a comment on a line of its own speaks of: the first below it that is no such comment."""
-    while source.line(line).lstrip().startswith("#"):
-        line += 1
-    return line
 
 
 def _reach(source: Source, root: Node | None) -> dict[int, int]:

@@ -6,6 +6,7 @@ takes it for something that was never written.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -17,6 +18,8 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.load import words
+from samverkan_cli.load.told import Told
+from samverkan_cli.load.yaml import Node
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
@@ -38,7 +41,7 @@ class Parsed:
     file: str
     plan: Plan
     shared: bool = False
-    left_out: list[Route] = field(default_factory=list)
+    left_out: set[Route] = field(default_factory=set)
     unsound: set[Route] = field(default_factory=set)
     lost: set[tuple[str, str]] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -49,56 +52,99 @@ def _field_names() -> frozenset[str]:
     return frozenset(key for kind in kinds() for key in fields(kind))
 
 
-def parse(file: str, data: Plain) -> tuple[Parsed, list[Finding]]:
-    """The plan that a file's data makes. The data is changed: what is wrong is taken out of it."""
+Nodes = Callable[[], Node | None]
+
+
+def parse(file: str, data: Plain, nodes: Nodes = lambda: None) -> tuple[Parsed, list[Finding]]:
+    """The plan that a file's data makes. The data is changed: what is wrong is taken out of it.
+
+    `nodes` gives where everything stands; it is called only where a message depends on it.
+    """
     parsed = Parsed(file, Plan.model_construct())
-    model, findings = validate(file, data, complete(), parsed)
+    if isinstance(data, dict) and "document" in data and data["document"] is None:
+        data["document"] = {}  # of a document under which nothing is written, all is missing
+    model, findings = validate(file, data, complete(), parsed, nodes)
     parsed.plan = model
     return parsed, findings
 
 
-def validate(file: str, data: Plain, model: type[Any], parsed: Parsed) -> tuple[Any, list[Finding]]:
+def validate(
+    file: str, data: Plain, model: type[Any], parsed: Parsed, nodes: Nodes = lambda: None
+) -> tuple[Any, list[Finding]]:
     """Data as a model, with a finding for each fault; see `parse`."""
-    findings: list[Finding] = []
+    told = Told()
     if data is None:
         data = {}
     if not isinstance(data, dict):
-        findings.append(
-            Finding(
-                Place(file, (), "value"),
-                Message("A plan file begins with a field, such as document or owners"),
-                help=Message("Write fields at the left edge, each followed by a colon"),
-                code="SAM008",
-            )
+        finding = Finding(
+            Place(file, (), "value"),
+            Message("A file begins with a field, such as {words}", words=tuple(model.model_fields)[:2]),
+            help=Message("Write fields at the left edge, each followed by a colon"),
+            code="SAM008",
         )
+        told.wants(finding.code)
+        told.keep(finding)
         data = {}
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(data), findings
+            return model.model_validate(data), told.all()
         except ValidationError as error:
             faults = error.errors(include_url=False)
-        mend = _Mend(file, data, model, parsed, findings)
-        for fault, (route, on_key) in [(fault, mend.route(fault["loc"])) for fault in faults]:
-            mend.mend(fault, route, on_key=on_key)
+        mend = _Mend(file, data, model, parsed, told, nodes)
+        routed = [(fault, *mend.route(fault["loc"])) for fault in faults]
+        for fault, route, on_key in routed:
+            mend.misread(fault, route, on_key=on_key)
+        for fault, route, on_key in routed:
+            if not mend.is_gone(route):
+                mend.mend(fault, route, on_key=on_key)
     # Not reached by any fault that is known: give up what still fails rather than going round for ever.
     for fault in faults:
         if fault["loc"]:
             data.pop(str(fault["loc"][0]), None)
-            parsed.left_out.append(fault["loc"][:1])
-    return model.model_validate(data), findings
+            parsed.left_out.add(fault["loc"][:1])
+    return model.model_validate(data), told.all()
 
 
 class _Mend:
     """One fault: say it, and take it out of the data."""
 
     def __init__(
-        self, file: str, data: dict[str, Plain], model: type[Part], parsed: Parsed, findings: list[Finding]
+        self, file: str, data: dict[str, Plain], model: type[Part], parsed: Parsed, told: Told, nodes: Nodes
     ) -> None:
-        self.file, self.data, self.model, self.parsed, self.findings = file, data, model, parsed, findings
+        self.file, self.data, self.model, self.parsed, self.told, self.nodes = file, data, model, parsed, told, nodes
+        self.gone: set[Route] = set()
+        self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
+        self.kept: dict[int, list[int]] = {}
 
-    def say(self, code: str, route: Route, said: words.Said, part: str = "value") -> None:
-        place = Place(self.file, route, "key" if part == "key" else "value")
-        self.findings.append(Finding(place, said.message, help=said.help, fix=said.fix, code=code))
+    def say(self, code: str, route: Route, said: Callable[[], words.Said], part: str = "value") -> None:
+        if self.told.wants(code):
+            place = Place(self.file, route, "key" if part == "key" else "value")
+            words = said()
+            self.told.keep(Finding(place, words.message, help=words.help, fix=words.fix, code=code))
+
+    def is_gone(self, route: Route) -> bool:
+        """Whether all that can be said of a place has been said of something around it."""
+        return bool(self.gone) and any(route[:n] in self.gone for n in range(1, len(route) + 1))
+
+    def misread(self, fault: Any, route: Route, *, on_key: bool) -> None:
+        """What is no entry although it stands where one would: said once, instead of all that an entry lacks."""
+        entry = route if on_key else route[:-1]
+        if not entry or entry in self.gone:
+            return
+        name = str(entry[-1])
+        if fault["type"] == "string_pattern_mismatch" and on_key and ("{" in name or "[" in name):
+            self.say("SAM009", entry, lambda: words.no_colon(name), "key")
+        elif fault["type"] == "missing" and name in _field_names() and self.is_entry(entry):
+            self.say("SAM008", entry, lambda: words.misplaced(name), "key")
+        else:
+            return
+        self.gone.add(entry)
+        self.take_out(entry)
+
+    def is_entry(self, route: Route) -> bool:
+        """Whether a place is that of an entry of a collection."""
+        collection = kind_at(self.model, route[:-1])[1]
+        return collection is not None and collection.form == "entries"
 
     def mend(self, fault: Any, route: Route, *, on_key: bool) -> None:
         kind = fault["type"]
@@ -109,27 +155,89 @@ class _Mend:
             return
         holder, known = kind_at(self.model, route)
         if kind == "extra_forbidden":
-            siblings = [key for key in fields(holder) if key != "."] if holder is not None else []
-            self.say("SAM006", route, words.unknown_field(str(route[-1]), value, siblings), "key")
-        elif kind == "string_pattern_mismatch" and on_key and (known is None or known.form != "keyed"):
-            container = self.at(route[:-1])
-            taken = container if isinstance(container, dict) else {}
-            self.say("SAM009", route, words.invalid_id(Place(self.file, route), str(route[-1]), taken), "key")
-            self.parsed.lost.add((str(route[-2]) if len(route) > 1 else "", str(route[-1])))
+            self.unknown(route, value, holder)
+            return
+        if kind == "string_pattern_mismatch" and on_key and (known is None or known.form != "keyed"):
+            taken = self.at(route[:-1])
+            self.say(
+                "SAM009", route,
+                lambda: words.invalid_id(
+                    Place(self.file, route), str(route[-1]), taken if isinstance(taken, dict) else ()
+                ), "key",
+            )  # fmt: skip
+            collection = str(route[-2]) if len(route) > 1 else ""
+            # Whoever refers to it may have written it as an id is written.
+            self.parsed.lost |= {(collection, str(route[-1])), (collection, words.slug(str(route[-1])))}
         elif kind == "string_pattern_mismatch":
-            self.say("SAM008", route, words.invalid_reference(str(value)), "key" if on_key else "value")
+            self.say("SAM008", route, lambda: words.invalid_reference(str(value)), "key" if on_key else "value")
         elif kind == "value_error" and isinstance(fault["ctx"]["error"], Wrong):
             wrong = fault["ctx"]["error"]
-            self.say("SAM003" if wrong.limit else "SAM008", route, words.Said(wrong.message, wrong.help))
+            self.say("SAM003" if wrong.limit else "SAM008", route, lambda: words.Said(wrong.message, wrong.help))
         elif kind == "literal_error":
-            self.say("SAM008", route, words.not_allowed(value, fault["ctx"]["expected"]))
+            self.say("SAM008", route, lambda: words.not_allowed(value, fault["ctx"]["expected"]))
         else:
             name = next((str(key) for key in reversed(route) if isinstance(key, str)), "")
-            collection = kind_at(self.model, route[:-1])[1]
-            misplaced = collection is not None and collection.form == "entries" and name in _field_names()
-            mapping = kind in ("model_type", "dict_type", "model_attributes_type")
-            self.say("SAM008", route, words.wrong_shape(name, value, mapping=mapping, misplaced=misplaced))
+            if name in _field_names() and self.is_entry(route):
+                self.say("SAM008", route, lambda: words.misplaced(name), "key")
+            else:
+                mapping = kind in ("model_type", "dict_type", "model_attributes_type")
+                entries = known is not None and known.form in ("entries", "keyed")
+                self.say("SAM008", route, lambda: words.wrong_shape(name, value, mapping=mapping, entries=entries))
         self.take_out(route)
+
+    def unknown(self, route: Route, value: Plain, holder: type[Part] | None) -> None:
+        """A field that the format does not have, or the end of a text that YAML parted at a comma."""
+        around = self.at(route[:-1])
+        if value is None and isinstance(around, dict) and self.in_braces(route):
+            self.parted(route, around, fields(holder) if holder is not None else {})
+            return
+        self.say("SAM006", route, lambda: self.unknown_words(route, holder), "key")
+        self.take_out(route, known=False)
+
+    def unknown_words(self, route: Route, holder: type[Part] | None) -> words.Said:
+        known = [each for each in fields(holder).values() if each.key != "."] if holder is not None else []
+        name = str(route[-1])
+        below = (each.key for each in known if each.form == "entries" and each.part and name in fields(each.part))
+        above = (str(route[n - 1]) for n in range(len(route) - 1, 0, -1) if self.is_field_at(route[:n], name))
+        siblings = tuple(each.key for each in known)
+        return words.unknown_field(name, siblings, below=next(below, ""), above=next(above, ""))
+
+    def parted(self, route: Route, around: dict[str, Plain], known: Container[str]) -> None:
+        """The end of a value that a comma inside { } parted from its beginning, which is the field before it."""
+        keys, order = self.keys_of(around)
+        at = order[str(route[-1])]
+        pieces = [keys[at]]
+        for key in keys[at + 1 :]:
+            if around.get(key) is not None or key in known:
+                break
+            pieces.append(key)
+        field = keys[at - 1] if at else ""
+        begun = around.get(field)
+        said = words.parted(field, begun if isinstance(begun, str) else "", tuple(pieces))
+        self.say("SAM006", route, lambda: said, "key")
+        for piece in pieces:
+            self.gone.add((*route[:-1], piece))
+            self.take_out((*route[:-1], piece), known=False)
+        if field:
+            self.parsed.left_out.add((*route[:-1], field))  # what is left of it is not what was meant
+
+    def keys_of(self, mapping: dict[str, Plain]) -> tuple[list[str], dict[str, int]]:
+        """The keys of a mapping as they were before anything was taken out of it, and where each stands."""
+        if id(mapping) not in self.orders:
+            keys = list(mapping)
+            self.orders[id(mapping)] = keys, {key: n for n, key in enumerate(keys)}
+        return self.orders[id(mapping)]
+
+    def is_field_at(self, route: Route, name: str) -> bool:
+        """Whether the thing at a place has a field of some name."""
+        kind, field = kind_at(self.model, route)
+        return kind is not None and field is None and isinstance(route[-1], str) and name in fields(kind)
+
+    def in_braces(self, route: Route) -> bool:
+        """Whether a field stands inside { }; where that is not known, that it does."""
+        root = self.nodes()
+        around = root.find(route[:-1]) if root is not None else None
+        return around is None or not around.block
 
     def missing(self, route: Route, name: str) -> None:
         """A required field that is not there: the thing stays, but no rule speaks of it."""
@@ -137,7 +245,7 @@ class _Mend:
         self.parsed.unsound.add(route)
         if (*route, name) not in self.parsed.left_out:
             place_of = "key" if route and isinstance(route[-1], str) else "value"
-            self.say("SAM007", route, words.missing_field(name, route), place_of)
+            self.say("SAM007", route, lambda: words.missing_field(name, route), place_of)
         holder, _ = kind_at(self.model, route)
         stands = _STANDINGS.get((holder.__name__, name)) if holder is not None else None
         if stands is None and name in ("title", "text"):
@@ -147,7 +255,7 @@ class _Mend:
             thing = above[route[-1]] = {}
         if isinstance(thing, dict) and stands is not None:
             thing[name] = stands
-            self.parsed.left_out.append((*route, name))
+            self.parsed.left_out.add((*route, name))
         else:
             self.take_out(route)
 
@@ -166,7 +274,9 @@ class _Mend:
                 route.append(key)  # of an entry under which nothing is written
             elif isinstance(here, list) and isinstance(key, int):
                 # Empty items were passed over before pydantic counted.
-                real = [at for at, item in enumerate(here) if item is not None]
+                real = self.kept.get(id(here))
+                if real is None:
+                    real = self.kept[id(here)] = [at for at, item in enumerate(here) if item is not None]
                 key = real[key] if key < len(real) else key
                 route.append(key)
                 here = here[key] if key < len(here) else None
@@ -182,8 +292,11 @@ class _Mend:
         found: Plain = here
         return found
 
-    def take_out(self, route: Route) -> None:
-        """Leave something out. A list keeps an empty item, so that the others stay where they are."""
+    def take_out(self, route: Route, *, known: bool = True) -> None:
+        """Leave something out. A list keeps an empty item, so that the others stay where they are.
+
+        What is not `known` to the format leaves nothing unknown behind.
+        """
         if not route:
             self.data.clear()
             return
@@ -194,7 +307,8 @@ class _Mend:
         elif isinstance(holder, list) and isinstance(key, int) and key < len(holder):
             self.remember("", "", holder[key])
             holder[key] = None
-        self.parsed.left_out.append(route)
+        if known:
+            self.parsed.left_out.add(route)
 
     def remember(self, collection: str, id: str, value: Plain) -> None:
         """What is taken out may be referred to, and may have referred."""

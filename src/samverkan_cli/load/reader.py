@@ -73,7 +73,7 @@ class Reader:
             gc.disable()
             try:
                 source, reading = self.text(file)
-                parsed, findings = parse(file, reading.data) if reading.whole else (None, [])
+                parsed, findings = parse(file, reading.data, lambda: self.nodes(file)) if reading.whole else (None, [])
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
             finally:
                 if collecting:

@@ -6,6 +6,7 @@ Each kind of slip has a quick look at the text; only where that finds something 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from samverkan_cli.core.change import Fix
@@ -43,6 +44,7 @@ _DROPPED = re.compile(r":[ \t]+(?:#|&)")
 _FOLDED_LIST = re.compile(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?\r?\n(?:[ \t]*[^\r\n]*\r?\n)*?[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]")
 _LIST_LINE = re.compile(r"(?m)^[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+\S")
 _STRAY_SPACE = re.compile(r"(?m)^[ \t]*\u00a0[ \t\u00a0]*")
+_FIELD = re.compile(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
 _QUOTED = re.compile(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
 _SUSPICIONS = (_CODE_LINE, _HASH, _DROPPED, _FOLDED_LIST, _STRAY_SPACE, _QUOTED)
 
@@ -168,10 +170,12 @@ def _word_quotes(source: Source, route: Route, node: Node) -> Finding | None:
 
 def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
     blocks = [(node.start, node.end) for node in scalars if node.style in ("|", ">")]
-    within = _inside(blocks)
+    within = inside(blocks)
     for found in _STRAY_SPACE.finditer(source.text):
         if source.text[found.end() : found.end() + 1] in ("", "\n", "\r") or within(found.start()):
             continue
+        if _FIELD.match(source.text, found.end()):
+            continue  # told where its name is found to be unknown
         yield _slip(
             source,
             found.start(),
@@ -182,14 +186,12 @@ def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
         )
 
 
-def _inside(stretches: list[tuple[int, int]]) -> Callable[[int], bool]:
+def inside(stretches: list[tuple[int, int]]) -> Callable[[int], bool]:
     """Whether an offset is inside one of some stretches, which are in order."""
-    from bisect import bisect_right
-
     starts = [start for start, _ in stretches]
 
-    def inside(offset: int) -> bool:
+    def within(offset: int) -> bool:
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < stretches[at][1]
 
-    return inside
+    return within

@@ -7,13 +7,15 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan_cli.core.change import Fix, Plain, Rename
+from samverkan_cli.core.change import Fix, Rename
 from samverkan_cli.core.message import Message, Value
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.model.thing import EVERY, ID_LETTERS, MAX_ID
 
 _CLOSE = 70.0
 """How alike two words must be, of 100, for one to be offered instead of the other."""
+_SHORT = 120
+"""Up to how many letters a text is said in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +41,48 @@ def slug(text: str) -> str:
     return f"{plain}-1" if plain == EVERY else plain
 
 
-def unknown_field(name: str, value: Plain, siblings: list[str]) -> Said:
-    """SAM006: a field that the format does not have there."""
-    if name.startswith("\u00a0") or name.strip("\u00a0 ") != name:
-        return Said(
-            Message("{name} is written with a non-breaking space, which is no indentation to YAML", name=name.strip()),
-            Message("Take away the white space in front of it and indent it with ordinary spaces"),
-        )
-    if value is None and re.fullmatch(r"[\d\s]+%?", name):
-        return Said(
-            Message("{name} became a field of its own, because YAML parts values at the comma", name=name),
-            Message('A decimal comma inside { } needs quotation marks: "1,5"'),
-        )
-    if value is None and (" " in name or name[:1].isupper()):
-        return Said(
-            Message("{name} became a field of its own, because YAML parts values at the comma", name=name),
-            Message('A comma inside { } needs quotation marks around the text: "..., ..."'),
-        )
-    if name.startswith("- "):
-        return Said(Message("There is no field {name} here", name=name), Message("Write a space after the dash"))
+def unknown_field(name: str, siblings: tuple[str, ...], *, below: str = "", above: str = "") -> Said:
+    """SAM006: a field that the format does not have there.
+
+    `below` is a collection among the siblings whose entries have such a field, `above` a thing around it that has.
+    """
+    if not name:
+        return Said(Message("There is a colon with no field before it"), Message("Write the field's name"))
+    if name.strip("\u00a0 ") != name:
+        return _stray_space(name)
+    message = Message("There is no field {name} here", name=name)
+    if name.startswith("-"):
+        return Said(message, Message("Write a space after the dash"))
+    if below:
+        return Said(message, Message("It belongs to one of the {things}: indent it further, under that", things=below))
     near = closest(name, siblings)
     if near is not None:
-        return Said(Message("There is no field {name} here", name=name), Message("Did you mean {word}?", word=near))
+        return Said(message, Message("Did you mean {word}?", word=near))
+    if above:
+        return Said(message, Message("It belongs to {thing}: indent it less", thing=above))
+    if not siblings:
+        return Said(message)
+    return Said(message, Message("These fields can stand here: {words}", words=siblings))
+
+
+def _stray_space(name: str) -> Said:
     return Said(
-        Message("There is no field {name} here", name=name),
-        Message("These fields can stand here: {words}", words=tuple(siblings)) if siblings else None,
+        Message("{name} is written with a non-breaking space, which is no indentation to YAML", name=name.strip()),
+        Message("Take away the white space in front of it and indent it with ordinary spaces"),
     )
+
+
+def parted(field: str, begun: str, pieces: tuple[str, ...]) -> Said:
+    """SAM006: the end of a text or a number, `pieces`, that a comma inside { } made fields of.
+
+    `field` is the field before it, and `begun` what is left of what was meant there.
+    """
+    message = Message("{name} became a field of its own, because YAML parts values at the comma", name=pieces[0])
+    number = re.fullmatch(r"[\d\s]+%?", pieces[0]) is not None
+    meant = ("," if number else ", ").join((begun, *pieces))
+    if not begun or len(meant) > _SHORT:
+        meant = "1,5" if number else "..., ..."
+    return Said(message, Message('Put quotation marks around it: {field}: "{text}"', field=field, text=meant))
 
 
 def missing_field(name: str, route: Route) -> Said:
@@ -92,10 +110,28 @@ def invalid_id(place: Place, id: str, taken: Container[str]) -> Said:
     better = slug(id)
     if id == EVERY:
         return Said(Message("{id} is no id: it stands for everyone", id=id), Message("Call it something else"))
+    if id.strip("\u00a0 ") != id:
+        return _stray_space(id)
     if not better or better in taken:
         return Said(Message("{id} is no id", id=id), form)
     fix = Fix(Message("Call it {id}", id=better), safe=False, changes=(Rename(place, better),))
     return Said(Message("{id} is no id", id=id), Message("Write {id}", id=better), fix)
+
+
+def no_colon(name: str) -> Said:
+    """SAM009: `b {title: B}`, which is read as the key `b {title`."""
+    return Said(
+        Message("There is no colon after {id}", id=re.split(r"\s*[{\[]", name)[0]),
+        Message("Write a colon and a space between the id and the bracket"),
+    )
+
+
+def misplaced(name: str) -> Said:
+    """SAM008: a field that stands where an entry would."""
+    return Said(
+        Message("{name} is read as the name of an entry, because of where it stands", name=name),
+        Message("It is a field: indent it further, under the entry that it belongs to"),
+    )
 
 
 def invalid_reference(text: str) -> Said:
@@ -128,12 +164,17 @@ def not_allowed(value: Any, expected: str) -> Said:
     return Said(Message("{text} is not one of the words that can stand here", text=value), help)
 
 
-def wrong_shape(name: str, value: Any, *, mapping: bool, misplaced: bool) -> Said:
-    """SAM008: a list or a mapping where a value belongs, or the other way round."""
-    if misplaced:
+def wrong_shape(name: str, value: Any, *, mapping: bool, entries: bool) -> Said:
+    """SAM008: a list or a mapping where a value belongs, or the other way round.
+
+    `mapping` is set where fields belong, `entries` where each of them is an entry with an id of its own.
+    """
+    if entries and not isinstance(value, dict):
         return Said(
-            Message("{name} is read as the name of an entry, because of where it stands", name=name),
-            Message("It is a field: indent it further, under the entry that it belongs to"),
+            Message("{name} holds entries, and here stands a text", name=name)
+            if isinstance(value, str)
+            else Message("{name} holds entries, and here stands a list", name=name),
+            Message("Write each entry below it, indented: its id, a colon, and its fields; no dashes"),
         )
     if mapping:
         if isinstance(value, str):
@@ -148,7 +189,7 @@ def wrong_shape(name: str, value: Any, *, mapping: bool, misplaced: bool) -> Sai
     if isinstance(value, dict):
         return Said(
             Message("{name} is one value, and here stand fields under it", name=name),
-            Message("Write the value after the colon; a text with a colon in it needs quotation marks"),
+            Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
         )
     return Said(
         Message("{name} is one value, and here stands a list", name=name),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.place import Place
 from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.load.files import WIDE, Unreadable
 from samverkan_cli.load.parse import Parsed, validate
 from samverkan_cli.load.reader import Reader
 from samverkan_cli.load.settings import Settings
@@ -20,7 +20,7 @@ from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
-_DOCUMENT = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?[\"']?document[\"']?[ \t]*:")
+_DOCUMENT = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])(?P<indent>[ ]*)[\"']?document[\"']?[ \t]*:")
 _FLOW = re.compile(rb"^(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:---[ \t\r\n]*)?\{")
 
 
@@ -59,37 +59,24 @@ class Workspace:
     def load(self, name: str) -> LoadedPlan:
         """The parsed files of a plan."""
         files = self.plans[name]
-        parts: list[Parsed] = []
-        findings: list[Finding] = []
-        complete = True
-        first: Parsed | None = None
-        interests: Parsed | None = None
-        for file in (*files.shared, *files.own):
-            got = self.reader.plan_file(file)
-            findings.extend(got.findings)
-            if got.parsed is None:
-                complete = False
-                continue
-            parsed = got.parsed
-            parsed.shared = file in files.shared
-            if parsed.plan.document is not None:
-                if first is not None:
-                    findings.append(_second(first, parsed, "document"))
-                    parsed = _without(parsed, "document")
-                else:
-                    first = parsed
-            if parsed.plan.best_interests is not None:
-                if interests is not None:
-                    findings.append(_second(interests, parsed, "best_interests"))
-                    parsed = _without(parsed, "best_interests")
-                else:
-                    interests = parsed
-            parts.append(parsed)
-        if first is None and complete:
-            findings.append(_no_document(parts, files))
-        return LoadedPlan(
-            name, files.folder, parts, findings, complete and first is not None, (*files.shared, *files.own)
-        )
+        every = (*files.shared, *files.own)
+        read = [self.reader.plan_file(file) for file in every]
+        findings = [finding for each in read for finding in each.findings]
+        parts = [each.parsed for each in read if each.parsed is not None]
+        complete = len(parts) == len(read)
+        for parsed in parts:
+            parsed.shared = parsed.file in files.shared
+        for key in ("document", "best_interests"):
+            holding = [parsed for parsed in parts if getattr(parsed.plan, key) is not None]
+            # Of a plan inside a plan, the inner document is the one too many, whichever is read first.
+            holding.sort(key=lambda parsed: parsed.file.rpartition("/")[0] != files.folder)
+            for later in holding[1:]:
+                findings.append(_second(holding[0], later, key))
+                parts = [_without(parsed, key) if parsed is later else parsed for parsed in parts]
+        found = any(parsed.plan.document is not None for parsed in parts)
+        if not found and complete and not any(("document",) in parsed.left_out for parsed in parts):
+            findings.append(_no_document(files))
+        return LoadedPlan(name, files.folder, parts, findings, complete and found, every)
 
 
 def _second(first: Parsed, later: Parsed, key: str) -> Finding:
@@ -126,15 +113,11 @@ def _without(parsed: Parsed, name: str) -> Parsed:
     )
 
 
-def _no_document(parts: Sequence[Parsed], files: PlanFiles) -> Finding:
-    file = files.own[0] if files.own else ""
-    given_up = any(("document",) in part.left_out for part in parts)
+def _no_document(files: PlanFiles) -> Finding:
     return Finding(
-        Place(file, ()),
+        Place(files.own[0], ()) if files.own else None,
         Message("The plan has no document"),
-        help=Message("Write document: with title and kind under it")
-        if not given_up
-        else Message("Write title and kind under document"),
+        help=Message("Write document: with title and kind under it"),
         code="SAM007",
     )
 
@@ -149,10 +132,8 @@ def find_root(start: Path) -> Path | None:
 
 
 def _exists(path: Path) -> bool:
-    try:
-        return stat.S_ISREG(path.lstat().st_mode) or path.is_symlink()
-    except OSError:
-        return False
+    """Whether something is there, be it a link to nothing: what it is worth is seen when it is read."""
+    return os.path.lexists(path)
 
 
 def open_workspace(root: Path, overlay: Mapping[str, bytes] | None = None) -> Workspace:
@@ -167,7 +148,8 @@ def open_workspace(root: Path, overlay: Mapping[str, bytes] | None = None) -> Wo
         if reading.whole:
             settings, faults = validate(SETTINGS, reading.data, Settings, Parsed(SETTINGS, Plan.model_construct()))
             findings.extend(faults)
-    plans = _plans(root, settings.plans or PLANS, reader)
+    plans, strays = _plans(root, settings.plans or PLANS, reader)
+    findings.extend(strays)
     if not plans:
         findings.append(
             Finding(
@@ -224,32 +206,38 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
     return sorted(found)
 
 
-def _holds_document(file: str, reader: Reader) -> bool:
+def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
     """Whether a file has `document` at the top; one that cannot be parsed, whether a line begins with it."""
-    from samverkan_cli.load.files import Unreadable
-
-    try:
-        raw = reader.bytes(file)
-    except Unreadable:
-        return False
-    begins = _DOCUMENT.search(raw) is not None
+    if raw[:2] in WIDE or b"\0" in raw[:4]:
+        raw = raw.removeprefix(raw[:2] if raw[:2] in WIDE else b"").replace(b"\0", b"")
+    begins = [match["indent"] for match in _DOCUMENT.finditer(raw)]
     if not begins and not _FLOW.match(raw):
         return False
-    reading = reader.plan_file(file).reading
-    if not reading.whole:
-        return begins
-    parsed = reader.plan_file(file).parsed
+    read = reader.plan_file(file)
+    if not read.reading.whole:
+        return b"" in begins
+    parsed = read.parsed
     return parsed is not None and (
         parsed.plan.document is not None or any(route[:1] == ("document",) for route in parsed.left_out)
     )
 
 
-def _plans(root: Path, folder: str, reader: Reader) -> dict[str, PlanFiles]:
+def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding]]:
+    """The plans below a folder, and what is wrong with files of which it cannot be told whether they are in one."""
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
-        return {}
+        return {}, []
     files = _yaml_files(root, folder, reader)
+    unreadable: dict[str, Finding] = {}
+    holding: set[str] = set()
+    for file in files:
+        try:
+            raw = reader.bytes(file)
+        except Unreadable as error:
+            unreadable[file], raw = error.finding, error.head
+        if _holds_document(file, raw, reader):
+            holding.add(file.rpartition("/")[0])
     homes: list[str] = []
-    for home in sorted({file.rpartition("/")[0] for file in files if _holds_document(file, reader)}):
+    for home in sorted(holding):
         # A plan inside a plan is read as part of the outer one, where its document is a finding.
         if not any(home.startswith(f"{outer}/") or home == outer for outer in homes):
             homes.append(home)
@@ -259,7 +247,8 @@ def _plans(root: Path, folder: str, reader: Reader) -> dict[str, PlanFiles]:
         above = [file for file in files if home.startswith(f"{file.rpartition('/')[0]}/")]
         name = home.removeprefix(folder).strip("/") or folder
         plans[name] = PlanFiles(name, home, tuple(file for file in above if file not in own), own)
-    return plans
+    taken = {file for plan in plans.values() for file in (*plan.own, *plan.shared)}
+    return plans, [finding for file, finding in unreadable.items() if file not in taken]
 
 
 def choose(workspace: Workspace, wanted: str, here: Path) -> str:

@@ -15,9 +15,12 @@ from samverkan_cli.core.change import Plain
 from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.place import Route
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.source import Source, Span
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load import syntax
+from samverkan_cli.load.files import FORBIDDEN
+from samverkan_cli.load.tellers import QUOTE_OR_BLOCK
+from samverkan_cli.load.told import Told
 
 MAX_DEPTH = 64
 MAX_NODES = 1_000_000
@@ -94,40 +97,50 @@ def read(source: Source, *, places: bool = False) -> Reading:
             Message("The YAML parser in C is missing ({name})", name=str(error.name)),
             Message("Install it: pip install 'ruamel.yaml[oldlibyaml]>=0.19,<0.20'"),
         ) from None
-    findings: list[Finding] = []
+    told = Told()
     try:
-        parser = CParser(source.text.encode())
-        data, root, forbidden = _Builder(source, findings, places).build(parser)
+        data, root, forbidden = _Builder(source, told, places).build(CParser(source.text.encode()))
     except _Stop as stop:
-        return Reading(None, [*findings, stop.finding], whole=False)
+        return Reading(None, [*told.all(), stop.finding], whole=False)
     except MarkedYAMLError as error:
-        return Reading(None, [*findings, syntax.explain(source, error)], whole=False)
+        return Reading(None, [*told.all(), syntax.explain(source, error)], whole=False)
     except YAMLError as error:
-        return Reading(None, [*findings, syntax.unknown(source, str(error))], whole=False)
-    return Reading(data, findings, whole=not forbidden, root=root)
+        return Reading(None, [*told.all(), syntax.unknown(source, str(error))], whole=False)
+    return Reading(data, told.all(), whole=not forbidden, root=root)
+
+
+def _route(stack: list[tuple[Any, ...]], container: Any, is_map: bool, key: str) -> Route:
+    """The way to what is being read."""
+    frames = [*((each[0], each[1], each[3]) for each in stack), (container, is_map, key)]
+    return tuple(each[2] if each[1] else len(each[0]) for each in frames if each[0] is not None)
 
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
 
 
 class _Builder:
-    def __init__(self, source: Source, findings: list[Finding], places: bool) -> None:
+    def __init__(self, source: Source, told: Told, places: bool) -> None:
         self.source = source
-        self.findings = findings
+        self.told = told
         self.places = places
         self.forbidden = False
         self.odd = not is_normalized("NFC", source.text)
 
-    def _at(self, event: Any, width: int | None = None) -> Any:
+    def _span(self, event: Any, width: int | None = None) -> Span:
         start = event.start_mark.index
         return self.source.span(start, event.end_mark.index if width is None else start + width)
 
-    def _limit(self, event: Any, message: Message, help: Message) -> _Stop:
-        return _Stop(Finding(self._at(event, 1), message, help=help, code="SAM003"))
+    def _line(self, event: Any) -> Span:
+        start = event.start_mark.index
+        return self.source.span(start, start + len(self.source.line(self.source.position(start)[0]).rstrip()))
 
-    def _forbid(self, event: Any, message: Message, help: Message, width: int | None = None) -> None:
+    def _limit(self, span: Span, message: Message, help: Message) -> _Stop:
+        return _Stop(Finding(span, message, help=help, code="SAM003"))
+
+    def _forbid(self, finding: Finding) -> None:
         self.forbidden = True
-        self.findings.append(Finding(self._at(event, width), message, help=help, code="SAM005"))
+        if self.told.wants(finding.code):
+            self.told.keep(finding)
 
     def _node(self, event: Any, alias: bool = False) -> Node:
         start, end, text = event.start_mark.index, event.end_mark.index, self.source.text
@@ -142,23 +155,23 @@ class _Builder:
         return Node(start, max(start, end), style=style, anchored=anchored, alias=alias)
 
     def _directives(self, event: Any) -> None:
-        if event.tags:
-            self._forbid(event, Message("A %TAG line is not allowed in a plan"), Message("Take the line away"), 1)
-        if event.version not in (None, (1, 2)):
-            self._forbid(event, Message("Plans are written in YAML 1.2"), Message("Take the %YAML line away"), 1)
+        if event.tags or event.version not in (None, (1, 2)):
+            self._forbid(syntax.directive(self._line(event)))
 
-    def _tag(self, event: Any) -> None:
-        """A tag is most often text that begins with an exclamation mark."""
-        tag = re.match(r"(?:&\S+\s+)?(![^\s,\[\]{}]*)", self.source.text[event.start_mark.index :][:200])
-        word = tag[1] if tag else "!"
-        start = event.start_mark.index + (tag.start(1) if tag else 0)
-        self.forbidden = True
-        self.findings.append(
+    def _tag(self, event: Any, route: Route) -> None:
+        # An anchor may stand before the tag.
+        at = self.source.text.find("!", event.start_mark.index)
+        self._forbid(syntax.tag(self.source, at, route))
+
+    def _escaped(self, event: Any, character: str, route: Route) -> None:
+        """A character that may not be in a plan, written with a backslash."""
+        self._forbid(
             Finding(
-                self.source.span(start, start + len(word)),
-                Message("{word} at the beginning of a value is a tag to YAML, and tags are not allowed", word=word),
-                help=syntax.QUOTE_OR_BLOCK,
-                code="SAM005",
+                self._span(event),
+                Message("The character {character} is not allowed in a plan", character=f"U+{ord(character):04X}"),
+                help=Message("Take away the backslash and what follows it"),
+                code="SAM001",
+                route=route,
             )
         )
 
@@ -174,7 +187,8 @@ class _Builder:
             StreamEndEvent,
         )
 
-        get, places, odd, findings = parser.get_event, self.places, self.odd, self.findings
+        get, places, odd = parser.get_event, self.places, self.odd
+        escapes = "\\" in self.source.text
         nothing, too_long = NOTHING, _TOO_LONG.fullmatch
         get()
         event = get()
@@ -202,7 +216,9 @@ class _Builder:
                 if odd:
                     text = normalize("NFC", text)
                 if event.tag is not None:
-                    self._tag(event)
+                    self._tag(event, _route(stack, container, is_map, key if has_key else text))
+                if escapes and event.style == '"' and (found := FORBIDDEN.search(text)):
+                    self._escaped(event, found[0], _route(stack, container, is_map, key if has_key else text))
                 if is_map and not has_key:
                     key, key_event, has_key = text, event, True
                     if event.anchor is not None:
@@ -214,7 +230,7 @@ class _Builder:
                         value = None
                     elif text[0] in "+-0123456789" and len(text) > MAX_DIGITS and too_long(text):
                         raise self._limit(
-                            event,
+                            self._span(event),
                             Message("The number has more than {n} digits", n=MAX_DIGITS),
                             Message("Write a smaller number, or put quotes around it if it is a text"),
                         )
@@ -227,19 +243,19 @@ class _Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
                 if event.tag is not None:
-                    self._tag(event)
+                    self._tag(event, _route(stack, container, is_map, key))
                 if is_map and not has_key:
                     raise _Stop(
                         Finding(
-                            self._at(event, 1),
+                            self._span(event, 1),
                             Message("A key must be a word, not a list or a mapping"),
-                            help=syntax.QUOTE_OR_BLOCK,
+                            help=QUOTE_OR_BLOCK,
                             code="SAM005",
                         )
                     )
                 if len(stack) >= MAX_DEPTH:
                     raise self._limit(
-                        event,
+                        self._span(event, 1),
                         Message("The text is nested deeper than {n} levels", n=MAX_DEPTH),
                         Message("A plan needs a dozen; look for brackets or dashes that were repeated by mistake"),
                     )
@@ -263,21 +279,22 @@ class _Builder:
                 if is_map and not has_key:
                     raise _Stop(
                         Finding(
-                            self._at(event),
-                            Message("A key cannot be an alias"),
-                            help=syntax.QUOTE_OR_BLOCK,
-                            code="SAM005",
+                            self._span(event), Message("A key cannot be an alias"), help=QUOTE_OR_BLOCK, code="SAM005"
                         )
                     )
                 aliases += 1
                 if aliases > MAX_ALIASES:
                     raise self._limit(
-                        event,
+                        self._span(event),
                         Message("There are more than {n} aliases", n=MAX_ALIASES),
                         Message("Write the values out"),
                     )
                 if event.anchor not in anchors:
-                    raise _Stop(syntax.unknown_alias(self.source, event))
+                    raise _Stop(
+                        syntax.unknown_alias(
+                            self.source, event, itself=any(each[6].anchor == event.anchor for each in stack)
+                        )
+                    )
                 value, size, target = anchors[event.anchor]
                 nodes += size
                 if places:
@@ -287,7 +304,7 @@ class _Builder:
                 break
             if nodes > MAX_NODES:
                 raise self._limit(
-                    event,
+                    self._span(event),
                     Message("The file holds more than {n} values, aliases written out", n=MAX_NODES),
                     Message("Split the plan, and write values out instead of repeating them by aliases"),
                 )
@@ -297,12 +314,17 @@ class _Builder:
                 has_key = False
                 if key == "<<" and key_event.implicit[0]:
                     self._forbid(
-                        key_event,
-                        Message("A merge key (<<) is not allowed in a plan"),
-                        Message("Write the fields out where they belong"),
+                        Finding(
+                            self._span(key_event),
+                            Message("A merge key (<<) is not allowed in a plan"),
+                            help=Message("Write the fields out where they belong"),
+                            code="SAM005",
+                            route=_route(stack, container, is_map, key),
+                        )
                     )
                 elif key in container:
-                    findings.append(self._duplicate(key, key_event, node))
+                    if self.told.wants("SAM004"):
+                        self._duplicate(key, key_event, node, _route(stack, container, is_map, key))
                 else:
                     container[key] = value
                     if new is not None and node is not None:
@@ -315,27 +337,26 @@ class _Builder:
                     node.items.append(new)  # type: ignore[union-attr]
         event = get()
         if type(event) is not StreamEndEvent:
-            self._forbid(
-                event,
-                Message("A plan file holds one document, and here a second begins"),
-                Message('Take away the line "---", or move what follows to a file of its own'),
-                1,
-            )
+            span = self._line(event)
+            self._forbid(syntax.second_document(span))
         return root, root_node, self.forbidden
 
-    def _duplicate(self, key: str, event: Any, node: Node | None) -> Finding:
+    def _duplicate(self, key: str, event: Any, node: Node | None, route: Route) -> None:
         first = node.child(key) if node is not None else None
         related = (
             ()
             if first is None
             else (Related(Message("it stands here already"), self.source.span(first.key_start, first.key_end)),)
         )
-        return Finding(
-            self._at(event),
-            Message("{key} is already written in the same mapping", key=key),
-            help=Message("Keep one of them; until then the first counts"),
-            related=related,
-            code="SAM004",
+        self.told.keep(
+            Finding(
+                self._span(event),
+                Message("{key} is already written in the same mapping", key=key),
+                help=Message("Keep one of them; until then the first counts"),
+                related=related,
+                code="SAM004",
+                route=route,
+            )
         )
 
     @staticmethod

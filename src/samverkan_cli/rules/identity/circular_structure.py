@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
 from samverkan_cli.core.finding import Finding, Related
-from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.message import Message, Value, counted, marked
 from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.thing import Thing
@@ -18,6 +18,11 @@ _FIELDS = {
     "replaced_by": marked("{things} replace one another"),
     "like": marked("{things} are each to be like the other"),
 }
+_NAMED = 5
+"""Of how many things in a loop the names are told, and the places."""
+
+Step = tuple[Thing, Place]
+"""A thing in a loop, and the reference by which it goes on."""
 
 
 @rule("SAM104", "circular-structure", draft=ERROR, adopted=ERROR)
@@ -26,27 +31,32 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     for field, text in _FIELDS.items():
         things = [part for part in plan.parts if isinstance(part, Thing) and field in type(part).model_fields]
         order = {thing: n for n, thing in enumerate(things)}
-        edges = {thing: thing.references(field) for thing in things}
-        for loop in _loops(things, edges):
+        for loop in _loops(things, {thing: thing.references(field) for thing in things}):
             last = max(range(len(loop)), key=lambda n: order[loop[n][0]])
-            thing, place = loop[last]
-            names = tuple(_name(each) for each, _ in (*loop[last:], *loop[:last]))
-            yield Finding(
-                place,
-                Message(text, things=names)
-                if len(loop) > 1
-                else Message("{thing} leads back to itself", thing=names[0]),
-                help=Message("Take away the reference that should not be there"),
-                related=tuple(Related(Message("and from here on"), at) for each, at in loop if each is not thing),
-            )
+            yield _told(text, [*loop[last:], *loop[:last]])
+
+
+def _told(text: str, loop: list[Step]) -> Finding:
+    """A loop as a finding, at its first reference."""
+    names: list[Value] = [_name(thing) for thing, _ in loop[:_NAMED]]
+    if len(loop) > _NAMED:
+        names.append(counted("{n} other", "{n} others", len(loop) - _NAMED))
+    return Finding(
+        loop[0][1],
+        Message(text, things=tuple(names))
+        if len(loop) > 1
+        else Message("{thing} leads back to itself", thing=names[0]),
+        help=Message("Take away the reference that should not be there"),
+        related=tuple(Related(Message("{thing} leads on here", thing=_name(each)), at) for each, at in loop[1:_NAMED]),
+    )
 
 
 def _name(thing: Thing) -> str:
     return str(getattr(thing, "title", "") or thing.id)
 
 
-def _loops(things: list[Thing], edges: dict[Thing, list[tuple[Thing, Place]]]) -> Iterator[list[tuple[Thing, Place]]]:
-    """Loops, each as its things with the reference that goes on; one for every reference that closes a loop.
+def _loops(things: list[Thing], edges: dict[Thing, list[Step]]) -> Iterator[list[Step]]:
+    """Loops, one for every reference that closes one.
 
     A walk into the depth with a stack of its own, so that a long chain does no harm.
     """
@@ -54,7 +64,7 @@ def _loops(things: list[Thing], edges: dict[Thing, list[tuple[Thing, Place]]]) -
     for start in things:
         if start in done:
             continue
-        trail: list[tuple[Thing, Place]] = []
+        trail: list[Step] = []
         at: dict[Thing, int] = {start: 0}
         rest = [(start, iter(edges.get(start, ())))]
         while rest:

@@ -14,21 +14,16 @@ from samverkan_cli.model.thing import Part, Thing
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
 
-def _folded(title: str) -> str:
-    return re.sub(r"[\W_]+", "", title.casefold())
-
-
 @rule("SAM105", "duplicate-title", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Compare the titles of things that stand in one list; a list that is spread over files is one list."""
     first: dict[tuple[object, ...], Part] = {}
     for thing in plan.parts:
         title = getattr(thing, "title", None)
-        if not isinstance(thing, Thing) or not title or not thing.whole("title"):
+        if not isinstance(thing, Thing) or not title or not all(map(thing.whole, ("title", *_TELLING_APART))):
             continue
         among = (id(thing.parent), thing.__dict__["#key"][0])
-        apart = tuple(getattr(thing, field, None) or None for field in _TELLING_APART)
-        earlier = first.setdefault((*among, _folded(title), apart), thing)
+        earlier = first.setdefault((*among, _folded(title), *_apart(thing)), thing)
         if earlier is not thing and _folded(title):
             yield Finding(
                 thing.value_at("title"),
@@ -36,3 +31,14 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 help=Message("Take one of them away, or write in the titles what sets them apart"),
                 related=(Related(Message("the other is here"), earlier.value_at("title")),),
             )
+
+
+def _folded(title: str) -> str:
+    """A title without case, spaces and punctuation, except where they part numbers: 1.1 is not 11."""
+    return re.sub(r"(?<!\d) | (?!\d)", "", re.sub(r"[\W_]+", " ", title.casefold()).strip())
+
+
+def _apart(thing: Thing) -> tuple[object, ...]:
+    """What may set two things of one title apart; the order of a list does not."""
+    said = (getattr(thing, field, None) for field in _TELLING_APART)
+    return tuple(frozenset(value) if isinstance(value, tuple) else value for value in said)

@@ -14,12 +14,13 @@ from samverkan_cli.link.project import Project
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity with several owners of whom none leads."""
     for activity in plan.activities:
-        if len(activity.owners) > 1 and activity.lacks("lead"):
+        owners = tuple(dict.fromkeys(activity.owners))
+        if len(owners) > 1 and activity.lacks("lead"):
             yield Finding(
                 activity.at("owners"),
                 Message(
                     "{owners} answer for {activity} together, and none of them leads it",
-                    owners=tuple(owner.title for owner in activity.owners),
+                    owners=tuple(owner.title for owner in owners),
                     activity=activity.title,
                 ),
                 help=Message("Write lead: and one of them"),

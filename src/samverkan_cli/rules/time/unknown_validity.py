@@ -9,24 +9,31 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.follow.validity import valid_until
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import Document
 
 
 @rule("SAM304", "unknown-validity", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of a document whose last day cannot be worked out."""
     document = plan.document
-    if valid_until(document) is not None:
-        return
-    if any(part is not None and part.doubtful for part in (document.valid, document.adopted)):
-        return
-    if not (document.whole("valid") and document.whole("adopted")):
+    if valid_until(document) is not None or _may_be_known(document):
         return
     if document.valid is not None and document.valid.for_ is not None:
         help = Message("Write from: beside for:, or the whole day of adoption")
     else:
-        help = Message("Write valid: {{from: ..., until: ...}}, or for: and how long")
+        help = Message("Write valid: {from: ..., until: ...}, or for: and how long")
     yield Finding(
         document.at("valid") if document.valid is not None else document.at(),
         Message("It cannot be worked out until which day the document holds"),
         help=help,
     )
+
+
+def _may_be_known(document: Document) -> bool:
+    """Whether what was left out, because of how it is written, may be what the last day follows from."""
+    valid, adopted = document.valid, document.adopted
+    if valid is None:
+        return not document.whole("valid")
+    if valid.doubtful or valid.for_ is None:
+        return valid.doubtful
+    return not document.whole("adopted") or (adopted is not None and not adopted.whole("date"))

@@ -1,0 +1,50 @@
+"""Findings of one file, and no more of one kind than anybody would read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import counted
+
+MOST = 1_000
+"""How often one kind of fault is told of one file: a broken file must not take minutes, and nobody reads on."""
+
+
+class Told:
+    """Collects findings. Past the most of a kind they are only counted, and one stands for all the rest."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+        self._counts: dict[str, int] = {}
+        self._beyond: dict[str, Finding] = {}
+
+    def wants(self, code: str) -> bool:
+        """Count a fault of a kind, and say whether a finding of it will be told: then it is to be kept."""
+        count = self._counts[code] = self._counts.get(code, 0) + 1
+        return count <= MOST + 1
+
+    def keep(self, finding: Finding) -> None:
+        """Keep a finding that was wanted."""
+        if self._counts[finding.code] <= MOST:
+            self._findings.append(finding)
+        else:
+            self._beyond[finding.code] = finding
+
+    def all(self) -> list[Finding]:
+        """What was kept, and of each kind that there was too much of, one finding where the first untold one is."""
+        rest = [
+            replace(
+                first,
+                message=counted(
+                    "{n} more fault of this kind in the file is not told one by one",
+                    "{n} more faults of this kind in the file are not told one by one",
+                    self._counts[code] - MOST,
+                ),
+                help=None,
+                related=(),
+                fix=None,
+            )
+            for code, first in self._beyond.items()
+        ]
+        return [*self._findings, *rest]
