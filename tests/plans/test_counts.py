@@ -1,0 +1,83 @@
+"""The other worked examples hold what their sources hold, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.plans.linked import project
+
+
+def test_kavlinge_has_the_goal_bank_of_the_inquiry() -> None:
+    bank = [goal for goal in project("kavlinge").goals if goal.audience != ("staff",)]
+    assert len(bank) == 101
+    assert Counter(goal.direction for goal in bank) == {"overall": 35, "universal": 18, "at-risk": 23, "harmed": 25}
+    assert all(goal.dimension and goal.audience for goal in bank)
+
+
+def test_kavlinge_has_the_ambitions_for_staff() -> None:
+    ambitions = [goal for goal in project("kavlinge").goals if goal.audience == ("staff",)]
+    assert len(ambitions) == 29
+    assert all(goal.id.startswith("kompetens-") for goal in ambitions)
+
+
+def test_kavlinge_has_the_improvement_areas_and_how_often_they_recur() -> None:
+    needs = project("kavlinge").needs
+    assert len(needs) == 77
+    assert {need.kind for need in needs} == {"improvement"}
+    assert sum(need.mentions == 2 for need in needs) == 19
+
+
+def test_kavlinge_has_seven_councils_with_their_seats() -> None:
+    councils = [group for group in project("kavlinge").groups if group.kind in ("central-council", "local-council")]
+    assert len(councils) == 7
+    assert sorted(sum(member.count or 1 for member in council.members) for council in councils) == [5, 5, 7, 8, 8, 9, 9]
+    assert all(council.convener and council.chair for council in councils)
+
+
+def test_kavlinge_has_areas_and_age_groups() -> None:
+    kavlinge = project("kavlinge")
+    assert len(kavlinge.focus_areas) == 7
+    assert [str(group.ages) for group in kavlinge.document.age_groups] == ["1-6", "6-13", "13-16", "16-20"]
+
+
+def test_danderyd_promises_reports_and_has_given_one() -> None:
+    danderyd = project("danderyd")
+    adopted = danderyd.document.adopted
+    assert adopted is not None
+    assert str(adopted.date) == "2019-09-23"
+    assert [(str(each.after.count), each.after.unit) for each in danderyd.document.reporting if each.after] == [
+        ("1", "year"),
+        ("3", "year"),
+    ]
+    (report,) = danderyd.follow_ups
+    assert report.date.isoformat() == "2020-11-10"
+    assert report.answers is danderyd.document.reporting["år-1"]
+    assert len(report.decisions) == 2
+    assert len(danderyd.success_factors) == 5
+
+
+def test_danderyd_has_four_areas_of_which_one_is_named() -> None:
+    areas = list(project("danderyd").focus_areas)
+    assert len(areas) == 4
+    assert [len(area.strategies) for area in areas if area.strategies] == [4]
+
+
+def test_ange_has_its_priorities_log_and_shared_funding() -> None:
+    ange = project("ange")
+    assert [need.rank for need in ange.needs if need.kind == "priority"] == [1, 2, 3]
+    assert str(next(iter(ange.log)).date) == "2021-08"
+    assert any(source.kind == "shared" and len(source.parties) == 2 for source in ange.funding)
+    assert len(ange.phases) == 4
+
+
+def test_framgangsfaktorer_has_seven_factors_with_their_criteria() -> None:
+    factors = project("framgangsfaktorer").success_factors
+    assert [len(factor.criteria) for factor in factors] == [6, 4, 5, 7, 8, 4, 3]
+    assert sum(len(factor.criteria) for factor in factors) == 37
+    assert not any(criterion.score for factor in factors for criterion in factor.criteria)
+
+
+def test_framgangsfaktorer_has_targets_with_limits_and_a_catalogue_without() -> None:
+    indicators = list(project("framgangsfaktorer").indicators)
+    assert sum(indicator.limit is not None for indicator in indicators) == 25
+    assert sum(indicator.limit is None for indicator in indicators) == 26
