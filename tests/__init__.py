@@ -1,1 +1,1 @@
-"""The tests. `workspaces` makes a workspace of texts and runs the program in it; a folder here is a folder of the source."""
+"""The tests. `workspaces` makes a workspace of texts and runs the program; a folder here is a folder of the source."""

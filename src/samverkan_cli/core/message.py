@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,9 @@ from typing import TypeAlias, Union
 
 Value: TypeAlias = Union[str, int, Decimal, date, "Message", tuple["Value", ...]]
 """What may fill a gap. A tuple is said as a list: "a, b and c"."""
+
+
+_BRIEF = 120
 
 
 @dataclass(frozen=True, init=False)
@@ -38,6 +42,30 @@ def counted(one: str, many: str, n: int, /, **values: Value) -> Message:
     message = Message(one)
     message._set(one, many, n, {"n": n, **values})
     return message
+
+
+def brief(message: Message) -> Message:
+    """A message in which nothing that the writer wrote is said at greater length than a reader needs to know it by."""
+    if not any(isinstance(value, str) and len(value) > _BRIEF for _, value in message.values):
+        return message
+    short = Message(message.text)
+    short._set(
+        message.text,
+        message.plural,
+        message.count,
+        {
+            name: f"{value[:_BRIEF].rstrip()}…" if isinstance(value, str) and len(value) > _BRIEF else value
+            for name, value in message.values
+        },
+    )
+    return short
+
+
+def either(words: Sequence[str]) -> str | Message:
+    """Several words of which one is meant: "a, b or c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return Message("{several} or {last}", several=", ".join(words[:-1]), last=words[-1])
 
 
 def marked(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from samverkan_cli.core.finding import Finding, Related, Result
-from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.walk import deepest
@@ -243,7 +243,7 @@ class _Linker:
             if len(nouns) == 1
             else Message("There is no {one} or {other} called {id}", one=nouns[0], other=nouns[1], id=id)
         )
-        return Finding(place, message, help=self._suggest(into, id, every=every), code="SAM101")
+        return Finding(place, brief(message), help=brief(self._suggest(into, id, every=every)), code="SAM101")
 
     def _suggest(self, into: tuple[str, ...], id: str, *, every: bool) -> Message:
         elsewhere = next((each for each, things in self._things.items() if each not in into and id in things), None)

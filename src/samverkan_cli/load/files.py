@@ -78,11 +78,16 @@ def read_bytes(path: Path, file: str, within: Path) -> bytes:
             Message("This is not a regular file"),
             Message("A plan file is an ordinary text file; take this one away or give it another ending"),
         )
+    return bounded(raw, file)
+
+
+def bounded(raw: bytes, file: str) -> bytes:
+    """The bytes of a file, if they are not too many. Raises Unreadable."""
     if len(raw) > MAX_BYTES:
         raise _unreadable(
-            empty,
+            Source(file, ""),
             0,
-            Message("The file is larger than {limit} MiB", limit=MAX_BYTES >> 20),
+            Message("The file is larger than {limit} MB", limit=MAX_BYTES >> 20),
             Message("Split the plan over several files in the same folder"),
             raw,
         )

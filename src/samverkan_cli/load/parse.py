@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from samverkan_cli.core.change import Plain
 from samverkan_cli.core.finding import Finding
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, brief
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.load import words
 from samverkan_cli.load.told import Told
@@ -76,9 +76,10 @@ def validate(
     if data is None:
         data = {}
     if not isinstance(data, dict):
+        known = tuple(model.model_fields)
         finding = Finding(
             Place(file, (), "value"),
-            Message("A file begins with a field, such as {words}", words=tuple(model.model_fields)[:2]),
+            Message("A file begins with a field, such as {one} or {other}", one=known[0], other=known[1]),
             help=Message("Write fields at the left edge, each followed by a colon"),
             code="SAM008",
         )
@@ -120,7 +121,8 @@ class _Mend:
         if self.told.wants(code):
             place = Place(self.file, route, "key" if part == "key" else "value")
             words = said()
-            self.told.keep(Finding(place, words.message, help=words.help, fix=words.fix, code=code))
+            help = brief(words.help) if words.help is not None else None
+            self.told.keep(Finding(place, brief(words.message), help=help, fix=words.fix, code=code))
 
     def is_gone(self, route: Route) -> bool:
         """Whether all that can be said of a place has been said of something around it."""
@@ -134,6 +136,7 @@ class _Mend:
         name = str(entry[-1])
         if fault["type"] == "string_pattern_mismatch" and on_key and ("{" in name or "[" in name):
             self.say("SAM009", entry, lambda: words.no_colon(name), "key")
+            self.parsed.lost.add((str(entry[-2]) if len(entry) > 1 else "", words.before_bracket(name)))
         elif fault["type"] == "missing" and name in _field_names() and self.is_entry(entry):
             self.say("SAM008", entry, lambda: words.misplaced(name), "key")
         else:
@@ -243,7 +246,9 @@ class _Mend:
         """A required field that is not there: the thing stays, but no rule speaks of it."""
         thing = self.at(route)
         self.parsed.unsound.add(route)
-        if (*route, name) not in self.parsed.left_out:
+        given = thing.get(name) if isinstance(thing, dict) else None
+        # A list of which no item could be used has been spoken of.
+        if (*route, name) not in self.parsed.left_out and not (isinstance(given, list) and given):
             place_of = "key" if route and isinstance(route[-1], str) else "value"
             self.say("SAM007", route, lambda: words.missing_field(name, route), place_of)
         holder, _ = kind_at(self.model, route)
@@ -303,7 +308,10 @@ class _Mend:
         holder = self.at(route[:-1])
         key = route[-1]
         if isinstance(holder, dict) and isinstance(key, str) and key in holder:
-            self.remember(str(route[-2]) if len(route) > 1 else "", key, holder.pop(key))
+            collection = str(route[-2]) if len(route) > 1 else ""
+            if self.is_entry(route):
+                self.parsed.lost.add((collection, key))
+            self.remember(collection, key, holder.pop(key))
         elif isinstance(holder, list) and isinstance(key, int) and key < len(holder):
             self.remember("", "", holder[key])
             holder[key] = None

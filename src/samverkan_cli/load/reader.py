@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,10 @@ from samverkan_cli.core.place import Place
 from samverkan_cli.core.source import Source, Span
 from samverkan_cli.load import ignores as comments
 from samverkan_cli.load import places, slips
-from samverkan_cli.load.files import Unreadable, decode, read_bytes
+from samverkan_cli.load.files import Unreadable, bounded, decode, read_bytes
 from samverkan_cli.load.ignores import Ignore
 from samverkan_cli.load.parse import Parsed, parse
+from samverkan_cli.load.sweeping import unswept
 from samverkan_cli.load.yaml import Node, Reading, read
 
 
@@ -46,7 +46,7 @@ class Reader:
     def bytes(self, file: str) -> bytes:
         """The bytes of a file as they count now. Raises Unreadable."""
         if file in self.overlay:
-            return self.overlay[file]
+            return bounded(self.overlay[file], file)
         return read_bytes(self.root / file, file, self.root)
 
     def text(self, file: str) -> tuple[Source, Reading]:
@@ -68,16 +68,10 @@ class Reader:
     def plan_file(self, file: str) -> FileRead:
         """A plan file, parsed."""
         if file not in self._read:
-            # A plan is many small objects and no garbage: collecting while it is built takes half the time.
-            collecting = gc.isenabled()
-            gc.disable()
-            try:
+            with unswept():
                 source, reading = self.text(file)
                 parsed, findings = parse(file, reading.data, lambda: self.nodes(file)) if reading.whole else (None, [])
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
-            finally:
-                if collecting:
-                    gc.enable()
         return self._read[file]
 
     def source(self, file: str) -> Source:
@@ -88,7 +82,8 @@ class Reader:
         """Where everything in a file stands; None where it cannot be read."""
         if file not in self._nodes:
             source = self._sources.get(file)
-            self._nodes[file] = read(source, places=True).root if source is not None else None
+            with unswept():
+                self._nodes[file] = read(source, places=True).root if source is not None else None
         return self._nodes[file]
 
     def locate(self, place: Place) -> Span:

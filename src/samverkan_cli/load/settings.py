@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Annotated, Literal
 
@@ -16,13 +17,13 @@ RuleLevel = Literal["error", "warning", "info", "off"]
 
 
 def _inside(text: str) -> str:
-    parts = re.split(r"[/\\]", text.strip())
-    if ".." in parts or re.match(r"[/\\]|[A-Za-z]:", text.strip()) or not text.strip():
+    folder = posixpath.normpath(text.strip().replace("\\", "/"))
+    if folder in ("", ".") or folder.startswith(("/", "../")) or folder == ".." or re.match("[A-Za-z]:", folder):
         raise Wrong(
             Message("{text} is not a folder inside the workspace", text=text),
             Message("Write a folder's name, such as plans"),
         )
-    return text.strip().rstrip("/")
+    return folder
 
 
 def _numbers(text: str) -> tuple[int, ...]:

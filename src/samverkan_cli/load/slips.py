@@ -41,12 +41,12 @@ _QUOTES = "”“„»«’‘"
 _CODE_LINE = re.compile(r"\bcode[\"']?[ \t]*:[ \t]*[0-9]")
 _HASH = re.compile(r"[^\s#] #[^\s#]")
 _DROPPED = re.compile(r":[ \t]+(?:#|&)")
-_FOLDED_LIST = re.compile(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?\r?\n(?:[ \t]*[^\r\n]*\r?\n)*?[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]")
+_FOLDED_BLOCK = re.compile(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?[\r\n]")
 _LIST_LINE = re.compile(r"(?m)^[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+\S")
 _STRAY_SPACE = re.compile(r"(?m)^[ \t]*\u00a0[ \t\u00a0]*")
 _FIELD = re.compile(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
 _QUOTED = re.compile(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
-_SUSPICIONS = (_CODE_LINE, _HASH, _DROPPED, _FOLDED_LIST, _STRAY_SPACE, _QUOTED)
+_SUSPICIONS = (_CODE_LINE, _HASH, _DROPPED, _FOLDED_BLOCK, _STRAY_SPACE, _QUOTED)
 
 
 def suspected(source: Source) -> bool:

@@ -74,11 +74,15 @@ def _colon(fault: Fault) -> Explained:
     if start <= fault.at and _KEY.match(fault.before(fault.at)):
         return fault.at, fault.at + 1, _COLON, _QUOTE
     before = max(fault.source.line_start(fault.at) - 1, 0)
-    return _stuck_colon(fault, before) or (
-        start if not _KEY.match(fault.line(fault.at)) else _first(fault),
-        fault.rest(fault.at),
-        Message("This line is indented as if it went on with the text above, but it begins a field"),
-        Message('Indent it like the fields it belongs with; if it is text, write "text: |" and the text below it'),
+    return (
+        _stuck_colon(fault, before)
+        or _colonless(fault, before)
+        or (
+            start if not _KEY.match(fault.line(fault.at)) else _first(fault),
+            fault.rest(fault.at),
+            Message("This line is indented as if it went on with the text above, but it begins a field"),
+            Message('Indent it like the fields it belongs with; if it is text, write "text: |" and the text below it'),
+        )
     )
 
 
@@ -89,6 +93,33 @@ def _stuck_colon(fault: Fault, offset: int) -> Explained | None:
     if stuck is None or _KEY.match(line):
         return None
     return _no_space(fault.source.line_start(offset) + stuck.start(1))
+
+
+def _colonless(fault: Fault, offset: int) -> Explained | None:
+    """A line without a colon among fields, which holds `offset`; not where it goes on with a text above it."""
+    line = fault.line(offset)
+    indent = len(line) - len(line.lstrip(" "))
+    here = fault.line(fault.at)
+    if not line.strip() or indent != len(here) - len(here.lstrip(" ")) or line.lstrip().startswith(("#", "- ")):
+        return None
+    number = fault.source.position(offset)[0]
+    while number > 1:
+        number -= 1
+        above = fault.source.line(number)
+        if above.strip() and len(above) - len(above.lstrip(" ")) < indent:
+            return _without_colon(fault, offset) if above.split(" #")[0].rstrip().endswith(":") else None
+    return None
+
+
+def _without_colon(fault: Fault, offset: int) -> Explained:
+    line = fault.line(offset)
+    start = fault.source.line_start(offset) + len(line) - len(line.lstrip())
+    return (
+        start,
+        fault.rest(start),
+        Message("This line has no colon, so it is no field"),
+        Message("Write field: value. A text that goes on is to be indented more than its field"),
+    )
 
 
 def _no_space(at: int) -> Explained:
@@ -150,6 +181,8 @@ def _misfit(fault: Fault, here: str) -> Explained:
             Message("This line is indented less than the text that it goes on with"),
             Message("Indent it like the first line of the text"),
         )
+    if not fault.before(fault.at):
+        return (*stretch, Message("A field was to begin here"), Message("Write a field's name and a colon"))
     return (
         *stretch,
         counted(
@@ -197,10 +230,15 @@ def _expected_comma(fault: Fault) -> Explained:
     here = fault.char(fault.at)
     if here in ("[", "{"):
         return (fault.at, fault.at + 1, Message("Brackets inside { } or [ ] belong to YAML, not to the text"), _QUOTE)
-    if here == ":":
-        return fault.at, fault.at + 1, _COLON, _QUOTE
     mark = fault.char(fault.began)
     lines = fault.source.position(fault.at)[0] - fault.source.position(fault.began)[0]
+    if here == ":" and (not lines or fault.text[: fault.source.line_start(fault.at)].rstrip()[-1:] in (",", mark)):
+        return (
+            fault.at,
+            fault.at + 1,
+            _COLON,
+            Message('Put quotation marks (") around the whole text, or write the comma that is missing before it'),
+        )
     if lines or fault.at >= len(fault.text):
         return _commented(fault, fault.began) or (
             fault.began,
@@ -292,12 +330,7 @@ def _no_colon(fault: Fault) -> Explained:
             Message("This text is not indented more than the field that it belongs to"),
             Message("Indent every line of it by two spaces more than the field"),
         )
-    return (
-        fault.began,
-        fault.rest(fault.began),
-        Message("This line has no colon, so it is no field"),
-        Message("Write field: value. A text that goes on is to be indented more than its field"),
-    )
+    return _without_colon(fault, fault.began)
 
 
 def _no_dash(fault: Fault) -> Explained:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samverkan_cli.core.change import Fix, Rename
-from samverkan_cli.core.message import Message, Value
+from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.model.thing import EVERY, ID_LETTERS, MAX_ID
 
@@ -118,10 +118,15 @@ def invalid_id(place: Place, id: str, taken: Container[str]) -> Said:
     return Said(Message("{id} is no id", id=id), Message("Write {id}", id=better), fix)
 
 
+def before_bracket(name: str) -> str:
+    """The id in what is read as the key `b {title`."""
+    return re.split(r"\s*[{\[]", name)[0]
+
+
 def no_colon(name: str) -> Said:
     """SAM009: `b {title: B}`, which is read as the key `b {title`."""
     return Said(
-        Message("There is no colon after {id}", id=re.split(r"\s*[{\[]", name)[0]),
+        Message("There is no colon after {id}", id=before_bracket(name)),
         Message("Write a colon and a space between the id and the bracket"),
     )
 
@@ -153,13 +158,13 @@ def not_allowed(value: Any, expected: str) -> Said:
     """SAM008: a word that is not one of those that are allowed."""
     allowed = tuple(re.findall(r"'([^']*)'", expected))
     if not isinstance(value, str):
-        return Said(Message("One word belongs here"), Message("Write one of {words}", words=allowed))
+        return Said(Message("One word belongs here"), Message("Write one of {words}", words=either(allowed)))
     near = closest(value, allowed)
-    words: tuple[Value, ...] = allowed
+    words = allowed
     help = (
         Message("Did you mean {word}? The words are {words}", word=near, words=words)
         if near
-        else Message("Write one of {words}", words=words)
+        else Message("Write one of {words}", words=either(words))
     )
     return Said(Message("{text} is not one of the words that can stand here", text=value), help)
 

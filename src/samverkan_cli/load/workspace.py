@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from samverkan_cli.core.finding import Finding, Related
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.place import Place
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.files import WIDE, Unreadable
@@ -20,8 +21,8 @@ from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
-_DOCUMENT = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])(?P<indent>[ ]*)[\"']?document[\"']?[ \t]*:")
-_FLOW = re.compile(rb"^(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:---[ \t\r\n]*)?\{")
+_DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
+_DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
     while rest:
         folder = rest.pop()
         try:
-            entries = list(os.scandir(root / folder))
+            entries = list(os.scandir(root / folder)) if folder != under or (root / folder).is_dir() else []
         except OSError as error:
             raise Trouble(
                 Message("The folder {folder} cannot be read: {why}", folder=folder or ".", why=error.strerror or ""),
@@ -210,12 +211,11 @@ def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
     """Whether a file has `document` at the top; one that cannot be parsed, whether a line begins with it."""
     if raw[:2] in WIDE or b"\0" in raw[:4]:
         raw = raw.removeprefix(raw[:2] if raw[:2] in WIDE else b"").replace(b"\0", b"")
-    begins = [match["indent"] for match in _DOCUMENT.finditer(raw)]
-    if not begins and not _FLOW.match(raw):
+    if not _DOCUMENT.search(raw):
         return False
     read = reader.plan_file(file)
     if not read.reading.whole:
-        return b"" in begins
+        return _DOCUMENT_LINE.search(raw) is not None
     parsed = read.parsed
     return parsed is not None and (
         parsed.plan.document is not None or any(route[:1] == ("document",) for route in parsed.left_out)
@@ -257,22 +257,25 @@ def choose(workspace: Workspace, wanted: str, here: Path) -> str:
     Raises Trouble where there is none, or several.
     """
     plans = workspace.plans
-    plain = wanted.replace("\\", "/").rstrip("/")
-    if plain in plans:
-        return plain
+    # Some file systems decompose the letters of a name; whoever types it does not.
+    plain = normalize("NFC", wanted.replace("\\", "/").rstrip("/"))
+    called = {normalize("NFC", name): name for name in plans}
+    if plain in called:
+        return called[plain]
     path = Path(os.path.normpath(here / wanted))
-    if path.exists() and path.is_relative_to(workspace.root):
-        inside = path.relative_to(workspace.root).as_posix()
-        for name, files in plans.items():
-            if inside == files.folder or inside in files.own or inside.startswith(f"{files.folder}/"):
-                return name
-    last = [name for name in plans if name.rpartition("/")[2] == plain]
+    for there, root in ((path, workspace.root), (path.resolve(), workspace.root.resolve())):
+        if path.exists() and there.is_relative_to(root):
+            inside = there.relative_to(root).as_posix()
+            for name, files in plans.items():
+                if inside == files.folder or inside in files.own or inside.startswith(f"{files.folder}/"):
+                    return name
+    last = [name for each, name in called.items() if each.rpartition("/")[2] == plain]
     if len(last) == 1:
         return last[0]
     if last:
         raise Trouble(
             Message("{word} is the end of several plans' names", word=wanted),
-            Message("Write one of {words}", words=tuple(last)),
+            Message("Write one of {words}", words=either(tuple(last))),
         )
     raise Trouble(
         Message("There is no plan {word}", word=wanted),

@@ -149,7 +149,7 @@ class _Builder:
             while end > start and text[end - 1] in " \t\r\n":
                 end -= 1
         anchored = not alias and event.anchor is not None
-        if anchored or (not alias and event.tag is not None):
+        if anchored or (not alias and event.ctag is not None):
             properties = _PROPERTIES.match(text, start)
             start = properties.end() if properties else start
         return Node(start, max(start, end), style=style, anchored=anchored, alias=alias)
@@ -215,7 +215,7 @@ class _Builder:
                 text: str = event.value
                 if odd:
                     text = normalize("NFC", text)
-                if event.tag is not None:
+                if event.ctag is not None:
                     self._tag(event, _route(stack, container, is_map, key if has_key else text))
                 if escapes and event.style == '"' and (found := FORBIDDEN.search(text)):
                     self._escaped(event, found[0], _route(stack, container, is_map, key if has_key else text))
@@ -242,7 +242,7 @@ class _Builder:
                     anchors[event.anchor] = (value, 1, new)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
-                if event.tag is not None:
+                if event.ctag is not None:
                     self._tag(event, _route(stack, container, is_map, key))
                 if is_map and not has_key:
                     raise _Stop(

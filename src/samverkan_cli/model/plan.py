@@ -69,7 +69,7 @@ class Plan(Part):
     governing_documents: Entries[GoverningDocument] = Entries()
     """What the plan rests on.
 
-    Example: {socialtjänstlagen: {title: Socialtjänstlag, kind: act, reference: SFS 2025:400}}
+    Example: {socialtjänstlagen: {title: Socialtjänstlag, kind: act, reference: "SFS 2025:400"}}
     """
     needs: Entries[Need] = Entries()
     """Challenges, areas to improve and priorities.

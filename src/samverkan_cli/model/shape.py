@@ -90,10 +90,10 @@ def kind_at(root: type[Part], route: Route) -> tuple[type[Part] | None, Field | 
     for key in route:
         if inside and field is not None:
             inside = False
+            alone = field.form == "many" and isinstance(key, str)  # one value that stands where a list belongs
             kind, field = field.part, None
-            if kind is None:
-                return kind, None
-            continue
+            if not alone:
+                continue
         if kind is None or not isinstance(key, str) or key not in fields(kind):
             return kind, None
         field = fields(kind)[key]

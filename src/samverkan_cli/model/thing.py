@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_origin, overload
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, overload
 
 from pydantic import (
     BaseModel,
@@ -100,7 +101,7 @@ class Ref:
             return handler(source)
         if origin is tuple:
             return cs.no_info_wrap_validator_function(_listed, cs.tuple_variable_schema(_MEANT))
-        return cs.nullable_schema(_MEANT)
+        return cs.nullable_schema(_MEANT) if NoneType in get_args(source) else _MEANT
 
 
 class Back(Generic[T]):

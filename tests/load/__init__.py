@@ -1,0 +1,1 @@
+"""Reading: files to models, and what is said of what cannot be read."""

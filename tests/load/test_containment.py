@@ -1,0 +1,221 @@
+"""What one fault does to the rest: it is told once, and no rule speaks of what is broken."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from samverkan_cli.cli.checking import checked
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.source import Source
+from samverkan_cli.load.yaml import Node, read
+from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.shape import fields, kind_at
+from samverkan_cli.model.thing import Part
+from tests.conftest import MakeSpace
+from tests.load.cases import FOLDER
+from tests.workspaces import DOCUMENT, TODAY, Space
+
+WHOLE = (FOLDER / "whole.yaml").read_text(encoding="utf-8")
+Route = tuple[str | int, ...]
+
+
+def scalars(node: Node, route: Route = ()) -> Iterator[tuple[Route, Node]]:
+    if node.items is None:
+        yield route, node
+    pairs = node.items.items() if isinstance(node.items, dict) else enumerate(node.items or ())
+    for key, child in pairs:
+        yield from scalars(child, (*route, key))
+
+
+@functools.cache
+def every_value() -> list[tuple[Route, Node]]:
+    reading = read(Source("plan.yaml", WHOLE), places=True)
+    assert reading.root is not None
+    return list(scalars(reading.root))
+
+
+@functools.cache
+def places() -> dict[Route, Node]:
+    """The values of the whole format, of each field and of each list one."""
+    firsts: dict[tuple[str, ...], tuple[Route, Node]] = {}
+    for route, node in every_value():
+        # The ids in a route are one like another, and so are the indexes.
+        kinds = [str(kind_at(Plan, route[:n])[0]) for n in range(len(route))]
+        key = next(str(each) for each in reversed(route) if isinstance(each, str))
+        firsts.setdefault((*kinds, key), (route, node))
+    return dict(firsts.values())
+
+
+def found(space: Space) -> set[tuple[str, Route, str]]:
+    session = Session(space.root, "en", TODAY)
+    workspace, names = session.workspace([])
+    return {(each.code, each.route, session.speech(each.message)) for each in checked(session, workspace, names).found}
+
+
+def spliced(node: Node, text: str) -> str:
+    return WHOLE[: node.start] + text + WHOLE[node.end :]
+
+
+def test_the_whole_format_is_read_without_a_finding(workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": WHOLE, "plans/p/kartläggning.pdf": ""})
+    assert [each for each in found(space) if each[0] < "SAM2" and each[0] != "SAM103"] == []
+
+
+def test_the_whole_format_is_there() -> None:
+    """Whoever adds a field adds it here: then it is looked at with all others below."""
+    complete()
+    used = set()
+    for route, _ in every_value():
+        for n in range(1, len(route) + 1):
+            holder, field = kind_at(Plan, route[: n - 1])
+            if holder is not None and field is None and route[n - 1] in fields(holder):
+                used.add((holder.__name__, route[n - 1]))
+    every = {(kind.__name__, key) for kind in kinds() for key in fields(kind) if key != "."}
+    assert every - used == set()
+
+
+@pytest.mark.parametrize(("n", "wrong"), [(0, "{fel: [fel]}"), (1, "[[fel]]"), (2, "{fel: fel}")])
+def test_no_rule_speaks_of_what_is_broken(n: int, wrong: str, workspace: MakeSpace) -> None:
+    """Every value of the whole format in turn is made into what it cannot be."""
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": WHOLE, "plans/p/kartläggning.pdf": ""})
+    before = found(space)
+    for route, node in list(places().items())[n::3]:
+        space.write({"plans/p/plan.yaml": spliced(node, wrong)})
+        more = found(space) - before
+        assert more, route
+        assert {code for code, _, _ in more} <= {"SAM006", "SAM007", "SAM008"}, (route, more)
+        assert len(more) == 1 or wrong == "{fel: fel}", (route, more)
+
+
+def test_no_rule_speaks_of_what_lacks_something(workspace: MakeSpace) -> None:
+    """Everything that must be there is taken away in turn."""
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": WHOLE, "plans/p/kartläggning.pdf": ""})
+    before = found(space)
+    tried = 0
+    for route, node in places().items():
+        holder, _ = kind_at(Plan, route[:-1])
+        required = holder is not None and route[-1] in ("title", "kind", "date", "from", "until", "goal")
+        if not required or holder is None or not _is_required(holder, str(route[-1])):
+            continue
+        tried += 1
+        space.write({"plans/p/plan.yaml": spliced(node, "~")})
+        more = found(space) - before
+        assert [code for code, _, _ in more] == ["SAM007"], (route, more)
+    assert tried > 30
+
+
+def _is_required(holder: type[Part], key: str) -> bool:
+    name = fields(holder)[key].name
+    return bool(holder.model_fields[name].is_required())
+
+
+def test_no_rule_speaks_of_what_holds_an_unknown_field(workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": WHOLE, "plans/p/kartläggning.pdf": ""})
+    before = found(space)
+    for route, node in list(places().items())[::4]:
+        if not isinstance(route[-1], str) or not _holds_fields(route[:-1]):
+            continue
+        space.write({"plans/p/plan.yaml": WHOLE[: node.key_start] + "fel" + WHOLE[node.key_end :]})
+        more = {(code, path[-1]) for code, path, _ in found(space) - before if code < "SAM1"}
+        assert ("SAM006", "fel") in more, (route, more)
+        assert {code for code, _ in more} <= {"SAM006", "SAM007"}, (route, more)
+
+
+def _holds_fields(route: Route) -> bool:
+    holder, field = kind_at(Plan, route)
+    return holder is not None and field is None
+
+
+def activities(count: int, change: Callable[[int, list[str]], None]) -> str:
+    """A plan of so many activities, each with owners and a last day, and one of them changed."""
+    lines = ["owners: {o: {title: O, kind: function}}", "focus_areas:", "  f:", "    title: F", "    purpose: P"]
+    lines += ["    strategies:", "      s:", "        title: S", "        activities:"]
+    for n in range(count):
+        own = [f"title: A{n}", "owners: [o]", "until: 2027-06-15"]
+        change(n, own)
+        lines.append(f"          a{n}: {{{', '.join(own)}}}")
+    return "\n".join(lines) + "\n"
+
+
+def test_one_bad_date_among_thousands_is_one_finding(plan: Callable[[str], Space]) -> None:
+    def change(n: int, own: list[str]) -> None:
+        if n == 1_000:
+            own[2] = "until: 2027-13-15"
+        if n == 1_500:
+            own[2] = "tier: universal"
+
+    found = plan(activities(2_000, change)).findings("SAM008", "SAM301")
+    assert [(each["code"], each["path"][-1]) for each in found] == [("SAM008", "until"), ("SAM301", "a1500")]
+
+
+def test_more_of_one_kind_than_anyone_reads_is_told_as_one(plan: Callable[[str], Space]) -> None:
+    def change(_: int, own: list[str]) -> None:
+        own[2] = "until: snart"
+
+    found = plan(activities(1_200, change)).findings("SAM008", "SAM301")
+    assert len(found) == 1_001
+    assert found[-1]["message"] == "200 more faults of this kind in the file are not told one by one"
+    assert found[-1]["path"][-2:] == ["a1000", "until"]
+    assert {each["code"] for each in found} == {"SAM008"}
+
+
+def test_a_thing_that_lacks_something_is_known(plan: Callable[[str], Space]) -> None:
+    """A reference to it is to something, and no rule says that nobody uses it."""
+    space = plan("owners:\n  o: {kind: function}\n  p: {title: P, part_of: o}\n  q:\n  r: {title: R, part_of: q}\n")
+    ran = space.validate("--ignore", "SAM3,SAM8")
+    assert [(each["code"], each["path"]) for each in ran.findings if each["path"][:2] != ["owners", "p"]][:2] == [
+        ("SAM007", ["owners", "o"]),
+        ("SAM007", ["owners", "q"]),
+    ]
+    assert "SAM101" not in ran.codes
+
+
+@pytest.mark.parametrize(
+    ("owners", "reference"),
+    [
+        ("  o: text\n", "o"),
+        ("  o: [a]\n", "o"),
+        ("  o: {title: [x]}\n", "o"),
+        ("  o: {kind: nope}\n", "o"),
+        ("  Skolchef: {title: Skolchef}\n", "skolchef"),
+        ("  Skolchef: {title: Skolchef}\n", "Skolchef"),
+        ("  o {title: O}\n", "o"),
+        ("  o: {title: O, title: P}\n", "o"),
+    ],
+)
+def test_what_refers_to_something_broken(owners: str, reference: str, plan: Callable[[str], Space]) -> None:
+    ran = plan(f"owners:\n{owners}  p: {{title: P, part_of: {reference}}}\n").validate("--select", "SAM0,SAM1")
+    assert len(ran.findings) >= 1
+    assert [each for each in ran.findings if each["code"] > "SAM1" and each["path"] != ["owners", "p"]] == []
+
+
+def test_a_file_that_cannot_be_read_withholds_what_needs_the_whole(workspace: MakeSpace) -> None:
+    broken = {
+        "samverkan.yaml": "",
+        "plans/a/plan.yaml": DOCUMENT + "owners: {o: {title: O, part_of: nobody, x: 1}, Q: {title: Q}}\n",
+        "plans/a/twice.yaml": "owners: {o: {title: O2}}\nneeds: {n: {}, m: {title: M, rank: first}}\n",
+        "plans/b/plan.yaml": DOCUMENT + "owners: {o: {title: O, part_of: nobody}}\n",
+    }
+    whole = workspace(broken).validate()
+    assert {"SAM006", "SAM007", "SAM008", "SAM009", "SAM101", "SAM102", "SAM304"} <= set(whole.codes)
+    for text in ("[", "a: \x01", "a: !x b", "a: " + "[" * 70):
+        ran = workspace({"plans/a/broken.yaml": text}).validate()
+        assert ran.json["plans"] == [{"name": "a", "complete": False}, {"name": "b", "complete": True}]
+        said = {each["code"] for each in ran.findings if "a" in each["plans"]}
+        assert said - {"SAM001", "SAM002", "SAM003", "SAM005"} == {"SAM006", "SAM007", "SAM008", "SAM009", "SAM102"}
+        other = [each for each in ran.findings if each["plans"] == ["b"]]
+        assert other == [each for each in whole.findings if each["plans"] == ["b"]]
+
+
+def test_a_shared_file_that_cannot_be_read_touches_all_plans_below_it(workspace: MakeSpace) -> None:
+    files = {
+        "samverkan.yaml": "",
+        "plans/a/x.yaml": DOCUMENT,
+        "plans/2026/b/x.yaml": DOCUMENT,
+        "plans/2026/x.yaml": "[",
+    }
+    ran = workspace(files).validate()
+    assert ran.json["plans"] == [{"name": "2026/b", "complete": False}, {"name": "a", "complete": True}]
