@@ -1,0 +1,132 @@
+"""`samverkan show`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from samverkan_cli.cli.checking import Outcome
+    from samverkan_cli.link.project import Project
+    from samverkan_cli.show.views.view import View
+
+NAME = "show"
+HELP = marked("Show plans: as a tree, goals, who answers for what, levels and ages, balance, time.")
+EXAMPLE = marked("Example: samverkan show pitea --view owners")
+
+WIDEST = 120
+"""Nothing is set wider than this at a terminal; in a pipe no wider than 80."""
+
+
+class ViewName(StrEnum):
+    """What is shown of a plan."""
+
+    plan = "plan"
+    goals = "goals"
+    owners = "owners"
+    matrix = "matrix"
+    balance = "balance"
+    timeline = "timeline"
+
+
+class Format(StrEnum):
+    """How it is shown."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+def run(
+    session: Session,
+    plan: Annotated[
+        list[str] | None, typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; else all"))
+    ] = None,
+    view: Annotated[ViewName, typer.Option(help=marked("What is shown of a plan"))] = ViewName.plan,
+    group: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help=marked("With --view goals: only those that bind this group, and why")),
+    ] = None,
+    format: Annotated[Format, typer.Option(help=marked("How it is shown"))] = Format.text,
+) -> int:
+    """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
+    from samverkan_cli.cli.checking import checked
+    from samverkan_cli.show.views.view import Shown, as_csv, as_json
+    from samverkan_cli.show.views.views import VIEWS
+
+    if group is not None and view is not ViewName.goals:
+        raise Trouble(
+            Message("{option} goes with {view} only", option="--group", view="--view goals"),
+            Message("Write {option} too, or leave {other} out", option="--view goals", other="--group"),
+        )
+    workspace, names = session.workspace(plan or [])
+    if not names:
+        raise Trouble(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+    outcome = checked(session, workspace, names)
+    projects = [project for name in names if (project := outcome.project(name)) is not None]
+    chosen: View[Any] = VIEWS[view.value]
+    if group is not None and projects:
+        projects, chosen = _bound(projects, group)
+    sections = chosen.build(projects, session.today)
+    if format is Format.json:
+        shown = [
+            Shown(each.name, each.project.document.title if each.project else None, each.complete)
+            for each in outcome.plans
+        ]
+        session.write(as_json(view.value, sections, shown, session.today, group))
+    elif format is Format.csv:
+        session.write(as_csv(chosen, sections))
+    else:
+        session.write(_text(session, chosen, sections))
+    return _told(session, outcome)
+
+
+def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], View[Any]]:
+    """The plans that have a group, and the view of what binds it. Raises Trouble where none has it."""
+    from samverkan_cli.pick.lookup import picker
+    from samverkan_cli.show.views.bound import bound
+
+    troubles: list[Trouble] = []
+    found = [(project, who) for project in projects if (who := picker(project, word, troubles)) is not None]
+    if not found:
+        # Of several plans, one in which something of a like name stands tells best what was meant.
+        raise next((each for each in troubles if each.help and "word" in dict(each.help.values)), troubles[0])
+    return [project for project, _ in found], bound([who.id for _, who in found])
+
+
+def _text(session: Session, view: View[Any], sections: Sequence[Any]) -> str:
+    from samverkan_cli.locale.phrases import Phrases
+    from samverkan_cli.show.views.paper import Paper
+    from samverkan_cli.show.views.view import as_text
+
+    console = session.console(stderr=False)
+    paper = Paper(min(console.width, WIDEST if console.is_terminal else 80))
+    as_text(view, sections, paper, Phrases(session.speech.code))
+    return paper.coloured(console)
+
+
+def _told(session: Session, outcome: Outcome) -> int:
+    """Say on stderr what could not be shown, and that there are errors. Gives the exit code."""
+    from samverkan_cli.cli.command import tell
+    from samverkan_cli.core.finding import Level
+
+    for each in outcome.plans:
+        if each.project is None:
+            tell(session.speech, Trouble(Message("{plan} cannot be shown: it has no document that can be read",
+                                                 plan=each.name)))  # fmt: skip
+        elif not each.complete:
+            session.say(Message("A file of {plan} cannot be read, so not all of it is shown", plan=each.name))
+    errors = sum(each.level is Level.ERROR for each in outcome.found)
+    if errors:
+        session.say(
+            counted("{n} error: {command} shows it", "{n} errors: {command} shows them", errors,
+                    command="samverkan validate")
+        )  # fmt: skip
+    return int(any(each.project is None for each in outcome.plans))

@@ -1,0 +1,50 @@
+"""Who chairs a group on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from samverkan_cli.follow.days import after
+from samverkan_cli.model.groups import Chair, Group, Rota
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.values import Duration
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+
+
+def term_of(day: date) -> str:
+    """The term that a day lies in: `spring` from January to June, `autumn` from July to December."""
+    return "spring" if day.month <= 6 else "autumn"
+
+
+def chair_on(chair: Chair, day: date) -> Owner | Group | None:
+    """Who chairs on a day: the one who always does, or whose turn it is. None where nobody does or it is not known."""
+    if chair.holder is not None:
+        return chair.holder
+    for turn in chair.rotation:
+        right_term = turn.term == term_of(day) or turn.lacks("term")
+        right_year = turn.years == ("odd" if day.year % 2 else "even") or turn.lacks("years")
+        if right_term and right_year:
+            return turn.chair
+    return _of_rota(chair.rota, day) if chair.rota is not None else None
+
+
+def _of_rota(rota: Rota, day: date) -> Owner | Group | None:
+    # With one of them unknown, it is not known whose turn it is either.
+    if not rota.among or not rota.whole("among") or rota.from_ is None or rota.every is None or day < rota.from_:
+        return None
+    return rota.among[_turns(rota.from_, rota.every, day) % len(rota.among)]
+
+
+def _turns(first: date, every: Duration, day: date) -> int:
+    """How many whole turns have passed since the first day."""
+    if every.unit in _DAYS:
+        return (day - first).days // (every.count * _DAYS[every.unit])
+    if every.unit in _MONTHS:
+        months = every.count * _MONTHS[every.unit]
+        turns = ((day.year - first.year) * 12 + day.month - first.month) // months
+        # Later in its month than the day, the turn has not begun yet.
+        return turns - (turns > 0 and after(first, Duration(turns * months, "month")) > day)
+    halves = (day.year - first.year) * 2 + (day.month > 6) - (first.month > 6)
+    return halves // every.count

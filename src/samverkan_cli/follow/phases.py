@@ -1,0 +1,44 @@
+"""When each phase of the work begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samverkan_cli.follow.days import last_day
+from samverkan_cli.model.follow_up import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase and its first and last day, each None where it cannot be known.
+
+    `follows` is set where the phase gives no first day, so that it was taken from the phase before.
+    """
+
+    phase: Phase
+    first: date | None
+    last: date | None
+    follows: bool
+
+
+def stretches(phases: Iterable[Phase]) -> tuple[Stretch, ...]:
+    """The phases with their days, in order.
+
+    A phase without `from` begins on the day after the one before it ends; a phase without `until` lasts as long as
+    its `for` says.
+    """
+    found: list[Stretch] = []
+    before: date | None = None
+    for phase in phases:
+        follows = phase.lacks("from_")
+        first = phase.from_
+        if follows and before is not None and before < date.max:
+            first = before + timedelta(days=1)
+        last = phase.until
+        if last is None and first is not None and phase.for_ is not None and phase.lacks("until"):
+            last = last_day(first, phase.for_)
+        found.append(Stretch(phase, first, last, follows and first is not None))
+        before = last
+    return tuple(found)
