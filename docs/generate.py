@@ -1,6 +1,7 @@
 """Makes what is generated in the repository, or with --check tells what is not up to date.
 
 The pictures of README.md come from the program itself: a finding as the terminal shows it, and pages of the document.
+So does what format.md tells of each field, which begins at a mark; what stands before that is written by hand.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PICTURES = ROOT / "docs" / "pictures"
+DOCS = ROOT / "docs"
+MARK = "<!-- From here on made by docs/generate.py from the models: a change made here is lost. -->"
 TODAY = date(2027, 1, 15)
 _BROKEN = """\
 document:
@@ -95,12 +97,29 @@ def pages() -> Iterator[tuple[str, bytes]]:
         document.close()
 
 
+def formats() -> Iterator[tuple[str, bytes]]:
+    """The format, as pages for people and as a schema for programs."""
+    from reference import tables
+
+    from samverkan_cli.editor.schema import schema
+    from samverkan_cli.locale.speech import Code, speech
+
+    named: tuple[tuple[Code, str], ...] = (("en", "format.md"), ("sv", "format.sv.md"))
+    for code, name in named:
+        written, mark, _ = (DOCS / name).read_text(encoding="utf-8").partition(MARK)
+        if not mark:
+            raise ValueError(f"docs/{name} has lost the line {MARK}")
+        yield name, f"{written}{MARK}\n\n{tables(code)}".encode()
+    yield "samverkan.schema.json", schema(speech("en")).encode()
+
+
 def main(arguments: list[str]) -> int:
     """Write what is generated; with --check, write nothing and give 1 where something would change."""
     os.environ["NO_COLOR"] = ""
     stale = []
-    for name, made in [("finding.svg", finding()), *pages()]:
-        path = PICTURES / name
+    pictures = [("finding.svg", finding()), *pages()]
+    for name, made in [*((f"pictures/{name}", made) for name, made in pictures), *formats()]:
+        path = DOCS / name
         if path.exists() and path.read_bytes() == made:
             continue
         stale.append(name)
@@ -108,7 +127,7 @@ def main(arguments: list[str]) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made)
     for name in stale:
-        sys.stdout.write(f"docs/pictures/{name}: {'not up to date' if '--check' in arguments else 'written'}\n")
+        sys.stdout.write(f"docs/{name}: {'not up to date' if '--check' in arguments else 'written'}\n")
     return int(bool(stale) and "--check" in arguments)
 
 

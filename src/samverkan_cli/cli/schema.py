@@ -1,0 +1,86 @@
+"""`samverkan schema`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    from samverkan_cli.load.workspace import Workspace
+
+NAME = "schema"
+HELP = marked("Write the JSON Schema of plan files, by which editors complete and check them.")
+EXAMPLE = marked("Example: samverkan schema > plan.schema.json")
+
+
+def run(
+    session: Session,
+    editor: Annotated[
+        bool, typer.Option("--editor", help=marked("Write it, and settings for Visual Studio Code, in the workspace"))
+    ] = False,
+) -> int:
+    """Write the schema to stdout; with --editor into the workspace, and make it known to the editor there."""
+    from samverkan_cli.editor.schema import schema
+
+    made = schema(session.speech)
+    if editor:
+        _put(session, session.workspace([])[0], made.encode())
+    else:
+        session.write(made)
+    return 0
+
+
+def _put(session: Session, workspace: Workspace, made: bytes) -> None:
+    """Write schema and settings, or nothing where one of them may not be written."""
+    from samverkan_cli.edit.writing import make
+    from samverkan_cli.editor import vscode
+    from samverkan_cli.editor.schema import MADE
+    from samverkan_cli.load.workspace import PLANS
+
+    old = _read(workspace.root, vscode.SCHEMA)
+    if old is not None and MADE.encode() not in old:
+        raise Trouble(
+            Message("{file} was not made by samverkan schema, so it was left as it is", file=vscode.SCHEMA),
+            Message("Move it or give it another name, and try again"),
+        )
+    settings = vscode.merged(_read(workspace.root, vscode.SETTINGS), workspace.settings.plans or PLANS)
+    for file, new in ((vscode.SCHEMA, made if made != old else None), (vscode.SETTINGS, settings)):
+        if new is None:
+            session.say(Message("{file} is as it should be", file=file))
+        else:
+            make((workspace.root / file).resolve(), new)
+            session.say(Message("Written: {file}", file=file))
+    session.say(
+        Message(
+            "Open the folder {folder} in Visual Studio Code, with the extension YAML by Red Hat",
+            folder=str(workspace.root),
+        )
+    )
+    folder = next((plan.folder for plan in workspace.plans.values()), PLANS)
+    line = f"# yaml-language-server: $schema={Path(os.path.relpath(vscode.SCHEMA, folder)).as_posix()}"
+    session.say(
+        Message(
+            "For another editor, write this as the first line of a file in {folder}: {text}", folder=folder, text=line
+        )
+    )
+
+
+def _read(root: Path, file: str) -> bytes | None:
+    """A file of the workspace; None where it is not there. Raises Trouble where it cannot be read."""
+    from samverkan_cli.load.files import Unreadable, read_bytes
+
+    if not os.path.lexists(root / file):
+        return None
+    try:
+        return read_bytes(root / file, file, root)
+    except Unreadable as error:
+        raise Trouble(
+            Message("{file}: {reason}", file=file, reason=error.finding.message), error.finding.help
+        ) from None
