@@ -12,6 +12,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.finding import Level
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
+from samverkan_cli.load.sweeping import unswept
 from samverkan_cli.load.workspace import SETTINGS, Workspace
 from samverkan_cli.rules import RULES
 from samverkan_cli.show.ordering import ordered
@@ -64,14 +65,15 @@ def checked(
 ) -> Outcome:
     """The findings of some plans, in the order in which they are told."""
     levels = workspace.settings.rules or {}
-    plans = gathered(workspace, names)
-    found = check(
-        plans,
-        RULES,
-        Given(today=session.today),
-        Wanted(tuple(select), tuple(ignore), levels),
-        workspace.reader.locate,
-        workspace.reader.ignores,
-        [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
-    )
-    return Outcome(workspace, plans, ordered(found, session.speech))
+    with unswept():
+        plans = gathered(workspace, names)
+        found = check(
+            plans,
+            RULES,
+            Given(today=session.today),
+            Wanted(tuple(select), tuple(ignore), levels),
+            workspace.reader.locate,
+            workspace.reader.ignores,
+            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
+        )
+        return Outcome(workspace, plans, ordered(found, session.speech))

@@ -112,6 +112,7 @@ def _speech(session: Session) -> Speech:
 
 def tell(say: Speech, trouble: Trouble) -> None:
     """Say on stderr what is wrong and what to do."""
-    sys.stderr.write(f"{say(Message('error'))}: {say(trouble.message)}\n")
+    error = say(Message("error"))
+    sys.stderr.write(f"{error}: {say(trouble.message)}\n")
     if trouble.help is not None:
         sys.stderr.write(f"  = {say(trouble.help)}\n")

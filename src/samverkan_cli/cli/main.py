@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli import __version__
-from samverkan_cli.cli import pick, render, rule, validate
+from samverkan_cli.cli import pick, render, rule, schema, show, validate
 from samverkan_cli.cli.command import command, tell
 from samverkan_cli.cli.misuse import explain, unknown_command
 from samverkan_cli.cli.session import language
@@ -38,7 +38,7 @@ def program() -> Any:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )  # fmt: skip
     app.callback()(_start)
-    for module in (validate, pick, rule, render):
+    for module in (validate, show, pick, rule, render, schema):
         app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))
     return typer.main.get_command(app)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.trouble import Trouble
 
 
@@ -28,7 +28,7 @@ def explain(error: Any) -> Trouble:
         return Trouble(Message("{name} is missing", name=name), look)
     if kind == "BadParameter" and name:
         words = _words(parameter)
-        help = Message("Write one of {words}", words=words) if words else look
+        help = Message("Write one of {words}", words=either(words)) if words else look
         return Trouble(Message("What is written for {name} cannot be used", name=name), help)
     if "unexpected extra argument" in str(getattr(error, "message", "")):
         extra = str(error.message).rpartition("(")[2].rstrip(")")
@@ -43,7 +43,9 @@ def unknown_command(word: str, commands: tuple[str, ...]) -> Trouble:
     near = get_close_matches(word, commands, 1)
     return Trouble(
         Message("There is no command {word}", word=word),
-        Message("Did you mean {word}?", word=near[0]) if near else Message("Write one of {words}", words=commands),
+        Message("Did you mean {word}?", word=near[0])
+        if near
+        else Message("Write one of {words}", words=either(commands)),
     )
 
 

@@ -15,7 +15,7 @@ from unicodedata import normalize
 import typer
 
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.message import Message, counted, either, marked
 from samverkan_cli.core.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def run(
     if len(names) > 1:
         raise Trouble(
             Message("It must be said for which plan goals are picked"),
-            Message("Write one of {words}", words=tuple(names)),
+            Message("Write one of {words}", words=either(tuple(names))),
         )
     (name,) = names
     outcome = checked(session, workspace, [name], select=_READING)
@@ -215,7 +215,7 @@ def _proven(
     from samverkan_cli.cli.checking import checked
 
     concerned = [each for each, files in workspace.plans.items() if made.file in (*files.shared, *files.own)]
-    later, _ = session.workspace([plan] if plan else [], {made.file: made.new})
+    later, _ = session.workspace([plan] if plan else [], (workspace.root / made.file, made.new))
     after = checked(session, later, concerned, select=_READING)
     others = [each for each in concerned if each != name]
     before = checked(session, workspace, others, select=_READING) if others else after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.locale.speech import LANGUAGES, Code, Speech, of_environment, speech
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
 
 _LANGUAGE = re.compile(r"(?m)^[\"']?language[\"']?[ \t]*:[ \t]*[\"']?(sv|en)\b")
+
+
+Unsaved = tuple[Path, bytes]
+"""A file, and the text that counts in the place of what it holds."""
 
 
 @dataclass(slots=False)
@@ -59,10 +63,11 @@ class Session:
                 Message("Write year, month and day, for example 2027-06-15"),
             ) from None
 
-    def workspace(self, wanted: list[str], overlay: Mapping[str, bytes] | None = None) -> tuple[Workspace, list[str]]:
+    def workspace(self, wanted: list[str], unsaved: Unsaved | None = None) -> tuple[Workspace, list[str]]:
         """The workspace, and the names of the plans that are wanted in it: all of them where none is named.
 
-        Raises Trouble where there is no workspace, or no such plan.
+        `unsaved` is a text that counts in the place of what a file holds. Raises Trouble where there is no workspace,
+        or no such plan.
         """
         from samverkan_cli.load.workspace import choose, find_root, open_alone, open_workspace
 
@@ -74,27 +79,48 @@ class Session:
                 )
             root: Path | None = self.folder.resolve()
         else:
-            start = self._start(wanted)
+            start = self._start(wanted, unsaved)
             root = find_root(start if start.is_dir() else start.parent)
-            if root is None and wanted and start.exists():
-                opened = open_alone(start, overlay)
-                return opened, list(opened.plans)
         if root is None:
-            raise Trouble(
-                Message("There is no workspace here"),
-                Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
-            )
-        opened = open_workspace(root, overlay)
+            alone = self._alone(wanted, unsaved)
+            opened = open_alone(alone, _laid_over(alone if alone.is_dir() else alone.parent, unsaved))
+            return opened, list(opened.plans)
+        opened = open_workspace(root, _laid_over(root, unsaved))
         if not wanted:
             return opened, list(opened.plans)
         return opened, list(dict.fromkeys(choose(opened, each, self.here) for each in wanted))
 
-    def _start(self, wanted: list[str]) -> Path:
-        for each in wanted:
-            path = Path(os.path.normpath(self.here / each))
-            if path.exists():
-                return path
-        return self.here
+    def _path(self, word: str) -> Path:
+        return Path(os.path.normpath(self.here / word))
+
+    def _start(self, wanted: list[str], unsaved: Unsaved | None) -> Path:
+        """Where to look for the workspace from: what was named, if it is there, else where the user stands."""
+        there = next((path for path in map(self._path, wanted) if path.exists()), None)
+        if there is None and unsaved is not None and not wanted:
+            there = unsaved[0]
+        return there or self.here
+
+    def _alone(self, wanted: list[str], unsaved: Unsaved | None) -> Path:
+        """The file or folder that is a plan by itself, because it lies in no workspace."""
+        if not wanted and unsaved is not None:
+            return unsaved[0]
+        missing = next((each for each in wanted if not self._path(each).exists()), None)
+        if missing is not None:
+            raise Trouble(
+                Message("There is no workspace here, and no file or folder {word}", word=missing),
+                Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
+            )
+        if len(wanted) > 1:
+            raise Trouble(
+                Message("{words} lie in no workspace, so each is a plan by itself", words=tuple(wanted)),
+                Message("Name one at a time, or put a file samverkan.yaml in a folder above them"),
+            )
+        if not wanted:
+            raise Trouble(
+                Message("There is no workspace here"),
+                Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
+            )
+        return self._path(wanted[0])
 
     def write(self, text: str | bytes) -> None:
         """Keep what was asked for until the command has ended well."""
@@ -131,6 +157,22 @@ class Session:
             sys.stderr.write(self.speech(message) + "\n")
 
 
+def _laid_over(root: Path, unsaved: Unsaved | None) -> dict[str, bytes]:
+    """A text that is not saved, under the name that its file has in a workspace."""
+    if unsaved is None:
+        return {}
+    path, text = unsaved
+    try:
+        # Only the folder is resolved: a file that is a link has the name of the link.
+        file = (path.parent.resolve() / path.name).relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise Trouble(
+            Message("{file} is not in the workspace {folder}", file=str(path), folder=str(root)),
+            Message("Name a file of the plan"),
+        ) from None
+    return {file: text}
+
+
 def language(asked: str | None, folder: Path | None, here: Path) -> Code:
     """The language: as asked, of the environment, of the workspace, of the locale, else English.
 
@@ -141,7 +183,8 @@ def language(asked: str | None, folder: Path | None, here: Path) -> Code:
             code = next((each for each in LANGUAGES if each == said.lower()), None)
             if code is None:
                 raise Trouble(
-                    Message("There is no language {word}", word=said), Message("Write one of {words}", words=LANGUAGES)
+                    Message("There is no language {word}", word=said),
+                    Message("Write one of {words}", words=either(LANGUAGES)),
                 )
             return code
     return _of_workspace(folder, here) or of_environment() or "en"

@@ -18,7 +18,8 @@ class _Spoken:
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """The first line of the help."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{self.say(Message('Usage'))}: ")
+        usage = self.say(Message("Usage"))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage}: ")
 
     def get_help_option(self: Any, ctx: Any) -> Any:
         """The option that shows the help."""
@@ -39,7 +40,8 @@ class SpokenGroup(_Spoken, TyperGroup):
 def put_into(made: Any, say: Speech) -> None:
     """Put the help of a command, and of all under it, into a language."""
     made.say = say
-    made.options_metavar = f"[{say(Message('OPTIONS'))}]"
+    options = say(Message("OPTIONS"))
+    made.options_metavar = f"[{options}]"
     if hasattr(made, "commands"):
         made.subcommand_metavar = say(Message("COMMAND ..."))
     for name in ("help", "short_help"):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.session import Session
+from samverkan_cli.cli.session import Session, Unsaved
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.core.trouble import Trouble
 
@@ -60,7 +62,7 @@ def run(
             Message("There is no rule {word}", word=word),
             Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules"),
         )
-    workspace, names = session.workspace(plan or [], _overlay(session, stdin, plan or []))
+    workspace, names = session.workspace(plan or [], _unsaved(session, stdin))
     outcome = checked(session, workspace, names, chosen, left_out)
     if format is Format.json:
         from samverkan_cli.edit.splices import edits_of
@@ -84,19 +86,9 @@ def _words(given: list[str] | None) -> list[str]:
     return [word.strip() for each in given or [] for word in each.split(",") if word.strip()]
 
 
-def _overlay(session: Session, name: str | None, wanted: list[str]) -> dict[str, bytes] | None:
+def _unsaved(session: Session, name: str | None) -> Unsaved | None:
     if name is None:
         return None
     from samverkan_cli.load.files import MAX_BYTES
-    from samverkan_cli.load.workspace import find_root
 
-    path = session.here / name
-    folder = session.folder or find_root(path.parent) or (path if not wanted else session.here).parent
-    try:
-        file = path.resolve().relative_to(folder.resolve()).as_posix()
-    except ValueError:
-        raise Trouble(
-            Message("{file} is not in the workspace {folder}", file=name, folder=str(folder)),
-            Message("Name a file of the plan"),
-        ) from None
-    return {file: sys.stdin.buffer.read(MAX_BYTES + 1)}
+    return Path(os.path.normpath(session.here / name)), sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -58,7 +58,7 @@ def rewritten(reader: Reader, file: str, changes: Sequence[Change]) -> Rewrite:
             gc.enable()
     new = (BOM if old.startswith(BOM) else b"") + source.text.encode()
     if len(new) > MAX_BYTES:
-        raise Refusal(file, 1, Message("it would be larger than {limit} MiB", limit=MAX_BYTES >> 20))
+        raise Refusal(file, 1, Message("it would be larger than {limit} MB", limit=MAX_BYTES >> 20))
     return Rewrite(file, old, new)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.words import closest, slug
@@ -76,7 +76,7 @@ def _unknown(message: Message, word: str, known: Mapping[str, Named], shown: Seq
     if near is not None:
         return Trouble(message, Message("Did you mean {word}?", word=near))
     if shown:
-        return Trouble(message, Message("Write one of {words}", words=tuple(shown)))
+        return Trouble(message, Message("Write one of {words}", words=either(tuple(shown))))
     return Trouble(message, Message("Write the id that it stands under in the plan"))
 
 

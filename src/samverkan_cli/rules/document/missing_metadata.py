@@ -10,9 +10,17 @@ from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
 
 _FIELDS = (
-    ("owners", marked("The document says nobody who answers for it"), marked("Write owners:")),
-    ("version", marked("The document has no version"), marked("Write version:")),
-    ("registry_no", marked("The document has no registry number"), marked("Write registry_no:")),
+    (
+        "owners",
+        marked("The document says nobody who answers for it"),
+        marked("Write owners: and the functions that answer for it"),
+    ),
+    ("version", marked("The document has no version"), marked("Write version: and its number")),
+    (
+        "registry_no",
+        marked("The document has no registry number"),
+        marked("Write registry_no: and the number of the matter"),
+    ),
 )
 
 
@@ -34,5 +42,5 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         yield Finding(
             document.at(),
             Message("The document is adopted and does not say when"),
-            help=Message("Write date: under adopted:"),
+            help=Message("Write date: under adopted:, and the day of the decision"),
         )
