@@ -45,7 +45,7 @@ ODD: list[tuple[str, Callable[[Path], None], str]] = [
     ("a folder", _link(".."), "This is not a regular file"),
     ("nothing", _link("nothing"), "The file cannot be read: it is not there"),
     ("itself", _link("odd.yaml"), "The file cannot be read: it is a link that leads to itself"),
-    ("too much", _too_much, "The file is larger than 8 MiB"),
+    ("too much", _too_much, "The file is larger than 8 MB"),
 ]
 
 

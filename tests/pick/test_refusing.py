@@ -136,7 +136,7 @@ def test_it_must_be_said_for_which_plan(pitea: Pitea) -> None:
     pitea.space.write({"plans/två/plan.yaml": "document: {title: Två, kind: action-plan}\n"})
     ran = pitea.space.run("pick", "--period", "2027", "--by", "x", "--goal", "y")
     assert ran.code == 2
-    assert "Write one of pitea and två" in ran.err
+    assert "Write one of pitea or två" in ran.err
 
 
 def test_a_workspace_without_plans_is_said(tmp_path: Path) -> None:
