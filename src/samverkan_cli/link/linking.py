@@ -76,7 +76,8 @@ class _Linker:
             state["#shared"].add(parsed.file)
         state["#unsound"][parsed.file] = (parsed.unsound, set(parsed.left_out))
         self._lost |= parsed.lost
-        for field in containers(Plan):
+        order = {key: n for n, key in enumerate(parsed.order)}
+        for field in sorted(containers(Plan), key=lambda each: order.get(each.key, -1)):
             said = parsed.plan.__dict__.get(field.name)
             if not said:
                 continue

@@ -35,7 +35,8 @@ class Parsed:
     """The model of one file, and what of it could not be used.
 
     `left_out` are the routes of what was taken away, `unsound` those of things that lack what they must have,
-    `names` every text inside what was taken away: it may have been a reference.
+    `names` every text inside what was taken away: it may have been a reference. `order` are the top-level keys as
+    they stand in the file.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Parsed:
     unsound: set[Route] = field(default_factory=set)
     lost: set[tuple[str, str]] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    order: tuple[str, ...] = ()
 
 
 @cache
@@ -60,7 +62,7 @@ def parse(file: str, data: Plain, nodes: Nodes = lambda: None) -> tuple[Parsed, 
 
     `nodes` gives where everything stands; it is called only where a message depends on it.
     """
-    parsed = Parsed(file, Plan.model_construct())
+    parsed = Parsed(file, Plan.model_construct(), order=tuple(data) if isinstance(data, dict) else ())
     if isinstance(data, dict) and "document" in data and data["document"] is None:
         data["document"] = {}  # of a document under which nothing is written, all is missing
     model, findings = validate(file, data, complete(), parsed, nodes)
@@ -194,6 +196,10 @@ class _Mend:
         if value is None and isinstance(around, dict) and self.in_braces(route):
             self.parted(route, around, fields(holder) if holder is not None else {})
             return
+        if holder is not None and self.told.wants("SAM006"):
+            meant = words.closest(str(route[-1]), fields(holder))
+            if meant is not None and meant not in (around if isinstance(around, dict) else ()):
+                self.parsed.left_out.add((*route[:-1], meant))  # it was most likely meant, so it is not lacking
         self.say("SAM006", route, lambda: self.unknown_words(route, holder), "key")
         self.take_out(route, known=False)
 

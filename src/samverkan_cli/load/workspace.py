@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -102,16 +102,7 @@ def _second(first: Parsed, later: Parsed, key: str) -> Finding:
 
 
 def _without(parsed: Parsed, name: str) -> Parsed:
-    fields = {**parsed.plan.__dict__, name: None}
-    return Parsed(
-        parsed.file,
-        Plan.model_construct(**fields),
-        parsed.shared,
-        parsed.left_out,
-        parsed.unsound,
-        parsed.lost,
-        parsed.names,
-    )
+    return replace(parsed, plan=Plan.model_construct(**{**parsed.plan.__dict__, name: None}))
 
 
 def _no_document(files: PlanFiles) -> Finding:
