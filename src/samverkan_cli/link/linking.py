@@ -15,6 +15,7 @@ from samverkan_cli.core.place import Place, Route
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.walk import deepest
 from samverkan_cli.load.parse import Parsed
+from samverkan_cli.load.sweeping import unswept
 from samverkan_cli.load.words import closest, slug
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
@@ -38,11 +39,12 @@ def link(name: str, folder: str, parts: Sequence[Parsed]) -> Result[Project]:
 
     One of the parts holds the document.
     """
-    linker = _Linker(name, folder)
-    for parsed in parts:
-        linker.lift(parsed)
-    linker.resolve()
-    linker.mark(parts)
+    with unswept():
+        linker = _Linker(name, folder)
+        for parsed in parts:
+            linker.lift(parsed)
+        linker.resolve()
+        linker.mark(parts)
     return Result(linker.project, tuple(linker.findings))
 
 

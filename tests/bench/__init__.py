@@ -1,0 +1,1 @@
+"""How long it takes: ratios against work of a known size, measured in the same run."""

@@ -1,0 +1,62 @@
+"""Plans as large as nobody writes them, with the faults that people make."""
+
+from __future__ import annotations
+
+OWNERS = 200
+GOALS = 100
+PER_STRATEGY = 50
+PER_AREA = 10
+
+
+def large_plan(activities: int) -> str:
+    """A plan of so many activities, with all that an activity usually has, and some findings of several kinds."""
+    lines = [
+        "document:",
+        "  title: Handlingsplan för mätning",
+        "  kind: action-plan",
+        "  status: adopted",
+        "  adopted: {date: 2026-06-15, by: ägare-0, section: § 42}",
+        "  owners: [ägare-0]",
+        "  version: 1.10",
+        "  registry_no: KS 2026/1",
+        "  valid: {from: 2026-07-01, until: 2028-06-30}",
+        "owners:",
+        *(f"  ägare-{n}: {{title: Ägare nummer {n}, kind: function}}" for n in range(OWNERS)),
+        "goals:",
+        *(f"  mål-{n}: {{title: Veta vart man vänder sig {n}, direction: overall, ages: 6-13}}" for n in range(GOALS)),
+        "focus_areas:",
+    ]
+    for n in range(activities):
+        if n % (PER_STRATEGY * PER_AREA) == 0:
+            area = n // (PER_STRATEGY * PER_AREA)
+            lines += [
+                f"  område-{area}:",
+                f"    title: Område {area}",
+                f"    goals: [mål-{area % GOALS}]",
+                "    strategies:",
+            ]
+        if n % PER_STRATEGY == 0:
+            strategy = n // PER_STRATEGY
+            lines += [f"      väg-{strategy}:", f"        title: Väg {strategy}", "        activities:"]
+        lines += [
+            f"          aktivitet-{n}:",
+            f"            title: Starta verksamhet nummer {n}",
+            "            text: |",
+            "              Arbetet sker tillsammans med skolan och socialtjänsten. Det börjar i liten skala.",
+            "",
+            "              - Först en kartläggning",
+            "              - Sedan ett försök",
+            f"            owners: [ägare-{n % OWNERS}, ägare-{(n * 7 + 1) % OWNERS}]",
+            f"            lead: ägare-{n % OWNERS if n % 100 else (n + 5) % OWNERS}",
+            f"            goals: [mål-{n % GOALS}]",
+            "            status: planned",
+            f"            from: {'2026-08-15' if n % 250 else '2026-13-15'}",
+            f"            {'until: 2027-06-15' if n % 50 else 'tier: universal'}",
+            "            milestones:",
+            f"              steg: {{title: Steg ett, due: 2026-10-01, {'status' if n % 500 else 'statsu'}: planned}}",
+            "            prevention: promotive",
+            "            audience: [parents, children]",
+            "            ages: 0–12",
+            "            cost: {sek: 150 000, year: 2027}",
+        ]
+    return "\n".join(lines) + "\n"

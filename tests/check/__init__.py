@@ -1,0 +1,1 @@
+"""What becomes of findings: levels, selection, silence, order."""

@@ -1,0 +1,153 @@
+"""How grave a finding is, which rules run, and in what order findings are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from samverkan_cli.check.rule import ERROR, INFO, UNREADABLE, UNSILENCEABLE, WARNING, Rule
+from samverkan_cli.check.run import Wanted, unknown_words
+from samverkan_cli.rules import RULES
+from tests.conftest import MakeSpace
+from tests.workspaces import Space
+
+PLAN = """\
+document: {title: Plan, kind: %s, status: %s}
+goals: {g: {title: G}}
+focus_areas:
+  f:
+    title: F
+    goals: [g]
+    strategies:
+      s: {title: S}
+"""
+RULE = Rule("SAM301", "undated-activity", WARNING, ERROR, "samverkan_cli.rules.time.undated_activity")
+
+
+def levels(space: Space, *arguments: str) -> dict[str, str]:
+    return {each["code"]: each["level"] for each in space.validate(*arguments).findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "level"),
+    [
+        ("action-plan", "draft", "warning"),
+        ("action-plan", "consultation", "warning"),
+        ("action-plan", "~", "warning"),
+        ("action-plan", "adopted", "error"),
+        ("action-plan", "expired", "error"),
+        # These decide nothing yet.
+        ("inquiry", "adopted", "info"),
+        ("proposal", "draft", "info"),
+        ("report", "adopted", "info"),
+        ("strategy", "adopted", "error"),
+    ],
+)
+def test_a_level_follows_the_document(kind: str, status: str, level: str, workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": PLAN % (kind, status)})
+    assert levels(space, "--select", "SAM601") == {"SAM601": level}
+
+
+@pytest.mark.parametrize(
+    ("settings", "level"),
+    [
+        ("rules: {SAM304: info}\n", "info"),
+        ("rules: {unknown-validity: error}\n", "error"),
+        ("rules: {SAM304: off}\n", None),
+        ("rules: {SAM301: error}\n", "warning"),
+    ],
+)
+def test_a_level_is_what_the_workspace_says(settings: str, level: str | None, workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": PLAN % ("action-plan", "draft")})
+    assert levels(space, "--select", "SAM304") == ({"SAM304": level} if level else {})
+
+
+def test_in_a_shared_part_the_strictest_level_counts(workspace: MakeSpace) -> None:
+    plan = "document: {title: %s, kind: action-plan, status: %s}\nfocus_areas: {f: {title: F, goals: [g]}}\n"
+    files = {
+        "a/plan.yaml": plan % ("A", "draft"),
+        "b/plan.yaml": plan % ("B", "adopted"),
+        "goals.yaml": "goals: {g: {title: G}}\n",
+    }
+    space = workspace({"samverkan.yaml": ""} | {f"plans/{name}": text for name, text in files.items()})
+    (one,) = space.findings("SAM601")
+    assert (one["level"], one["plan"], one["plans"]) == ("error", None, ["a", "b"])
+    (one,) = space.findings("SAM601", plan="a")
+    assert (one["level"], one["plan"], one["plans"]) == ("warning", None, ["a"])
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "runs"),
+    [
+        ((), (), True),
+        (("SAM301",), (), True),
+        (("sam301",), (), True),
+        (("undated-activity",), (), True),
+        (("SAM3",), (), True),
+        (("SAM",), (), True),
+        (("SAM2",), (), False),
+        (("SAM2", "SAM3"), (), True),
+        ((), ("SAM301",), False),
+        ((), ("SAM3",), False),
+        ((), ("undated-activity",), False),
+        (("SAM3",), ("SAM301",), False),
+        (("SAM3",), ("SAM302",), True),
+    ],
+)
+def test_which_rules_run(select: tuple[str, ...], ignore: tuple[str, ...], runs: bool) -> None:
+    assert Wanted(select, ignore).runs(RULE) is runs
+
+
+def test_that_a_plan_cannot_be_read_is_always_told() -> None:
+    for code in UNREADABLE:
+        rule = replace(RULE, code=code)
+        assert Wanted(("SAM9",), ("SAM0",), {code: "off"}).runs(rule)
+    for code in UNSILENCEABLE - UNREADABLE:
+        rule = replace(RULE, code=code)
+        assert Wanted((), (), {code: "off"}).runs(rule)
+        assert not Wanted((), (code,)).runs(rule)
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("SAM3O1", "SAM301"), ("undated-activty", "undated-activity"), ("xyz", None)]
+)
+def test_a_word_that_is_no_rule(word: str, near: str | None) -> None:
+    assert unknown_words(RULES, ["SAM301", word, "SAM"]) == [(word, near)]
+
+
+def test_rules_have_codes_and_names_of_their_own() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+    assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
+
+
+def test_levels_say_how_grave_they_are() -> None:
+    assert RULE.level("action-plan", settled=False) is WARNING
+    assert RULE.level("action-plan", settled=True) is ERROR
+    assert RULE.level("report", settled=True) is ERROR
+    assert replace(RULE, decided_only=True).level("report", settled=True) is INFO
+    assert RULE.family == "time"
+
+
+def test_findings_are_told_in_the_order_of_their_places(workspace: MakeSpace) -> None:
+    """File by code points and none first, then line, column, code, path and message."""
+    files: dict[str, Any] = {
+        "samverkan.yaml": "x: 1\ny: 1\n",
+        "plans/ö/plan.yaml": "document: {title: P, kind: strategy, x: 1, y: 2}\nb: 1\na: 1\n",
+        "plans/a/plan.yaml": "document: {title: P, kind: strategy}\nx: 1\n" * 1,
+        "plans/a/Z.yaml": "owners:\n"
+        + "".join(f"  o{n}: {{title: O, kind: nope, part_of: n{n}}}\n" for n in range(11)),
+        "plans/a/b.yaml": "needs: {}\ngoals: [a, b]\n",
+    }
+    ran = workspace(files).validate()
+    order = [
+        (each["file"] or "", each["line"] or 0, each["column"] or 0, each["code"]) for each in ran.findings
+    ]  # fmt: skip
+    assert order == sorted(order)
+    assert len(order) > 30
+
+
+def test_findings_at_one_place_are_told_by_path_and_message(workspace: MakeSpace) -> None:
+    ran = workspace({"samverkan.yaml": "", "plans/a/plan.yaml": "document: {}\n"}).validate("--select", "SAM007")
+    assert [each["message"] for each in ran.findings] == ["document has no kind", "document has no title"]

@@ -1,0 +1,65 @@
+"""Linking texts, without the rest of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.place import Place
+from samverkan_cli.core.source import Source
+from samverkan_cli.link.linking import link
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.parse import Parsed, parse
+from samverkan_cli.load.yaml import read
+from samverkan_cli.locale.speech import speech
+from tests.workspaces import DOCUMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A linked plan, and what was found."""
+
+    plan: Any
+    found: tuple[Finding, ...]
+    parts: list[Parsed]
+
+    @property
+    def project(self) -> Project:
+        """The linked plan, typed."""
+        assert isinstance(self.plan, Project)
+        return self.plan
+
+    @property
+    def told(self) -> list[tuple[str, tuple[str | int, ...], str]]:
+        """Code, route and message, with the help, of every finding."""
+        said = []
+        for each in self.found:
+            assert isinstance(each.where, Place)
+            assert each.help is not None
+            say = speech("en")
+            said.append((each.code, each.where.route, f"{say(each.message)} | {say(each.help)}"))
+        return said
+
+    @property
+    def unknown(self) -> list[tuple[str | int, ...]]:
+        """The places of unknown references."""
+        return [route for code, route, _ in self.told if code == "SAM101"]
+
+
+def parsed(file: str, text: str) -> Parsed:
+    """One file, which must be without faults of its own."""
+    reading = read(Source(file, text))
+    assert reading.whole, reading.findings
+    part, findings = parse(file, reading.data)
+    assert findings == []
+    return part
+
+
+def linked(text: str = "", *, document: str = DOCUMENT, more: Mapping[str, str] | None = None) -> Linked:
+    """A plan of one file, and of more files where they are given."""
+    parts = [parsed("plans/p/plan.yaml", document + text)]
+    parts += [parsed(file, content) for file, content in (more or {}).items()]
+    result = link("p", "plans/p", parts)
+    return Linked(result.value, result.findings, parts)

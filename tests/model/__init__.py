@@ -1,0 +1,1 @@
+"""What a plan is: values, and the grammar of things."""

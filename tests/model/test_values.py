@@ -1,0 +1,239 @@
+"""Every kind of value in the format: how it may be written, what it then is, and what is said of what it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.locale.speech import speech
+from samverkan_cli.model import values
+from samverkan_cli.model.values import Ages, Duration, When, Wrong
+
+NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
+
+
+def value(kind: Any, text: Any) -> Any:
+    return TypeAdapter(kind).validate_python(text)
+
+
+def fault(kind: Any, text: str) -> tuple[str, str]:
+    """What is said of a text that is not of a kind: message and help."""
+    with pytest.raises(ValidationError) as caught:
+        value(kind, text)
+    wrong = caught.value.errors()[0]["ctx"]["error"]
+    assert isinstance(wrong, Wrong)
+    assert isinstance(wrong.help, Message)
+    return speech("en")(wrong.message), speech("en")(wrong.help)
+
+
+D = date.fromisoformat
+GOOD: list[tuple[str, str, Any]] = [
+    ("Day", "2026-11-21", D("2026-11-21")), ("Day", " 2028-02-29 ", D("2028-02-29")),
+    ("Dated", "2026-11-21", When(2026, 11, 21)), ("Dated", "2026-11", When(2026, 11)), ("Dated", "2026", When(2026)),
+    ("Lasting", "2 years", Duration(2, "year")), ("Lasting", "1 year", Duration(1, "year")),
+    ("Lasting", "6 months", Duration(6, "month")), ("Lasting", "1 month", Duration(1, "month")),
+    ("Lasting", "2 weeks", Duration(2, "week")), ("Lasting", "1 week", Duration(1, "week")),
+    ("Lasting", "14 days", Duration(14, "day")), ("Lasting", "1 day", Duration(1, "day")),
+    ("Lasting", "1 term", Duration(1, "term")), ("Lasting", "3 terms", Duration(3, "term")),
+    ("Lasting", "1 half-year", Duration(1, "half-year")), ("Lasting", "2 half-years", Duration(2, "half-year")),
+    ("Lasting", "2 år", Duration(2, "year")), ("Lasting", "1 år", Duration(1, "year")),
+    ("Lasting", "6 månader", Duration(6, "month")), ("Lasting", "1 månad", Duration(1, "month")),
+    ("Lasting", "2 veckor", Duration(2, "week")), ("Lasting", "1 vecka", Duration(1, "week")),
+    ("Lasting", "14 dagar", Duration(14, "day")), ("Lasting", "1 dag", Duration(1, "day")),
+    ("Lasting", "1 termin", Duration(1, "term")), ("Lasting", "2 terminer", Duration(2, "term")),
+    ("Lasting", "1 halvår", Duration(1, "half-year")), ("Lasting", "2 halvår", Duration(2, "half-year")),
+    ("Lasting", " 2  År ", Duration(2, "year")), ("Lasting", f"2{NBSP}år", Duration(2, "year")),
+    ("AgeSpan", "6-13", Ages(6, 13)), ("AgeSpan", "8", Ages(8, 8)), ("AgeSpan", "0-20", Ages(0, 20)),
+    ("AgeSpan", "6–13", Ages(6, 13)), ("AgeSpan", "6 — 13", Ages(6, 13)), ("AgeSpan", "6‑13", Ages(6, 13)),
+    ("AgeSpan", "6−13", Ages(6, 13)), ("AgeSpan", "6‐13", Ages(6, 13)), ("AgeSpan", "0-120", Ages(0, 120)),
+    ("Number", "24", Decimal(24)), ("Number", "1.5", Decimal("1.5")), ("Number", "1,5", Decimal("1.5")),
+    ("Number", "150 000", Decimal(150000)), ("Number", f"150{NBSP}000,25", Decimal("150000.25")),
+    ("Number", f"1{NARROW}500", Decimal(1500)), ("Number", f"1{THIN}500", Decimal(1500)),
+    ("Number", "-3", Decimal(-3)), ("Number", "−3,5", Decimal("-3.5")), ("Number", "0", Decimal(0)),
+    ("Number", "9" * 18, Decimal("9" * 18)), ("Kronor", "250000", 250000), ("Kronor", "150 000", 150000),
+    ("Kronor", "0", 0), ("Year", "2027", 2027), ("Count", "0", 0), ("Ordinal", "1", 1), ("Score", "3", 3),
+    ("Article", "54", 54), ("Limit", "24", Decimal(24)), ("Limit", "14 dagar", Duration(14, "day")),
+    ("Limit", " så snart det går ", "så snart det går"), ("Limit", "1,5", Decimal("1.5")),
+    *(("YesNo", word, True) for word in ("true", "yes", "ja", "True", "JA", "Yes")),
+    *(("YesNo", word, False) for word in ("false", "no", "nej", "False", "NEJ", "No")),
+    ("MunicipalCode", "0162", "0162"), ("Colour", "#0B4F6C", "#0b4f6c"),
+    ("Line", " § 42 ", "§ 42"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), GOOD)
+def test_how_it_may_be_written(kind: str, text: str, expected: Any) -> None:
+    found = value(getattr(values, kind), text)
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+WHOLE, EXAMPLE = "A whole date is needed, and {} has no day", "Write year, month and day, for example 2027-06-15"
+LONG = "Write a number and a unit, for example 2 years, 6 months, 14 days, 1 term, 1 half-year"
+DIGITS = "Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"
+CODE = 'Write four digits in quotation marks, for example "0162"'
+BAD: list[tuple[str, str, str, str]] = [
+    ("Day", "2026", WHOLE.format("2026"), EXAMPLE), ("Day", "2026-11", WHOLE.format("2026-11"), EXAMPLE),
+    ("Day", "21/11 2026", "21/11 2026 is not a date", "Write 2026-11-21"),
+    ("Day", "21.11.2026", "21.11.2026 is not a date", "Write 2026-11-21"),
+    ("Day", "2026/11/21", "2026/11/21 is not a date", "Write 2026-11-21"),
+    ("Day", "2026-1-2", "2026-1-2 is not a date", "Write 2026-01-02"),
+    ("Day", "20261121", "20261121 is not a date", "Write 2026-11-21"),
+    ("Day", "2026-02-30", "There is no day 2026-02-30", "Check the month and the day"),
+    ("Day", "2027-02-29", "There is no day 2027-02-29", "Check the month and the day"),
+    ("Day", "0000-01-01", "There is no day 0000-01-01", "Check the month and the day"),
+    ("Day", "i höst", "i höst is not a date", EXAMPLE),
+    ("Day", "2026-11-21T10:00", "2026-11-21T10:00 is not a date", EXAMPLE),
+    ("Day", "２０２６-11-21", "２０２６-11-21 is not a date", "Write 2026-11-21"),
+    ("Dated", "2026-13", "2026-13 is not a date", EXAMPLE), ("Dated", "0000", "0000 is not a date", EXAMPLE),
+    ("Dated", "26", "26 is not a date", EXAMPLE),
+    ("Dated", "21/11 2026", "21/11 2026 is not a date", "Write 2026-11-21"),
+    ("Dated", "2026-02-30", "There is no day 2026-02-30", "Check the month and the day"),
+    ("Dated", "2026-00", "2026-00 is not a date", EXAMPLE), ("Dated", "２０２６", "２０２６ is not a date", EXAMPLE),
+    ("Lasting", "2", "2 is not a length of time", LONG), ("Lasting", "två år", "två år is not a length of time", LONG),
+    ("Lasting", "0 years", "0 years is not a length of time", LONG),
+    ("Lasting", "1.5 years", "1.5 years is not a length of time", LONG),
+    ("Lasting", "2 decennier", "2 decennier is not a length of time", LONG),
+    ("Lasting", "-1 year", "-1 year is not a length of time", LONG),
+    ("AgeSpan", "13-6", "The ages 13-6 run backwards", "Write 6-13"),
+    ("AgeSpan", "0-121", "0-121 is out of range", "Write ages from 0 to 120"),
+    ("AgeSpan", "6-9-13", "6-9-13 is not an age or a span of ages", "Write for example 6-13 or 8"),
+    ("AgeSpan", "6 år", "6 år is not an age or a span of ages", "Write for example 6-13 or 8"),
+    ("AgeSpan", "6-", "6- is not an age or a span of ages", "Write for example 6-13 or 8"),
+    ("AgeSpan", "-6", "-6 is not an age or a span of ages", "Write for example 6-13 or 8"),
+    ("Number", "24 h", "24 h is not a number", DIGITS), ("Number", "1 5", "1 5 is not a number", DIGITS),
+    ("Number", "1e3", "1e3 is not a number", DIGITS),
+    ("Number", "9" * 19, "The number has more than 18 digits", "Write a smaller number"),
+    ("Kronor", "1,5", "1,5 is not a whole number", "Write digits only, from 0 to 1000000000000000"),
+    ("Kronor", "-1", "-1 is out of range", "Write a number from 0 to 1000000000000000"),
+    ("Kronor", "150 tkr", "150 tkr is not a whole number", "Write digits only, from 0 to 1000000000000000"),
+    ("Year", "26", "26 is out of range", "Write a number from 1000 to 9999"),
+    ("Score", "4", "4 is out of range", "Write a number from 0 to 3"),
+    ("Article", "0", "0 is out of range", "Write a number from 1 to 54"),
+    ("Ordinal", "0", "0 is out of range", "Write a number from 1 to 1000000"),
+    ("YesNo", "kanske", "kanske is neither yes nor no", "Write true or false"),
+    ("YesNo", "1", "1 is neither yes nor no", "Write true or false"),
+    ("MunicipalCode", "162", "162 is not a municipal code", CODE),
+    ("MunicipalCode", "０１６２", "０１６２ is not a municipal code", CODE),
+    ("Title", "En\nrad till", "A title is one line", "Shorten it, and write the rest under text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "message", "help"), BAD)
+def test_what_is_said_of_what_it_is_not(kind: str, text: str, message: str, help: str) -> None:
+    assert fault(getattr(values, kind), text) == (message, help)
+
+
+KINDS = ["Day", "Dated", "Lasting", "AgeSpan", "Number", "Year", "YesNo", "Title", "Text", "Limit"]
+SHAPES = [{}, {"year": "2026", "month": "1"}, {"first": 1, "last": 2}, {"count": 1, "unit": "day"}, [], ["1"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_mapping_or_a_list_is_no_value(kind: str) -> None:
+    for shape in SHAPES:
+        with pytest.raises(ValidationError):
+            value(getattr(values, kind), shape)
+
+
+# --- text
+
+MARKUP = [
+    "**fet**", "*kursiv*", "_kursiv_", "__fet__", "Mål: `kod`", "En [länk](https://example.org)", "![bild](x.png)",
+    "# Rubrik", "- punkt", "* punkt", "> citat", "<b>fet</b>", "Skriv till <a@example.org>", "Ordet *är* viktigt",
+]  # fmt: skip
+PLAIN = [
+    "Mål & medel", "Våga säga ”nej”", "5 * 3 * 2", "snake_case_ord", "Barn 0-5 år", "50 % av alla", "a < b > c", "C#",
+    "Ja! Nu?", "[utkast]", "Punkt 1.", "1. Först", "Kr/år", "~20 personer", "Hälsa_sjukvård", "(parentes)", "å * ä",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_a_title_has_no_markup(text: str) -> None:
+    assert fault(values.Title, text)[0].startswith("A title has no markup, and here stands ")
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_title_may_have_all_else(text: str) -> None:
+    assert value(values.Title, f" {text}\n") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>fet</b>", "Rad<br>ny", "a <br/> b", "<!-- dold -->", "<?php", "<!DOCTYPE html>", '<a href="x">y</a>', "</p>",
+     "`kod` <b>", "``kod` <i>`` </i>", "\\`<b>\\`", "`<b>", "```\n<b>\n``\n"],
+)  # fmt: skip
+def test_a_text_has_no_html(text: str) -> None:
+    assert fault(values.Text, text)[0].startswith("HTML is not allowed in a text, and here stands <")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a < b och c > d", "1<2", "<https://example.org>", "<a@example.org>", "`<b>`", "``<b> ` <i>``", "```\n<b>\n```",
+     "\\<b>", "<3 alla barn", "Kom ihåg: a<b", "**fet** *kursiv* [länk](x)\n\n- punkt\n\n1. steg\n\n> citat\n",
+     "&lt;b&gt;",
+     "`a` <https://x.se> `<b>`", "```html\n<p>Hej</p>\n```\n"],
+)  # fmt: skip
+def test_a_text_may_have_all_else(text: str) -> None:
+    assert value(values.Text, text) == text
+
+
+@given(st.text(st.sampled_from("`<b>\\ a\n"), max_size=30))
+def test_looking_for_code_loses_no_text_outside_it(text: str) -> None:
+    kept = values._without_code(text)
+    assert len(kept) <= len(text)
+    assert kept == text or "`" in text
+    for piece in text.split("`")[:1]:
+        assert kept.startswith(piece)
+
+
+# --- what holds whatever the value
+
+WHENS = st.builds(
+    lambda day, known: When(day.year, day.month if known > 1 else None, day.day if known > 2 else None),
+    st.dates(), st.integers(1, 3),
+)  # fmt: skip
+
+
+@given(WHENS)
+def test_a_when_is_read_as_it_is_written(when: When) -> None:
+    assert value(values.Dated, str(when)) == when
+    assert (when.whole is None) == (when.day is None)
+
+
+@given(WHENS, WHENS, WHENS)
+def test_whens_are_in_one_order(a: When, b: When, c: When) -> None:
+    assert (a < b) + (a == b) + (a > b) == 1
+    assert not (a < b and b < c) or a < c
+    if a.whole and b.whole:
+        assert (a < b) == (a.whole < b.whole)
+    assert (str(a) < str(b)) == (a < b)
+
+
+AGES = st.builds(lambda a, b: Ages(min(a, b), max(a, b)), st.integers(0, 120), st.integers(0, 120))
+
+
+@given(AGES, st.sampled_from(["-", "–", "—", " - ", " – "]))
+def test_ages_are_read_as_they_are_written(ages: Ages, dash: str) -> None:
+    assert value(values.AgeSpan, str(ages).replace("-", dash)) == ages
+
+
+@given(AGES, AGES)
+def test_ages_meet_where_an_age_is_in_both(a: Ages, b: Ages) -> None:
+    both = set(range(a.first, a.last + 1)) & set(range(b.first, b.last + 1))
+    assert a.meets(b) == b.meets(a) == bool(both)
+
+
+SPACES = st.sampled_from([" ", NBSP, THIN, NARROW, ""])
+
+
+@given(st.decimals(-(10**12), 10**12, places=3), st.sampled_from([".", ","]), SPACES)
+def test_numbers_are_read_as_people_write_them(number: Decimal, mark: str, space: str) -> None:
+    written = f"{number:,.3f}".replace(",", "#").replace(".", mark).replace("#", space)
+    assert value(values.Number, written) == number
