@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from samverkan_cli.render.text import parse
-from samverkan_cli.render.view import Entry, Fact, FocusArea, Level, Period, Scope, Section, Selection, Strategy, View
+from samverkan_cli.render.view import (
+    Direction,
+    Entry,
+    Fact,
+    FocusArea,
+    FollowUp,
+    Level,
+    NeedKind,
+    Period,
+    Scope,
+    Section,
+    Selection,
+    Strategy,
+    View,
+)
+from tests.render.words import WORDS
 
 HARD = r"å ä ö É # $x$ *a* _b_ @c <d> [e](f) \g | h ` ~~i~~ {{ j }} #k() // l /* m */ &amp; ^n^ = o"
 """In a title: every character that some form would take for its own."""
@@ -15,42 +30,6 @@ PROSE = (
     "metoder som på olika sätt stärker och främjar hälsa samt förebygger ökad ohälsa. Därför är innehållet i denna "
     "plan främst riktat till att stärka det som redan görs, säkra att det görs på rätt sätt samt utveckla samordning."
 )
-
-WORDS = {
-    "contents": "Innehåll",
-    "page_of": "Sida {page} av {pages}",
-    "summary": "Sammanfattning",
-    "commissions": "Uppdraget",
-    "needs": "Det som behöver stärkas",
-    "focus_areas": "Fokusområden",
-    "purpose": "Syfte",
-    "plan": "Handlingsplan",
-    "focus_area": "Fokusområde",
-    "strategy": "Strategi",
-    "activity": "Aktivitet",
-    "responsible": "Ansvar",
-    "time": "Tid och läge",
-    "aims": "Mål och mått",
-    "milestones": "Delmål",
-    "goals": "Mål för perioden",
-    "groups": "Samverkansorganisation",
-    "tasks": "Uppgifter",
-    "phases": "Tidslinje",
-    "phase": "Fas",
-    "mapping": "Kartläggning",
-    "intervention": "Insats",
-    "provided_by": "Utförs av",
-    "other": "Övrigt",
-    "governing_documents": "Styrande dokument",
-    "indicators": "Indikatorer",
-    "indicator": "Indikator",
-    "baseline": "Utgångsläge",
-    "target": "Målvärde",
-    "funding": "Finansiering",
-    "terms": "Ord och förkortningar",
-    "sources": "Källor",
-    "appendices": "Bilagor",
-}
 
 
 def fact(name: str, label: str, *values: str, text: str = "", missing: bool = False) -> Fact:
@@ -166,6 +145,10 @@ def rich() -> View:
             Section("Inledning", parse(prose)),
             Section(f"Läsanvisning {HARD}", parse(f"{PROSE} Samma not[^b] igen.[^b]\n\n[^b]: {HARD_TEXT}")),
         ),
+        decisions=(
+            Entry("Antagande", parse("Fullmäktige *antar* planen."), (fact("by", "Beslutas av", "Fullmäktige"),)),
+            Entry("", parse(f"{PROSE}\n\n- att a\n- att b"), (fact("due", "Senast", "1 mars 2027"),)),
+        ),
         commissions=(
             Entry(
                 "Uppdrag från fullmäktige",
@@ -179,8 +162,23 @@ def rich() -> View:
             ),
         ),
         needs=(
-            Entry("En väg in för familjer", parse(PROSE), (fact("horizon", "Sikt", "Lång"), fact("rank", "Rang", "1"))),
-            Entry("Gemensam lägesbild", (), (fact("declined", "Planeras inte", text="Görs av *regionen*."),)),
+            NeedKind(
+                "Utmaningar",
+                (Entry("En väg in", parse(PROSE), (fact("horizon", "Sikt", "Lång"), fact("rank", "Rang", "1"))),),
+            ),
+            NeedKind("", (Entry("Lägesbild", (), (fact("declined", "Planeras inte", text="Görs av *regionen*."),)),)),
+        ),
+        success_factors=(
+            Entry(
+                "Aktivt ledarskap",
+                parse(PROSE),
+                (fact("depends_on", "Förutsätter", "Samverkan"),),
+                (
+                    Entry("Modiga politiker", (), (fact("score", "Bedömning", "2 av 3"),)),
+                    Entry("Stabil ledning", parse("Utan *byten*.")),
+                ),
+            ),
+            Entry("Samverkan"),
         ),
         focus_areas=(
             FocusArea(
@@ -207,6 +205,17 @@ def rich() -> View:
                     "Lokala rådet Väster", (fact("decided", "Beslutat", "Beslut saknas", missing=True),), goals[:1]
                 ),
             ),
+        ),
+        aimed_at=(Direction("", (Entry("Få stöd i tid", parse(PROSE), (fact("ages", "Ålder", "0–6 år"),)),)),),
+        bank=(
+            Direction(
+                "Övergripande",
+                (
+                    Entry("", (), (fact("audience", "Målgrupp", "Barn"),), (Entry("Våga"), Entry(f"Kunna {HARD}"))),
+                    Entry("", (), (), (Entry("Vilja", parse("Mer *om* det."), (fact("status", "Läge", "Vilande"),)),)),
+                ),
+            ),
+            Direction("Utsatta", (Entry("", (), (fact("ages", "Ålder", "8 år"),), (Entry("Få hjälp"),)),)),
         ),
         groups=(
             Entry(
@@ -237,6 +246,44 @@ def rich() -> View:
             Entry("Genomförande", parse("Löpande."), (fact("when", "Tid", "1 juli 2027–31 december 2028"),)),
         ),
         after=(Section("Uppföljning", parse(PROSE)),),
+        best_interests=(
+            fact("affected", "Barn berörs", "Ja"),
+            fact("heard", "Så har barn hörts", text=f"Två *elevråd*.\n\n- {PROSE}\n\n{PROSE}"),
+        ),
+        follow_ups=(
+            FollowUp(
+                f"Uppföljning år 1 {HARD}",
+                (fact("date", "Datum", "20 september 2027"), fact("answers", "Svarar mot", "1 år efter beslutet")),
+                parse(PROSE),
+                parse(f"# Bedömning\n\n{PROSE}"),
+                (
+                    Entry(
+                        "Starta en chatt",
+                        parse("40 samtal i veckan.[^1]\n\n[^1]: Räknat i maj."),
+                        (
+                            fact("status", "Läge", "Pågår"),
+                            fact("remains", "Återstår", text="Öppna på *helger*."),
+                            fact("owners", "Ansvarig", "Skolchef"),
+                            fact("due", "Senast", "1 december 2027"),
+                        ),
+                    ),
+                    Entry("Ta fram en rutin"),
+                ),
+                (Entry("Ha en trygg fritid", parse(PROSE), (fact("reached", "Uppnått", "Delvis"),)),),
+                (Entry("Svarstid", parse("I juni."), (fact("value", "Utfall", "48"), fact("date", "Datum", "2027"))),),
+                parse("Ryms i *budget*."),
+                (Entry("", parse("Nämnden godkänner rapporten."), (fact("by", "Beslutas av", "Nämnden"),)),),
+            ),
+            FollowUp("Uppföljning år 3"),
+        ),
+        log=(
+            Entry("Första mötet", parse(PROSE), (fact("date", "Datum", "augusti 2026"),)),
+            Entry(
+                "Andra mötet",
+                (),
+                (fact("date", "Datum", "2027"), fact("remains", "Återstår", text="Samla *svaren*.\n\n- alla")),
+            ),
+        ),
         mapping=(
             Level(
                 "Främjande",
@@ -292,12 +339,22 @@ def rich() -> View:
             Entry("Andel elever som känner sig trygga"),
         ),
         funding=(Entry("Innovationsfonden", (), (fact("amount", "Belopp", "150 000 kr (2027)"),)),),
+        owners=(
+            Entry("Skolchef", parse("Leder *förvaltningen*."), (fact("kind", "Typ", "Funktion"),)),
+            Entry(
+                f"Socialchef {HARD}", (), (fact("part_of", "Del av", "Förvaltningen"), fact("aliases", "Kallas", "SC"))
+            ),
+        ),
         terms=(
             Entry("ANDTS", parse("Alkohol, narkotika, dopning, tobak och spel")),
             Entry("Främjande", parse("Det som pågår *alltid*.\n\nÄven utan att något hänt.")),
         ),
         sources=(
-            Entry("Börja med barnen", (), (fact("year", "År", "2021"), fact("link", "Länk", "https://www.sou.se/x"))),
+            Entry(
+                "Börja med barnen",
+                (),
+                (fact("year", "År", "2021"), fact("link", "Länk", text="[https://www.sou.se/x](https://www.sou.se/x)")),
+            ),
         ),
         appendix_sections=(Section("Analys", parse(f"{PROSE}\n\n- {PROSE}\n\n- {PROSE}")),),
         appendices=(Entry("Kartläggning", (), (fact("file", "Fil", "kartläggning.pdf"),)),),

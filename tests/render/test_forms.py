@@ -13,7 +13,8 @@ from samverkan_cli.render.text import parse
 from samverkan_cli.render.view import Section, View, texts
 from tests.render.monsters import Monster
 from tests.render.reading import Pdf, lost_in_markdown, problems
-from tests.render.sample import WORDS, bare, rich
+from tests.render.sample import bare, rich
+from tests.render.words import WORDS
 
 TEMPLATES = Templates([shipped()])
 
@@ -45,7 +46,7 @@ def test_the_pdf_is_accessible_and_archivable(view: View) -> None:
     assert problems(as_pdf(view)) == []
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 3, 5])
 def test_a_document_of_any_shape_is_whole(seed: int) -> None:
     view = Monster(seed).view()
     data = as_pdf(view)

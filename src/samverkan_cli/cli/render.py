@@ -79,6 +79,7 @@ def run(
                     content = render(
                         project, each.value, form.value, today=session.today, period=period,
                         language=session.speech.code, own_templates=own if own.is_dir() else None,
+                        accent=workspace.settings.look.accent if workspace.settings.look else None,
                     )  # fmt: skip
                 if stdout:
                     session.write(content)

@@ -56,6 +56,8 @@ class Session:
         if self.today_text is None:
             return date.today()  # noqa: DTZ011 - the user's own day is meant
         try:
+            if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", self.today_text):
+                raise ValueError  # Python reads more forms of a date than the format has
             return date.fromisoformat(self.today_text)
         except ValueError:
             raise Trouble(

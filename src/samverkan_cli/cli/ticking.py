@@ -13,7 +13,7 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.frame import Frame
 from samverkan_cli.pick.limits import Limits
-from samverkan_cli.render.names import DIRECTION
+from samverkan_cli.locale.names import DIRECTION
 
 
 def ticked(session: Session, project: Project, frame: Frame, limits: Limits) -> tuple[Goal, ...]:

@@ -13,6 +13,7 @@ from samverkan_cli.model.values import AgeSpan, Day, Lasting, Line, Ordinal, Tex
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity
+    from samverkan_cli.model.mapping import Intervention
     from samverkan_cli.model.owners import Owner
     from samverkan_cli.model.periods import Selection
 
@@ -137,5 +138,6 @@ class Group(Thing):
     documents: ClassVar[Back[Document]] = Back()
     seats: ClassVar[Back[Member]] = Back()
     chairs: ClassVar[Back[Chair]] = Back()
+    interventions: ClassVar[Back[Intervention]] = Back()
     selections: ClassVar[Back[Selection]] = Back()
     bound_by: ClassVar[Back[Selection]] = Back()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from samverkan_cli.model.document import Document
     from samverkan_cli.model.focus import Activity
     from samverkan_cli.model.groups import Chair, Group, Member
+    from samverkan_cli.model.mapping import Intervention
     from samverkan_cli.model.periods import Selection
 
 OwnerKind = Literal[
@@ -55,5 +56,6 @@ class Owner(Thing):
     documents: ClassVar[Back[Document]] = Back()
     seats: ClassVar[Back[Member]] = Back()
     chairs: ClassVar[Back[Chair]] = Back()
+    interventions: ClassVar[Back[Intervention]] = Back()
     reporters: ClassVar[Back[Group]] = Back()
     selections: ClassVar[Back[Selection]] = Back()

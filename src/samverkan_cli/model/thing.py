@@ -256,7 +256,7 @@ class Part(BaseModel):
     def references(self, field: str) -> list[tuple[Any, Place]]:
         """The things that a field refers to, each with the place where it does."""
         value = getattr(self, field)
-        if value is None:
+        if not value:
             return []
         key = key_of(type(self), field)
         if isinstance(value, Items):

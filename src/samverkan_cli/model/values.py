@@ -123,7 +123,7 @@ class When:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
-_WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LIKE_A_DATE = re.compile(
     r"(?P<d>\d{1,2})[./ -](?P<m>\d{1,2})[./ -](?P<y>\d{4})|(?P<Y>\d{4})[./ ](?P<M>\d{1,2})[./ ](?P<D>\d{1,2})"
     r"|(?P<yy>\d{4})-(?P<mm>\d{1,2})-(?P<dd>\d{1,2})|(?P<packed>\d{8})"

@@ -3,58 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.follow.goals import picks_binding
-from samverkan_cli.follow.validity import dated, valid_from, valid_until
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
+from samverkan_cli.locale import names
+from samverkan_cli.locale.phrases import Phrases
 from samverkan_cli.locale.speech import Code
-from samverkan_cli.model import periods as model
-from samverkan_cli.model.document import AgeGroup, Document, ReportPromise
-from samverkan_cli.model.focus import FocusArea as FocusAreaModel
-from samverkan_cli.model.focus import Strategy as StrategyModel
-from samverkan_cli.model.groups import Group
-from samverkan_cli.model.needs import Commission, Need
-from samverkan_cli.model.thing import Back, Thing
-from samverkan_cli.render import groups, names, things
-from samverkan_cli.render.phrases import Facts, Phrases, titles
-from samverkan_cli.render.text import Node, parse
-from samverkan_cli.render.view import (
-    Entry,
-    Fact,
-    FocusArea,
-    Level,
-    Period,
-    Scope,
-    Section,
-    Selection,
-    Strategy,
-    View,
-    texts,
-)
+from samverkan_cli.model.periods import Period
+from samverkan_cli.render import course, front, goals, groups, reasons, table, things
+from samverkan_cli.render.text import parse
+from samverkan_cli.render.used import used
+from samverkan_cli.render.view import Entry, Section, View, texts
 
 _WORDS = {
     "contents": Message("Contents"),
     "page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}"),
     "summary": Message("Summary"),
+    "decisions": Message("Proposed decisions"),
     "commissions": Message("The commission"),
     "needs": Message("What needs to improve"),
-    "focus_areas": Message("Focus areas"),
+    "success_factors": Message("Success factors"),
+    "criteria": Message("Criteria"),
     "focus_area": Message("Focus area"),
     "purpose": Message("Purpose"),
-    "plan": Message("Plan of action"),
+    "plan": Message("Focus areas"),
     "strategy": Message("Strategy"),
+    "activities": Message("Activities"),
     "activity": Message("Activity"),
     "responsible": Message("Responsible"),
     "time": Message("Time and status"),
     "aims": Message("Goals and measures"),
     "milestones": Message("Milestones"),
     "goals": Message("Goals of the period"),
+    "all_goals": Message("Goals"),
+    "aimed_at": Message("Goals that the plan aims at"),
+    "bank": Message("Other goals in the goal bank"),
+    "goal": Message("Goal"),
     "groups": Message("Organisation"),
     "tasks": Message("Tasks"),
-    "phases": Message("Timeline"),
+    "phases": Message("Phases"),
     "phase": Message("Phase"),
+    "when": Message("Time"),
+    "best_interests": Message("The child's best interests"),
+    "follow_ups": Message("Follow-up reports"),
+    "status": Message("Status"),
+    "remains": Message("What remains"),
+    "reached": Message("Goal attainment"),
+    "outcome": Message("Outcome"),
+    "economy": Message("Economy"),
+    "log": Message("What has happened"),
+    "date": Message("Date"),
+    "event": Message("Event"),
     "mapping": Message("Mapping"),
     "intervention": Message("Intervention"),
     "provided_by": Message("Provided by"),
@@ -65,126 +65,72 @@ _WORDS = {
     "baseline": Message("Baseline"),
     "target": Message("Target"),
     "funding": Message("Funding"),
+    "owners": Message("Functions and bodies"),
+    "owner": Message("Function or body"),
     "terms": Message("Terms and abbreviations"),
     "sources": Message("Sources"),
     "appendices": Message("Appendices"),
 }
 
 
-def build(project: Project, language: Code, period: model.Period | None) -> View:
+def build(project: Project, language: Code, period: Period | None) -> View:
     """The view of a plan in a language, with the goals of `period`."""
     say = Phrases(language)
-    document = project.document
+    document, here = project.document, used(project)
+    uses = goals.by_use((one for one in project.goals if one in here), period)
     view = View(
         language=language,
-        date=_date(document),
+        date=front.day(document),
         organisation=(document.municipality and document.municipality.name) or "",
         kind=say(names.KINDS[document.kind]),
-        draft=_draft(document, say),
+        draft=front.draft(document, say),
         title=document.title,
-        facts=_document_facts(document, say),
+        facts=front.facts_of(document, say),
         text=parse(document.text or ""),
         summary=parse(document.summary or ""),
+        decisions=tuple(course.decision(one, say) for one in project.decisions),
         before=_sections(project, "before"),
-        commissions=tuple(_commission(one, say) for one in project.commissions),
-        needs=tuple(_need(one, say) for one in project.needs),
-        focus_areas=tuple(_focus_area(area, say) for area in project.focus_areas),
-        period=_period(period, say) if period else None,
-        groups=tuple(
-            groups.group(group, _picked_by(period, group, say), say)
-            for group in project.groups
-            if _used(project, group)
-        ),
-        phases=things.phases(project.phases, say),
+        commissions=tuple(reasons.commission(one, say) for one in project.commissions),
+        needs=reasons.needs(project.needs, say),
+        success_factors=tuple(reasons.success_factor(one, say) for one in project.success_factors),
+        focus_areas=tuple(table.focus_area(area, say) for area in project.focus_areas),
+        period=goals.period(period, say) if period else None,
+        aimed_at=goals.aimed_at(uses.aimed_at, say),
+        bank=goals.bank(uses.rest, say),
+        groups=tuple(groups.group(one, _days(project, period), period, say) for one in project.groups if one in here),
+        phases=course.phases(project.phases, say),
         after=_sections(project, "after"),
-        mapping=_mapping(project, say),
-        governing_documents=_governing(project, say),
-        indicators=tuple(things.indicator(one, say) for one in project.indicators if _used(project, one)),
-        funding=tuple(things.funding(one, say) for one in project.funding if _used(project, one)),
+        best_interests=reasons.best_interests(project.best_interests, say),
+        follow_ups=tuple(course.follow_up(one, document, say) for one in project.follow_ups),
+        log=tuple(course.happened(one, say) for one in project.log),
+        mapping=things.mapping(project.interventions, say),
+        governing_documents=things.governing((one for one in project.governing_documents if one in here), say),
+        indicators=tuple(things.indicator(one, say) for one in project.indicators if one in here),
+        funding=tuple(things.funding(one, say) for one in project.funding if one in here),
+        owners=tuple(things.owner(one, say) for one in project.owners if one in here),
         sources=tuple(things.source(one, say) for one in project.sources),
         appendix_sections=_sections(project, "appendix"),
         appendices=tuple(things.appendix(one, say) for one in project.appendices),
-        words={name: say(message) for name, message in _WORDS.items()},
+        words=_words(project, say, picked=bool(uses.picked or uses.aimed_at)),
     )
     return _with_terms(view, project)
 
 
-def _date(document: Document) -> str | None:
-    """The document's day, in ISO form; where only a year or a month is known, its first day."""
-    if day := dated(document):
-        return day.isoformat()
-    when = document.adopted.date if document.adopted else None
-    return date(when.year, when.month or 1, when.day or 1).isoformat() if when else None
+def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
+    words = dict(_WORDS)
+    if project.document.kind == "action-plan":
+        words["plan"] = Message("Plan of action")
+    if not picked:
+        words["bank"] = Message("The goal bank")
+    return {name: say(message) for name, message in words.items()}
 
 
-def _draft(document: Document, say: Phrases) -> str | None:
-    if document.settled:
-        return None
-    return say(Message("FOR CONSULTATION") if document.status == "consultation" else Message("DRAFT"))
-
-
-def _document_facts(document: Document, say: Phrases) -> tuple[Fact, ...]:
-    facts = Facts(say)
-    facts.say("status", Message("Status"), say(names.DOCUMENT_STATUS[document.status]) if document.status else None)
-    facts.say("registry_no", Message("Registry number"), document.registry_no)
-    _adopted(document, facts, say)
-    facts.say("revised", Message("Revised"), say.day(document.revised))
-    facts.say("version", Message("Version"), document.version)
-    _validity(document, facts, say)
-    if review := document.review:
-        facts.say("review", Message("Reviewed"), say.every(review.every), say.day(review.date))
-    if document.owners:
-        facts.say("owners", Message("Document owner"), *titles(*document.owners))
-    else:
-        facts.miss("owners", Message("Document owner"), Message("Document owner is missing"))
-    facts.say("lead", Message("Led by"), *titles(document.lead))
-    facts.say("process_lead", Message("Process lead"), *titles(document.process_lead))
-    facts.say("applies_to", Message("Applies to"), *titles(*document.applies_to))
-    facts.say("reporting", Message("Reported back"), *(_promise(promise, say) for promise in document.reporting))
-    facts.say("ages", Message("Ages"), say.ages(document.ages))
-    return (*facts.all(), *_age_groups(tuple(document.age_groups), say))
-
-
-def _adopted(document: Document, facts: Facts, say: Phrases) -> None:
-    adopted, label = document.adopted, Message("Adopted")
-    said = [*titles(adopted.by), say.when(adopted.date), adopted.section] if adopted else []
-    facts.say("adopted", label, ", ".join(filter(None, said)))
-    if document.settled and not (adopted and adopted.date):
-        facts.miss("adopted", label, Message("Day of adoption is missing"))
-
-
-def _validity(document: Document, facts: Facts, say: Phrases) -> None:
-    first, last, label = valid_from(document), valid_until(document), Message("Valid")
-    if last:
-        facts.say("valid", label, say.span(first, last))
-        return
-    facts.say("valid", label, say.span(first, None) if document.valid and document.valid.from_ else None)
-    facts.miss("valid", Message("Valid until"), Message("Last day is missing"))
-
-
-def _promise(promise: ReportPromise, say: Phrases) -> str:
-    by, to = say.several(titles(promise.by)), say.several(titles(*promise.to))
-    after = say.length(promise.after)
-    who = (
-        say(Message("{by} to {to}", by=by, to=to))
-        if by and to
-        else by or (say(Message("To {to}", to=to)) if to else "")
-    )
-    when = say(Message("{time} after adoption", time=after)) if after else ""
-    return ", ".join(filter(None, [who, when]))
-
-
-def _age_groups(groups: tuple[AgeGroup, ...], say: Phrases) -> tuple[Fact, ...]:
-    """The age groups as a list, where they are explained, else in words."""
-    label = say(Message("Age groups"))
-    lines = [f"{group.title} ({say.ages(group.ages)})" if group.ages else group.title for group in groups]
-    if not any(group.text for group in groups):
-        return (Fact("age_groups", label, tuple(lines)),) if lines else ()
-    items = tuple(
-        Node("item", content=(Node("paragraph", content=(Node("text", line),)), *parse(group.text or "")))
-        for line, group in zip(lines, groups, strict=True)
-    )
-    return (Fact("age_groups", label, text=(Node("bullets", content=items),)),)
+def _days(project: Project, period: Period | None) -> groups.Days | None:
+    """For which days it is told who chairs: those of the period, else those on which the document holds."""
+    if period is not None:
+        return period.from_, period.until
+    first, last = valid_from(project.document), valid_until(project.document)
+    return (first, last) if first and last else None
 
 
 def _sections(project: Project, place: str) -> tuple[Section, ...]:
@@ -193,115 +139,6 @@ def _sections(project: Project, place: str) -> tuple[Section, ...]:
         for section in project.sections
         if (section.place or "before") == place
     )
-
-
-def _commission(commission: Commission, say: Phrases) -> Entry:
-    facts = Facts(say)
-    facts.say("by", Message("From"), *titles(commission.by))
-    facts.say("date", Message("Date"), say.when(commission.date))
-    parts = []
-    for part in commission.parts:
-        answer, label = Facts(say), Message("Answered by")
-        answer.say("activities", label, *titles(*part.activities))
-        answer.tell("met", label, part.met)
-        if not answer.all():
-            answer.miss("met", label, Message("No answer is given"))
-        parts.append(Entry(part.title, parse(part.text or ""), answer.all()))
-    return Entry(commission.title, parse(commission.text or ""), facts.all(), tuple(parts))
-
-
-def _need(need: Need, say: Phrases) -> Entry:
-    facts = Facts(say)
-    facts.say("kind", Message("Kind"), say(names.NEEDS[need.kind]) if need.kind else None)
-    facts.say("horizon", Message("Horizon"), say(names.HORIZON[need.horizon]) if need.horizon else None)
-    facts.say("rank", Message("Rank"), say.number(need.rank))
-    facts.say("mentions", Message("Raised by"), _sources(need, say))
-    facts.say("activities", Message("Met by"), *titles(*need.activities))
-    facts.tell("declined", Message("Why nothing is planned"), need.declined)
-    return Entry(need.title, parse(need.text or ""), facts.all())
-
-
-def _sources(need: Need, say: Phrases) -> str:
-    return say(counted("{n} source", "{n} sources", need.mentions)) if need.mentions is not None else ""
-
-
-def _focus_area(area: FocusAreaModel, say: Phrases) -> FocusArea:
-    facts = Facts(say)
-    facts.say("goals", Message("Goals"), *titles(*area.goals))
-    facts.say("governing_documents", Message("Rests on"), *titles(*area.governing_documents))
-    if area.lacks("strategies"):
-        facts.miss("strategies", Message("Strategies"), Message("Strategies are missing"))
-    return FocusArea(
-        area.title,
-        parse(area.purpose or ""),
-        parse(area.text or ""),
-        facts.all(),
-        tuple(_strategy(strategy, say) for strategy in area.strategies),
-    )
-
-
-def _strategy(strategy: StrategyModel, say: Phrases) -> Strategy:
-    facts = Facts(say)
-    if strategy.lacks("activities"):
-        facts.miss("activities", Message("Activities"), Message("Activities are missing"))
-    activities = tuple(things.activity(activity, say) for activity in strategy.activities)
-    return Strategy(strategy.title, parse(strategy.text or ""), facts.all(), activities)
-
-
-def _period(period: model.Period, say: Phrases) -> Period:
-    facts = Facts(say)
-    facts.say("when", Message("Time"), say.span(period.from_, period.until))
-    return Period(
-        period.title or period.id,
-        parse(period.text or ""),
-        facts.all(),
-        tuple(_selection(selection, say) for _, selection in period.selections),
-    )
-
-
-def _selection(selection: model.Selection, say: Phrases) -> Selection:
-    facts = Facts(say)
-    decided = selection.decided
-    if decided and (decided.date or decided.section):
-        facts.say("decided", Message("Decided"), ", ".join(filter(None, [say.day(decided.date), decided.section])))
-    else:
-        facts.miss("decided", Message("Decided"), Message("Decision is missing"))
-    facts.say("method", Message("Chosen"), say(names.METHODS[selection.method]) if selection.method else None)
-    everyone = [say(Message("All groups"))] if selection.binds_all else []
-    facts.say("binds", Message("Applies to"), *everyone, *([] if everyone else titles(*selection.binds)))
-    goals = tuple(things.picked(pick, say) for pick in selection.goals if pick.goal is not None)
-    return Selection(selection.picker.title if selection.picker else "", facts.all(), goals)
-
-
-def _picked_by(period: model.Period | None, group: Group, say: Phrases) -> Fact | None:
-    """Whose picks bind a group in the period; their goals stand under the period."""
-    if period is None:
-        return None
-    selections = dict.fromkeys(selection for selection, _ in picks_binding(period, group))
-    pickers = tuple(selection.picker.title for selection in selections if selection.picker)
-    return Fact("goals", say(Message("Goals of the period picked by")), pickers) if pickers else None
-
-
-def _mapping(project: Project, say: Phrases) -> tuple[Level, ...]:
-    levels = {level: [one for one in project.interventions if level in one.prevention] for level in names.PREVENTION}
-    found = [(say(names.PREVENTION[level]), all_) for level, all_ in levels.items()]
-    found.append((say(Message("Level is missing")), [one for one in project.interventions if not one.prevention]))
-    return tuple(Level(title, tuple(things.intervention(one, say) for one in all_)) for title, all_ in found if all_)
-
-
-def _governing(project: Project, say: Phrases) -> tuple[Scope, ...]:
-    used = [one for one in project.governing_documents if _used(project, one)]
-    found = [(say(title), [one for one in used if one.scope == scope]) for scope, title in names.SCOPES.items()]
-    found.append((say(Message("Scope is missing")), [one for one in used if one.scope is None]))
-    return tuple(
-        Scope(title, tuple(things.governing_document(one, say) for one in all_)) for title, all_ in found if all_
-    )
-
-
-def _used(project: Project, thing: Thing) -> bool:
-    """Whether a thing belongs in this document: its own, or shared with other plans and referred to here."""
-    ends = (name for name, end in vars(type(thing)).items() if isinstance(end, Back))
-    return thing.source_file not in project.shared_files or any(getattr(thing, name) for name in ends)
 
 
 def _with_terms(view: View, project: Project) -> View:

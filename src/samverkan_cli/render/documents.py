@@ -23,10 +23,10 @@ class Form:
     """A form of a document: how its template's name ends, and what writes the document by it."""
 
     ending: str
-    write: Callable[[View, Templates, str], bytes]
+    write: Callable[[View, Templates, str, str | None], bytes]
 
 
-def _markdown(view: View, templates: Templates, name: str) -> bytes:
+def _markdown(view: View, templates: Templates, name: str, accent: str | None) -> bytes:  # noqa: ARG001 - no colours
     return markdown.write(view, templates, name).encode()
 
 
@@ -46,18 +46,20 @@ def render(
     period: str | None = None,
     language: Code = "sv",
     own_templates: Path | None = None,
+    accent: str | None = None,
 ) -> bytes:
     """The file of one document of a plan: `document` of DOCUMENTS, `to` of FORMS.
 
     It is in the plan's language, else in `language`. `period` is the id of the period whose goals it gives, else the
     one that holds `today`, else the next, else the last. Templates in `own_templates` come before those that ship.
+    `accent` (#rrggbb) is the colour of headings and of the grounds of tables, made darker where it could not be read.
     Raises Trouble for a period that is not there, a template with a fault (TemplateFault) and a character that the
     fonts lack.
     """
     form = FORMS[to]
     view = DOCUMENTS[document](project, project.document.language or language, _period(project, today, period))
     folders = [own_templates, shipped()] if own_templates else [shipped()]
-    return form.write(view, Templates(folders), document + form.ending)
+    return form.write(view, Templates(folders), document + form.ending, accent)
 
 
 def _period(project: Project, today: date, wanted: str | None) -> Period | None:

@@ -3,55 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
 
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.follow.goals import picks_binding
+from samverkan_cli.follow.likeness import TakenOver, source_of
+from samverkan_cli.follow.turns import Chaired, turns_between
+from samverkan_cli.locale import names
+from samverkan_cli.locale.phrases import Phrases, titles
 from samverkan_cli.model.groups import Chair, Group, Meets, Member, Turn
-from samverkan_cli.render import names
-from samverkan_cli.render.phrases import Facts, Phrases, titles
+from samverkan_cli.model.periods import Period
+from samverkan_cli.render.facts import Facts
 from samverkan_cli.render.text import parse
-from samverkan_cli.render.view import Entry, Fact
+from samverkan_cli.render.view import Entry
+
+Days = tuple[date, date]
+"""A first and a last day."""
+
+COUNCILS = ("central-council", "local-council", "council")
 
 
-def group(one: Group, goals: Fact | None, say: Phrases) -> Entry:
-    """A group with all that is known of it; its tasks are its parts. `goals` says whose picks bind it."""
+def group(one: Group, days: Days | None, period: Period | None, say: Phrases) -> Entry:
+    """A group with all that is known of it; its tasks are its parts.
+
+    Who chairs in which term is told for `days`, and whose goals bind it for `period`.
+    """
     facts = Facts(say)
     facts.say("kind", Message("Kind"), say(names.GROUPS[one.kind]))
-    facts.tell("purpose", Message("Purpose"), _own_or_like(one, "purpose"))
+    purpose, meets = source_of(one, "purpose"), source_of(one, "meets")
+    facts.tell("purpose", Message("Purpose"), purpose.purpose if purpose else None)
     facts.say("audience", Message("Audience"), *say.words(one.audience, names.AUDIENCE))
     facts.say("ages", Message("Ages"), say.ages(one.ages))
     facts.say("district", Message("District"), one.district)
-    chair = list(_chair(one.chair, say)) if one.chair else []
-    facts.say("chair", Message("Chair"), *chair)
-    if not chair and one.lacks("chair") and one.lacks("lead") and one.lacks("convener"):
-        facts.miss("chair", Message("Chair"), Message("Chair is missing"))
+    _chaired(one, days, facts, say)
     facts.say("lead", Message("Led by"), *titles(one.lead))
     facts.say("convener", Message("Convener"), *titles(one.convener))
     facts.say("members", Message("Members"), *(_member(member, say) for member in one.members))
-    if meets := _own_or_like(one, "meets"):
-        facts.say("meets", Message("Meets"), _meets(meets, say))
+    facts.say("meets", Message("Meets"), _meets(meets.meets, say) if meets and meets.meets else None)
     facts.say("meetings", Message("Meetings"), *map(say.day, one.meetings))
     facts.say("reports_to", Message("Reports to"), *titles(*one.reports_to))
-    facts.tell("mandate", Message("Mandate"), _own_or_like(one, "mandate"))
+    facts.tell("mandate", Message("Mandate"), one.mandate)
     if one.review:
         facts.say("review", Message("Reviewed"), say.every(one.review.every), say.day(one.review.date))
     if one.active:
         facts.say("active", Message("Active"), say.span(one.active.from_, one.active.until))
+    _like(one, facts, say)
+    if period is not None:
+        pickers = dict.fromkeys(selection.picker for selection, _ in picks_binding(period, one))
+        facts.say("goals", Message("Goals of the period picked by"), *titles(*pickers))
+    tasks = tuple(Entry(task.title, parse(task.text or "")) for task in one.tasks)
+    return Entry(one.title, parse(one.text or ""), facts.all(), tasks)
+
+
+def _chaired(one: Group, days: Days | None, facts: Facts, say: Phrases) -> None:
+    chair = list(_chair(one.chair, say)) if one.chair else []
+    facts.say("chair", Message("Chair"), *chair)
+    # Somebody who leads a council or calls its meetings will do in the place of a chair.
+    if not chair and one.kind in COUNCILS and one.lacks("chair") and one.lacks("lead") and one.lacks("convener"):
+        facts.miss("chair", Message("Chair"), Message("Chair is missing"))
+    if one.chair and not one.chair.holder and (stretch := _within(one, days)):
+        turns = turns_between(one.chair, *stretch)
+        facts.say("chairs", Message("Chair by term"), *(_chaired_then(turn, say) for turn in turns))
+
+
+def _within(one: Group, days: Days | None) -> Days | None:
+    """Those of the days on which the group exists."""
+    if days is None or one.active is None:
+        return days
+    first, last = max(days[0], one.active.from_ or days[0]), min(days[1], one.active.until or days[1])
+    return (first, last) if first <= last else None
+
+
+def _chaired_then(turn: Chaired, say: Phrases) -> str:
+    when = f"{say(names.TERMS[turn.term])} {turn.first.year}" if turn.term else say.span(turn.first, turn.last)
+    return f"{when}: {turn.who.title}"
+
+
+def _like(one: Group, facts: Facts, say: Phrases) -> None:
+    """What is long is not said again of each group that takes it over, but where it stands."""
     facts.say("like", Message("Works like"), *titles(one.like))
-    tasks = tuple(Entry(task.title, parse(task.text or "")) for task in _own_or_like(one, "tasks"))
-    return Entry(one.title, parse(one.text or ""), (*facts.all(), *([goals] if goals else [])), tasks)
-
-
-def _own_or_like(one: Group, field: str) -> Any:
-    """What a group says in a field, else what the group says that it works like."""
-    seen: list[Group] = []
-    model: Group | None = one
-    while model is not None and model not in seen:
-        if value := getattr(model, field):
-            return value
-        seen.append(model)
-        model = model.like
-    return getattr(one, field)
+    taken: tuple[tuple[TakenOver, Message], ...] = (("mandate", Message("Mandate")), ("tasks", Message("Tasks")))
+    for field, label in taken:
+        source = source_of(one, field)
+        if source is not None and source is not one:
+            facts.say(field, label, say(Message("The same as for {group}", group=source.title)))
 
 
 def _chair(chair: Chair, say: Phrases) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 What a template prints with `{{ }}` is written so that it reads as just those characters: a template cannot forget to
 escape. Texts, facts and headings go through filters: `heading(level)`, `tree(level)`, `labelled(label)`, `facts`,
-`parts(label)`, `terms`, `table` and `rows(label)`.
+`parts(label, numbered)`, `terms`, `table` and `rows(label)`.
 """
 
 from __future__ import annotations
@@ -81,10 +81,10 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
     def facts(all_: Sequence[Fact]) -> Written:
         return tree(_facts(all_))
 
-    def parts(all_: Sequence[Entry], label: str = "") -> Written:
+    def parts(all_: Sequence[Entry], label: str = "", *, numbered: bool = False) -> Written:
         before = (Node("paragraph", content=(Node("strong", content=(Node("text", label),)),)),) if label else ()
         # The other mark, or facts and parts that stand together would be read as one list.
-        return Written(writer.blocks((*before, *_parts(all_)), other=True)) if all_ else Written()
+        return Written(writer.blocks((*before, *_parts(all_, numbered=numbered)), other=True)) if all_ else Written()
 
     def terms(all_: Sequence[Entry]) -> Written:
         items = tuple(
@@ -165,7 +165,7 @@ def _in_cell(one: Entry) -> Tree:
     return tuple(cell)
 
 
-def _parts(parts: Sequence[Entry]) -> Tree:
+def _parts(parts: Sequence[Entry], *, numbered: bool = False) -> Tree:
     items = tuple(
         Node(
             "item",
@@ -178,7 +178,8 @@ def _parts(parts: Sequence[Entry]) -> Tree:
         )
         for part in parts
     )
-    return (Node("bullets", content=items, tight=not any(part.text for part in parts)),) if items else ()
+    tight = not any(part.text for part in parts)
+    return (Node("numbers" if numbered else "bullets", content=items, tight=tight),) if items else ()
 
 
 def _squeezed(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.render.colour import readable
 from samverkan_cli.render.templates import TemplateFault, Templates
 from samverkan_cli.render.view import View, plain_data, texts
 
@@ -26,17 +27,21 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PACKAGE = re.compile(r'"@[^"/\s]+/[^"]*"')
 
 
-def write(view: View, templates: Templates, name: str) -> bytes:
+def write(view: View, templates: Templates, name: str, accent: str | None = None) -> bytes:
     """The document as one PDF, by the Typst template of that name.
 
-    The template gets the view as JSON in `sys.inputs.view`, may read files in the folders with templates and nowhere
-    else, and has the fonts in their `fonts/` alone. What Typst warns of is a fault too: an unknown font, say, would
-    give another document. Raises TemplateFault, and Trouble where the fonts lack a character of the document.
+    The template gets the view as JSON in `sys.inputs.view` and, where one is given, the colour `accent` (#rrggbb) in
+    `sys.inputs.accent`, made dark enough to be read. It may read files in the folders with templates and nowhere else,
+    and has the fonts in their `fonts/` alone. What Typst warns of is a fault too: an unknown font, say, would give
+    another document. Raises TemplateFault, and Trouble where the fonts lack a character of the document.
     """
     import typst
 
     templates.path(name)
     _refuse_packages(templates)
+    inputs = {"view": json.dumps(plain_data(view), ensure_ascii=False)}
+    if accent is not None:
+        inputs["accent"] = readable(accent)
     # Laid together as ordinary files, so that a workspace's template finds the shipped pieces beside it, and so that
     # no link leads out.
     with tempfile.TemporaryDirectory(prefix="samverkan-") as laid:
@@ -47,7 +52,7 @@ def write(view: View, templates: Templates, name: str) -> bytes:
                 root=laid,
                 font_paths=[str(Path(laid, "fonts"))],
                 ignore_system_fonts=True,
-                sys_inputs={"view": json.dumps(plain_data(view), ensure_ascii=False)},
+                sys_inputs=inputs,
                 pdf_standards=["ua-1", "a-2a"],
                 timestamp=datetime.combine(datetime.fromisoformat(view.date or UNDATED), datetime.min.time(), UTC),
                 # No packages of the one who runs the program: they would not be there for the next.

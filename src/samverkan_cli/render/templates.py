@@ -104,9 +104,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
                 raise TemplateFault(
                     path,
                     None,
-                    Message(
-                        "A folder with templates holds ordinary files, none over 32 MiB, and at most 2,000 of them"
-                    ),
+                    Message("A folder with templates holds ordinary files, none over 32 MB, and at most 2,000 of them"),
                     Message("Move what is no template out of the folder"),
                 )
             yield path.relative_to(folder).as_posix(), path

@@ -35,7 +35,7 @@ class Fact:
 class Entry:
     """A thing with a title: an activity, a goal, a group, an indicator. `parts` are the things inside it.
 
-    A provision may have no title, and is then its text alone.
+    A provision or a proposed decision may have no title, and is then its text alone.
     """
 
     title: str
@@ -85,8 +85,43 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class NeedKind:
+    """The needs of one kind: challenges, areas to improve or priorities. Without a title where no need has a kind."""
+
+    title: str
+    needs: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The goals of one direction. Without a title where no goal has one.
+
+    In the rest of the bank each of `goals` stands for several that are for the same people: it has no title of its
+    own, its facts hold for all of them, and they are its parts.
+    """
+
+    title: str
+    goals: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A report back: what was reported of activities, goals and indicators, and what is proposed."""
+
+    title: str
+    facts: tuple[Fact, ...] = ()
+    summary: Tree = ()
+    text: Tree = ()
+    activities: tuple[Entry, ...] = ()
+    goals: tuple[Entry, ...] = ()
+    indicators: tuple[Entry, ...] = ()
+    economy: Tree = ()
+    decisions: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
-    """A level of prevention with what is done there already."""
+    """A level of prevention with what is done there already. Without a title where nothing has a level."""
 
     title: str
     interventions: tuple[Entry, ...] = ()
@@ -94,7 +129,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The governing documents of one scope: global, national, regional or local. Their parts are provisions."""
+    """The governing documents of one scope: global, national, regional or local. Their parts are provisions.
+
+    Without a title where no document has a scope.
+    """
 
     title: str
     documents: tuple[Entry, ...] = ()
@@ -126,18 +164,28 @@ class View:
     facts: tuple[Fact, ...] = ()
     text: Tree = ()
     summary: Tree = ()
+    decisions: tuple[Entry, ...] = ()
     before: tuple[Section, ...] = ()
     commissions: tuple[Entry, ...] = ()
-    needs: tuple[Entry, ...] = ()
+    needs: tuple[NeedKind, ...] = ()
+    success_factors: tuple[Entry, ...] = ()
     focus_areas: tuple[FocusArea, ...] = ()
     period: Period | None = None
+    aimed_at: tuple[Direction, ...] = ()
+    """The goals that the plan aims at and that were not picked for the period."""
+    bank: tuple[Direction, ...] = ()
+    """The goals that were neither picked nor aimed at, in short."""
     groups: tuple[Entry, ...] = ()
     phases: tuple[Entry, ...] = ()
     after: tuple[Section, ...] = ()
+    best_interests: tuple[Fact, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    log: tuple[Entry, ...] = ()
     mapping: tuple[Level, ...] = ()
     governing_documents: tuple[Scope, ...] = ()
     indicators: tuple[Entry, ...] = ()
     funding: tuple[Entry, ...] = ()
+    owners: tuple[Entry, ...] = ()
     terms: tuple[Entry, ...] = ()
     sources: tuple[Entry, ...] = ()
     appendix_sections: tuple[Section, ...] = ()
