@@ -34,6 +34,7 @@ class ViewName(StrEnum):
     matrix = "matrix"
     balance = "balance"
     timeline = "timeline"
+    calendar = "calendar"
 
 
 class Format(StrEnum):
