@@ -10,8 +10,8 @@ import pytest
 
 from tests.workspaces import DOCUMENT, Space
 
-SECONDS = 2.0
-"""Of the processor: what else the machine does must not make a test fail."""
+SECONDS = 10.0
+"""Of the processor. Each takes less than two on a machine with nothing else to do; a test asks only that it ends."""
 MEGABYTES = 500.0
 
 

@@ -65,8 +65,11 @@ class Ignoring:
             rule = self._by_word.get(word.lower())
             if rule is None:
                 near = closest(word, self._by_word)
-                help = Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules")
-                return Message("There is no rule {word}", word=word), help
+                meant = self._by_word[near] if near is not None else None
+                if meant is None:
+                    return Message("There is no rule {word}", word=word), Message("samverkan rule shows all rules")
+                known = meant.name if near == meant.name else meant.code
+                return Message("There is no rule {word}", word=word), Message("Did you mean {word}?", word=known)
             if rule.code in UNSILENCEABLE:
                 return Message("{rule} cannot be silenced", rule=rule.name), Message("Mend what it finds")
             if (ignore.span, word) in self._used or not ran(rule) or (file, rule.code) in self._withheld:

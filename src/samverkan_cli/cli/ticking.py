@@ -10,10 +10,10 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.link.project import Project
+from samverkan_cli.locale.names import DIRECTION
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.frame import Frame
 from samverkan_cli.pick.limits import Limits
-from samverkan_cli.locale.names import DIRECTION
 
 
 def ticked(session: Session, project: Project, frame: Frame, limits: Limits) -> tuple[Goal, ...]:

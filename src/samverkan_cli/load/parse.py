@@ -133,7 +133,7 @@ class _Mend:
     def misread(self, fault: Any, route: Route, *, on_key: bool) -> None:
         """What is no entry although it stands where one would: said once, instead of all that an entry lacks."""
         entry = route if on_key else route[:-1]
-        if not entry or entry in self.gone:
+        if fault["type"] not in ("missing", "string_pattern_mismatch") or not entry or entry in self.gone:
             return
         name = str(entry[-1])
         if fault["type"] == "string_pattern_mismatch" and on_key and ("{" in name or "[" in name):
@@ -157,6 +157,10 @@ class _Mend:
         if kind == "missing" or kind == "too_short" or (value is None and not on_key and kind != "extra_forbidden"):
             name = str(fault["loc"][-1])
             self.missing(route[:-1], name)
+            return
+        if kind == "extra_forbidden" and self.told.is_full("SAM006"):
+            self.told.wants("SAM006")
+            self.take_out(route, known=False)
             return
         holder, known = kind_at(self.model, route)
         if kind == "extra_forbidden":
@@ -196,7 +200,7 @@ class _Mend:
         if value is None and isinstance(around, dict) and self.in_braces(route):
             self.parted(route, around, fields(holder) if holder is not None else {})
             return
-        if holder is not None and self.told.wants("SAM006"):
+        if holder is not None:
             meant = words.closest(str(route[-1]), fields(holder))
             if meant is not None and meant not in (around if isinstance(around, dict) else ()):
                 self.parsed.left_out.add((*route[:-1], meant))  # it was most likely meant, so it is not lacking

@@ -240,17 +240,22 @@ def _expected_comma(fault: Fault) -> Explained:
             Message('Put quotation marks (") around the whole text, or write the comma that is missing before it'),
         )
     if lines or fault.at >= len(fault.text):
-        return _commented(fault, fault.began) or (
-            fault.began,
-            fault.began + 1,
-            Message("The bracket {mark} is never closed", mark=mark),
-            Message("Close it with {mark}", mark="}" if mark == "{" else "]"),
-        )
+        return _commented(fault, fault.began) or _unclosed(fault, fault.began)
     return (
         fault.at,
         fault.at + 1,
         Message("Between { } and [ ] a comma parts the values, and here one is missing"),
         Message("Write a comma, or put quotation marks around the text"),
+    )
+
+
+def _unclosed(fault: Fault, offset: int) -> Explained:
+    mark = fault.char(offset)
+    return (
+        offset,
+        offset + 1,
+        Message("The bracket {mark} is never closed", mark=mark),
+        Message("Close it with {mark}", mark="}" if mark == "{" else "]"),
     )
 
 
@@ -358,6 +363,9 @@ def _content(fault: Fault) -> Explained:
     above = fault.source.line_start(max(fault.source.line_start(fault.at) - 1, 0))
     if not fault.before(fault.at).strip() and (hidden := _commented(fault, above)) is not None:
         return hidden
+    opened = max(fault.text.rfind("["), fault.text.rfind("{"))
+    if not fault.text[fault.at :].strip() and opened >= 0:
+        return _unclosed(fault, opened)
     return fault.at, fault.rest(fault.at), Message("A value was to stand here"), QUOTE_OR_BLOCK
 
 

@@ -24,6 +24,10 @@ class Told:
         count = self._counts[code] = self._counts.get(code, 0) + 1
         return count <= MOST + 1
 
+    def is_full(self, code: str) -> bool:
+        """Whether more of a kind will not be told."""
+        return self._counts.get(code, 0) > MOST
+
     def keep(self, finding: Finding) -> None:
         """Keep a finding that was wanted."""
         if self._counts[finding.code] <= MOST:
