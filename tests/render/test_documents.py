@@ -28,7 +28,7 @@ def test_nothing_of_a_full_plan_is_lost_on_the_way_to_paper(full: Project) -> No
     assert lost_in_markdown(render(full, "action-plan", "md", today=TODAY).decode(), texts(view)) == []
 
 
-@pytest.mark.parametrize("name", ["pitea", "danderyd"])
+@pytest.mark.parametrize("name", ["ange", "danderyd", "framgangsfaktorer", "kavlinge", "pitea"])
 def test_a_worked_example_is_whole_in_both_forms(name: str) -> None:
     project = linked(REPOSITORY, name)
     view = build(project, "sv", None)
