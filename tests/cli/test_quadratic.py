@@ -15,20 +15,20 @@ SECONDS = 10.0
 SECTION = "sections:\n  s:\n    title: S\n    text: "
 
 TEXTS: dict[str, Callable[[], str]] = {
-    "30,000 entries of a log that lack a date": lambda: "log:\n" + "  - {date: x, title: y}\n" * 30_000,
+    "15,000 entries of a log that lack a date": lambda: "log:\n" + "  - {date: x, title: y}\n" * 15_000,
     "20,000 entries without a title": lambda: "needs:\n" + "".join(f"  n{n}: {{}}\n" for n in range(20_000)),
     "20,000 ids that are none": lambda: "needs:\n" + "".join(f"  N{n}: {{title: N}}\n" for n in range(20_000)),
     "a field between commas, 20,000 times": lambda: (
         f"needs: {{n: {{{''.join(f'a{n}, b{n}: 1, ' for n in range(10_000))}}}}}\n"
     ),
-    "200,000 comments that silence nothing": lambda: "# samverkan: ignore\n" * 200_000,
+    "60,000 comments that silence nothing": lambda: "# samverkan: ignore\n" * 60_000,
     "300,000 empty lines in a folded text": lambda: f"{SECTION}>\n" + "      \n" * 300_000,
     "200,000 lines that look folded": lambda: f"{SECTION}>\n" + "      a >\n" * 200_000,
     "backticks that close nothing": lambda: f"{SECTION}'<" + "".join("`" * n + " " for n in range(1, 1_500)) + "'\n",
     "200,000 lines with non-breaking spaces": lambda: f"{SECTION}|\n" + "      a\n      \u00a0b\n" * 200_000,
     "a title of a million stars": lambda: "needs: {n: {title: '" + "*a " * 300_000 + "'}}\n",
-    "20,000 owners in a ring": lambda: (
-        "owners:\n" + "".join(f"  o{n}: {{title: O{n}, part_of: o{(n + 1) % 20_000}}}\n" for n in range(20_000))
+    "10,000 owners in a ring": lambda: (
+        "owners:\n" + "".join(f"  o{n}: {{title: O{n}, part_of: o{(n + 1) % 10_000}}}\n" for n in range(10_000))
     ),
     "3,000 groups bound by 300 selections": lambda: (
         "groups:\n"

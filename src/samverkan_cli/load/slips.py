@@ -38,20 +38,25 @@ _PROSE = frozenset(
     }
 )
 _QUOTES = "”“„»«’‘"
-_CODE_LINE = re.compile(r"\bcode[\"']?[ \t]*:[ \t]*[0-9]")
-_HASH = re.compile(r"[^\s#] #[^\s#]")
+_CODE_LINE = re.compile(r"code[\"']?[ \t]*:[ \t]*[0-9]")
+_HASH = re.compile(r" #[^\s#]")
 _DROPPED = re.compile(r":[ \t]+(?:#|&)")
 _FOLDED_BLOCK = re.compile(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?[\r\n]")
 _LIST_LINE = re.compile(r"(?m)^[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+\S")
 _STRAY_SPACE = re.compile(r"(?m)^[ \t]*\u00a0[ \t\u00a0]*")
 _FIELD = re.compile(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
 _QUOTED = re.compile(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
-_SUSPICIONS = (_CODE_LINE, _HASH, _DROPPED, _FOLDED_BLOCK, _STRAY_SPACE, _QUOTED)
+# Each with what there must be for it to match: that is found a hundred times faster.
+_SUSPICIONS = (
+    (("code",), _CODE_LINE), ((" #",), _HASH), ((" #", "\t#", " &", "\t&"), _DROPPED), ((">",), _FOLDED_BLOCK),
+    (("\u00a0",), _STRAY_SPACE), (tuple(_QUOTES), _QUOTED),
+)  # fmt: skip
 
 
 def suspected(source: Source) -> bool:
     """Whether it is worth reading the text with places for `slips`."""
-    return any(pattern.search(source.text) for pattern in _SUSPICIONS)
+    text = source.text
+    return any(any(sign in text for sign in signs) and pattern.search(text) for signs, pattern in _SUSPICIONS)
 
 
 def slips(source: Source, root: Node) -> list[Finding]:
