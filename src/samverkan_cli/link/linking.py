@@ -54,7 +54,9 @@ class _Linker:
         self.findings: list[Finding] = []
         self._things: dict[str, dict[str, Thing]] = {}
         self._parts: list[Part] = []
-        self._backs: dict[tuple[int, str], tuple[Part, list[Any]]] = {}
+        self._known: dict[tuple[str, ...], dict[str, Thing]] = {}
+        self._names: dict[tuple[str, ...], dict[str, str]] = {}
+        self._backs: dict[str, dict[int, tuple[Part, list[Any]]]] = {}
         self._lost: set[tuple[str, str]] = set()
         self._dropped: set[str] = set()
         self._suggested = 0
@@ -175,8 +177,9 @@ class _Linker:
                 value = part.__dict__[field.name]
                 if value:
                     part.__dict__[field.name] = self._resolved(part, field, value)
-        for (_, back), (thing, refer) in self._backs.items():
-            thing.__dict__[back] = tuple(dict.fromkeys(refer))
+        for back, referred in self._backs.items():
+            for thing, refer in referred.values():
+                thing.__dict__[back] = tuple(dict.fromkeys(refer))
 
     def _resolved(self, part: Part, field: Field, value: Any) -> Any:
         ref = field.ref
@@ -184,10 +187,15 @@ class _Linker:
         if field.form == "one":
             thing = self._thing(part, field, value, () if field.key == "." else (field.key,))
             if thing is not None:
-                self._back(thing, ref.back, part)
+                self._backs_of((thing,), ref.back, part)
             return thing
         if field.form == "keyed":
             return self._keyed(part, field, value)
+        known = self._all_of(ref.into)
+        if not ref.every and all(id in known for id in value):
+            things = [known[id] for id in value]
+            self._backs_of(things, ref.back, part)
+            return Items(tuple(things), value.keys)
         things, keys = [], []
         for id, key in zip(value, value.keys, strict=True):
             if id == EVERY and ref.every:
@@ -200,9 +208,7 @@ class _Linker:
             if thing is not None:
                 things.append(thing)
                 keys.append(key)
-        if ref.back:
-            for thing in things:
-                self._back(thing, ref.back, part)
+        self._backs_of(things, ref.back, part)
         return Items(tuple(things), tuple(keys))
 
     def _keyed(self, part: Part, field: Field, value: Any) -> Keyed[Any, Any]:
@@ -215,21 +221,37 @@ class _Linker:
                 said.__dict__["#under"] = thing
             found[id] = said
             pairs.append((thing, said))
-            if field.ref is not None and field.ref.back:
-                self._back(thing, field.ref.back, said if isinstance(said, Part) else part)
+            if field.ref is not None:
+                self._backs_of((thing,), field.ref.back, said if isinstance(said, Part) else part)
         return Keyed(found, tuple(pairs))
 
-    def _back(self, thing: Part, back: str, refers: Part) -> None:
-        if back:
-            self._backs.setdefault((id(thing), back), (thing, []))[1].append(refers)
+    def _backs_of(self, things: Iterable[Part], back: str, refers: Part) -> None:
+        """Note at each of some things that a part refers to it."""
+        if not back:
+            return
+        referred = self._backs.setdefault(back, {})
+        for thing in things:
+            there = referred.get(id(thing))
+            if there is None:
+                referred[id(thing)] = (thing, [refers])
+            else:
+                there[1].append(refers)
+
+    def _all_of(self, into: tuple[str, ...]) -> dict[str, Thing]:
+        """The things of some collections by id: owners and groups share one set of ids."""
+        known = self._known.get(into)
+        if known is None:
+            known = self._known[into] = {}
+            for each in reversed(into):
+                known.update(self._things.get(each, {}))
+        return known
 
     def _thing(self, part: Part, field: Field, id: str, key: Route, part_of_place: Any = "value") -> Thing | None:
         ref = field.ref
         assert ref is not None  # noqa: S101 - called for fields that refer
-        for into in ref.into:
-            thing = self._things.get(into, {}).get(id)
-            if thing is not None:
-                return thing
+        thing = self._all_of(ref.into).get(id)
+        if thing is not None:
+            return thing
         if "#short" in part.__dict__:
             key = key[:-1] if key and key[-1] == field.key else key
         part.__dict__.setdefault("#broken", set()).add(field.name)
@@ -271,15 +293,12 @@ class _Linker:
 
     def _near(self, into: tuple[str, ...], id: str) -> str | None:
         """The id that was meant: that of the thing with this title or alias, else one that is spelt much alike."""
-        known = {each: thing for collection in into for each, thing in self._things.get(collection, {}).items()}
-        said = id.casefold()
+        known = self._all_of(into)
+        if into not in self._names:
+            self._names[into] = _called(known)
         if slug(id) in known:
             return slug(id)
-        for each, thing in known.items():
-            names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()))
-            if any(said == name.casefold() for name in names):
-                return each
-        return closest(id, known)
+        return self._names[into].get(id.casefold()) or closest(id, known)
 
     # --- what is broken
 
@@ -305,3 +324,13 @@ class _Linker:
     def _doubt(thing: Thing | None) -> None:
         if thing is not None:
             thing.__dict__.setdefault("#broken", set()).add("#back")
+
+
+def _called(things: dict[str, Thing]) -> dict[str, str]:
+    """Which id is called by each title and alias."""
+    called: dict[str, str] = {}
+    for id, thing in things.items():
+        names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()))
+        for name in names:
+            called.setdefault(name.casefold(), id)
+    return called
