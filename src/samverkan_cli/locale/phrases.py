@@ -108,6 +108,16 @@ class Phrases:
             }[duration.unit]
         )
 
+    def meets(self, n: int | None, per: str | None) -> str:
+        """How often a group promises to meet: minst 2 gånger per halvår."""
+        if n is None:
+            return ""
+        if per == "half-year":
+            return self(counted("At least {n} time per half-year", "At least {n} times per half-year", n))
+        if per == "year":
+            return self(counted("At least {n} time per year", "At least {n} times per year", n))
+        return self(counted("At least {n} time", "At least {n} times", n))
+
     def every(self, duration: Duration | None) -> str:
         """How often: varje termin."""
         if duration is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message
 from samverkan_cli.follow.goals import picks_binding
 from samverkan_cli.follow.likeness import TakenOver, source_of
 from samverkan_cli.follow.turns import Chaired, turns_between
 from samverkan_cli.locale import names
 from samverkan_cli.locale.phrases import Phrases, titles
-from samverkan_cli.model.groups import Chair, Group, Meets, Member, Turn
+from samverkan_cli.model.groups import Chair, Group, Member, Turn
 from samverkan_cli.model.periods import Period
 from samverkan_cli.render.facts import Facts
 from samverkan_cli.render.text import parse
@@ -39,7 +39,9 @@ def group(one: Group, days: Days | None, period: Period | None, say: Phrases) ->
     facts.say("lead", Message("Led by"), *titles(one.lead))
     facts.say("convener", Message("Convener"), *titles(one.convener))
     facts.say("members", Message("Members"), *(_member(member, say) for member in one.members))
-    facts.say("meets", Message("Meets"), _meets(meets.meets, say) if meets and meets.meets else None)
+    facts.say(
+        "meets", Message("Meets"), say.meets(meets.meets.at_least, meets.meets.per) if meets and meets.meets else None
+    )
     facts.say("meetings", Message("Meetings"), *map(say.day, one.meetings))
     facts.say("reports_to", Message("Reports to"), *titles(*one.reports_to))
     facts.tell("mandate", Message("Mandate"), one.mandate)
@@ -115,14 +117,3 @@ def _member(member: Member, say: Phrases) -> str:
     if member.count and member.count > 1:
         return say(Message("{n} from {owner}", n=member.count, owner=said))
     return said
-
-
-def _meets(meets: Meets, say: Phrases) -> str:
-    n = meets.at_least
-    if n is None:
-        return ""
-    if meets.per == "half-year":
-        return say(counted("At least {n} time per half-year", "At least {n} times per half-year", n))
-    if meets.per == "year":
-        return say(counted("At least {n} time per year", "At least {n} times per year", n))
-    return say(counted("At least {n} time", "At least {n} times", n))

@@ -9,6 +9,7 @@ from samverkan_cli.check.rule import WARNING, Given, rule
 from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part, Thing
 
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
@@ -19,7 +20,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Compare the titles of things that stand in one list; a list that is spread over files is one list."""
     first: dict[tuple[object, ...], Part] = {}
     for thing in plan.parts:
-        title = getattr(thing, "title", None)
+        title = said(thing, "title")
         if not isinstance(thing, Thing) or not title or not all(map(thing.whole, ("title", *_TELLING_APART))):
             continue
         among = (id(thing.parent), thing.__dict__["#key"][0])
@@ -40,5 +41,5 @@ def _folded(title: str) -> str:
 
 def _apart(thing: Thing) -> tuple[object, ...]:
     """What may set two things of one title apart; the order of a list does not."""
-    said = (getattr(thing, field, None) for field in _TELLING_APART)
-    return tuple(frozenset(value) if isinstance(value, tuple) else value for value in said)
+    values = (said(thing, field) for field in _TELLING_APART)
+    return tuple(frozenset(value) if isinstance(value, tuple) else value for value in values)

@@ -8,13 +8,14 @@ from samverkan_cli.check.rule import ERROR, Given, rule
 from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.shape import said
 
 
 @rule("SAM302", "reversed-dates", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of everything that ends before it begins."""
     for part in plan.parts:
-        first, last = getattr(part, "from_", None), getattr(part, "until", None)
+        first, last = said(part, "from"), said(part, "until")
         if first is not None and last is not None and last < first:
             yield Finding(
                 part.at("until"),

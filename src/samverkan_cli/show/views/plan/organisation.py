@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message
 from samverkan_cli.follow.chairs import chair_on
 from samverkan_cli.follow.likeness import taken_over
 from samverkan_cli.link.project import Project
@@ -125,7 +125,7 @@ def _lines(one: Group, say: Phrases) -> Iterator[str]:
     yield from fact(say, Message("Members"), *(_seat(seat, say) for seat in one.members))
     if "members" in one.missing:
         yield lack(say, Message("Members are missing"))
-    yield from fact(say, Message("Meets"), inner(_meets(one, say)))
+    yield from fact(say, Message("Meets"), inner(say.meets(one.meets_at_least, one.meets_per)))
     yield from fact(say, Message("Meetings"), *map(str, one.meetings))
     yield from fact(say, Message("Reports to"), *titles(*one.reports_to))
     yield from fact(say, Message("Ages"), say.ages(one.ages))
@@ -177,14 +177,3 @@ def _seat(seat: Seat, say: Phrases) -> str:
         return f"{seat.seat or ''} ({several})" if several else seat.seat or ""
     said = f"{owner} ({seat.seat})" if seat.seat else owner
     return say(Message("{n} from {owner}", n=several, owner=said)) if several else said
-
-
-def _meets(one: Group, say: Phrases) -> str:
-    n = one.meets_at_least
-    if n is None:
-        return ""
-    if one.meets_per == "half-year":
-        return say(counted("At least {n} time per half-year", "At least {n} times per half-year", n))
-    if one.meets_per == "year":
-        return say(counted("At least {n} time per year", "At least {n} times per year", n))
-    return say(counted("At least {n} time", "At least {n} times", n))
