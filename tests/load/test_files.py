@@ -6,10 +6,11 @@ import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
-from samverkan_cli.load.files import MAX_BYTES, Unreadable, head, read_bytes
+from samverkan_cli.load.files import MAX_BYTES, Unreadable, head, is_file, read_bytes
 from tests.conftest import MakeSpace
 from tests.workspaces import DOCUMENT, Space
 
@@ -159,3 +160,24 @@ def test_a_name_that_is_not_utf_8(plan: Callable[[], Space]) -> None:
         assert ran.code == 1
         assert "plans/p/\udce5.yaml" in [each["file"] for each in ran.findings]
     assert space.command("validate").code == 1
+
+
+def test_a_file_is_there_however_its_letters_are_composed_and_never_outside(tmp_path: Path) -> None:
+    folder = tmp_path / "rum"
+    (folder / "bilagor").mkdir(parents=True)
+    (folder / "bilagor" / normalize("NFD", "kartläggning.pdf")).write_bytes(b"")
+    (tmp_path / "utanför.pdf").write_bytes(b"")
+    (folder / "länk.pdf").symlink_to(tmp_path / "utanför.pdf")
+    (folder / "ring").symlink_to(folder / "ring")
+    assert is_file(folder, "bilagor/kartläggning.pdf")
+    assert is_file(folder, normalize("NFD", "bilagor/kartläggning.pdf"))
+    for name in (
+        "bilagor",
+        "saknas.pdf",
+        "../utanför.pdf",
+        "länk.pdf",
+        "ring/a",
+        str(tmp_path / "utanför.pdf"),
+        "a\0b",
+    ):
+        assert not is_file(folder, name), name

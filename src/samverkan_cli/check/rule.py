@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from samverkan_cli.core.finding import Finding, Level
@@ -20,9 +20,14 @@ UNREADABLE = frozenset({"SAM001", "SAM002", "SAM003", "SAM005"})
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What rules need from outside. `today` is the day for which the plan is judged."""
+    """What rules need from outside.
+
+    `today` is the day for which the plan is judged. `has_file` tells whether the workspace has a file of a name, which
+    is relative to the workspace, with `/`.
+    """
 
     today: date
+    has_file: Callable[[str], bool] = field(default=lambda name: False, compare=False)  # noqa: ARG005
 
 
 Check = Callable[[Project, Given], Iterable[Finding]]
@@ -34,7 +39,9 @@ class Rule:
 
     `draft` is its level while the document is not adopted, `adopted` from then on. `module` is where it lives, and
     its page beside it. `check` is None where another stage finds it: reading or linking. In documents that decide
-    nothing yet, a rule that is `decided_only` is an info.
+    nothing yet, a rule that is `decided_only` is an info. One that is `swedish` reads Swedish, and runs where the
+    document is said to be in that language. What one finds that is `everywhere` is told of a part that plans share only
+    if it is so in every plan that shares it.
     """
 
     code: str
@@ -44,6 +51,8 @@ class Rule:
     module: str
     check: Check | None = None
     decided_only: bool = False
+    swedish: bool = False
+    everywhere: bool = False
 
     @property
     def family(self) -> str:
@@ -62,11 +71,20 @@ class Rule:
         return word.lower() == self.name or (upper.startswith("SAM") and self.code.startswith(upper))
 
 
-def rule(code: str, name: str, *, draft: Level, adopted: Level, decided_only: bool = False) -> Callable[[Check], Rule]:
+def rule(
+    code: str,
+    name: str,
+    *,
+    draft: Level,
+    adopted: Level,
+    decided_only: bool = False,
+    swedish: bool = False,
+    everywhere: bool = False,
+) -> Callable[[Check], Rule]:
     """Make a rule of a function that looks at a plan."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, draft, adopted, check.__module__, check, decided_only)
+        return Rule(code, name, draft, adopted, check.__module__, check, decided_only, swedish, everywhere)
 
     return make
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -102,8 +103,13 @@ def check(
     locate: Locate,
     ignores: Callable[[str], list[Ignore]],
     workspace: Sequence[Finding] = (),
+    *,
+    sharing: Mapping[str, int] | None = None,
 ) -> list[Found]:
-    """All findings of some plans and of their workspace, each once, in the order of their places."""
+    """All findings of some plans and of their workspace, each once, in the order of their places.
+
+    `sharing` tells of each shared file how many plans of the workspace share it, whether they are checked or not.
+    """
     by_code = {rule.code: rule for rule in rules}
     ignoring = Ignoring(rules, {file: ignores(file) for file in dict.fromkeys(f for plan in plans for f in plan.files)})
     found: dict[object, Found] = {}
@@ -132,12 +138,25 @@ def check(
         project = plan.project
         for rule in rules:
             ignoring.withhold(rule, unread)
-            if (project is None and rule.code >= "SAM1") or (not plan.complete and _needs_whole(rule.code)):
+            if (project is None and rule.code >= "SAM1") or (project is not None and not _fits(rule, plan, project)):
                 ignoring.withhold(rule, plan.files)
             elif project is not None and rule.check is not None and wanted.runs(rule):
                 for finding in rule.check(project, given):
                     if not isinstance(finding.where, Place) or project.is_sound(finding.where):
                         keep(replace(finding, code=rule.code), plan)
+    shares = sharing or {}
+    judged = Counter(file for plan in plans if plan.project is not None for file in plan.shared)
+    for rule in rules:
+        if rule.everywhere:
+            ignoring.withhold(rule, (file for file, n in judged.items() if n < shares.get(file, 1)))
+    found = {
+        key: each
+        for key, each in found.items()
+        if each.plan is not None
+        or each.span is None
+        or not by_code[each.code].everywhere
+        or len(each.plans) >= shares.get(each.span.file, 1)
+    }
     rule = by_code["SAM010"]
     if wanted.runs(rule):
         for span, message, help in ignoring.unused(wanted.runs):
@@ -146,6 +165,13 @@ def check(
             concerned = tuple(plan.name for plan in plans if span.file in plan.files)
             found[("SAM010", span)] = replace(each, plans=concerned)
     return sorted(found.values(), key=position)
+
+
+def _fits(rule: Rule, plan: Checked, project: Project) -> bool:
+    """Whether a rule can judge a plan: one that is read in part, or in another language, some rules cannot."""
+    if rule.swedish and project.document.language != "sv":
+        return False
+    return plan.complete or not _needs_whole(rule.code)
 
 
 def _needs_whole(code: str) -> bool:

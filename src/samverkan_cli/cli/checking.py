@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,10 +71,11 @@ def checked(
         found = check(
             plans,
             RULES,
-            Given(today=session.today),
+            Given(session.today, workspace.reader.has_file),
             Wanted(tuple(select), tuple(ignore), levels),
             workspace.reader.locate,
             workspace.reader.ignores,
             [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
+            sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
         )
         return Outcome(workspace, plans, ordered(found, session.speech))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from samverkan_cli.core.place import Place, Route
+from samverkan_cli.link.texts import Written, texts
 from samverkan_cli.link.walk import deepest, part_at
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
@@ -45,6 +46,11 @@ class Project(Plan):
     def parts(self) -> Sequence[Part]:
         """Every part of the plan, each before the parts inside it, in reading order."""
         return tuple(self.__dict__["#parts"])
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text of the plan, in reading order."""
+        return tuple(texts(self.parts))
 
     @property
     def shared_files(self) -> frozenset[str]:

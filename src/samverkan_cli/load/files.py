@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
@@ -103,6 +104,25 @@ def _read(handle: int, size: int) -> bytes | None:
             return stream.read(size)
     finally:
         os.close(handle)
+
+
+def is_file(root: Path, name: str) -> bool:
+    """Whether a name, relative to a folder and with `/`, is that of a regular file inside it.
+
+    Letters may be composed on the disk otherwise than in the name: å as one character, or as a and a ring.
+    """
+    here, parts = root, PurePosixPath(name).parts
+    if ".." in parts or name.startswith("/"):
+        return False
+    try:
+        for part in parts:
+            if not os.path.lexists(here / part):
+                names = (each.name for each in here.iterdir())
+                part = next((each for each in names if normalize("NFC", each) == normalize("NFC", part)), part)
+            here = here / part
+        return here.is_file() and here.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def head(path: Path, size: int = 1 << 16) -> bytes:

@@ -11,7 +11,7 @@ from samverkan_cli.core.place import Place
 from samverkan_cli.core.source import Source, Span
 from samverkan_cli.load import ignores as comments
 from samverkan_cli.load import places, slips
-from samverkan_cli.load.files import Unreadable, bounded, decode, read_bytes
+from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
 from samverkan_cli.load.ignores import Ignore
 from samverkan_cli.load.parse import Parsed, parse
 from samverkan_cli.load.sweeping import unswept
@@ -89,6 +89,10 @@ class Reader:
     def locate(self, place: Place) -> Span:
         """The stretch of text that a place is."""
         return places.span(self.source(place.file), self.nodes(place.file), place)
+
+    def has_file(self, name: str) -> bool:
+        """Whether there is a regular file of a name inside the workspace."""
+        return name in self.overlay or is_file(self.root, name)
 
     def ignores(self, file: str) -> list[Ignore]:
         """The ignore comments of a file."""

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from samverkan_cli.core.place import Route
+from samverkan_cli.model import values
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
 
 Form = Literal["one", "many", "entries", "keyed"]
+Words = Literal["title", "text", "line"]
+"""What a person writes freely: one line without markup, CommonMark, a few words."""
+
+_WORDS: dict[Any, Words] = {values.Title: "title", values.Text: "text", values.Line: "line"}
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a model: its name in Python, its key in the file, and how its values are held.
 
-    `ref` is set where it refers, `part` where it contains parts of that kind.
+    `ref` is set where it refers, `part` where it contains parts of that kind, `words` where a person writes freely.
     """
 
     name: str
@@ -25,6 +30,7 @@ class Field:
     form: Form
     ref: Ref | None
     part: type[Part] | None
+    words: Words | None = None
 
 
 def _bare(hint: Any) -> tuple[Any, Ref | None]:
@@ -41,6 +47,18 @@ def _bare(hint: Any) -> tuple[Any, Ref | None]:
             hint = rest[0]
         else:
             return hint, ref
+
+
+def _words(hint: Any) -> Words | None:
+    """How a person writes freely in a field or in the items of its list; None where she does not."""
+    rest = [hint]
+    while rest:
+        each = rest.pop()
+        for known, words in _WORDS.items():
+            if each == known:
+                return words
+        rest.extend(get_args(each) if get_origin(each) in (Annotated, Union, UnionType, tuple) else ())
+    return None
 
 
 @cache
@@ -63,7 +81,7 @@ def fields(kind: type[Part]) -> dict[str, Field]:
         part = inner if isinstance(inner, type) and issubclass(inner, Part) else None
         if ref is not None and form != "keyed":
             part = None
-        found[key_of(kind, name)] = Field(name, key_of(kind, name), form, ref, part)
+        found[key_of(kind, name)] = Field(name, key_of(kind, name), form, ref, part, _words(hints[name]))
     return found
 
 
@@ -80,6 +98,12 @@ def said(part: Part, key: str) -> Any:
 def references(kind: type[Part]) -> tuple[Field, ...]:
     """The fields that refer."""
     return tuple(field for field in fields(kind).values() if field.ref is not None)
+
+
+@cache
+def written(kind: type[Part]) -> tuple[Field, ...]:
+    """The fields in which a person writes freely."""
+    return tuple(field for field in fields(kind).values() if field.words is not None)
 
 
 @cache

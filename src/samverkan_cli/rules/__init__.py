@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.rules import document, identity, owners, reading, thread, time
+from samverkan_cli.rules import document, goals, groups, identity, law, measures, owners, reading, thread, time
 
-RULES: tuple[Rule, ...] = (*reading.RULES, *identity.RULES, *owners.RULES, *time.RULES, *thread.RULES, *document.RULES)
+RULES: tuple[Rule, ...] = (
+    *reading.RULES, *identity.RULES, *owners.RULES, *time.RULES, *goals.RULES, *measures.RULES, *thread.RULES,
+    *groups.RULES, *document.RULES, *law.RULES,
+)  # fmt: skip
 """Every rule, in the order of the codes."""

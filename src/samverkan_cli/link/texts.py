@@ -1,0 +1,43 @@
+"""All that people have written freely in a plan: titles, texts, and lines of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from samverkan_cli.core.place import Place, Route
+from samverkan_cli.model.shape import Words, written
+from samverkan_cli.model.thing import Items, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a plan, as its writer meant it: what it is a field of, under which key, and of which kind it is.
+
+    `rest` leads from the key on to the text, where it stands in a list.
+    """
+
+    part: Part
+    key: str
+    words: Words
+    text: str
+    rest: Route = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.part.value_at(self.key, *self.rest)
+
+
+def texts(parts: Iterable[Part]) -> Iterator[Written]:
+    """Every text of some parts, in reading order."""
+    for part in parts:
+        for field in written(type(part)):
+            value = getattr(part, field.name)
+            if not value or field.words is None:
+                continue
+            if isinstance(value, Items):
+                for text, rest in zip(value, value.keys, strict=True):
+                    yield Written(part, field.key, field.words, text, rest)
+            else:
+                yield Written(part, field.key, field.words, value)

@@ -1,0 +1,25 @@
+"""The lists of words that rules know, read from `wordlists/`.
+
+A list is a text file: a word or an expression a line, in small letters unless it is a name. What follows `#` is a
+comment, and every list begins with one that says what it is for and how to add to it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list, without order."""
+    return frozenset(lines(name))
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The entries of a list, in its order."""
+    text = files(__package__).joinpath("wordlists", f"{name}.txt").read_text(encoding="utf-8")
+    kept = (re.sub(r"(?:^|\s)#.*", "", line).strip() for line in text.splitlines())
+    return tuple(line for line in kept if line)
