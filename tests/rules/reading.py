@@ -1,0 +1,88 @@
+"""How well a rule reads: `accuracy/`, and what came of trying a rule on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from samverkan_cli.check.rule import Given, Rule
+from samverkan_cli.core.source import Source
+from samverkan_cli.load.yaml import read
+from samverkan_cli.rules import RULES
+from tests.link.linked import linked
+from tests.workspaces import TODAY
+
+FOLDER = Path(__file__).parent / "accuracy"
+FILES = sorted(FOLDER.glob("*.yaml"))
+
+Entry = str | dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A rule, and texts in which it is to find something and nothing."""
+
+    rule: Rule
+    plan: str
+    speaks: tuple[Entry, ...]
+    silent: tuple[Entry, ...]
+    precision: Fraction
+    recall: Fraction
+
+    def finds(self, entry: Entry) -> bool:
+        """Whether the rule finds something in a text."""
+        text = self.plan
+        for place, words in (entry if isinstance(entry, dict) else {"TEXT": entry}).items():
+            quoted = json.dumps(words, ensure_ascii=False).replace("\\", r"\\")
+            text = re.sub(rf"\b{place}\b", quoted, text)
+        project = linked(text, document="").project
+        assert self.rule.check is not None
+        return any(True for _ in self.rule.check(project, Given(date.fromisoformat(TODAY))))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found rightly, what was overlooked, what was found wrongly."""
+
+    right: list[Entry]
+    overlooked: list[Entry]
+    wrong: list[Entry]
+
+    @property
+    def precision(self) -> Fraction:
+        """How many of the findings are right."""
+        found = len(self.right) + len(self.wrong)
+        return Fraction(len(self.right), found) if found else Fraction(1)
+
+    @property
+    def recall(self) -> Fraction:
+        """How much of what is wrong is found."""
+        meant = len(self.right) + len(self.overlooked)
+        return Fraction(len(self.right), meant) if meant else Fraction(1)
+
+
+def trial(path: Path) -> Trial:
+    """A file of `accuracy/`, read."""
+    data: Any = read(Source(path.name, path.read_text(encoding="utf-8"))).data
+    rule = next(rule for rule in RULES if rule.code == data["rule"])
+    least = data["at_least"]
+    return Trial(
+        rule, data["plan"], tuple(data["speaks"]), tuple(data["silent"]),
+        Fraction(least["precision"]), Fraction(least["recall"]),
+    )  # fmt: skip
+
+
+def tried(trial: Trial) -> Outcome:
+    """What a rule finds in its texts."""
+    found = {n: trial.finds(entry) for n, entry in enumerate((*trial.speaks, *trial.silent))}
+    meant = len(trial.speaks)
+    return Outcome(
+        [entry for n, entry in enumerate(trial.speaks) if found[n]],
+        [entry for n, entry in enumerate(trial.speaks) if not found[n]],
+        [entry for n, entry in enumerate(trial.silent) if found[meant + n]],
+    )
