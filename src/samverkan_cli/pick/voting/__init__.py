@@ -1,0 +1,19 @@
+"""Rules by which votes for goals are counted, in exact fractions: one file a family, one line each in the table."""
+
+from __future__ import annotations
+
+from samverkan_cli.pick.voting.approval import approval
+from samverkan_cli.pick.voting.pav import proportional
+from samverkan_cli.pick.voting.phragmen import phragmen
+from samverkan_cli.pick.voting.shares import equal_shares
+from samverkan_cli.pick.voting.tally import Rule
+from samverkan_cli.pick.voting.thiele import sequential_pav
+
+RULES: dict[str, Rule] = {
+    "equal-shares": equal_shares,
+    "seq-phragmen": phragmen,
+    "seq-pav": sequential_pav,
+    "pav": proportional,
+    "av": approval,
+}
+"""The rules by the name that they have on the command line. All but `pav` count one goal after the other."""
