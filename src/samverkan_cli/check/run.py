@@ -138,7 +138,7 @@ def check(
         project = plan.project
         for rule in rules:
             ignoring.withhold(rule, unread)
-            if (project is None and rule.code >= "SAM1") or (project is not None and not _fits(rule, plan, project)):
+            if not judges(rule, plan):
                 ignoring.withhold(rule, plan.files)
             elif project is not None and rule.check is not None and wanted.runs(rule):
                 for finding in rule.check(project, given):
@@ -167,9 +167,11 @@ def check(
     return sorted(found.values(), key=position)
 
 
-def _fits(rule: Rule, plan: Checked, project: Project) -> bool:
+def judges(rule: Rule, plan: Checked) -> bool:
     """Whether a rule can judge a plan: one that is read in part, or in another language, some rules cannot."""
-    if rule.swedish and project.document.language != "sv":
+    if plan.project is None:
+        return rule.code < "SAM1"
+    if rule.swedish and plan.project.document.language != "sv":
         return False
     return plan.complete or not _needs_whole(rule.code)
 

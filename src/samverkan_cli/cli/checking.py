@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samverkan_cli.check.found import Found
-from samverkan_cli.check.rule import Given
+from samverkan_cli.check.rule import Given, Rule
 from samverkan_cli.check.run import Checked, Wanted, check, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.finding import Level
@@ -26,6 +26,12 @@ class Outcome:
     workspace: Workspace
     plans: tuple[Checked, ...]
     found: list[Found]
+    wanted: Wanted = field(default_factory=Wanted)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that were asked for."""
+        return tuple(rule for rule in RULES if self.wanted.runs(rule))
 
     @property
     def files(self) -> int:
@@ -66,16 +72,17 @@ def checked(
 ) -> Outcome:
     """The findings of some plans, in the order in which they are told."""
     levels = workspace.settings.rules or {}
+    wanted = Wanted(tuple(select), tuple(ignore), levels)
     with unswept():
         plans = gathered(workspace, names)
         found = check(
             plans,
             RULES,
             Given(session.today, workspace.reader.has_file),
-            Wanted(tuple(select), tuple(ignore), levels),
+            wanted,
             workspace.reader.locate,
             workspace.reader.ignores,
             [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
         )
-        return Outcome(workspace, plans, ordered(found, session.speech))
+        return Outcome(workspace, plans, ordered(found, session.speech), wanted)

@@ -16,6 +16,30 @@ from samverkan_cli.show.terminal import Terminal
 
 def as_text(session: Session, outcome: Outcome, found: Sequence[Found], *, stderr: bool = False) -> str:
     """Findings as they are shown on stdout or stderr, with colour and width as there; a total on stdout."""
+    terminal, written = _terminal(session, outcome, stderr=stderr)
+    terminal.findings(found)
+    if not session.quiet and not stderr:
+        terminal.total(found, len(outcome.plans), outcome.files)
+    return written.getvalue()
+
+
+def statistics(session: Session, outcome: Outcome, found: Sequence[Found]) -> str:
+    """How many findings there are of each rule and plan, as they are shown on stdout, and a total."""
+    from samverkan_cli.show.statistics import as_text
+    from samverkan_cli.show.views.paper import Paper
+
+    console = session.console(stderr=False)
+    paper = Paper(console.width if console.is_terminal else 80)
+    as_text(found, paper, session.speech)
+    terminal, written = _terminal(session, outcome)
+    if not session.quiet:
+        terminal.total(found, len(outcome.plans), outcome.files)
+    # A plan and its number were held on one line by spaces that do not break; nobody could search for those.
+    return paper.coloured(console).replace("\u00a0", " ") + written.getvalue()
+
+
+def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tuple[Terminal, StringIO]:
+    """A terminal like that of the user, and what it is written on."""
     real = session.console(stderr=stderr)
     paper = StringIO()
     console = Console(
@@ -23,11 +47,7 @@ def as_text(session: Session, outcome: Outcome, found: Sequence[Found], *, stder
         emoji=False, markup=False, color_system="standard" if real.is_terminal else None,
     )  # fmt: skip
     reader = outcome.workspace.reader
-    terminal = Terminal(console, session.speech, reader.source, outcome.workspace.root, session.here.resolve())
-    terminal.findings(found)
-    if not session.quiet and not stderr:
-        terminal.total(found, len(outcome.plans), outcome.files)
-    return paper.getvalue()
+    return Terminal(console, session.speech, reader.source, outcome.workspace.root, session.here.resolve()), paper
 
 
 def tell(session: Session, outcome: Outcome, found: Sequence[Found]) -> None:

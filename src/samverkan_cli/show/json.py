@@ -4,45 +4,40 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli.check.found import Found
-from samverkan_cli.core.change import Change, Fix
-from samverkan_cli.core.edit import Edit
+from samverkan_cli.core.change import Fix
 from samverkan_cli.core.finding import Level
 from samverkan_cli.core.source import Span
-from samverkan_cli.locale.speech import Speech
+from samverkan_cli.show.told import Told
 
 VERSION = 1
-Edits = Callable[[Change], Sequence[Edit]]
 
 
-def findings(
-    found: Sequence[Found], plans: Sequence[tuple[str, bool]], files: int, speech: Speech, edits: Edits
-) -> str:
+def findings(told: Told) -> str:
     """All findings as one JSON document, with every key always there.
 
-    `plans` are the plans that were looked at and whether each is whole, `files` how many plan files were read. A fix
-    that cannot be made as a splice of text is left out.
+    A fix that cannot be made as a splice of text is left out.
     """
     document = {
         "version": VERSION,
-        "plans": [{"name": name, "complete": complete} for name, complete in plans],
-        "findings": [_finding(each, speech, edits) for each in found],
+        "plans": [{"name": plan.name, "complete": plan.complete} for plan in told.plans],
+        "findings": [_finding(each, told) for each in told.found],
         "summary": {
-            "plans": len(plans),
-            "files": files,
+            "plans": len(told.plans),
+            "files": told.files,
             **{
-                f"{level.word}s": sum(each.level is level for each in found)
+                f"{level.word}s": sum(each.level is level for each in told.found)
                 for level in (Level.ERROR, Level.WARNING, Level.INFO)
             },
         },
     }
-    return _lines(document)
+    return lines(document)
 
 
-def _lines(document: dict[str, Any]) -> str:
+def lines(document: Mapping[str, Any]) -> str:
     """JSON with one item of a list on each line: told apart by eye and by grep, and written in a tenth of the time."""
     parts = []
     for key, value in document.items():
@@ -55,7 +50,8 @@ def _lines(document: dict[str, Any]) -> str:
     return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", "{\n" + ",\n".join(parts) + "\n}\n")
 
 
-def _finding(each: Found, speech: Speech, edits: Edits) -> dict[str, Any]:
+def _finding(each: Found, told: Told) -> dict[str, Any]:
+    speech = told.speech
     return {
         "code": each.code,
         "name": each.name,
@@ -67,7 +63,7 @@ def _finding(each: Found, speech: Speech, edits: Edits) -> dict[str, Any]:
         **_place(each.span),
         "path": list(each.route),
         "related": [{"message": speech(message), **_place(span)} for message, span in each.related],
-        "fix": _fix(each.fix, speech, edits) if each.fix is not None else None,
+        "fix": _fix(each.fix, told) if each.fix is not None else None,
     }
 
 
@@ -83,15 +79,12 @@ def _place(span: Span | None) -> dict[str, Any]:
     }
 
 
-def _fix(fix: Fix, speech: Speech, edits: Edits) -> dict[str, Any] | None:
-    splices: list[Edit] = []
-    for change in fix.changes:
-        made = (change,) if isinstance(change, Edit) else edits(change)
-        if not made:
-            return None
-        splices.extend(made)
+def _fix(fix: Fix, told: Told) -> dict[str, Any] | None:
+    splices = told.splices(fix)
+    if splices is None:
+        return None
     return {
-        "title": speech(fix.title),
+        "title": told.speech(fix.title),
         "safe": fix.safe,
         "edits": [{"file": edit.file, "start": edit.start, "end": edit.end, "text": edit.text} for edit in splices],
     }
