@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from samverkan_cli.check.rule import Rule
+from samverkan_cli.locale.speech import LANGUAGES, Code, speech
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, page
-from samverkan_cli.show.rules import FAMILIES
-from tests.workspaces import Ran, Space
+from samverkan_cli.show.rules import FAMILIES, WIDEST, show_table
+from tests.workspaces import Ran, Space, environment_for
 
 ANSI = re.compile(r"\x1b\[")
 
@@ -80,6 +85,51 @@ def test_at_a_terminal_it_has_colour_unless_none_is_wanted(rule: Space) -> None:
     for plain in (rule.run(*arguments, "--no-color", FORCE_COLOR="1").out, rule.run(*arguments, NO_COLOR="1").out):
         assert "`until`" in plain
         assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", plain)
+
+
+@pytest.mark.parametrize("each", RULES, ids=lambda each: each.code)
+def test_at_a_terminal_examples_are_coloured_as_yaml_and_faults_marked(rule: Space, each: Rule) -> None:
+    coloured = rule.run("rule", each.code, "--lang", "sv", FORCE_COLOR="1", COLUMNS="80").out
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    written = page(each, "sv")
+    for example in (*written.faults, *written.goods, *written.fixed):
+        for line in filter(None, example.text.splitlines()):
+            assert f"\n    {line}\n" in plain
+    # Red is for the marks alone.
+    marks = re.findall(rf"# {each.code}\b.*", plain)
+    assert len(re.findall(rf"\x1b\[1;31m# {each.code}", coloured)) == len(marks) > 0
+    assert coloured.count("\x1b[1;31m") == len(marks)
+    assert "\x1b[36m" in coloured
+
+
+def test_what_colours_yaml_is_not_loaded_where_nothing_is_coloured(rule: Space) -> None:
+    script = (
+        "import sys\nfrom samverkan_cli.cli.main import main\n"
+        "try: main(sys.argv[1:])\nfinally: print('pygments' in sys.modules)"
+    )
+    for environment, loaded in (({}, "False"), ({"FORCE_COLOR": "1"}, "True")):
+        ran = subprocess.run(
+            [sys.executable, "-c", script, "rule", "SAM201"], cwd=rule.root, capture_output=True, check=True,
+            env=environment_for(environment),
+        )  # fmt: skip
+        assert ran.stdout.decode().splitlines()[-1] == loaded
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ninety_nine_rules_fit_too(width: int, language: Code) -> None:
+    rows = [(each, page(each, language)) for _ in range(99) for each in RULES][:99]
+    rows.sort(key=lambda row: row[0].code)
+    paper = StringIO()
+    console = Console(file=paper, width=min(width, WIDEST), force_terminal=False)
+    show_table(console, speech(language), rows)
+    lines = paper.getvalue().splitlines()
+    assert max(map(len, lines)) <= min(width, WIDEST)
+    assert all(line == line.rstrip() for line in lines)
+    assert sum(line.startswith("  SAM") for line in lines) == 99
+    # A family is told once, and what to do to see fewer of them comes last, where the window stands.
+    assert len([line for line in lines if line and not line.startswith(" ")]) <= len(FAMILIES) + 4
+    assert "SAM2" in " ".join(lines[-3:])
 
 
 @pytest.mark.parametrize("word", ["SAM201", "sam201", "unowned-activity", "Unowned-Activity", " SAM201 "])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from samverkan_cli.check.rule import UNDECIDED_KINDS, UNSILENCEABLE, Rule
@@ -44,6 +45,9 @@ def show_table(console: Console, speech: Speech, rows: Sequence[Row]) -> None:
             _say(console, _prose(page.sentence, console), 9)
         console.print()
     _say(console, Text(speech(Message("samverkan rule and a code or a name shows the rule's page"))))
+    _say(
+        console, Text(speech(Message("The beginning of a code, such as {example}, shows fewer rules", example="SAM2")))
+    )
 
 
 def show_page(console: Console, speech: Speech, rule: Rule, page: Page) -> None:
@@ -129,10 +133,22 @@ def _examples(console: Console, speech: Speech, examples: Sequence[Example]) -> 
             console.print()
             _say(console, Text(speech(Message("or")), "dim"), 2)
             console.print()
-        for line in example.text.splitlines():
-            mark = _MARK.search(line)
-            end = mark.start() if mark else len(line)
-            console.print(Text.assemble("    " if line else "", line[:end], (line[end:], "bold red")), soft_wrap=True)
+        for line in _coloured(example.text, console):
+            mark = _MARK.search(line.plain)
+            if mark:
+                line.stylize("not dim bold red", mark.start())
+            console.print(Text("    " if line else "").append_text(line), soft_wrap=True)
+
+
+def _coloured(text: str, console: Console) -> Sequence[Text]:
+    """Lines of YAML, with its colours at a terminal that has any."""
+    if not console.is_terminal or console.no_color or not text:
+        return [Text(line) for line in text.splitlines()]
+    # It brings Pygments, which no other command needs. Its own themes show texts in red, as if they were faults.
+    from rich.syntax import ANSISyntaxTheme, Syntax
+
+    theme = ANSISyntaxTheme({("Name", "Tag"): Style.parse("cyan"), ("Comment",): Style.parse("dim")})
+    return Syntax(text, "yaml", theme=theme).highlight(text).split("\n")[: text.count("\n")]
 
 
 def as_json(rows: Sequence[Row]) -> str:
