@@ -1,7 +1,8 @@
 """Makes what is generated in the repository, or with --check tells what is not up to date.
 
 The pictures of README.md come from the program itself: a finding as the terminal shows it, and pages of the document.
-So does what format.md tells of each field, which begins at a mark; what stands before that is written by hand.
+So does what format.md tells of each field, and rules/README.md of each rule, which begins at a mark; what stands before
+that is written by hand. The other files in rules/ are made of the rules' own pages: one that no rule has is taken away.
 """
 
 from __future__ import annotations
@@ -106,29 +107,52 @@ def formats() -> Iterator[tuple[str, bytes]]:
 
     named: tuple[tuple[Code, str], ...] = (("en", "format.md"), ("sv", "format.sv.md"))
     for code, name in named:
-        written, mark, _ = (DOCS / name).read_text(encoding="utf-8").partition(MARK)
-        if not mark:
-            raise ValueError(f"docs/{name} has lost the line {MARK}")
-        yield name, f"{written}{MARK}\n\n{tables(code)}".encode()
+        yield name, below(name, MARK, tables(code))
     yield "samverkan.schema.json", schema(speech("en")).encode()
+
+
+def rules() -> Iterator[tuple[str, bytes]]:
+    """The rules: an index, and a page for each."""
+    from manual import MARK, index_name, pages
+
+    from samverkan_cli.locale.speech import LANGUAGES
+
+    indexes = {index_name(code) for code in LANGUAGES}
+    for name, text in pages():
+        yield f"rules/{name}", below(f"rules/{name}", MARK, text) if name in indexes else text.encode()
+
+
+def below(name: str, mark: str, made: str) -> bytes:
+    """A file with what is made below a mark in it, and above it what is written by hand."""
+    written, found, _ = (DOCS / name).read_text(encoding="utf-8").partition(mark)
+    if not found:
+        raise ValueError(f"docs/{name} has lost the line {mark}")
+    return f"{written}{mark}\n\n{made}".encode()
 
 
 def main(arguments: list[str]) -> int:
     """Write what is generated; with --check, write nothing and give 1 where something would change."""
     os.environ["NO_COLOR"] = ""
-    stale = []
     pictures = [("finding.svg", finding()), *pages()]
-    for name, made in [*((f"pictures/{name}", made) for name, made in pictures), *formats()]:
-        path = DOCS / name
-        if path.exists() and path.read_bytes() == made:
-            continue
-        stale.append(name)
-        if "--check" not in arguments:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(made)
+    everything = {**{f"pictures/{name}": made for name, made in pictures}, **dict(formats()), **dict(rules())}
+    stale = [name for name, made in everything.items() if not _holds(DOCS / name, made)]
+    left = [path for path in sorted((DOCS / "rules").glob("*")) if f"rules/{path.name}" not in everything]
+    if "--check" in arguments:
+        for name in (*stale, *(f"rules/{path.name}" for path in left)):
+            sys.stdout.write(f"docs/{name}: not up to date\n")
+        return int(bool(stale or left))
     for name in stale:
-        sys.stdout.write(f"docs/{name}: {'not up to date' if '--check' in arguments else 'written'}\n")
-    return int(bool(stale) and "--check" in arguments)
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_bytes(everything[name])
+        sys.stdout.write(f"docs/{name}: written\n")
+    for path in left:
+        path.unlink()
+        sys.stdout.write(f"docs/rules/{path.name}: taken away\n")
+    return 0
+
+
+def _holds(path: Path, made: bytes) -> bool:
+    return path.exists() and path.read_bytes() == made
 
 
 if __name__ == "__main__":

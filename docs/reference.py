@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from manual import name_of
+
 from samverkan_cli.check.rule import Given, Rule
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
@@ -86,8 +88,7 @@ def _held(field: Known, say: Speech) -> str:
 
 
 def _link(rule: Rule, code: Code) -> str:
-    ending = "" if code == "en" else f".{code}"
-    return f"[{rule.code}](../src/{rule.module.replace('.', '/')}{ending}.md)"
+    return f"[{rule.code}](rules/{name_of(rule, code)})"
 
 
 def looked_at() -> Looked:

@@ -11,10 +11,12 @@ import pytest
 from samverkan_cli.editor.fields import known, places
 from samverkan_cli.locale.speech import LANGUAGES, Code
 from samverkan_cli.model.thing import Part
+from samverkan_cli.rules import RULES
 from tests.workspaces import REPOSITORY
 
 sys.path.insert(0, str(REPOSITORY / "docs"))
 
+import manual
 import reference
 
 
@@ -67,8 +69,8 @@ def test_every_field_has_its_row_and_every_link_leads_somewhere(code: Code) -> N
         assert all(f"`{word}` – " in row[3] for word in field.words)
     anchors = set(re.findall(r'<a id="(\w+)">', text))
     assert set(re.findall(r"\]\(#(\w+)\)", text)) <= anchors
-    for path in set(re.findall(r"\]\(\.\./(\S+?)\)", text)):
-        assert (REPOSITORY / path).is_file()
+    assert set(re.findall(r"\]\(rules/(\S+?)\)", text)) <= {manual.name_of(rule, code) for rule in RULES}
+    assert not re.search(r"\]\((?!rules/|#)", text)
 
 
 @pytest.mark.parametrize("name", ["format.md", "format.sv.md"])

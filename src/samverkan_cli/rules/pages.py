@@ -37,6 +37,11 @@ class Example:
     text: str
     words: tuple[str, ...] = ()
 
+    @property
+    def file(self) -> str | None:
+        """The file that it is, where an example is several."""
+        return next((word.removeprefix("file=") for word in self.words if word.startswith("file=")), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Console
@@ -40,7 +40,7 @@ def show_table(console: Console, speech: Speech, rows: Sequence[Row]) -> None:
     for family, group in groupby(rows, key=lambda row: row[0].family):
         _say(console, Text(speech.word(FAMILIES[family]), "bold"))
         for rule, page in group:
-            head = Text.assemble((rule.code, "bold blue"), f" {rule.name} ", (f"({_levels(rule, speech)})", "dim"))
+            head = Text.assemble((rule.code, "bold blue"), f" {rule.name} ", (f"({levels(rule, speech)})", "dim"))
             _say(console, head, 2)
             _say(console, _prose(page.sentence, console), 9)
         console.print()
@@ -53,9 +53,7 @@ def show_table(console: Console, speech: Speech, rows: Sequence[Row]) -> None:
 def show_page(console: Console, speech: Speech, rule: Rule, page: Page) -> None:
     """A rule's page: what it finds, why that matters, a plan where it is so and one where it is well."""
     why, *headings = HEADINGS[speech.code]
-    said = Message(
-        "{family}: {levels}", family=Message(FAMILIES[rule.family]), levels=_levels(rule, speech, whole=True)
-    )
+    said = Message("{family}: {levels}", family=Message(FAMILIES[rule.family]), levels=levels(rule, speech, whole=True))
     _say(console, Text(f"{rule.code} {rule.name}", "bold"))
     _say(console, Text(speech(said), "dim"))
     console.print()
@@ -70,10 +68,10 @@ def show_page(console: Console, speech: Speech, rule: Rule, page: Page) -> None:
             _heading(console, heading)
             _examples(console, speech, examples)
     console.print()
-    _say(console, _prose(speech(_silencing(rule)), console))
+    _say(console, _prose(speech(silencing(rule)), console))
 
 
-def _levels(rule: Rule, speech: Speech, *, whole: bool = False) -> str:
+def levels(rule: Rule, speech: Speech, *, whole: bool = False) -> str:
     """How grave what a rule finds is, in words; as a whole, also in a document that decides nothing yet."""
     draft, adopted = level_word(rule.draft, speech), level_word(rule.adopted, speech)
     said: Value = draft
@@ -90,7 +88,8 @@ def _undecided(rule: Rule) -> Level:
     return rule.level(min(UNDECIDED_KINDS), settled=True)
 
 
-def _silencing(rule: Rule) -> Message:
+def silencing(rule: Rule) -> Message:
+    """How one finding of a rule is let be, or that none can be."""
     if rule.code in UNSILENCEABLE:
         return Message("This rule cannot be silenced.")
     return Message(
@@ -122,17 +121,23 @@ def _prose(text: str, console: Console) -> Text:
     return prose.append(text[at:])
 
 
+def apart(examples: Sequence[Example]) -> Iterator[tuple[Example, bool]]:
+    """Examples, and whether each begins another case than the one before: files stand together."""
+    before: Example | None = None
+    for example in examples:
+        yield example, before is not None and (example.file is None or before.file is None)
+        before = example
+
+
 def _examples(console: Console, speech: Speech, examples: Sequence[Example]) -> None:
-    for n, example in enumerate(examples):
-        file = next((word.removeprefix("file=") for word in example.words if word.startswith("file=")), None)
-        if file is not None:
-            if n:
-                console.print()
-            _say(console, Text(f"{file}:", "dim"), 2)
-        elif n:
+    for n, (example, otherwise) in enumerate(apart(examples)):
+        if n:
             console.print()
+        if otherwise:
             _say(console, Text(speech(Message("or")), "dim"), 2)
             console.print()
+        if example.file is not None:
+            _say(console, Text(f"{example.file}:", "dim"), 2)
         for line in _coloured(example.text, console):
             mark = _MARK.search(line.plain)
             if mark:
