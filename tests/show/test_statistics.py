@@ -81,7 +81,7 @@ def test_it_fits_the_window(columns: str) -> None:
 def test_other_forms_have_none(format: str, space: Space) -> None:
     ran = space.run("validate", "--statistics", "--format", format, "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "error: --statistics goes with --format text, --format json only\n  = Leave one of them out\n"
+    assert ran.err == "error: --statistics goes with --format text or --format json only\n  = Leave one of them out\n"
 
 
 def test_what_is_known_is_not_counted(space: Space) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan_cli.cli.session import Session, Unsaved
-from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.show.formats import Format, form
 
@@ -96,7 +96,9 @@ def _no_misuse(format: Format, *, statistics: bool, baseline: str | None, write_
     """Raises Trouble where options do not go together."""
     if statistics and format not in (Format.text, Format.json):
         raise Trouble(
-            Message("{option} goes with {view} only", option="--statistics", view="--format text, --format json"),
+            Message(
+                "{option} goes with {view} only", option="--statistics", view=either(("--format text", "--format json"))
+            ),
             Message("Leave one of them out"),
         )
     if write_baseline and baseline is None:
