@@ -185,6 +185,8 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, l
     span = locate(where) if isinstance(where, Place) else where
     document = plan.project.document if plan is not None and plan.project is not None else None
     level = rule.level(document.kind, settled=document.settled) if document is not None else rule.draft
+    if finding.level is not None:
+        level = min(level, finding.level)
     said = wanted.level(rule)
     if said is not None and said != "off":
         level = LEVELS[said]

@@ -42,6 +42,7 @@ class Finding:
 
     Stages that read files know the exact stretch and give a Span; rules give a Place. `route` tells the keys where
     only a Span is known. `code` is set by the stage that reads, else by `check`, which also sets name and level.
+    `level` is given where the rule itself says that this one is slighter than what it finds otherwise.
     """
 
     where: Where
@@ -51,6 +52,7 @@ class Finding:
     fix: Fix | None = None
     code: str = ""
     route: Route = ()
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,12 @@ def brief(message: Message) -> Message:
     return short
 
 
+def some(names: Sequence[str], most: int = 5) -> tuple[Value, ...]:
+    """Names as a list; of many the first, and how many more there are."""
+    rest = len(names) - most
+    return (*names[:most], counted("{n} other", "{n} others", rest)) if rest > 0 else tuple(names)
+
+
 def either(words: Sequence[str]) -> str | Message:
     """Several words of which one is meant: "a, b or c"."""
     if len(words) < 2:
