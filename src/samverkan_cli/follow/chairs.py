@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from samverkan_cli.follow.days import after
-from samverkan_cli.model.groups import Chair, Group, Rota
+from samverkan_cli.model.groups import Chair, Group, Rota, Turn
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values import Duration
+
+Kind = tuple[str, str]
+"""A kind of term: `spring` or `autumn`, of `odd` or of `even` years."""
+KINDS: tuple[Kind, ...] = (("spring", "odd"), ("autumn", "odd"), ("spring", "even"), ("autumn", "even"))
+"""All kinds of term, in the order in which they come."""
 
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
@@ -18,14 +23,32 @@ def term_of(day: date) -> str:
     return "spring" if day.month <= 6 else "autumn"
 
 
+def kind_of(day: date) -> Kind:
+    """The kind of term that a day lies in."""
+    return term_of(day), "odd" if day.year % 2 else "even"
+
+
+def kinds_between(first: date | None, last: date | None) -> tuple[Kind, ...]:
+    """The kinds of term that lie between two days, both included, also in part. All where one of the days is open."""
+    if first is None or last is None:
+        return KINDS
+    halves = range(first.year * 2 + (first.month > 6), last.year * 2 + (last.month > 6) + 1)
+    found = {("autumn" if half % 2 else "spring", "odd" if half // 2 % 2 else "even") for half in halves[:4]}
+    return tuple(kind for kind in KINDS if kind in found)
+
+
+def takes(turn: Turn, kind: Kind) -> bool:
+    """Whether a turn is one in terms of a kind: a term that it does not say is every one, and so is a year."""
+    term, years = kind
+    return (turn.term == term or turn.lacks("term")) and (turn.years == years or turn.lacks("years"))
+
+
 def chair_on(chair: Chair, day: date) -> Owner | Group | None:
     """Who chairs on a day: the one who always does, or whose turn it is. None where nobody does or it is not known."""
     if chair.holder is not None:
         return chair.holder
     for turn in chair.rotation:
-        right_term = turn.term == term_of(day) or turn.lacks("term")
-        right_year = turn.years == ("odd" if day.year % 2 else "even") or turn.lacks("years")
-        if right_term and right_year:
+        if takes(turn, kind_of(day)):
             return turn.chair
     return _of_rota(chair.rota, day) if chair.rota is not None else None
 

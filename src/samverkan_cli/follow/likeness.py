@@ -29,3 +29,18 @@ def taken_over(group: Group, field: TakenOver) -> Any:
     """What holds in a field of a group: its own, else that of the nearest group that it works like."""
     source = source_of(group, field)
     return getattr(source if source is not None else group, field)
+
+
+def is_said_nowhere(group: Group, field: TakenOver) -> bool:
+    """Whether neither a group nor any that it works like says anything in a field.
+
+    False where it is not known, because something of it was left out.
+    """
+    seen: list[Group] = []
+    here: Group | None = group
+    while here is not None and here not in seen:
+        if not here.lacks(field) or not here.whole("like"):
+            return False
+        seen.append(here)
+        here = here.like
+    return True
