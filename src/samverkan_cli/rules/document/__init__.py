@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.rules.document import missing_metadata
+from samverkan_cli.rules.document import (
+    done_without_result,
+    empty_appendix,
+    funding_overrun,
+    incomplete_follow_up,
+    missing_metadata,
+    open_item,
+    uneven_shares,
+    unfunded_activity,
+)
 
-RULES: tuple[Rule, ...] = (missing_metadata.check,)
+RULES: tuple[Rule, ...] = (
+    missing_metadata.check,
+    unfunded_activity.check,
+    uneven_shares.check,
+    empty_appendix.check,
+    open_item.check,
+    funding_overrun.check,
+    incomplete_follow_up.check,
+    done_without_result.check,
+)

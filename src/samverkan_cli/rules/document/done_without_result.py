@@ -1,0 +1,26 @@
+"""SAM813 done-without-result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM813", "done-without-result", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of everything that a report back calls done, without a word or a number of what came of it."""
+    for report in plan.follow_ups:
+        measured = {indicator for indicator, said in report.indicators if not said.lacks("value")}
+        for activity, said in report.activities:
+            if said.status not in ("done", "verified") or not said.lacks("text"):
+                continue
+            if report.whole("indicators") and measured.isdisjoint(activity.indicators):
+                yield Finding(
+                    said.at(),
+                    Message("{activity} is done, but nothing is said of the result", activity=activity.title),
+                    help=Message("Write text: and what came of it"),
+                )

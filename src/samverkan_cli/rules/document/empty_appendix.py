@@ -1,0 +1,32 @@
+"""SAM806 empty-appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import join, normpath
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM806", "empty-appendix", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every appendix that has nothing in it: no text, no link, and no file that is there."""
+    for appendix in plan.appendices:
+        if not appendix.lacks("text") or not appendix.lacks("link"):
+            continue
+        if appendix.lacks("file"):
+            yield Finding(
+                appendix.at(),
+                Message("There is nothing in the appendix {appendix}", appendix=appendix.title),
+                help=Message("Write file:, link: or text:, or take the appendix away"),
+            )
+        elif appendix.file and not given.has_file(normpath(join(plan.folder, appendix.file))):
+            yield Finding(
+                appendix.at(),
+                Message("The file {file} of the appendix {appendix} is not there", file=appendix.file,
+                        appendix=appendix.title),
+                help=Message("Put the file there, counted from the folder of the plan, or correct its name"),
+            )  # fmt: skip

@@ -1,0 +1,41 @@
+"""SAM811 funding-overrun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.money import draws, held
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM811", "funding-overrun", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every source of money, and year, from which activities draw more than it holds."""
+    holding = {source: held(source) for source in plan.funding}
+    for (source, year), drawn in draws(plan.activities).items():
+        most, together = holding[source].get(year), sum(draw.sek for draw in drawn)
+        if most is not None and together > most:
+            yield Finding(
+                source.at(),
+                Message(
+                    "The activities draw {drawn} from {source} in {year}, but it holds {held}",
+                    drawn=_kronor(together),
+                    source=source.title,
+                    year=year,
+                    held=_kronor(most),
+                ),
+                help=Message("Lower a cost, move it to another year, or find more money"),
+                related=tuple(
+                    Related(Message("{sek} for {activity}", sek=_kronor(draw.sek), activity=draw.activity.title),
+                            draw.cost.at())
+                    for draw in sorted(drawn, key=lambda draw: -draw.sek)[:5]
+                ),
+            )  # fmt: skip
+
+
+def _kronor(sek: int) -> Message:
+    """Whole kronor, with spaces that do not break between thousands."""
+    return Message("SEK {n}", n=f"{sek:,}".replace(",", "\N{NO-BREAK SPACE}"))

@@ -1,0 +1,36 @@
+"""SAM812 incomplete-follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted, some
+from samverkan_cli.follow.reports import activities_left_out, goals_left_out
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.follow_up import FollowUp
+
+
+@rule("SAM812", "incomplete-follow-up", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every report back that says nothing of something that was under way, or that had been picked."""
+    for report in plan.follow_ups:
+        left_out = tuple(_left_out(plan, report))
+        if left_out:
+            yield Finding(
+                report.at(),
+                Message("{report} says nothing of {things}", report=report.title, things=left_out),
+                help=Message("Write of each how it went; what was never begun is given the status dropped"),
+            )
+
+
+def _left_out(plan: Project, report: FollowUp) -> Iterator[Message]:
+    activities = activities_left_out(plan, report) if report.whole("activities") else ()
+    goals = goals_left_out(plan, report) if report.whole("goals") else ()
+    if activities:
+        names = some([each.title for each in activities])
+        yield counted("the activity {names}", "the activities {names}", len(activities), names=names)
+    if goals:
+        names = some([each.title for each in goals])
+        yield counted("the goal {names}", "the goals {names}", len(goals), names=names)

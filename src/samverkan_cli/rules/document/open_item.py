@@ -1,0 +1,35 @@
+"""SAM807 open-item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.follow_up import ActivityFollowed, LogEntry
+
+_WORDS = {
+    (True, False): (marked("Nobody answers for what remains ({thing})"), marked("Write owners: and who is to do it")),
+    (False, True): (
+        marked("No day is set for what remains ({thing})"),
+        marked("Write due: and the day by which it is to be done"),
+    ),
+    (True, True): (
+        marked("Nobody answers for what remains, and no day is set for it ({thing})"),
+        marked("Write owners: and who is to do it, and due: and the day"),
+    ),
+}
+
+
+@rule("SAM807", "open-item", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of everything that is said to remain, in the log or in a follow-up, without somebody or a day for it."""
+    items: list[tuple[str, LogEntry | ActivityFollowed]] = [(entry.title, entry) for entry in plan.log]
+    items += [(activity.title, said) for report in plan.follow_ups for activity, said in report.activities]
+    for title, item in items:
+        lacking = (item.lacks("owners"), item.lacks("due"))
+        if item.remains and any(lacking):
+            text, mend = _WORDS[lacking]
+            yield Finding(item.at("remains"), Message(text, thing=title), help=Message(mend))

@@ -1,0 +1,33 @@
+"""SAM707 age-gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.follow.ages import all_spans_of, gaps
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM707", "age-gap", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every stretch of ages that the document is about and that no age group holds."""
+    scope, spans = plan.document.ages, all_spans_of(plan.document)
+    if scope is None or not spans:
+        return
+    for gap in gaps(scope, spans):
+        later = [(group, ages) for group, ages in spans if ages.first > gap.last]
+        group, _ = min(later, key=lambda each: each[1].first) if later else max(spans, key=lambda each: each[1].last)
+        yield Finding(
+            group.at(),
+            counted(
+                "The plan is about the age {ages} too, and it is in no age group",
+                "The plan is about the ages {ages} too, and they are in no age group",
+                gap.last - gap.first + 1,
+                ages=str(gap),
+            ),
+            help=Message("Widen an age group or add one, or change the ages of the document"),
+            related=(Related(Message("the ages that the plan is about"), plan.document.value_at("ages")),),
+        )

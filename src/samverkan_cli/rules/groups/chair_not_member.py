@@ -1,0 +1,47 @@
+"""SAM702 chair-not-member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Place
+from samverkan_cli.follow.belonging import Who, is_part_of, members_of
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.groups import Group
+
+
+@rule("SAM702", "chair-not-member", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of everybody who chairs a group, or calls its meetings, without sitting in it."""
+    for group in plan.groups:
+        members = members_of(group)
+        if members is None:
+            continue
+        found: dict[Who, list[tuple[Message, Place]]] = {}
+        for who, said, place in _leading(group):
+            if is_part_of(who, members) is False:
+                found.setdefault(who, []).append((said, place))
+        for who, places in found.items():
+            yield Finding(
+                places[0][1],
+                places[0][0],
+                help=Message("Add {who} to members, or choose somebody among them", who=who.id),
+                related=tuple(Related(Message("and here"), place) for _, place in places[1:5]),
+            )
+
+
+def _leading(group: Group) -> Iterator[tuple[Who, Message, Place]]:
+    """Who chairs a group or calls its meetings, with what is to be said of each, and where that is written."""
+    for who, place in group.references("convener"):
+        said = Message("{who} calls the meetings of {group} but is not a member", who=who.title, group=group.title)
+        yield who, said, place
+    chair = group.chair
+    if chair is None:
+        return
+    rota = chair.rota.references("among") if chair.rota is not None else []
+    turns = [each for turn in chair.rotation for each in turn.references("chair")]
+    for who, place in (*chair.references("holder"), *turns, *rota):
+        yield who, Message("{who} chairs {group} but is not a member", who=who.title, group=group.title), place

@@ -1,0 +1,37 @@
+"""SAM704 mandateless-group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.follow.likeness import TakenOver, is_said_nowhere
+from samverkan_cli.link.project import Project
+
+_FOR_WHAT: tuple[TakenOver, ...] = ("tasks", "mandate", "purpose")
+_WORDS = {
+    (True, False): (
+        marked("{group} has neither purpose, mandate nor tasks"),
+        marked("Write purpose:, mandate: or tasks:, or like: and a group that works the same way"),
+    ),
+    (False, True): (
+        marked("{group} has nobody to report to"),
+        marked("Write reports_to: and who is to hear of its work"),
+    ),
+    (True, True): (
+        marked("{group} has neither purpose, mandate nor tasks, and nobody to report to"),
+        marked("Write purpose:, mandate: or tasks:, and reports_to:, or take the group away"),
+    ),
+}
+
+
+@rule("SAM704", "mandateless-group", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every group without anything to do, or without anybody to report to. Reference groups need neither."""
+    for group in plan.groups:
+        lacking = (all(is_said_nowhere(group, field) for field in _FOR_WHAT), group.lacks("reports_to"))
+        if any(lacking) and group.kind != "reference":
+            text, mend = _WORDS[lacking]
+            yield Finding(group.at(), Message(text, group=group.title), help=Message(mend))

@@ -1,0 +1,53 @@
+"""SAM703 too-few-meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.follow.likeness import taken_over
+from samverkan_cli.follow.meetings import TooFew, too_few
+from samverkan_cli.follow.validity import valid_from, valid_until
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.groups import Group, Meets
+
+_NAMED = 4
+
+
+@rule("SAM703", "too-few-meetings", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every group that has begun to set its meetings for a year or half-year, but fewer than it promised."""
+    valid = valid_from(plan.document), valid_until(plan.document)
+    for group in plan.groups:
+        active = group.active
+        if not group.whole("active") or (active is not None and active.doubtful):
+            continue
+        days = (active.from_, active.until) if active is not None else (None, None)
+        if short := too_few(group, valid, days):
+            yield Finding(
+                group.at("meetings"),
+                Message(
+                    "{group} is to meet at least {often}, but has only {meetings}",
+                    group=group.title,
+                    often=_often(group),
+                    meetings=tuple(map(_set, short[:_NAMED])),
+                ),
+                help=Message("Set more meetings, or correct what is promised under meets"),
+            )
+
+
+def _often(group: Group) -> Message:
+    meets: Meets = taken_over(group, "meets")
+    if meets.per == "year":
+        return counted("once a year", "{n} times a year", meets.at_least or 0)
+    return counted("once per half-year", "{n} times per half-year", meets.at_least or 0)
+
+
+def _set(one: TooFew) -> Message:
+    if one.term == "spring":
+        return counted("{n} meeting in spring {year}", "{n} meetings in spring {year}", one.meetings, year=one.year)
+    if one.term == "autumn":
+        return counted("{n} meeting in autumn {year}", "{n} meetings in autumn {year}", one.meetings, year=one.year)
+    return counted("{n} meeting in {year}", "{n} meetings in {year}", one.meetings, year=one.year)

@@ -1,0 +1,37 @@
+"""SAM708 unaligned-ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message, some
+from samverkan_cli.follow.ages import all_spans_of, cut_by
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import AgeGroup
+from samverkan_cli.model.values import Ages
+
+
+@rule("SAM708", "unaligned-ages", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every activity, goal and group whose ages begin or end in the middle of an age group."""
+    spans = all_spans_of(plan.document)
+    known: dict[Ages, tuple[AgeGroup, ...]] = {}
+    for thing in (*plan.groups, *plan.activities, *plan.goals):
+        if thing.ages is None or not spans:
+            continue
+        if thing.ages not in known:
+            known[thing.ages] = cut_by(thing.ages, spans)
+        if cut := known[thing.ages]:
+            yield Finding(
+                thing.at("ages"),
+                Message(
+                    "The ages {ages} of {thing} cut through the age group {groups}",
+                    ages=str(thing.ages),
+                    thing=thing.title,
+                    groups=some([group.title for group in cut]),
+                ),
+                help=Message("Let the ages begin and end where an age group does"),
+                related=tuple(Related(Message("the age group is here"), group.at()) for group in cut[:5]),
+            )

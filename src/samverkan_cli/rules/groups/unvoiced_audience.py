@@ -1,0 +1,49 @@
+"""SAM709 unvoiced-audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.place import Place
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.focus import Activity
+
+_WORDS = {
+    "children": Message("children"),
+    "parents": Message("parents"),
+    "residents": Message("residents"),
+    "staff": Message("staff"),
+}
+
+
+@rule("SAM709", "unvoiced-audience", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of everybody whom activities are for and whom none of the reference groups speaks for."""
+    speaking = [group for group in plan.groups if group.kind == "reference"]
+    # One that does not say whom it speaks for may speak for anybody, and one that is left out too.
+    kinds = plan.whole("groups") and all(group.whole("kind") for group in plan.groups)
+    if not speaking or not kinds or not all(group.audience and group.whole("audience") for group in speaking):
+        return
+    voiced = {audience for group in speaking for audience in group.audience}
+    unvoiced: dict[str, list[Activity]] = {}
+    for activity in plan.activities:
+        for audience in dict.fromkeys(activity.audience if activity.status != "dropped" else ()):
+            if audience not in voiced:
+                unvoiced.setdefault(audience, []).append(activity)
+    for silent, activities in unvoiced.items():
+        yield Finding(
+            Place(speaking[0].source_file, ("groups",)),
+            counted(
+                "{n} activity is for {audience}, and no reference group speaks for them",
+                "{n} activities are for {audience}, and no reference group speaks for them",
+                len(activities),
+                audience=_WORDS[silent],
+            ),
+            help=Message(
+                "Add a reference group with audience: {audience}, or ask them in another way", audience=silent
+            ),
+            related=tuple(Related(Message("one of the activities"), each.at("audience")) for each in activities[:3]),
+        )
