@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from samverkan_cli.check.rule import ERROR, INFO, UNREADABLE, UNSILENCEABLE, WARNING, Rule
-from samverkan_cli.check.run import Wanted, unknown_words
+from samverkan_cli.check.rule import ERROR, INFO, UNREADABLE, UNSILENCEABLE, WARNING, Given, Rule
+from samverkan_cli.check.run import Checked, Wanted, check, unknown_words
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.source import Source
 from samverkan_cli.rules import RULES
 from tests.conftest import MakeSpace
 from tests.workspaces import Space
@@ -62,6 +66,32 @@ def test_a_level_follows_the_document(kind: str, status: str, level: str, worksp
 def test_a_level_is_what_the_workspace_says(settings: str, level: str | None, workspace: MakeSpace) -> None:
     space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": PLAN % ("action-plan", "draft")})
     assert levels(space, "--select", "SAM304") == ({"SAM304": level} if level else {})
+
+
+@pytest.mark.parametrize(
+    ("settings", "level"),
+    [
+        ("", "info"),
+        ("rules: {SAM706: error}\n", "error"),
+        ("rules: {overlapping-ages: warning}\n", "warning"),
+        ("rules: {SAM706: off}\n", None),
+    ],
+)
+def test_a_finding_that_is_slighter_than_its_rule_is_what_the_workspace_says(
+    settings: str, level: str | None, workspace: MakeSpace
+) -> None:
+    plan = "document: {title: P, kind: policy, age_groups: {a: {title: A, ages: 1-6}, b: {title: B, ages: 6-13}}}\n"
+    space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": plan})
+    assert levels(space, "--select", "SAM706") == ({"SAM706": level} if level else {})
+
+
+def test_a_finding_is_never_graver_than_its_rule() -> None:
+    span = Source("plan.yaml", "x").span(0, 1)
+    told = Finding(span, Message("A fault"), code="SAM301", level=ERROR)
+    rules = (RULE, replace(RULE, code="SAM010"))
+    plan = Checked("p", None, (told,), True, ())
+    (found,) = check([plan], rules, Given(date(2026, 11, 21)), Wanted(), lambda _: span, lambda _: [])
+    assert found.level is WARNING
 
 
 def test_in_a_shared_part_the_strictest_level_counts(workspace: MakeSpace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from samverkan_cli.model.groups import Group
@@ -15,12 +16,12 @@ def source_of(group: Group, field: TakenOver) -> Group | None:
 
     A group whose own words could not be used takes nothing over, and neither does what works like it.
     """
-    seen: list[Group] = []
+    seen: set[Group] = set()
     here: Group | None = group
     while here is not None and here not in seen:
         if not here.lacks(field):
             return here if getattr(here, field) else None
-        seen.append(here)
+        seen.add(here)
         here = here.like
     return None
 
@@ -31,16 +32,21 @@ def taken_over(group: Group, field: TakenOver) -> Any:
     return getattr(source if source is not None else group, field)
 
 
-def is_said_nowhere(group: Group, field: TakenOver) -> bool:
-    """Whether neither a group nor any that it works like says anything in a field.
+def said_nowhere(groups: Iterable[Group], field: TakenOver) -> frozenset[Group]:
+    """The groups of which neither they themselves nor any that they work like say anything in a field.
 
-    False where it is not known, because something of it was left out.
+    Those of which it is not known, because something was left out, are not among them.
     """
-    seen: list[Group] = []
-    here: Group | None = group
-    while here is not None and here not in seen:
-        if not here.lacks(field) or not here.whole("like"):
-            return False
-        seen.append(here)
-        here = here.like
-    return True
+    known: dict[Group, bool] = {}
+    for group in groups:
+        way: dict[Group, None] = {}
+        here: Group | None = group
+        while here is not None and here not in known and here not in way:
+            way[here] = None
+            if not here.lacks(field) or not here.whole("like"):
+                known[here] = False
+                break
+            here = here.like
+        nowhere = here is None or known.get(here, True)
+        known.update((each, nowhere) for each in way)
+    return frozenset(group for group, nowhere in known.items() if nowhere)

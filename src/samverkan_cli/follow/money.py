@@ -32,10 +32,10 @@ def source_of(activity: Activity, cost: Cost) -> Funding | None:
 
 
 def draws(activities: Iterable[Activity]) -> dict[tuple[Funding, int], list[Draw]]:
-    """What is drawn from each source in each year, as far as it is known. Activities that were dropped draw nothing."""
+    """What is drawn from each source in each year, as far as it is known; what may be dropped draws nothing."""
     found: dict[tuple[Funding, int], list[Draw]] = {}
     for activity in activities:
-        for cost in activity.cost if activity.status != "dropped" else ():
+        for cost in activity.cost if not activity.may_be_dropped else ():
             source = source_of(activity, cost)
             if source is not None and cost.year is not None and cost.sek:
                 draw = Draw(activity, cost, source, cost.year, cost.sek)

@@ -151,6 +151,11 @@ class Activity(Thing):
         return parent
 
     @property
+    def may_be_dropped(self) -> bool:
+        """Whether it is dropped, or may be so because its status could not be read."""
+        return self.status == "dropped" or not self.whole("status")
+
+    @property
     def serves(self) -> tuple[Goal, ...]:
         """The goals that it works for: its own, or those of its focus area if it has none."""
         return self.goals or self.strategy.focus_area.goals

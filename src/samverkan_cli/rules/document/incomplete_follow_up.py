@@ -27,7 +27,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
 
 def _left_out(plan: Project, report: FollowUp) -> Iterator[Message]:
     activities = activities_left_out(plan, report) if report.whole("activities") else ()
-    goals = goals_left_out(plan, report) if report.whole("goals") else ()
+    goals = goals_left_out(plan, report) if report.whole("goals") and report.whole("by") else ()
     if activities:
         names = some([each.title for each in activities])
         yield counted("the activity {names}", "the activities {names}", len(activities), names=names)

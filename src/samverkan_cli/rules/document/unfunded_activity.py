@@ -15,7 +15,7 @@ from samverkan_cli.model.money import Cost
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity with a cost for which no source of money is named."""
     for activity in plan.activities:
-        if not activity.lacks("funding") or activity.status == "dropped":
+        if not activity.lacks("funding") or activity.may_be_dropped:
             continue
         costs = [cost for cost in activity.cost if _costs(cost)]
         unpaid = [cost for cost in costs if cost.lacks("funding")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from samverkan_cli.check.rule import WARNING, Given, rule
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.follow.likeness import TakenOver, is_said_nowhere
+from samverkan_cli.follow.likeness import TakenOver, said_nowhere
 from samverkan_cli.link.project import Project
 
 _FOR_WHAT: tuple[TakenOver, ...] = ("tasks", "mandate", "purpose")
@@ -30,8 +30,9 @@ _WORDS = {
 @rule("SAM704", "mandateless-group", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every group without anything to do, or without anybody to report to. Reference groups need neither."""
+    silent = frozenset.intersection(*(said_nowhere(plan.groups, field) for field in _FOR_WHAT))
     for group in plan.groups:
-        lacking = (all(is_said_nowhere(group, field) for field in _FOR_WHAT), group.lacks("reports_to"))
+        lacking = (group in silent, group.lacks("reports_to"))
         if any(lacking) and group.kind != "reference":
             text, mend = _WORDS[lacking]
             yield Finding(group.at(), Message(text, group=group.title), help=Message(mend))

@@ -19,13 +19,14 @@ _NAMED = 4
 @rule("SAM703", "too-few-meetings", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every group that has begun to set its meetings for a year or half-year, but fewer than it promised."""
-    valid = valid_from(plan.document), valid_until(plan.document)
-    for group in plan.groups:
+    document = plan.document
+    valid = valid_from(document), valid_until(document)
+    for group in plan.groups if document.whole("valid") and not (document.valid and document.valid.doubtful) else ():
         active = group.active
-        if not group.whole("active") or (active is not None and active.doubtful):
+        if not group.whole("active") or (active and active.doubtful):
             continue
-        days = (active.from_, active.until) if active is not None else (None, None)
-        if short := too_few(group, valid, days):
+        exists = (active.from_, active.until) if active else (None, None)
+        if short := too_few(group, valid, exists):
             yield Finding(
                 group.at("meetings"),
                 Message(

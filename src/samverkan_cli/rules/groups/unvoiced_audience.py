@@ -30,7 +30,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     voiced = {audience for group in speaking for audience in group.audience}
     unvoiced: dict[str, list[Activity]] = {}
     for activity in plan.activities:
-        for audience in dict.fromkeys(activity.audience if activity.status != "dropped" else ()):
+        for audience in dict.fromkeys(activity.audience if not activity.may_be_dropped else ()):
             if audience not in voiced:
                 unvoiced.setdefault(audience, []).append(activity)
     for silent, activities in unvoiced.items():
