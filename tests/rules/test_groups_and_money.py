@@ -169,7 +169,7 @@ def test_of_a_plan_by_itself_files_lie_beside_it(workspace: MakeSpace) -> None:
     )
     space = workspace({"p.yaml": text, "karta.pdf": b"%PDF"})
     (found,) = space.findings("empty-appendix", plan="p.yaml")
-    assert found["message"] == "The file enkät.pdf of the appendix E is not there"
+    assert found["message"] == "The file enkät.pdf is not there (E)"
 
 
 def test_the_words_of_an_audience_are_said_in_both_languages(plan: MakePlan) -> None:

@@ -20,13 +20,12 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         if appendix.lacks("file"):
             yield Finding(
                 appendix.at(),
-                Message("There is nothing in the appendix {appendix}", appendix=appendix.title),
+                Message("The appendix is empty ({appendix})", appendix=appendix.title),
                 help=Message("Write file:, link: or text:, or take the appendix away"),
             )
         elif appendix.file and not given.has_file(normpath(join(plan.folder, appendix.file))):
             yield Finding(
                 appendix.at(),
-                Message("The file {file} of the appendix {appendix} is not there", file=appendix.file,
-                        appendix=appendix.title),
+                Message("The file {file} is not there ({appendix})", file=appendix.file, appendix=appendix.title),
                 help=Message("Put the file there, counted from the folder of the plan, or correct its name"),
-            )  # fmt: skip
+            )

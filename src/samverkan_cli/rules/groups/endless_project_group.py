@@ -18,6 +18,6 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         if group.kind == "project" and endless:
             yield Finding(
                 group.at(),
-                Message("It is not said when the project group {group} is to end", group=group.title),
+                Message("{group} is a project group, but it is not said when it is to end", group=group.title),
                 help=Message("Write active: {until: ...} and its last day, or choose another kind of group"),
             )

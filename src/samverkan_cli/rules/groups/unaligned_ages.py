@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
 from samverkan_cli.core.finding import Finding, Related
-from samverkan_cli.core.message import Message, some
+from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.follow.ages import all_spans_of, cut_by
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import AgeGroup
@@ -26,8 +26,10 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         if cut := known[thing.ages]:
             yield Finding(
                 thing.at("ages"),
-                Message(
+                counted(
                     "The ages {ages} of {thing} cut through the age group {groups}",
+                    "The ages {ages} of {thing} cut through the age groups {groups}",
+                    len(cut),
                     ages=str(thing.ages),
                     thing=thing.title,
                     groups=some([group.title for group in cut]),
