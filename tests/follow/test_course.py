@@ -57,6 +57,12 @@ CHAIRS: list[tuple[str, str, str | None]] = [
     ("{rotation: [{term: spring, chair: a}, {chair: b}]}", "2027-05-01", "a"),
     ("{rotation: [{term: spring, chair: a}, {chair: b}]}", "2027-08-01", "b"),
     ("{rotation: [{term: sprung, chair: a}]}", "2027-05-01", None),
+    # What cannot be used may have been about this very term.
+    ("{rotation: [{term: sprung, chair: a}, {chair: b}]}", "2027-05-01", None),
+    ("{rotation: [{term: spring, years: both, chair: a}, {chair: b}]}", "2027-05-01", None),
+    ("{rotation: [{term: spring, years: both, chair: a}, {chair: b}]}", "2027-08-01", "b"),
+    ("{rotation: [{term: spring, chair: borta}, {chair: b}]}", "2027-05-01", None),
+    ("{rotation: [sprung, {chair: b}]}", "2027-05-01", None),
     ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2026-12-31", None),
     ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2027-06-30", "a"),
     ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2027-07-01", "b"),

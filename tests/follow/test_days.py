@@ -59,6 +59,9 @@ def test_the_last_day(first: str, length: str, last: str) -> None:
         ("2026-11-21", "2 weeks", "2026-12-05"),
         ("2026-06-15", "1 term", "2026-06-30"),
         ("2026-06-15", "1 half-year", "2026-06-30"),
+        # What is counted from the last day of a term begins with the next.
+        ("2026-06-30", "1 term", "2026-12-31"),
+        ("2026-12-31", "2 half-years", "2027-12-31"),
     ],
 )
 def test_the_day_that_lies_so_long_after(day: str, length: str, later: str) -> None:
@@ -84,6 +87,45 @@ def test_longer_is_later(first: date, unit: Unit, count: int) -> None:
     assert sooner is not None
     assert later is not None
     assert sooner < later
+
+
+@given(DAYS, st.integers(0, 400), DURATIONS)
+def test_what_begins_later_does_not_end_sooner(first: date, days: int, duration: Duration) -> None:
+    later = first + timedelta(days=days)
+    assert after(first, duration) <= after(later, duration)
+    one, other = last_day(first, duration), last_day(later, duration)
+    assert one is not None
+    assert other is not None
+    assert one <= other
+
+
+@given(DAYS, DURATIONS)
+def test_what_lies_after_a_day_lies_after_it(day: date, duration: Duration) -> None:
+    assert after(day, duration) > day
+
+
+@given(DAYS, st.integers(1, 12), st.sampled_from(["term", "half-year"]))
+def test_half_years_counted_day_by_day(first: date, count: int, unit: Unit) -> None:
+    day, ended = first, 0
+    while True:
+        ended += (day.month, day.day) in ((6, 30), (12, 31))
+        if ended == count:
+            break
+        day += timedelta(days=1)
+    assert last_day(first, Duration(count, unit)) == day
+
+
+@given(DAYS, st.integers(1, 30), st.sampled_from([1, 12]))
+def test_months_counted_day_by_day(day: date, count: int, months: int) -> None:
+    here, passed = day, 0
+    while passed < count * months or here.day < day.day:
+        here += timedelta(days=1)
+        if here.day == 1:
+            if passed == count * months:
+                here -= timedelta(days=1)  # its month has no such day: the last of it
+                break
+            passed += 1
+    assert after(day, Duration(count, "month" if months == 1 else "year")) == here
 
 
 @given(st.integers(1900, 2200), st.integers(1, 12), st.integers(1, 60))

@@ -22,6 +22,11 @@ from samverkan_cli.model.plan import complete
         ({"review": {"every": "2 years"}, "adopted": {"date": "2019"}}, None),
         ({"review": {"every": "9999 years"}, "revised": "2026-06-15"}, None),
         ({"revised": "2026-06-15"}, None),
+        # What is dated on the day or later has been looked over.
+        ({"review": {"date": "2026-06-15"}, "revised": "2026-06-14"}, date(2026, 6, 15)),
+        ({"review": {"date": "2026-06-15"}, "revised": "2026-06-15"}, None),
+        ({"review": {"date": "2026-06-15"}, "adopted": {"date": "2026-08-01"}}, None),
+        ({"review": {"date": "2026-06-15", "every": "1 year"}, "revised": "2026-08-01"}, date(2027, 8, 1)),
     ],
 )
 def test_it_is_given_or_counted(said: dict[str, object], day: date | None) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.follow.chairs import chair_on, term_of
+from samverkan_cli.follow.days import after, last_day
 from samverkan_cli.follow.likeness import TakenOver, source_of
 from samverkan_cli.follow.turns import turns_between
 from samverkan_cli.model.groups import Chair, Rota, Turn
@@ -40,6 +41,23 @@ ROTAS = st.builds(
     st.sampled_from(get_args(Unit)),
 )
 CHAIRS = HOLDERS | ROTATIONS | ROTAS
+
+
+@given(ROTAS, DAYS)
+def test_whose_turn_it_is_comes_of_taking_turns(chair: Chair, day: date) -> None:
+    rota = chair.rota
+    assert rota is not None
+    who, n = None, 0
+    if rota.among and rota.from_ is not None and rota.every is not None:
+        half = rota.every.unit in ("term", "half-year")
+        begins = rota.from_
+        while begins <= day:
+            who, n = rota.among[n % len(rota.among)], n + 1
+            length = Duration(rota.every.count * n, rota.every.unit)
+            last = last_day(rota.from_, length)
+            assert last is not None
+            begins = last + timedelta(days=1) if half else after(rota.from_, length)
+    assert chair_on(chair, day) is who
 
 
 @given(CHAIRS, DAYS, st.integers(0, 900))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -214,6 +215,17 @@ def test_whens_are_in_one_order(a: When, b: When, c: When) -> None:
     if a.whole and b.whole:
         assert (a < b) == (a.whole < b.whole)
     assert (str(a) < str(b)) == (a < b)
+
+
+@given(WHENS, WHENS)
+def test_a_when_is_before_another_where_all_its_days_are(a: When, b: When) -> None:
+    last = date(a.year, a.month or 12, a.day or monthrange(a.year, a.month or 12)[1])
+    assert a.before(b) == (last < date(b.year, b.month or 1, b.day or 1))
+    assert not (a.before(b) and b.before(a))
+
+
+def test_a_when_of_a_day() -> None:
+    assert When.of(date(2026, 11, 21)) == When(2026, 11, 21)
 
 
 AGES = st.builds(lambda a, b: Ages(min(a, b), max(a, b)), st.integers(0, 120), st.integers(0, 120))

@@ -47,9 +47,13 @@ def chair_on(chair: Chair, day: date) -> Owner | Group | None:
     """Who chairs on a day: the one who always does, or whose turn it is. None where nobody does or it is not known."""
     if chair.holder is not None:
         return chair.holder
+    if not (chair.whole("holder") and chair.whole("rotation")):
+        return None
+    term, years = kind_of(day)
     for turn in chair.rotation:
-        if takes(turn, kind_of(day)):
-            return turn.chair
+        if turn.term in (None, term) and turn.years in (None, years):
+            # With the term or the years unknown, it is not known whether it is this one's turn or a later one's.
+            return turn.chair if takes(turn, (term, years)) else None
     return _of_rota(chair.rota, day) if chair.rota is not None else None
 
 

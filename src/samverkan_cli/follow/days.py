@@ -19,8 +19,7 @@ def last_day(first: date, duration: Duration) -> date | None:
     """
     try:
         if duration.unit in ("term", "half-year"):
-            halves = first.year * 2 + (first.month > 6) + duration.count - 1
-            return date(halves // 2, 12, 31) if halves % 2 else date(halves // 2, 6, 30)
+            return _half_ends(first, duration.count)
         return after(first, duration) - timedelta(days=1)
     except (ValueError, OverflowError):
         return None
@@ -29,15 +28,21 @@ def last_day(first: date, duration: Duration) -> date | None:
 def after(day: date, duration: Duration) -> date:
     """The day that lies a duration after another; in a shorter month its last day.
 
-    Raises ValueError or OverflowError past year 9999.
+    A term or half-year after is the last day of the one that begins with the next day. Raises ValueError or
+    OverflowError past year 9999.
     """
     if duration.unit == "day":
         return day + timedelta(days=duration.count)
     if duration.unit == "week":
         return day + timedelta(weeks=duration.count)
     if duration.unit in ("term", "half-year"):
-        halves = day.year * 2 + (day.month > 6) + duration.count - 1
-        return date(halves // 2, 12, 31) if halves % 2 else date(halves // 2, 6, 30)
+        return _half_ends(day + timedelta(days=1), duration.count)
     months = day.year * 12 + day.month - 1 + duration.count * _MONTHS[duration.unit]
     year, month = divmod(months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _half_ends(first: date, count: int) -> date:
+    """The last day of so many half-years, of which that of `first` is one."""
+    halves = first.year * 2 + (first.month > 6) + count - 1
+    return date(halves // 2, 12, 31) if halves % 2 else date(halves // 2, 6, 30)

@@ -1,4 +1,4 @@
-"""When a document is to be looked over."""
+"""When something is to be looked over."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from samverkan_cli.model.document import Document
 
 
 def review_due(document: Document) -> date | None:
-    """The day by which a document is to be looked over: as it is given, else counted from its own date.
+    """The day by which a document is next to be looked over.
 
-    None where neither is known.
+    The day that is given, unless the document is dated on it or later; else counted from the document's own date. None
+    where neither is known.
     """
     review, since = document.review, dated(document)
-    if review is None or review.date is not None:
-        return review.date if review is not None else None
+    if review is None or not review.whole("date") or not document.whole("revised"):
+        return None
+    if review.date is not None and (since is None or since < review.date):
+        return review.date
     if review.every is None or since is None:
         return None
     try:

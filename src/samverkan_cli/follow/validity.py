@@ -1,4 +1,7 @@
-"""From which day and to which day a document holds."""
+"""From which day and to which day a document holds.
+
+A day that is written but cannot be used is unknown, and nothing is counted in its place.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,18 @@ from samverkan_cli.follow.days import last_day
 from samverkan_cli.model.document import Document
 
 
+def adopted_on(document: Document) -> date | None:
+    """The day of adoption, where a whole day is known."""
+    adopted = document.adopted
+    return adopted.date.whole if adopted is not None and adopted.date is not None else None
+
+
 def valid_from(document: Document) -> date | None:
     """The first day: `valid.from`, else the day of adoption where a whole day is known."""
-    if document.valid is not None and document.valid.from_ is not None:
-        return document.valid.from_
-    if document.adopted is not None and document.adopted.date is not None:
-        return document.adopted.date.whole
-    return None
+    valid = document.valid
+    if valid is not None and (valid.from_ is not None or not valid.whole("from_")):
+        return valid.from_
+    return adopted_on(document) if document.whole("valid") else None
 
 
 def valid_until(document: Document) -> date | None:
@@ -22,7 +30,7 @@ def valid_until(document: Document) -> date | None:
     valid = document.valid
     if valid is None:
         return None
-    if valid.until is not None:
+    if valid.until is not None or not valid.whole("until"):
         return valid.until
     first = valid_from(document)
     return last_day(first, valid.for_) if valid.for_ is not None and first is not None else None
@@ -30,6 +38,6 @@ def valid_until(document: Document) -> date | None:
 
 def dated(document: Document) -> date | None:
     """The document's own date: the day of its last revision, else of adoption, else none."""
-    if document.revised is not None:
+    if document.revised is not None or not document.whole("revised"):
         return document.revised
-    return document.adopted.date.whole if document.adopted is not None and document.adopted.date is not None else None
+    return adopted_on(document)

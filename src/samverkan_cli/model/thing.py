@@ -241,12 +241,12 @@ class Part(BaseModel):
         """
         if getattr(self, field):
             return False
-        broken = self.__dict__.get("#broken", ())
-        return field not in broken and ("#back" not in broken or field in type(self).model_fields)
+        return self.whole(field)
 
     def whole(self, field: str) -> bool:
-        """Whether all that is written in a field could be used."""
-        return field not in self.__dict__.get("#broken", ())
+        """Whether all that is written in a field could be used, or all that refers here in that way is known."""
+        broken = self.__dict__.get("#broken", ())
+        return field not in broken and ("#back" not in broken or field in type(self).model_fields)
 
     @property
     def doubtful(self) -> bool:

@@ -118,6 +118,16 @@ class When:
     def __lt__(self, other: When) -> bool:
         return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
+    @classmethod
+    def of(cls, day: date) -> When:
+        """A day that is known."""
+        return cls(day.year, day.month, day.day)
+
+    def before(self, other: When) -> bool:
+        """Whether it is the earlier of two for certain, by what both know."""
+        known = [part for part in (self.year, self.month, self.day) if part is not None]
+        return known < [part for part in (other.year, other.month, other.day) if part is not None][: len(known)]
+
     def __str__(self) -> str:
         """As it is written in a plan."""
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
