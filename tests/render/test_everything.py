@@ -22,7 +22,7 @@ UNREAD = {
 }
 """The fields that no reader of the document looks for."""
 
-INSTEAD = {("Validity", "for"): ("until",), ("Phase", "for"): ("until",)}
+INSTEAD = {("Validity", "for"): ("until",), ("Phase", "for"): ("until",), ("FollowUp", "answers"): ("to",)}
 """The fields that say something only where others next to them do not."""
 
 SAME_AS_NOTHING = {("Goal", "status"): "active", ("Goal", "origin"): "bank"}

@@ -84,6 +84,13 @@ class ActivityFollowed(Part):
     due: Day | None = None
     """By which day it is to be done. Example: 2027-12-01"""
 
+    @property
+    def report(self) -> FollowUp:
+        """The follow-up that says so."""
+        parent = self.parent
+        assert isinstance(parent, FollowUp)  # noqa: S101 - the format has this nowhere else
+        return parent
+
 
 class GoalFollowed(Part):
     """How far a goal was reached."""

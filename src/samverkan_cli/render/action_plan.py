@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.follow.promises import promises_by_report
 from samverkan_cli.follow.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.locale import names
@@ -76,7 +77,7 @@ _WORDS = {
 def build(project: Project, language: Code, period: Period | None) -> View:
     """The view of a plan in a language, with the goals of `period`."""
     say = Phrases(language)
-    document, here = project.document, used(project)
+    document, here, kept = project.document, used(project), promises_by_report(project)
     uses = goals.by_use((one for one in project.goals if one in here), period)
     view = View(
         language=language,
@@ -85,7 +86,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         kind=say(names.KINDS[document.kind]),
         draft=front.draft(document, say),
         title=document.title,
-        facts=front.facts_of(document, say),
+        facts=front.facts_of(project, say),
         text=parse(document.text or ""),
         summary=parse(document.summary or ""),
         decisions=tuple(course.decision(one, say) for one in project.decisions),
@@ -101,7 +102,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         phases=course.phases(project.phases, say),
         after=_sections(project, "after"),
         best_interests=reasons.best_interests(project.best_interests, say),
-        follow_ups=tuple(course.follow_up(one, document, say) for one in project.follow_ups),
+        follow_ups=tuple(course.follow_up(one, kept.get(one), document, say) for one in project.follow_ups),
         log=tuple(course.happened(one, say) for one in project.log),
         mapping=things.mapping(project.interventions, say),
         governing_documents=things.governing((one for one in project.governing_documents if one in here), say),

@@ -10,7 +10,7 @@ from samverkan_cli.locale import names
 from samverkan_cli.locale.names import REACHED
 from samverkan_cli.locale.phrases import Phrases, titles
 from samverkan_cli.model import follow_up as model
-from samverkan_cli.model.document import Document
+from samverkan_cli.model.document import Document, ReportPromise
 from samverkan_cli.model.follow_up import LogEntry, Phase, ProposedDecision
 from samverkan_cli.model.measures import Indicator
 from samverkan_cli.render.facts import Facts
@@ -56,16 +56,16 @@ def decision(one: ProposedDecision, say: Phrases) -> Entry:
     return Entry(one.title or "", parse(one.text), facts.all())
 
 
-def follow_up(one: model.FollowUp, document: Document, say: Phrases) -> FollowUp:
-    """A report back on the plan of a document."""
+def follow_up(one: model.FollowUp, promise: ReportPromise | None, document: Document, say: Phrases) -> FollowUp:
+    """A report back on the plan of a document, and the promise that it keeps, if any."""
     facts = Facts(say)
     facts.say("date", Message("Date"), say.day(one.date))
     facts.say("by", Message("From"), *titles(one.by))
     facts.say("to", Message("To"), *titles(*one.to))
     facts.say("copies_to", Message("Copies to"), *titles(*one.copies_to))
-    if one.answers is not None:
-        when = promised(document, one.answers, say)
-        facts.say("answers", Message("Answers the promise of a report"), when or one.answers.id)
+    if promise is not None:
+        when = promised(document, promise, say)
+        facts.say("answers", Message("Answers the promise of a report"), when or promise.id)
     return FollowUp(
         one.title,
         facts.all(),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.follow.promises import report_due
+from samverkan_cli.follow.promises import Kept, promises_kept, report_due
 from samverkan_cli.follow.validity import dated, valid_from, valid_until
+from samverkan_cli.link.project import Project
 from samverkan_cli.locale import names
 from samverkan_cli.locale.phrases import Phrases, titles
 from samverkan_cli.model.document import AgeGroup, Document, ReportPromise
@@ -30,9 +31,9 @@ def draft(document: Document, say: Phrases) -> str | None:
     return say(Message("FOR CONSULTATION") if document.status == "consultation" else Message("DRAFT"))
 
 
-def facts_of(document: Document, say: Phrases) -> tuple[Fact, ...]:
-    """What is known of the document."""
-    facts = Facts(say)
+def facts_of(project: Project, say: Phrases) -> tuple[Fact, ...]:
+    """What is known of the document of a plan."""
+    document, facts = project.document, Facts(say)
     facts.say("status", Message("Status"), say(names.DOCUMENT_STATUS[document.status]) if document.status else None)
     facts.say("registry_no", Message("Registry number"), document.registry_no)
     _adopted(document, facts, say)
@@ -48,7 +49,7 @@ def facts_of(document: Document, say: Phrases) -> tuple[Fact, ...]:
     facts.say("process_lead", Message("Process lead"), *titles(document.process_lead))
     facts.say("applies_to", Message("Applies to"), *titles(*document.applies_to))
     facts.say(
-        "reporting", Message("Reported back"), *(_reported(document, promise, say) for promise in document.reporting)
+        "reporting", Message("Reported back"), *(_reported(document, kept, say) for kept in promises_kept(project))
     )
     facts.say("ages", Message("Ages"), say.ages(document.ages))
     return (*facts.all(), *_age_groups(tuple(document.age_groups), say))
@@ -80,12 +81,13 @@ def promised(document: Document, promise: ReportPromise, say: Phrases) -> str:
     return ", ".join(filter(None, [after, by]))
 
 
-def _reported(document: Document, promise: ReportPromise, say: Phrases) -> str:
+def _reported(document: Document, kept: Kept, say: Phrases) -> str:
+    promise = kept.promise
     by, to = say.several(titles(promise.by)), say.several(titles(*promise.to))
     who = by or (say(Message("To {to}", to=to)) if to else "")
     if by and to:
         who = say(Message("{by} to {to}", by=by, to=to))
-    follow_ups = say.several(titles(*promise.answers))
+    follow_ups = say.several(titles(*kept.reports))
     answered = say(Message("answered by {follow_ups}", follow_ups=follow_ups)) if follow_ups else ""
     return ", ".join(filter(None, [who, promised(document, promise, say), answered]))
 

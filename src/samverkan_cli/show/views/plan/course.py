@@ -10,6 +10,7 @@ from datetime import date
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.follow.bindings import standing
 from samverkan_cli.follow.phases import stretches
+from samverkan_cli.follow.promises import promises_by_report
 from samverkan_cli.link.project import Project
 from samverkan_cli.locale import names
 from samverkan_cli.locale.phrases import Phrases
@@ -75,7 +76,10 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A report back; `statuses` and `reached` say how many activities and goals were how far."""
+    """A report back; `answers` is the promise that it keeps.
+
+    `statuses` and `reached` say how many activities and goals were how far.
+    """
 
     id: str
     title: str
@@ -153,9 +157,11 @@ def log(project: Project) -> tuple[LogEntry, ...]:
 
 def follow_ups(project: Project) -> tuple[FollowUp, ...]:
     """The reports back of a plan."""
+    promises = promises_by_report(project)
     return tuple(
         FollowUp(
-            one.id, one.title, one.date, one.answers.id if one.answers else None, named(one.by), all_named(one.to),
+            one.id, one.title, one.date, promises[one].id if one in promises else None, named(one.by),
+            all_named(one.to),
             dict(Counter(said.status for _, said in one.activities if said.status)),
             dict(Counter(said.reached for _, said in one.goals if said.reached)),
             len(one.indicators.pairs),

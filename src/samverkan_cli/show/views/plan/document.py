@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.follow.promises import report_due
+from samverkan_cli.follow.promises import Kept, promises_kept
 from samverkan_cli.follow.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.locale import names
 from samverkan_cli.locale.phrases import Phrases
-from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.values import Ages, Duration, When
 from samverkan_cli.show.views.plain import Named, all_named, missing, named, unread
 from samverkan_cli.show.views.saying import broken, fact, inner, lack, listed, stretch, titles
@@ -29,7 +28,7 @@ class Adopted:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A report that was promised; `due` is the day by which, `answered_by` the follow-ups that say they answer it."""
+    """A report that was promised; `due` is the day by which, `answered_by` the follow-ups that keep it."""
 
     id: str
     after: Duration | None
@@ -91,17 +90,17 @@ def document(project: Project) -> DocumentFacts:
         here.version, here.revised, valid_from(here), until,
         review.every if review else None, review.date if review else None,
         all_named(here.owners), named(here.lead), named(here.process_lead), all_named(here.applies_to),
-        tuple(_promise(project, promise) for promise in here.reporting),
+        tuple(map(_promise, promises_kept(project))),
         here.ages, tuple(AgeGroup(each.id, each.title, each.ages) for each in here.age_groups),
         (*lacking, *(["valid"] if until is None and here.whole("valid") else [])), unread(here),
     )  # fmt: skip
 
 
-def _promise(project: Project, promise: ReportPromise) -> Promise:
+def _promise(kept: Kept) -> Promise:
+    promise = kept.promise
     return Promise(
-        promise.id, promise.after, report_due(project.document, promise), named(promise.by), all_named(promise.to),
-        all_named(promise.answers),
-    )  # fmt: skip
+        promise.id, promise.after, kept.due, named(promise.by), all_named(promise.to), all_named(kept.reports)
+    )
 
 
 def lines(facts: DocumentFacts, say: Phrases) -> Iterator[str]:
