@@ -42,3 +42,37 @@ def stretches(phases: Iterable[Phase]) -> tuple[Stretch, ...]:
         found.append(Stretch(phase, first, last, follows and first is not None))
         before = last
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where a phase with a first day of its own follows on the one above it that lasts the longest.
+
+    `gap` is how many days lie between them: below 0 where they overlap.
+    """
+
+    before: Phase
+    last: date
+    phase: Phase
+    first: date
+    gap: int
+
+
+def seams(phases: Iterable[Phase]) -> tuple[Seam, ...]:
+    """Every place where a phase gives its first day and the end of those above it is known.
+
+    Where the end of one of those is not known, only an overlap with another can be: the gap is then 0.
+    """
+    found: list[Seam] = []
+    longest: tuple[Phase, date] | None = None
+    known = True
+    for each in stretches(phases):
+        if longest is not None and each.first is not None and not each.follows:
+            gap = (each.first - longest[1]).days - 1
+            found.append(Seam(*longest, each.phase, each.first, gap if known else min(gap, 0)))
+        backwards = each.first is not None and each.last is not None and each.last < each.first
+        if each.last is None or backwards:
+            known = False
+        elif longest is None or each.last >= longest[1]:
+            longest = each.phase, each.last
+    return tuple(found)

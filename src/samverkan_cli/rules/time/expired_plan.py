@@ -1,0 +1,23 @@
+"""SAM313 expired-plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.validity import valid_until
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM313", "expired-plan", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of a document whose last day has passed and that is still said to be adopted."""
+    last = valid_until(plan.document)
+    if plan.document.status == "adopted" and last is not None and last < given.today:
+        yield Finding(
+            plan.document.at("status"),
+            Message("The document held until {last}, and its status is still adopted", last=last),
+            help=Message("Write status: expired, or until when it holds if that has been decided"),
+        )

@@ -1,0 +1,37 @@
+"""SAM314 imprecise-date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Place
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import Document
+
+
+@rule("SAM314", "imprecise-date", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of a day of adoption of which only the year or the month is known, where something is counted from it."""
+    adopted = plan.document.adopted
+    if adopted is None or adopted.date is None or adopted.date.whole is not None:
+        return
+    counted = tuple(_counted_from_adoption(plan.document))
+    if counted:
+        yield Finding(
+            adopted.value_at("date"),
+            Message("Days are counted from the day of adoption, and only {date} is known", date=str(adopted.date)),
+            help=Message("Write the whole day, for example 2026-06-15"),
+            related=tuple(Related(Message("this is counted from it"), place) for place in counted),
+        )
+
+
+def _counted_from_adoption(document: Document) -> Iterator[Place]:
+    valid = document.valid
+    if valid is not None and valid.for_ is not None and valid.lacks("from_") and valid.lacks("until"):
+        yield valid.at("for")
+    for promise in document.reporting:
+        if promise.after is not None:
+            yield promise.at("after")

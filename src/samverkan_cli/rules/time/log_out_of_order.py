@@ -1,0 +1,41 @@
+"""SAM309 log-out-of-order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.follow_up import LogEntry
+from samverkan_cli.model.values import When
+
+
+@rule("SAM309", "log-out-of-order", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every entry of the log that is dated in the future, or before what stands above it."""
+    above: LogEntry | None = None
+    for entry in plan.log:
+        if When.of(given.today).before(entry.date):
+            # What has not happened yet says nothing of what stands below it.
+            yield Finding(
+                entry.at("date"),
+                Message("The log tells what has happened, and {date} is still to come", date=str(entry.date)),
+                help=Message("Correct the date"),
+            )
+            continue
+        if above is not None and entry.date.before(above.date):
+            yield Finding(
+                entry.at("date"),
+                Message(
+                    "It is dated {date}, which is before {above}, the date above it",
+                    date=str(entry.date),
+                    above=str(above.date),
+                ),
+                help=Message("Correct the date, or move the entry to where it belongs in time"),
+                related=(Related(Message("this stands above it"), above.at("date")),),
+            )
+        elif above is not None and entry.date < above.date:
+            continue  # Less is known of its day, so what comes next is still held against the one above.
+        above = entry

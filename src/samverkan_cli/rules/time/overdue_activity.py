@@ -1,0 +1,30 @@
+"""SAM308 overdue-activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.follow.progress import is_over
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM308", "overdue-activity", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every activity whose last day has passed, and of which nothing says that it is over."""
+    for activity in plan.activities:
+        until = activity.until
+        if until is not None and until < given.today and is_over(activity, given.today) is False:
+            yield Finding(
+                activity.at("until"),
+                counted(
+                    "{activity} was to be done by {until}, {n} day ago, and nothing says that it is",
+                    "{activity} was to be done by {until}, {n} days ago, and nothing says that it is",
+                    (given.today - until).days,
+                    activity=activity.title,
+                    until=until,
+                ),
+                help=Message("Write status: done or dropped, or move the day and write why under moved:"),
+            )

@@ -1,0 +1,45 @@
+"""SAM312 pilot-without-afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.focus import Pilot
+from samverkan_cli.rules.expressions import expression_in
+
+_LANGUAGES = ("sv", "en")
+"""Those in which titles are read. A document that does not say its language is in none."""
+
+
+@rule("SAM312", "pilot-without-afterwards", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every trial that does not say what comes afterwards, and of titles that speak of one."""
+    language = plan.document.language
+    for activity in plan.activities:
+        if activity.status == "dropped":
+            continue
+        if activity.pilot is not None and _ends_in_nothing(activity.pilot):
+            yield Finding(
+                activity.at("pilot"),
+                Message("{activity} is a trial, and nothing is said of what comes afterwards", activity=activity.title),
+                help=Message("Write afterwards: under pilot:, with who takes over and with what money"),
+            )
+        elif activity.lacks("pilot") and activity.whole("title") and language in _LANGUAGES:
+            word = expression_in(f"trials.{language}", activity.title)
+            if word is not None:
+                yield Finding(
+                    activity.at("title"),
+                    Message("The title says {word}, but not how long it lasts and what comes afterwards", word=word),
+                    help=Message("Write pilot: {until: ..., afterwards: {owners: ..., funding: ...}}"),
+                )
+
+
+def _ends_in_nothing(pilot: Pilot) -> bool:
+    after = pilot.afterwards
+    if after is None:
+        return pilot.lacks("afterwards")
+    return after.lacks("owners") and after.lacks("funding") and after.lacks("text")

@@ -1,0 +1,29 @@
+"""SAM306 report-missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.follow.promises import promises_kept
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM306", "report-missing", draft=INFO, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every promised report whose day has passed and that no follow-up is."""
+    for kept in promises_kept(plan):
+        if kept.due is not None and kept.due < given.today and kept.certain and not kept.reports:
+            yield Finding(
+                kept.promise.at(),
+                counted(
+                    "The report {promise} was due on {due}, {n} day ago, and there is no follow-up for it",
+                    "The report {promise} was due on {due}, {n} days ago, and there is no follow-up for it",
+                    (given.today - kept.due).days,
+                    promise=kept.promise.id,
+                    due=kept.due,
+                ),
+                help=Message("Write the report under follow_ups:, with answers: {promise}", promise=kept.promise.id),
+            )

@@ -1,0 +1,35 @@
+"""SAM305 review-overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.follow.reviews import reviews_due
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import Document
+
+
+@rule("SAM305", "review-overdue", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell where the day for review has passed, of the document and of groups."""
+    if plan.document.status == "expired":
+        return
+    for thing, due in reviews_due(plan, given.today):
+        if due < given.today:
+            days = (given.today - due).days
+            yield Finding(
+                thing.at("review"),
+                counted(
+                    "{thing} was to be looked over by {due}, {n} day ago",
+                    "{thing} was to be looked over by {due}, {n} days ago",
+                    days,
+                    thing=Message("The document") if isinstance(thing, Document) else thing.title,
+                    due=due,
+                ),
+                help=Message("Look it over, and write the day under revised:")
+                if isinstance(thing, Document)
+                else Message("Look it over, and write the next day"),
+            )

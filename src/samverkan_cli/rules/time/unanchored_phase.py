@@ -1,0 +1,24 @@
+"""SAM310 unanchored-phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM310", "unanchored-phase", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of a first phase that says how long it lasts, and neither when it begins nor when it ends."""
+    first = next(iter(plan.phases), None)
+    if first is None or first.for_ is None or not plan.whole("phases"):
+        return
+    if first.lacks("from_") and first.lacks("until"):
+        yield Finding(
+            first.at(),
+            Message("{phase} says how long it lasts, but not when it begins", phase=first.title),
+            help=Message("Write from: and its first day; those that follow are counted from it"),
+        )
