@@ -10,6 +10,7 @@ from samverkan_cli.rules.document import (
     incomplete_follow_up,
     missing_metadata,
     open_item,
+    undated_decision,
     uneven_shares,
     unfunded_activity,
 )
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     missing_metadata.check,
     unfunded_activity.check,
     uneven_shares.check,
+    undated_decision.check,
     empty_appendix.check,
     open_item.check,
     funding_overrun.check,

@@ -1,0 +1,45 @@
+"""SAM804 undated-decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.follow_up import ProposedDecision
+from samverkan_cli.rules.expressions import expression_in
+
+_LACKS = {
+    (True, True): (
+        Message("The decision gives a task, but says neither by when it is to be done nor to whom it is reported"),
+        Message("Write due: and the day, and report_to: and who is to know"),
+    ),
+    (True, False): (
+        Message("The decision gives a task, but does not say by when it is to be done"),
+        Message("Write due: and the day"),
+    ),
+    (False, True): (
+        Message("The decision gives a task, but does not say to whom it is reported"),
+        Message("Write report_to: and who is to know"),
+    ),
+}
+"""What is said, and what to do, by whether there is no day and whether there is nobody to report to."""
+
+
+@rule("SAM804", "undated-decision", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every decision that gives a task, by `to` or in words, without a day or somebody to report to."""
+    swedish = plan.document.language == "sv"
+    for decision in (*plan.decisions, *(each for report in plan.follow_ups for each in report.decisions)):
+        lacks = decision.lacks("due"), decision.lacks("report_to")
+        if any(lacks) and _gives_a_task(decision, swedish=swedish):
+            message, help = _LACKS[lacks]
+            yield Finding(decision.at(), message, help=help)
+
+
+def _gives_a_task(decision: ProposedDecision, *, swedish: bool) -> bool:
+    if not decision.lacks("to"):
+        return True
+    return swedish and decision.whole("text") and expression_in("tasks.sv", decision.text) is not None
