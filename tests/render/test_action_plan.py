@@ -233,6 +233,21 @@ def test_a_bank_that_nothing_is_picked_from_is_no_rest(plan: MakePlan) -> None:
     assert build(project, "en", None).words["bank"] == "The goal bank"
 
 
+def test_a_report_that_names_no_promise_keeps_the_first_that_is_left(plan: MakePlan) -> None:
+    space = plan(
+        "owners: {ks: {title: Kommunstyrelsen}}\n"
+        "follow_ups: {a: {title: Första, date: 2027-06-01, to: ks}, b: {title: Intern, date: 2027-07-01}}\n",
+        document="document: {title: P, kind: strategy, adopted: {date: 2026-06-15}, "
+        "reporting: {ett: {after: 1 year, to: ks}, två: {after: 2 years, to: ks}}}\n",
+    )
+    view = build(linked(space.root, "p"), "en", None)
+    assert said(view.facts)["reporting"] == (
+        "To Kommunstyrelsen, 1 year after adoption, no later than 15 June 2027, answered by Första",
+        "To Kommunstyrelsen, 2 years after adoption, no later than 15 June 2028",
+    )
+    assert ["answers" in said(each.facts) for each in view.follow_ups] == [True, False]
+
+
 def test_what_was_reported_is_told(view: View) -> None:
     (report,) = view.follow_ups
     assert said(report.facts) == {
