@@ -54,7 +54,7 @@ def update() -> None:
             old = read_po(stream, locale=path.parts[-3])
         for message in new:
             known = old.get(message.id) if message.id else None
-            if known is not None:
+            if known is not None and known.id == message.id:  # one that has got a plural is another message
                 message.string = known.string
         new.locale = old.locale
         # A header of our own: Babel's tells the time, and a file that is compared must not.
