@@ -33,13 +33,20 @@ def periods_on(project: Project, today: date) -> tuple[Period, ...]:
 
     There may be several, of different pickers. Where none holds: those that begin next, else those that ended last.
     """
-    periods = sorted((each for each in project.periods if each.from_ <= each.until), key=lambda each: each.from_)
-    if holding := [each for each in periods if each.from_ <= today <= each.until]:
-        return tuple(holding)
+    if holding := holding_on(project, today):
+        return holding
+    periods = [each for each in project.periods if each.from_ <= each.until]
     if coming := [each for each in periods if each.from_ > today]:
-        return tuple(each for each in coming if each.from_ == coming[0].from_)
+        first = min(each.from_ for each in coming)
+        return tuple(each for each in coming if each.from_ == first)
     last = max((each.until for each in periods), default=None)
-    return tuple(each for each in periods if each.until == last)
+    return tuple(sorted((each for each in periods if each.until == last), key=lambda each: each.from_))
+
+
+def holding_on(project: Project, today: date) -> tuple[Period, ...]:
+    """The periods that hold on a day, in order of their first days."""
+    holding = [each for each in project.periods if each.from_ <= today <= each.until]
+    return tuple(sorted(holding, key=lambda each: each.from_))
 
 
 def standing(period: Period, today: date) -> Standing:

@@ -1,7 +1,19 @@
-"""Whether what was picked from the goal bank can guide the work, and is for a fitting time."""
+"""Whether goals are goals, and are picked for a time that can be worked with."""
 
 from __future__ import annotations
 
 from samverkan_cli.check.rule import Rule
+from samverkan_cli.rules.goals import (
+    group_without_goals,
+    lapsed_selection,
+    overlapping_selections,
+    period_length,
+    resting_goal_picked,
+    selection_size,
+    undecided_selection,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    selection_size.check, period_length.check, overlapping_selections.check, lapsed_selection.check,
+    resting_goal_picked.check, undecided_selection.check, group_without_goals.check,
+)  # fmt: skip

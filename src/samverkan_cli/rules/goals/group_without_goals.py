@@ -1,0 +1,47 @@
+"""SAM410 group-without-goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.bindings import holding_on
+from samverkan_cli.follow.loads import bound_by
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.groups import Group
+
+COUNCILS = frozenset({"central-council", "local-council", "council"})
+
+
+@rule("SAM410", "group-without-goals", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every council that has no goals today, although others have."""
+    periods = holding_on(plan, given.today)
+    selections = [selection for period in periods for _, selection in period.selections]
+    if not plan.whole("periods") or not all(period.whole("selections") for period in periods):
+        return
+    if not all(selection.whole("binds") for selection in selections):
+        return
+    bound = {who for selection in selections for who in bound_by(selection)}
+    for group in plan.groups:
+        if bound and group.kind in COUNCILS and group not in bound and _works(group, given.today):
+            yield Finding(
+                group.at(),
+                Message(
+                    "No goals bind {group} in {period}, though others have goals",
+                    group=group.title,
+                    period=tuple(period.title or period.id for period in periods),
+                ),
+                help=Message("Pick goals for it, or let a selection bind it too"),
+            )
+
+
+def _works(group: Group, today: date) -> bool:
+    """Whether a group exists on a day, so far as is known; where it cannot be known, it does not."""
+    active = group.active
+    if active is None or active.doubtful:
+        return group.lacks("active")
+    return (active.from_ is None or active.from_ <= today) and (active.until is None or active.until >= today)

@@ -1,0 +1,41 @@
+"""SAM405 period-length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.days import last_day
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.values import Duration
+
+SHORTEST, LONGEST = Duration(1, "year"), Duration(2, "year")
+
+
+@rule("SAM405", "period-length", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every period that is shorter than one year or longer than two."""
+    for period in plan.periods:
+        first, until = period.from_, period.until
+        shortest, longest = last_day(first, SHORTEST), last_day(first, LONGEST)
+        name = period.title or period.id
+        if shortest is not None and first <= until < shortest:
+            message = Message(
+                "The period {period} is shorter than a year: {first} to {until}", period=name, first=first, until=until
+            )
+        elif longest is not None and until > longest:
+            message = Message(
+                "The period {period} is longer than two years: {first} to {until}",
+                period=name,
+                first=first,
+                until=until,
+            )
+        else:
+            continue
+        yield Finding(
+            period.at(),
+            message,
+            help=Message("Let it last one or two years, for example until {day}", day=longest or until),
+        )

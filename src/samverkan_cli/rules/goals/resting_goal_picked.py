@@ -1,0 +1,32 @@
+"""SAM408 resting-goal-picked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.link.project import Project
+
+_SAID = {
+    "resting": marked("{who} has picked {goal} for {period}, but the goal is resting"),
+    "retired": marked("{who} has picked {goal} for {period}, but the goal is retired"),
+}
+
+
+@rule("SAM408", "resting-goal-picked", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every goal that is picked for a period which has not ended, and that is not to be picked."""
+    for period in plan.periods:
+        if not period.from_ <= period.until >= given.today:
+            continue
+        for who, selection in period.selections:
+            for goal, place in (found for pick in selection.goals for found in pick.references("goal")):
+                if goal.status in _SAID:
+                    yield Finding(
+                        place,
+                        Message(_SAID[goal.status], who=who.title, goal=goal.title, period=period.title or period.id),
+                        help=Message("Pick another goal, or write status: active for this one"),
+                        related=(Related(Message("the goal is here"), goal.at("status")),),
+                    )
