@@ -11,6 +11,7 @@ model.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, overload
@@ -239,7 +240,8 @@ class Part(BaseModel):
         What is there but broken is not lacking, it is unknown; so is who refers to this, where something that spoke
         of it had to be left out.
         """
-        if getattr(self, field):
+        value = getattr(self, field)
+        if value or isinstance(value, int | Decimal):  # nought and no are said too
             return False
         return self.whole(field)
 
