@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.rules.goals import (
+    doing_goal,
+    goal_form,
     group_without_goals,
     lapsed_selection,
+    negated_goal,
     overlapping_selections,
     period_length,
     resting_goal_picked,
@@ -14,6 +17,7 @@ from samverkan_cli.rules.goals import (
 )
 
 RULES: tuple[Rule, ...] = (
-    selection_size.check, period_length.check, overlapping_selections.check, lapsed_selection.check,
-    resting_goal_picked.check, undecided_selection.check, group_without_goals.check,
+    doing_goal.check, goal_form.check, negated_goal.check, selection_size.check, period_length.check,
+    overlapping_selections.check, lapsed_selection.check, resting_goal_picked.check, undecided_selection.check,
+    group_without_goals.check,
 )  # fmt: skip

@@ -1,0 +1,29 @@
+"""SAM403 negated-goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules.problems import problem
+from samverkan_cli.rules.wordings import wordings
+
+
+@rule("SAM403", "negated-goal", draft=INFO, adopted=INFO, swedish=True)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every goal that states how it must not be."""
+    for wording in wordings(plan, given.today):
+        found = problem(wording.reading)
+        if found is not None:
+            yield Finding(
+                wording.place,
+                Message(
+                    "The goal {goal} states how it must not be: “{words}”",
+                    goal=wording.title,
+                    words=wording.reading.quoted(*found),
+                ),
+                help=Message("Write what people are to experience instead, for example Veta vem de ska fråga"),
+            )
