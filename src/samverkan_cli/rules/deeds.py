@@ -27,12 +27,16 @@ def doing(reading: Reading) -> tuple[int, int] | None:
 
 def _is_own(reading: Reading, at: int, end: int) -> bool:
     """Whether people do themselves what a verb says: "utveckla sin självkänsla", "stärka och utveckla varandra"."""
-    if expressions("own-doings").end(reading, at) is not None or expressions("own-words").end(reading, end) is not None:
-        return True
-    if end < len(reading) and reading.words[end] in JOINS:
-        further = expressions("doing-verbs").end(reading, end + 1)
-        return further is not None and _is_own(reading, end + 1, further)
-    return False
+    while True:
+        if expressions("own-doings").end(reading, at) is not None:
+            return True
+        if expressions("own-words").end(reading, end) is not None:
+            return True
+        joined = end < len(reading) and reading.words[end] in JOINS
+        further = expressions("doing-verbs").end(reading, end + 1) if joined else None
+        if further is None:
+            return False
+        at, end = end + 1, further
 
 
 def _done_by_others(reading: Reading, begins: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from samverkan_cli.rules.words import lines, words
@@ -51,16 +51,25 @@ class Expression:
 
     words: tuple[str, ...]
     said: tuple[str, ...] = ()
+    plain: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", not any(word == _GAP or "*" in word for word in self.words))
 
     def end(self, reading: Reading, at: int) -> int | None:
         """Where it ends, if it stands at a word; None where it does not."""
+        if self.plain:
+            end = at + len(self.words)
+            return end if reading.words[at:end] == self.words else None
         ends = {at}
         for word in self.words:
             if word == _GAP:
                 ends = {end + width for end in ends for width in range(_gap(reading, end) + 1)}
             else:
-                ends = {end + 1 for end in ends if end < len(reading) and _is(reading.words[end], word)}
-        return min(ends, default=None)
+                ends = {end + 1 for end in ends if end < len(reading.words) and _is(reading.words[end], word)}
+            if not ends:
+                return None
+        return min(ends)
 
 
 def _is(word: str, wanted: str) -> bool:
@@ -87,19 +96,24 @@ class Expressions:
     def __init__(self, entries: tuple[Expression, ...]) -> None:
         self.entries = entries
         self._by_first: dict[str, list[Expression]] = {}
-        self._other: list[Expression] = []
+        self._open: list[Expression] = []
         for entry in entries:
             if "*" in entry.words[0]:
-                self._other.append(entry)
+                self._open.append(entry)
             else:
                 self._by_first.setdefault(entry.words[0], []).append(entry)
+        firsts = [entry.words[0] for entry in self._open]
+        self._endings = tuple(word[1:] for word in firsts if word.startswith("*"))
+        self._beginnings = tuple(word[:-1] for word in firsts if word.endswith("*"))
 
     def at(self, reading: Reading, at: int) -> tuple[Expression, int] | None:
         """The longest expression that stands at a word, and where it ends; of two as long, the one of more words."""
-        if at >= len(reading):
+        if at >= len(reading.words):
             return None
+        word = reading.words[at]
         found: tuple[Expression, int] | None = None
-        for entry in (*self._by_first.get(reading.words[at], ()), *self._other):
+        is_open = word.endswith(self._endings) or word.startswith(self._beginnings)
+        for entry in (*self._by_first.get(word, ()), *(self._open if is_open else ())):
             end = entry.end(reading, at)
             if end is not None and (found is None or _weight(entry, end) > _weight(*found)):
                 found = (entry, end)

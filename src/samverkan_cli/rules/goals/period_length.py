@@ -37,5 +37,5 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         yield Finding(
             period.at(),
             message,
-            help=Message("Let it last one or two years, for example until {day}", day=longest or until),
+            help=Message("Let the period last one or two years, for example until {day}", day=longest or until),
         )
