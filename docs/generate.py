@@ -3,16 +3,19 @@
 The pictures of README.md come from the program itself: a finding as the terminal shows it, and pages of the document.
 So does what format.md tells of each field, and rules/README.md of each rule, which begins at a mark; what stands before
 that is written by hand. The other files in rules/ are made of the rules' own pages: one that no rule has is taken away.
+Which characters the documents can print, Typst tells.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import re
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 MARK = "<!-- From here on made by docs/generate.py from the models: a change made here is lost. -->"
 TODAY = date(2027, 1, 15)
+PRINTABLE = Path("src/samverkan_cli/rules/registers/printable.txt")
 _BROKEN = """\
 document:
   title: Handlingsplan för tidiga insatser
@@ -130,29 +134,80 @@ def below(name: str, mark: str, made: str) -> bytes:
     return f"{written}{mark}\n\n{made}".encode()
 
 
+_LETTERS = """\
+#set document(title: "Letters")
+#set text(font: "Source Sans 3", fallback: false)
+#for letter in json("letters.json") [#letter #parbreak()]
+"""
+
+
+def printable() -> bytes:
+    """The characters that the documents can print, each tried by Typst with their fonts."""
+    import typst
+
+    from samverkan_cli.render.templates import shipped
+    from samverkan_cli.rules.printable import listed
+
+    # Not tried: what stands for no character, and ideographs and syllables, which our fonts have nothing to make of.
+    # PDF/A forbids U+FEFF in a text (ISO 19005-2, 6.2.11.7.2), and Typst says so only of some that stand there.
+    letters = [
+        letter
+        for letter in map(chr, range(ord(" "), sys.maxunicode + 1))
+        if (kind := unicodedata.category(letter)) not in ("Cn", "Co", "Cs", "Cc")
+        and not (kind == "Lo" and letter > "\u3000")
+        and letter != "\ufeff"
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "letters.typ")
+        page.write_text(_LETTERS, encoding="utf-8")
+        while True:
+            page.with_suffix(".json").write_text(json.dumps(letters), encoding="utf-8")
+            try:
+                typst.compile(
+                    str(page), root=folder, font_paths=[str(shipped() / "fonts")], ignore_system_fonts=True,
+                    pdf_standards=["ua-1", "a-2a"],
+                )  # fmt: skip
+                return listed("".join(letters)).encode()
+            except typst.TypstError as error:
+                said = re.findall(r'(?m)^error: .* `"(.+)"` could not be displayed', error.diagnostic)
+                lacking = {re.sub(r"\\u\{(.+?)\}", lambda code: chr(int(code[1], 16)), letter) for letter in said}
+                if not lacking & set(letters):
+                    raise
+                letters = [letter for letter in letters if letter not in lacking]
+
+
+def everything() -> Iterator[tuple[Path, bytes]]:
+    """All that is generated, with the file that it belongs in, relative to the repository."""
+    yield Path("docs/pictures/finding.svg"), finding()
+    for name, made in pages():
+        yield Path("docs/pictures", name), made
+    for name, made in (*formats(), *rules()):
+        yield Path("docs", name), made
+    yield PRINTABLE, printable()
+
+
 def main(arguments: list[str]) -> int:
     """Write what is generated; with --check, write nothing and give 1 where something would change."""
     os.environ["NO_COLOR"] = ""
-    pictures = [("finding.svg", finding()), *pages()]
-    everything = {**{f"pictures/{name}": made for name, made in pictures}, **dict(formats()), **dict(rules())}
-    stale = [name for name, made in everything.items() if not _holds(DOCS / name, made)]
-    left = [path for path in sorted((DOCS / "rules").glob("*")) if f"rules/{path.name}" not in everything]
+    made = dict(everything())
+    stale = [name for name, content in made.items() if not _holds(ROOT / name, content)]
+    left = [name for path in sorted((DOCS / "rules").glob("*")) if (name := path.relative_to(ROOT)) not in made]
     if "--check" in arguments:
-        for name in (*stale, *(f"rules/{path.name}" for path in left)):
-            sys.stdout.write(f"docs/{name}: not up to date\n")
+        for name in (*stale, *left):
+            sys.stdout.write(f"{name}: not up to date\n")
         return int(bool(stale or left))
     for name in stale:
-        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
-        (DOCS / name).write_bytes(everything[name])
-        sys.stdout.write(f"docs/{name}: written\n")
-    for path in left:
-        path.unlink()
-        sys.stdout.write(f"docs/rules/{path.name}: taken away\n")
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_bytes(made[name])
+        sys.stdout.write(f"{name}: written\n")
+    for name in left:
+        (ROOT / name).unlink()
+        sys.stdout.write(f"{name}: taken away\n")
     return 0
 
 
-def _holds(path: Path, made: bytes) -> bool:
-    return path.exists() and path.read_bytes() == made
+def _holds(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 if __name__ == "__main__":

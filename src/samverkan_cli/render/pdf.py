@@ -22,7 +22,7 @@ UNDATED = "2000-01-01"
 """The date in the PDF of a document without one: never the clock's, or equal plans would give unequal bytes."""
 
 _PLACE = re.compile(r"┌─ (.+):(\d+):\d+")
-_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed', re.DOTALL)
+_GLYPH = re.compile(r'the (?:text|disallowed codepoint) `"(.+?)"`(?: could not be displayed|\Z)', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PACKAGE = re.compile(r'"@[^"/\s]+/[^"]*"')
 

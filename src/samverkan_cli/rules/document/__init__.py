@@ -10,9 +10,12 @@ from samverkan_cli.rules.document import (
     incomplete_follow_up,
     missing_metadata,
     open_item,
+    placeholder_text,
+    repeated_sentence,
     undated_decision,
     uneven_shares,
     unfunded_activity,
+    unprintable_character,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -20,8 +23,11 @@ RULES: tuple[Rule, ...] = (
     unfunded_activity.check,
     uneven_shares.check,
     undated_decision.check,
+    placeholder_text.check,
     empty_appendix.check,
     open_item.check,
+    repeated_sentence.check,
+    unprintable_character.check,
     funding_overrun.check,
     incomplete_follow_up.check,
     done_without_result.check,

@@ -17,7 +17,14 @@ from samverkan_cli.rules.goals import (
 )
 
 RULES: tuple[Rule, ...] = (
-    doing_goal.check, goal_form.check, negated_goal.check, selection_size.check, period_length.check,
-    overlapping_selections.check, lapsed_selection.check, resting_goal_picked.check, undecided_selection.check,
+    doing_goal.check,
+    goal_form.check,
+    negated_goal.check,
+    selection_size.check,
+    period_length.check,
+    overlapping_selections.check,
+    lapsed_selection.check,
+    resting_goal_picked.check,
+    undecided_selection.check,
     group_without_goals.check,
-)  # fmt: skip
+)

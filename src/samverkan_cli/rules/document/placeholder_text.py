@@ -1,0 +1,38 @@
+"""SAM805 placeholder-text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted, some
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules.placeholders import garbled, placeholders
+
+_ADDRESSES = ("file", "link", "kolada", "record")
+"""Where what is written is an address, and no text."""
+
+
+@rule("SAM805", "placeholder-text", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every text in which something is left to write, and of every one whose letters were garbled."""
+    swedish = plan.document.language == "sv"
+    for written in plan.texts:
+        if written.key in _ADDRESSES:
+            continue
+        if held := placeholders(written.text, swedish=swedish):
+            yield Finding(
+                written.place,
+                counted("{words} is a placeholder", "{words} are placeholders", len(held), words=some(held)),
+                help=Message("Write what is to stand there, or take it away"),
+            )
+        if broken := garbled(written.text):
+            meant = [mended for mended in broken.values() if mended]
+            yield Finding(
+                written.place,
+                Message("Letters were garbled: {words}", words=some(list(broken))),
+                help=Message("Write {words}", words=some(meant))
+                if meant
+                else Message("Write the letters that were lost"),
+            )

@@ -1,0 +1,50 @@
+"""SAM808 repeated-sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.link.project import Project
+from samverkan_cli.link.texts import Written
+from samverkan_cli.rules.sentences import folded, sentences
+
+_SHORTEST = 40
+"""How many letters a sentence has at the least: shorter ones may well be said again."""
+_QUOTED = 80
+
+
+@rule("SAM808", "repeated-sentence", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every text that says again what an earlier one said, once for each such text."""
+    first: dict[str, Written] = {}
+    for written in plan.texts:
+        if written.words != "text":
+            continue
+        again: dict[Written, list[str]] = {}
+        for sentence in sentences(written.text):
+            plain = folded(sentence)
+            if len(plain) >= _SHORTEST:
+                if plain in first:
+                    again.setdefault(first[plain], []).append(sentence)
+                else:
+                    first[plain] = written
+        for earlier, said in again.items():
+            yield _finding(written, earlier, said)
+
+
+def _finding(later: Written, earlier: Written, said: list[str]) -> Finding:
+    sentence = said[0] if len(said[0]) <= _QUOTED else f"{said[0][:_QUOTED].rstrip()}…"
+    return Finding(
+        later.place,
+        counted(
+            "A sentence stands here that has been said before: “{sentence}”",
+            "{n} sentences stand here that have been said before, the first of them “{sentence}”",
+            len(said),
+            sentence=sentence,
+        ),
+        help=Message("Keep it where it belongs best, and refer to that place from here"),
+        related=() if earlier is later else (Related(Message("it was said here"), earlier.place),),
+    )

@@ -1,0 +1,37 @@
+"""SAM810 unprintable-character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, some
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules.printable import unprintable
+
+_AROUND = 40
+"""How many letters of the text are quoted before the character, and from it on."""
+
+
+@rule("SAM810", "unprintable-character", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every text in which something stands that the documents' fonts have no sign for."""
+    for written in plan.texts:
+        characters = unprintable(written.text)
+        if characters:
+            yield Finding(
+                written.place,
+                Message(
+                    "The fonts of the document have no sign for {character}, in “{text}”",
+                    character=some([f"{each} (U+{ord(each):04X})" for each in characters], 3),
+                    text=_around(written.text, characters[0]),
+                ),
+                help=Message("Write it in words, or take it away"),
+            )
+
+
+def _around(text: str, character: str) -> str:
+    at = text.index(character)
+    words = " ".join(text[max(0, at - _AROUND) : at + _AROUND].split())
+    return f"{'…' if at > _AROUND else ''}{words}{'…' if at + _AROUND < len(text) else ''}"
