@@ -1,0 +1,63 @@
+"""SAM809 undefined-abbreviation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.link.texts import Written
+from samverkan_cli.model.document import Term
+from samverkan_cli.model.mapping import Intervention
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.abbreviations import abbreviations, ordinary_words
+
+_NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
+"""Where what is written is a number, an address or a unit, and no text."""
+
+
+@rule("SAM809", "undefined-abbreviation", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every abbreviation that nothing in the plan explains, where it stands first."""
+    if _may_be_explained(plan):
+        return
+    explained: set[str] = set()
+    first: dict[str, Written] = {}
+    for written in plan.texts:
+        if written.key in _NUMBERS:
+            continue
+        for letters, here in abbreviations(written.text):
+            if here or _names(written, letters):
+                explained.add(letters)
+            first.setdefault(letters, written)
+    unknown = [letters for letters in first if letters not in explained]
+    ordinary = {word for written in plan.texts for word in ordinary_words(written.text)} if unknown else set()
+    for letters in unknown:
+        if letters.lower() not in ordinary:
+            yield Finding(
+                first[letters].place,
+                Message("It is not explained what {letters} stands for", letters=letters),
+                help=Message(
+                    "Write it out the first time, with {letters} in brackets, or add it under terms", letters=letters
+                ),
+            )
+
+
+def _may_be_explained(plan: Project) -> bool:
+    """Whether what was left out, because of how it is written, may be what explains an abbreviation."""
+    called = (*plan.terms, *plan.owners, *plan.groups)
+    return not (
+        all(map(plan.whole, ("terms", "owners", "groups")))
+        and all(each.whole("title") and each.whole("aliases") for each in called)
+    )
+
+
+def _names(written: Written, letters: str) -> bool:
+    """Whether letters are a name where they stand: a title, an alias, a term, or how a firm or a method is called."""
+    part, text = written.part, written.text
+    if written.key == "aliases" or (written.key == "title" and isinstance(part, Term)):
+        return True
+    called = isinstance(part, Intervention) or (isinstance(part, Owner) and part.kind in ("company", "association"))
+    return written.key == "title" and (text == letters or (called and text.startswith(letters)))
