@@ -1,0 +1,97 @@
+"""Acts and ordinances that plans refer to: what they are called, whether they hold, how they are divided.
+
+Read from `registers/acts.yaml`, which says what its fields mean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from samverkan_cli.core.source import Source
+from samverkan_cli.load.yaml import read
+
+_NUMBER = re.compile(
+    r"(?:(?<![^\W\d_])(?P<before>[^\W\d_]{1,40})[.:]?[\s(-]{0,9})?"
+    r"(?<!\d)(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])"
+)
+_SERIES = re.compile(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordningen|form|formen)", re.IGNORECASE)
+_DEFINITE = re.compile(r"(lag|förordning|balk|form)en\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act or an ordinance. `repealed` is the first day on which it does not hold, where there is one."""
+
+    number: str
+    name: str
+    called: tuple[str, ...]
+    chapters: bool
+    repealed: date | None
+    replaced_by: tuple[str, ...]
+    source: str
+    checked: str
+
+    @property
+    def title(self) -> str:
+        """Its name and its number."""
+        return f"{self.name} ({self.number})"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it has not been repealed by a day."""
+        return self.repealed is None or day < self.repealed
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """All that the register knows, by number."""
+    text = files(__package__).joinpath("registers", "acts.yaml").read_text(encoding="utf-8")
+    register: Any = read(Source("acts.yaml", text)).data
+    return {
+        number: Act(
+            number, each["name"], tuple(each.get("called", ())), each["chapters"] == "true",
+            date.fromisoformat(each["repealed"]) if "repealed" in each else None,
+            tuple(each.get("replaced_by", ())), each["source"], each["checked"],
+        )
+        for number, each in register.items()
+    }  # fmt: skip
+
+
+def number_in(reference: str) -> str | None:
+    """The first number in the Swedish Code of Statutes (SFS) of a reference; None where it is of another series.
+
+    Understood are "SFS 2001:453", "2001:453" and "Socialtjänstlag (2001:453)", but not "SOSFS 2014:5".
+    """
+    found = _NUMBER.search(reference)
+    if found is None or (found["before"] and not _SERIES.fullmatch(found["before"])):
+        return None
+    return found["number"]
+
+
+def cited(reference: str | None) -> Act | None:
+    """The act whose number a reference has, if the register knows it."""
+    return acts().get(number_in(reference or "") or "")
+
+
+def named(title: str) -> tuple[Act, ...]:
+    """The acts that a title is the name of, or what they are also called: old ones and new."""
+    return _by_name().get(_folded(title), ())
+
+
+@cache
+def _by_name() -> dict[str, tuple[Act, ...]]:
+    found: dict[str, tuple[Act, ...]] = {}
+    for act in acts().values():
+        for name in dict.fromkeys(map(_folded, (act.name, *act.called))):
+            found[name] = (*found.get(name, ()), act)
+    return found
+
+
+def _folded(name: str) -> str:
+    """A name without case, without what stands in brackets or after a comma as its abbreviation, in indefinite form."""
+    plain = re.sub(r"\([^()]*\)|,\s*[A-ZÅÄÖ]\w{1,5}\s*\Z|\bSFS\b|\b\d{4}:\d+\b", " ", name)
+    return _DEFINITE.sub(r"\1", " ".join(re.findall(r"\w+", plain.casefold())))

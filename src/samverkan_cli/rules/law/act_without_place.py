@@ -1,0 +1,46 @@
+"""SAM904 act-without-place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.law import GoverningDocument
+from samverkan_cli.rules.acts import cited, named
+
+_CHAPTER = re.compile(r"kap|chapter|:", re.IGNORECASE)
+
+
+@rule("SAM904", "act-without-place", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every section without a chapter, in an act whose sections are numbered anew in each."""
+    for governing in plan.governing_documents:
+        if not _has_chapters(governing):
+            continue
+        for provision in governing.provisions:
+            if provision.section and provision.lacks("chapter") and not _CHAPTER.search(provision.section):
+                yield Finding(
+                    provision.at(),
+                    Message(
+                        "It is not said in which chapter of {act} {section} stands",
+                        act=governing.title,
+                        section=provision.section,
+                    ),
+                    help=Message("Write chapter: and its number; in this act the sections begin anew in each chapter"),
+                )
+
+
+def _has_chapters(governing: GoverningDocument) -> bool:
+    """Whether a governing document is an act that is known to number its sections by chapter.
+
+    Without a number, all acts of its name must: of an act that used to have no chapters, the old one may be meant.
+    A number that is another act's is for another rule to tell.
+    """
+    act, meant = cited(governing.reference), named(governing.title)
+    if act is not None:
+        return act.chapters and (not meant or act in meant)
+    return bool(meant) and governing.lacks("reference") and all(each.chapters for each in meant)

@@ -1,0 +1,46 @@
+"""SAM902 expired-governing-document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.earliest import earliest
+from samverkan_cli.follow.validity import valid_until
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.law import GoverningDocument
+from samverkan_cli.rules.acts import cited
+
+
+@rule("SAM902", "expired-governing-document", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of everything the plan rests on that ends before the plan does, and that nothing takes the place of."""
+    first, last = earliest(plan.document), valid_until(plan.document)
+    for governing in plan.governing_documents:
+        until = governing.valid.until if governing.valid is not None else None
+        if until is None or not governing.lacks("replaced_by") or _is_repealed(governing, first):
+            continue
+        if first is not None and until < first:
+            message = Message(
+                "{title} ended on {day}, before the plan begins to hold", title=governing.title, day=until
+            )
+        elif last is not None and until < last:
+            message = Message(
+                "{title} ends on {day}, and the plan holds until {last}", title=governing.title, day=until, last=last
+            )
+        else:
+            continue
+        yield Finding(
+            governing.at(),
+            message,
+            help=Message("Write replaced_by: and what takes its place, or take it away where nothing does"),
+        )
+
+
+def _is_repealed(governing: GoverningDocument, first: date | None) -> bool:
+    """Whether it is an act that is known to be repealed when the plan begins, which another rule tells."""
+    act = cited(governing.reference)
+    return act is not None and first is not None and not act.holds_on(first)

@@ -1,0 +1,49 @@
+"""SAM905 no-best-interests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Place
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.mapping import Intervention
+from samverkan_cli.model.shape import said
+from samverkan_cli.model.thing import Part
+from samverkan_cli.model.values import Ages
+
+_CHILDHOOD = Ages(0, 17)
+"""The ages of a child (article 1 of the Convention on the Rights of the Child)."""
+
+
+@rule("SAM905", "no-best-interests", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of a plan that is about children and does not say what is best for them."""
+    where = next((place for part in (plan.document, *plan.parts) for place in _of_children(plan, part)), None)
+    if where is not None and plan.lacks("best_interests"):
+        yield Finding(
+            plan.document.at(),
+            Message("The plan concerns children, and it is not assessed what is best for them"),
+            help=Message("Write best_interests: and which children are affected, and how their best interests are met"),
+            related=(Related(Message("children are spoken of here"), where),),
+        )
+
+
+def _of_children(plan: Project, part: Part) -> Iterator[Place]:
+    """Where a part says that it is about children. What plans share counts only where this one uses it."""
+    ages, audience = said(part, "ages"), said(part, "audience")
+    children = "children" in (audience or ())
+    if not children and not (isinstance(ages, Ages) and ages.meets(_CHILDHOOD)):
+        return
+    if part.source_file in plan.shared_files and not _is_used(part):
+        return
+    yield part.at("audience" if children else "ages")
+
+
+def _is_used(part: Part) -> bool:
+    if isinstance(part, Goal):
+        return bool(part.picks or part.activities)
+    return bool(part.activities) if isinstance(part, Intervention) else True

@@ -1,0 +1,49 @@
+"""SAM903 repealed-act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.earliest import earliest
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules.acts import Act, acts, cited, named
+
+
+@rule("SAM903", "repealed-act", draft=WARNING, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every act that does not hold when the plan begins, and of every number that is another act's."""
+    first = earliest(plan.document)
+    for governing in plan.governing_documents:
+        act = cited(governing.reference)
+        if act is None:
+            continue
+        meant = named(governing.title)
+        if meant and act not in meant:
+            yield Finding(
+                governing.at("reference"),
+                Message(
+                    "{number} is the number of {act}, and not of {title}",
+                    number=act.number,
+                    act=act.name,
+                    title=governing.title,
+                ),
+                help=_write(meant) or Message("Correct the number or the title"),
+            )
+        elif first is not None and act.repealed is not None and not act.holds_on(first):
+            yield Finding(
+                governing.at("reference"),
+                Message("{act} does not hold since {day}", act=act.title, day=act.repealed),
+                help=Message(
+                    "Refer to {acts} instead, and look up where the provisions stand now",
+                    acts=tuple(acts()[number].title for number in act.replaced_by),
+                ),
+            )
+
+
+def _write(meant: tuple[Act, ...]) -> Message | None:
+    """What to write where one of the acts of a name holds today."""
+    current = [act for act in meant if act.repealed is None]
+    return Message("Write SFS {number}, or correct the title", number=current[0].number) if current else None

@@ -1,0 +1,50 @@
+"""SAM906 small-number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.measures import Indicator, Share
+from samverkan_cli.rules.words import lines, words
+
+_FEWEST = 5
+"""From how many people on a single one of them cannot be made out."""
+
+
+@rule("SAM906", "small-number", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every value that is so few people, in a part of the whole, that one may see who they are."""
+    for indicator in plan.indicators:
+        if not _counts_people(indicator):
+            continue
+        for measured in indicator.values:
+            value, part = measured.value, measured.part
+            if value is not None and 1 <= value < _FEWEST and part is not None and (names := _names(part)):
+                yield Finding(
+                    measured.value_at("value"),
+                    Message(
+                        "{value} people in the part {part} are so few that it can be seen who they are",
+                        value=value, part=", ".join(names),
+                    ),
+                    help=Message("Give the value of a larger part or of more years, or leave it out"),
+                )  # fmt: skip
+
+
+def _counts_people(indicator: Indicator) -> bool:
+    """Whether its values are numbers of people: not shares or means, nor numbers of something else."""
+    if indicator.measure not in (None, "count") or not indicator.whole("measure"):
+        return False
+    counted = re.findall(r"[^\W\d_]+", (indicator.of or "").casefold())
+    unit = (indicator.unit or "").casefold().strip(" .")
+    return any(word.endswith(lines("people")) for word in counted) and (
+        not unit or unit in words("numbers") or unit.endswith(lines("people"))
+    )
+
+
+def _names(part: Share) -> list[str]:
+    return [name for name in (part.gender, part.school, part.district) if name]
