@@ -7,11 +7,13 @@ from samverkan_cli.rules.law import (
     act_without_place,
     expired_governing_document,
     no_best_interests,
+    personal_data,
     repealed_act,
     small_number,
 )
 
 RULES: tuple[Rule, ...] = (
+    personal_data.check,
     expired_governing_document.check,
     repealed_act.check,
     act_without_place.check,

@@ -1,0 +1,85 @@
+"""SAM901 personal-data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, counted, some
+from samverkan_cli.link.project import Project
+from samverkan_cli.link.texts import Written
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.personal import Stretch, addresses, is_personal, names_in, personal_numbers, telephone_numbers
+
+_NEAR = 80
+"""How far from a telephone number the name of the one who has it can stand, in letters."""
+
+
+@rule("SAM901", "personal-data", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every text with what leads to a person: slighter where it leads to a function."""
+    swedish = plan.document.language == "sv"
+    for written in plan.texts:
+        # What stands in the title of one who answers for something is told of there.
+        if not (written.key == "title" and isinstance(written.part, Owner | Group)):
+            yield from _numbers(written, given.today)
+            yield from _addresses(written)
+        yield from _telephones(written, swedish=swedish)
+
+
+def _numbers(written: Written, today: date) -> Iterator[Finding]:
+    """Personal numbers; they are not said again, because findings are passed on and kept."""
+    if found := personal_numbers(written.text, today):
+        yield Finding(
+            written.place,
+            counted("A personal number stands in the text", "{n} personal numbers stand in the text", len(found)),
+            help=Message("Take it away, and tell those who answer for data protection if the file has been passed on"),
+        )
+
+
+def _addresses(written: Written) -> Iterator[Finding]:
+    """E-mail addresses: those with a person's name in them, and others."""
+    found = {each.text: is_personal(each.text) for each in addresses(written.text)}
+    if own := [each for each, personal in found.items() if personal]:
+        yield Finding(
+            written.place,
+            counted(
+                "{all} is a person's e-mail address", "{all} are people's e-mail addresses", len(own), all=some(own)
+            ),
+            help=Message("Write the function instead, and keep the address where it can be changed"),
+        )
+    if others := [each for each, personal in found.items() if not personal]:
+        yield Finding(
+            written.place,
+            counted("{all} is an e-mail address", "{all} are e-mail addresses", len(others), all=some(others)),
+            help=Message("Refer to a page with addresses, which can be changed when the plan has been decided"),
+            level=WARNING,
+        )
+
+
+def _telephones(written: Written, *, swedish: bool) -> Iterator[Finding]:
+    """Telephone numbers: those near the name of a person, and others."""
+    found = {each.text: swedish and _is_named(written.text, each) for each in telephone_numbers(written.text)}
+    if own := [each for each, personal in found.items() if personal]:
+        yield Finding(
+            written.place,
+            counted(
+                "{all} is a person's telephone number", "{all} are people's telephone numbers", len(own), all=some(own)
+            ),
+            help=Message("Write the function instead, and keep the number where it can be changed"),
+        )
+    if others := [each for each, personal in found.items() if not personal]:
+        yield Finding(
+            written.place,
+            counted("{all} is a telephone number", "{all} are telephone numbers", len(others), all=some(others)),
+            help=Message("Refer to a page with numbers, which can be changed when the plan has been decided"),
+            level=WARNING,
+        )
+
+
+def _is_named(text: str, number: Stretch) -> bool:
+    """Whether a person is named near a telephone number."""
+    return bool(names_in(text[max(0, number.start - _NEAR) : number.end + _NEAR]))
