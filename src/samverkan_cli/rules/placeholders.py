@@ -19,6 +19,11 @@ _ALWAYS = re.compile(
     r"|\?{3,}|\.{5,}|…{2,}"
     r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
 )
+_HINTS = (
+    "todo", "tbd", "tba", "fixme", "xx", "lorem", "dolor", "åå", "yyyy", "-mm", "{{", "???", ".....", "……", "____",
+)  # fmt: skip
+"""In small letters, what stands in whatever `_ALWAYS` finds: looking for it first is many times quicker."""
+_LETTER = re.compile(r"\s(?:x|\?\?)(?!\w)")
 _NOTHING = re.compile(r"[.…?\s]+")
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,60})\](?![(:\[])")
 _DEFINED = re.compile(r"\[([^\[\]\n]{1,60})\]:")
@@ -37,15 +42,17 @@ def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
     """The words that hold a place in a text, each once, in order; those of Swedish only where it is Swedish."""
     if _NOTHING.fullmatch(text) or (swedish and _plain(text) in words("placeholders_alone")):
         return (text.strip(),)
-    read = _LINK.sub(" ", text)
-    found = [(each.start(), each[0]) for each in _ALWAYS.finditer(read)]
+    low = text.casefold()
+    read = _LINK.sub(" ", text) if "http" in low or "www." in low else text
+    found: list[tuple[int, str]] = []
+    if "NN" in text or any(each in low for each in _HINTS):
+        found += [(each.start(), each[0]) for each in _ALWAYS.finditer(read)]
     if swedish:
-        found += [(each.start(), each[0]) for each in _swedish().finditer(read)]
-        found += _in_brackets(read)
-    said: dict[str, int] = {}
-    for start, each in sorted(found):
-        said.setdefault(" ".join(each.split()), start)
-    return tuple(said)
+        if _LETTER.search(low) or any(each in low for each in lines("placeholders")):
+            found += [(each.start(), each[0]) for each in _swedish().finditer(read)]
+        if "[" in read:
+            found += _in_brackets(read)
+    return tuple(dict.fromkeys(" ".join(each.split()) for _, each in sorted(found)))
 
 
 def garbled(text: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,8 @@ from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.personal import Stretch, addresses, is_personal, names_in, personal_numbers, telephone_numbers
 
+_DIGITS = re.compile(r"\d(?:\D{0,4}\d){7}")
+"""What every such number has: eight digits, near one another. Most texts have fewer."""
 _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
 
@@ -23,11 +26,12 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every text with what leads to a person: slighter where it leads to a function."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
+        numbered = _DIGITS.search(written.text) is not None
         # What stands in the title of one who answers for something is told of there.
         if not (written.key == "title" and isinstance(written.part, Owner | Group)):
-            yield from _numbers(written, given.today)
+            yield from _numbers(written, given.today) if numbered else ()
             yield from _addresses(written)
-        yield from _telephones(written, swedish=swedish)
+        yield from _telephones(written, swedish=swedish) if numbered else ()
 
 
 def _numbers(written: Written, today: date) -> Iterator[Finding]:
