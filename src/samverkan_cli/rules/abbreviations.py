@@ -42,7 +42,7 @@ def abbreviations(text: str) -> Iterator[tuple[str, bool]]:
 
 def ordinary_words(text: str) -> Iterator[str]:
     """The short words of a text that are written in small letters."""
-    return (found[0] for found in _ORDINARY.finditer(text))
+    return (found[0] for found in _ORDINARY.finditer(_UNREAD.sub(" ", text)))
 
 
 def _unshouted(found: re.Match[str]) -> str:
