@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from samverkan_cli.rules.phrases import Reading, expressions
-from samverkan_cli.rules.wordings import JOINS, beginning, is_infinitive, past
+from samverkan_cli.rules.phrases import Reading, expressions, is_word
+from samverkan_cli.rules.wordings import beginning, is_infinitive, past
+from samverkan_cli.rules.words import words
 
+_BEFORE_OWN = 6
+"""How many words after the verb may lead to what is people's own."""
 _BEFORE_MODAL = 10
 """How many words may stand before "ska" for it to be that of the goal itself."""
 
@@ -28,15 +31,27 @@ def doing(reading: Reading) -> tuple[int, int] | None:
 def _is_own(reading: Reading, at: int, end: int) -> bool:
     """Whether people do themselves what a verb says: "utveckla sin självkänsla", "stärka och utveckla varandra"."""
     while True:
-        if expressions("own-doings").end(reading, at) is not None:
+        own = expressions("own-doings").end(reading, at)
+        if (own is not None and own >= end) or expressions("own-words").end(reading, end) is not None:
             return True
-        if expressions("own-words").end(reading, end) is not None:
+        if _is_about_own(reading, end):
             return True
-        joined = end < len(reading) and reading.words[end] in JOINS
+        joined = end < len(reading) and reading.words[end] in words("joins")
         further = expressions("doing-verbs").end(reading, end + 1) if joined else None
         if further is None:
             return False
         at, end = end + 1, further
+
+
+def _is_about_own(reading: Reading, end: int) -> bool:
+    """Whether something of their own follows, and nobody else before it for whom it would be done."""
+    for n in range(end, min(len(reading), end + _BEFORE_OWN)):
+        word = reading.words[n]
+        if word in words("reflexives"):
+            return True
+        if word in words("clause-words") or not is_word(word) or expressions("for-whom").end(reading, n) is not None:
+            return False
+    return False
 
 
 def _done_by_others(reading: Reading, begins: int) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ def problem(reading: Reading) -> tuple[int, int] | None:
         return found
     verb = expressions("goal-verbs").at(begins.reading, begins.at) if begins.is_verb else None
     after = verb[1] if verb is not None else begins.at + 1
-    if begins.is_verb and _denies(reading, after) and reading.words[after - 1] != "att":
+    if begins.is_verb and _denies(reading, after) and reading.words[after - 1] not in words("clause-words"):
         return begins.at, after + 1
     if verb is not None and verb[0].said and verb[0].said[0] in _MAY_DENY:
         return None
@@ -89,7 +89,7 @@ def _suffered(begins: Opening, end: int) -> tuple[int, int] | None:
     if begins.is_verb:
         return None
     reading = begins.reading
-    until = next((n for n in range(begins.at, end) if reading.words[n] == "som"), end)
+    until = next((n for n in range(begins.at, end) if reading.words[n] in words("clause-words")), end)
     for n in range(begins.at, until):
         modal = expressions("modal-verbs").at(reading, n)
         if modal is not None and not modal[0].said and _denies(reading, modal[1]):

@@ -11,9 +11,8 @@ from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.rules.phrases import Reading, expressions, is_word, read
+from samverkan_cli.rules.words import words
 
-JOINS = ("och", "eller", "samt", ",", "/")
-"""What stands between verbs that are said together."""
 _COMMON_ENDINGS = ("a", "as")
 """How most verbs end in their basic form."""
 
@@ -71,13 +70,13 @@ def opening(reading: Reading) -> Opening:
         if is_infinitive(reading, verb):
             if not modal.said:
                 return Opening(reading, begins, verb, is_verb=True)
-            words = (*reading.words[:at], modal.said[0], *reading.words[at + 1 :])
-            return Opening(replace(reading, words=words), begins, at, is_verb=True)
+            said = (*reading.words[:at], modal.said[0], *reading.words[at + 1 :])
+            return Opening(replace(reading, words=said), begins, at, is_verb=True)
     return Opening(reading, begins, at, is_infinitive(reading, at))
 
 
 def beginning(reading: Reading) -> int:
-    """Where the first word stands: not the number of an item, and not the "att" of a verb."""
+    """Where the first word stands: not the number of an item."""
     at = 0
     while at < len(reading):
         number = reading.words[at].isdigit() or len(reading.words[at]) == 1
@@ -85,7 +84,7 @@ def beginning(reading: Reading) -> int:
         if is_word(reading.words[at]) and not numbered:
             break
         at += 1
-    return at + 1 if reading.words[at : at + 1] == ("att",) and at + 1 < len(reading) else at
+    return at
 
 
 def past(reading: Reading, at: int, name: str) -> int:
@@ -124,7 +123,7 @@ def dimensions_of(begins: Opening) -> tuple[str, ...]:
             break
         found.extend(verb[0].said if verb is not None else ())
         at = verb[1] if verb is not None else at + 1
-        while reading.words[at : at + 1] and reading.words[at] in JOINS:
+        while reading.words[at : at + 1] and reading.words[at] in words("joins"):
             at += 1
     return tuple(dict.fromkeys(found))
 
