@@ -13,6 +13,7 @@ from samverkan_cli.core.finding import Finding, Related, Result
 from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.link.project import Project
+from samverkan_cli.link.texts import texts
 from samverkan_cli.link.walk import deepest
 from samverkan_cli.load.parse import Parsed
 from samverkan_cli.load.sweeping import unswept
@@ -64,6 +65,7 @@ class _Linker:
         for field in fields(Plan).values():
             state.setdefault(field.name, None)
         state["#parts"] = self._parts
+        state["#unread"] = set()
         for field in fields(Plan).values():
             if field.form == "entries":
                 state[field.name] = Entries()
@@ -144,7 +146,8 @@ class _Linker:
                 known[id] = copy
 
     def _drop(self, part: Part) -> None:
-        """Remember what a part that is not lifted holds and refers to: nobody may say that it is not there."""
+        """Remember what a part that is not lifted holds, says and refers to: nobody may say that it is not there."""
+        self._dropped.update(each.text for each in texts((part,)))
         for field in references(type(part)):
             value = part.__dict__[field.name]
             ids = value.by_id if isinstance(value, Keyed) else (value,) if isinstance(value, str) else value
@@ -307,6 +310,7 @@ class _Linker:
         names: set[str] = set(self._dropped)
         for parsed in parts:
             names |= parsed.names
+            self.project.__dict__["#unread"] = names
             for route in parsed.left_out:
                 part, rest = deepest(self.project, parsed.file, route)
                 field = fields(type(part)).get(str(rest[0])) if rest else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.link.texts import Written, texts
@@ -11,7 +12,8 @@ from samverkan_cli.link.walk import deepest, part_at
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
 from samverkan_cli.model.plan import Plan
-from samverkan_cli.model.thing import Part, Thing
+from samverkan_cli.model.shape import references
+from samverkan_cli.model.thing import Keyed, Part, Thing
 
 
 class Project(Plan):
@@ -53,9 +55,38 @@ class Project(Plan):
         return tuple(texts(self.parts))
 
     @property
+    def unread(self) -> frozenset[str]:
+        """Every text of what had to be left out: nobody may say that it is written nowhere."""
+        return frozenset(self.__dict__["#unread"])
+
+    @property
     def shared_files(self) -> frozenset[str]:
         """The files that other plans may read too."""
         return frozenset(self.__dict__["#shared"])
+
+    @cached_property
+    def _referred_to(self) -> frozenset[Part]:
+        """All that some other part refers to, in any field."""
+        return frozenset(
+            thing
+            for part in self.parts
+            for field in references(type(part))
+            for thing in _things(getattr(part, field.name))
+            if thing is not part
+        )
+
+    def is_referred_to(self, thing: Part) -> bool:
+        """Whether something else refers to a thing, or something that had to be left out may have."""
+        return thing in self._referred_to or thing.perhaps_meant
+
+    @cached_property
+    def knows_activities(self) -> bool:
+        """Whether no activity, nor what would hold it, had to be left out."""
+        return (
+            self.whole("focus_areas")
+            and all(area.whole("strategies") for area in self.focus_areas)
+            and all(strategy.whole("activities") for strategy in self.strategies)
+        )
 
     def is_sound(self, place: Place) -> bool:
         """Whether a rule may speak of a place: not of a thing that lacks what it must have, nor of what is left out."""
@@ -70,6 +101,18 @@ class Project(Plan):
             part = None if isinstance(part, Thing) else part.parent
         return True
 
+    def heading(self, collection: str) -> Place:
+        """The place of the key that a collection stands under: in the first file that has some of it."""
+        first: Part = next(iter(getattr(self, collection)))
+        return Place(first.source_file, (collection,))
+
     def find(self, place: Place) -> Part | None:
         """The part that stands at a place, or None."""
         return part_at(self, place.file, place.route)
+
+
+def _things(value: Any) -> Iterable[Part]:
+    """The things that a field refers to."""
+    if isinstance(value, Keyed):
+        return (thing for thing, _ in value.pairs)
+    return (value,) if isinstance(value, Part) else value or ()

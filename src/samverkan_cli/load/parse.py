@@ -6,6 +6,7 @@ takes it for something that was never written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,6 +27,7 @@ from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
 
 _ROUNDS = 12
+_LISTED = re.compile(r"(?:^|[\s,]+)-?")
 _STANDINGS: dict[tuple[str, str], str] = {("Group", "kind"): "other", ("Document", "kind"): "action-plan"}
 """What stands in for a missing word, so that the rest of a thing can be looked at. No rule speaks of the thing."""
 
@@ -337,6 +339,8 @@ class _Mend:
             name, here = rest.pop()
             if isinstance(here, str):
                 self.parsed.names.add(here)
+                if "," in here or here.startswith("-"):  # a list that is read as one id
+                    self.parsed.names.update(_LISTED.split(here))
             elif isinstance(here, list):
                 rest.extend(("", item) for item in here)
             elif isinstance(here, dict):

@@ -255,6 +255,11 @@ class Part(BaseModel):
         """Whether some field of it was left out because of how it is written."""
         return bool(self.__dict__.get("#broken"))
 
+    @property
+    def perhaps_meant(self) -> bool:
+        """Whether something that had to be left out may have referred to this."""
+        return "#back" in self.__dict__.get("#broken", ())
+
     def references(self, field: str) -> list[tuple[Any, Place]]:
         """The things that a field refers to, each with the place where it does."""
         value = getattr(self, field)

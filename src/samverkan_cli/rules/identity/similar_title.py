@@ -1,0 +1,49 @@
+"""SAM106 similar-title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules.resemblance import alike
+from samverkan_cli.rules.telling_apart import Sorted, names, sort
+from samverkan_cli.rules.titles import Titled, lists
+
+_OF_A_KIND = 50
+"""How many titles that are told apart from one another are compared with other titles."""
+
+
+@rule("SAM106", "similar-title", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every title that is much like an earlier one in its list, and not told apart from it."""
+    known = names(plan)
+    for each in lists(plan):
+        compared = list(_compared(each, known))
+        nearest: dict[int, tuple[float, int]] = {}
+        for n, m, score in alike([one.plain for one, _ in compared]):
+            if not compared[n][1].apart_from(compared[m][1]):
+                nearest[n] = max(nearest.get(n, (0.0, 0)), (score, -m))
+        for n, (_, minus_m) in nearest.items():
+            later, earlier = compared[n][0], compared[-minus_m][0]
+            yield Finding(
+                later.thing.value_at("title"),
+                Message("{title} is much like {other}", title=later.title, other=earlier.title),
+                help=Message("If they are one thing, write it in one way, else write what sets them apart"),
+                related=(Related(Message("the other is here"), earlier.thing.value_at("title")),),
+            )
+
+
+def _compared(titles: Iterable[Titled], names: frozenset[str]) -> Iterator[tuple[Titled, Sorted]]:
+    """The titles that are compared, each once, with its words."""
+    seen: set[str] = set()
+    of_a_kind: dict[frozenset[str], int] = {}
+    for one in titles:
+        if one.folded not in seen:
+            seen.add(one.folded)
+            found = sort(one.title, names)
+            of_a_kind[found.rest] = of_a_kind.get(found.rest, 0) + 1
+            if of_a_kind[found.rest] <= _OF_A_KIND:
+                yield one, found

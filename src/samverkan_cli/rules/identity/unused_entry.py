@@ -1,0 +1,56 @@
+"""SAM103 unused-entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules.mentions import mentioned
+from samverkan_cli.rules.unused import Unused
+
+_OWNERS = Unused(
+    "owners",
+    marked("Nothing in the plan refers to {thing}, and no text mentions it"),
+    marked("Nothing in the plan refers to any of the {n} owners, and no text mentions them"),
+    marked("Name it where it has a part in the work, or take it away"),
+)
+_INDICATORS = Unused(
+    "indicators",
+    marked("No goal and no activity is measured by {thing}"),
+    marked("No goal and no activity is measured by any of the {n} indicators"),
+    marked("Name it under indicators, at the goal or the activity that it measures, or take it away"),
+)
+_FUNDING = Unused(
+    "funding",
+    marked("Nothing in the plan is paid with {thing}"),
+    marked("Nothing in the plan is paid with any of the {n} sources of money"),
+    marked("Name it under funding, at the activity that it pays for, or take it away"),
+)
+_INTERVENTIONS = Unused(
+    "interventions",
+    marked("No activity builds on {thing}, although other interventions are built on"),
+    "",
+    marked("Name it under interventions, at an activity that builds on it, or take it away"),
+)
+
+
+@rule("SAM103", "unused-entry", draft=INFO, adopted=INFO, everywhere=True)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of the entries of some collections that nothing refers to, and of every term that no text uses."""
+    written = mentioned(plan, (*plan.terms, *plan.owners))
+    yield from _OWNERS.told(plan, written)
+    yield from _INDICATORS.told(plan)
+    yield from _FUNDING.told(plan)
+    # A mapping of what is done already is there to be read: where no activity builds on any of it, nothing is amiss.
+    if any(map(plan.is_referred_to, plan.interventions)):
+        yield from _INTERVENTIONS.told(plan)
+    for term in plan.terms:
+        if term not in written:
+            yield Finding(
+                term.at(),
+                Message("The term {term} is explained, but no text uses it", term=term.title),
+                help=Message("Take it away, or use it where it is meant"),
+            )

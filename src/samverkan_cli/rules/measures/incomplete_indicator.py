@@ -1,0 +1,49 @@
+"""SAM502 incomplete-indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.measures import Indicator, YearValue
+from samverkan_cli.model.values import Duration
+
+
+@rule("SAM502", "incomplete-indicator", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every indicator that lacks something without which nobody can say whether a value is good."""
+    for indicator in plan.indicators:
+        lacking = tuple(_lacking(indicator))
+        if lacking:
+            yield Finding(
+                indicator.at(),
+                Message(
+                    "{indicator} lacks {things}", indicator=indicator.title, things=tuple(thing for thing, _ in lacking)
+                ),
+                help=Message("Write {fields}", fields=tuple(field for _, field in lacking)),
+            )
+
+
+def _lacking(indicator: Indicator) -> Iterator[tuple[Message, Message | str]]:
+    """What an indicator lacks, and under which field it is written."""
+    # A limit such as 14 days says the unit, and an id in Kolada the source.
+    if indicator.lacks("unit") and not isinstance(indicator.limit, Duration):
+        yield Message("a unit"), "unit:"
+    if indicator.lacks("source") and indicator.lacks("kolada"):
+        yield Message("a source"), "source:"
+    no_baseline = _lacks_value(indicator, "baseline", indicator.baseline)
+    no_target = _lacks_value(indicator, "target", indicator.target)
+    # Zero is its own limit, and what is to be kept is where it began.
+    known = indicator.want == "zero" or (indicator.want == "keep" and not no_baseline) or not indicator.whole("want")
+    if indicator.lacks("limit") and no_target and not known:
+        yield Message("a limit or a target"), Message("{one} or {other}", one="limit:", other="target:")
+    if indicator.target is not None and not no_target and no_baseline:
+        yield Message("a baseline"), "baseline:"
+
+
+def _lacks_value(indicator: Indicator, field: str, given: YearValue | None) -> bool:
+    """Whether a baseline or a target is not given, or is without a value."""
+    return indicator.lacks(field) or (given is not None and given.lacks("value"))

@@ -1,0 +1,23 @@
+"""SAM501 unmeasured-goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.goals import goals_aimed_at
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM501", "unmeasured-goal", draft=WARNING, adopted=ERROR, decided_only=True)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every goal that was picked, or that a focus area aims at, and that no indicator measures."""
+    for goal in goals_aimed_at(plan):
+        if goal.lacks("indicators"):
+            yield Finding(
+                goal.at(),
+                Message("No indicator shows whether the goal {goal} is reached", goal=goal.title),
+                help=Message("Write indicators: at the goal, and what shows whether it is reached"),
+            )

@@ -1,0 +1,37 @@
+"""SAM608 late-heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.mapping import Intervention
+from samverkan_cli.rules.titles import folded
+
+
+@rule("SAM608", "late-heavy", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell where most of what is done, or of what is to be done, only mends what has gone wrong."""
+    help = Message("Weigh whether more can be done earlier, or write in the plan why the weight is to lie late")
+    n, of = _late(plan.interventions)
+    if n * 2 > of > 1 and plan.whole("interventions"):
+        text = Message("{n} of the {of} interventions are remedial only", n=n, of=of)
+        yield Finding(plan.heading("interventions"), text, help=help)
+    n, of = _late(each for each in plan.activities if not each.lacks("prevention"))
+    if n * 2 > of > 1 and plan.knows_activities:
+        text = Message("{n} of the {of} activities with a level of prevention are remedial only", n=n, of=of)
+        yield Finding(plan.heading("focus_areas"), text, help=help)
+
+
+def _late(done: Iterable[Activity | Intervention]) -> tuple[int, int]:
+    """How many are remedial only, and of how many; those of one title are one, which works at all of their levels."""
+    levels: dict[str, set[str]] = {}
+    for each in done:
+        # Of what could not be read it is not known that it is remedial only.
+        unknown = () if each.whole("prevention") else ("",)
+        levels.setdefault(folded(each.title), set()).update(each.prevention, unknown)
+    return sum(each == {"remedial"} for each in levels.values()), len(levels)

@@ -1,0 +1,33 @@
+"""SAM609 unclassified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.mapping import Intervention
+
+_ACTIVITY = marked("{thing} has no level of prevention, which other activities have")
+_INTERVENTION = marked("{thing} has no level of prevention, which other interventions have")
+
+
+@rule("SAM609", "unclassified", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every activity, and of every intervention, without a level where others of its kind have one."""
+    kinds: tuple[tuple[str, tuple[Activity | Intervention, ...]], ...] = (
+        (_ACTIVITY, plan.activities),
+        (_INTERVENTION, tuple(plan.interventions)),
+    )
+    for text, things in kinds:
+        if any(thing.prevention for thing in things):
+            for thing in things:
+                if thing.lacks("prevention"):
+                    yield Finding(
+                        thing.at(),
+                        Message(text, thing=thing.title),
+                        help=Message("Write prevention: and promotive, preventive or remedial"),
+                    )

@@ -1,0 +1,25 @@
+"""SAM610 uncovered-ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM610", "uncovered-ages", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every age group that nothing with ages of its own reaches."""
+    done = (*plan.activities, *plan.interventions)
+    known = plan.knows_activities and plan.whole("interventions") and all(each.whole("ages") for each in done)
+    spans = {each.ages for each in done if each.ages is not None}
+    for group in plan.document.age_groups if known else ():
+        if group.ages is not None and not any(group.ages.meets(span) for span in spans):
+            yield Finding(
+                group.at(),
+                Message("No activity or intervention with ages reaches the age group {group}", group=group.title),
+                help=Message("Write ages: at what is done for them, or plan something for them"),
+            )

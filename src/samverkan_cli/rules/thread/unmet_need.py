@@ -1,0 +1,22 @@
+"""SAM605 unmet-need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM605", "unmet-need", draft=WARNING, adopted=WARNING, decided_only=True, everywhere=True)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every need that nothing is done about, without a word on why."""
+    for need in plan.needs:
+        if need.lacks("activities") and need.lacks("declined"):
+            yield Finding(
+                need.at(),
+                Message("No activity meets the need {need}", need=need.title),
+                help=Message("Name it under needs, at an activity that meets it, or write declined: and why not"),
+            )

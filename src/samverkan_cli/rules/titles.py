@@ -1,0 +1,54 @@
+"""The titles of a plan, list by list, for rules that compare them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.shape import said
+from samverkan_cli.model.thing import Thing
+
+_TELLING_APART = ("prevention", "direction", "audience", "ages")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A thing and its title; `plain` is that without case and punctuation, `folded` without spaces too."""
+
+    thing: Thing
+    title: str
+    plain: str
+    folded: str
+
+
+def lists(plan: Project) -> Iterable[list[Titled]]:
+    """The things that stand in one list and that nothing but their titles tells apart, in reading order.
+
+    A list that is spread over files is one list.
+    """
+    found: dict[tuple[object, ...], list[Titled]] = {}
+    for thing in plan.parts:
+        title = said(thing, "title")
+        if not isinstance(thing, Thing) or not title or not all(map(thing.whole, ("title", *_TELLING_APART))):
+            continue
+        if plain := _plain(title):
+            among = (id(thing.parent), thing.__dict__["#key"][0], *_apart(thing))
+            found.setdefault(among, []).append(Titled(thing, title, plain, folded(title)))
+    return found.values()
+
+
+def folded(title: str) -> str:
+    """A title without case, spaces and punctuation, except where they part numbers: 1.1 is not 11."""
+    return re.sub(r"(?<!\d) | (?!\d)", "", _plain(title))
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[\W_]+", " ", title.casefold()).strip()
+
+
+def _apart(thing: Thing) -> tuple[object, ...]:
+    """What may set two things of one title apart; the order of a list does not."""
+    values = (said(thing, field) for field in _TELLING_APART)
+    return tuple(frozenset(value) if isinstance(value, tuple) else value for value in values)

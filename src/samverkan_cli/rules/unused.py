@@ -1,0 +1,39 @@
+"""Entries that nothing refers to, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+
+_FEW = 5
+"""Up to how many entries are told one by one, where all of a collection are unused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """What is said of a collection's entries that nothing refers to: of one `{thing}`, of all `{n}`, and what to do."""
+
+    collection: str
+    one: str
+    all: str
+    help: str
+
+    def told(self, plan: Project, used: Container[Any] = ()) -> Iterator[Finding]:
+        """A finding for each entry that nothing refers to; where that is true of all of many, one for all of them.
+
+        What plans share is told entry by entry, because each plan may use other entries. An entry may also be `used` in
+        another way.
+        """
+        entries = list(getattr(plan, self.collection))
+        unused = [each for each in entries if not plan.is_referred_to(each) and each not in used]
+        own = plan.whole(self.collection) and not any(each.source_file in plan.shared_files for each in unused)
+        if own and len(unused) == len(entries) > _FEW:
+            yield Finding(plan.heading(self.collection), Message(self.all, n=len(unused)), help=Message(self.help))
+            return
+        for each in unused:
+            yield Finding(each.at(), Message(self.one, thing=each.title), help=Message(self.help))
