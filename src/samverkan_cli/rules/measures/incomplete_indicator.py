@@ -23,7 +23,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 Message(
                     "{indicator} lacks {things}", indicator=indicator.title, things=tuple(thing for thing, _ in lacking)
                 ),
-                help=Message("Write {fields}", fields=tuple(field for _, field in lacking)),
+                help=Message("Write {fields} at the indicator", fields=tuple(field for _, field in lacking)),
             )
 
 

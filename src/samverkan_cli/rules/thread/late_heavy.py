@@ -19,11 +19,15 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     help = Message("Weigh whether more can be done earlier, or write in the plan why the weight is to lie late")
     n, of = _late(plan.interventions)
     if n * 2 > of > 1 and plan.whole("interventions"):
-        text = Message("{n} of the {of} interventions are remedial only", n=n, of=of)
+        text = Message("More than half of the interventions are remedial only: {n} of {of} different ones", n=n, of=of)
         yield Finding(plan.heading("interventions"), text, help=help)
     n, of = _late(each for each in plan.activities if not each.lacks("prevention"))
     if n * 2 > of > 1 and plan.knows_activities:
-        text = Message("{n} of the {of} activities with a level of prevention are remedial only", n=n, of=of)
+        text = Message(
+            "More than half of the activities that have a level are remedial only: {n} of {of} different ones",
+            n=n,
+            of=of,
+        )
         yield Finding(plan.heading("focus_areas"), text, help=help)
 
 

@@ -14,7 +14,7 @@ from samverkan_cli.link.project import Project
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every intervention of which it is not known whether it helps; in one finding, where that is all."""
     unassessed = [each for each in plan.interventions if each.lacks("evidence") or each.evidence == "unassessed"]
-    help = Message("Write evidence: and what is known of it: evidence, knowledge or experience")
+    help = Message("Write evidence: and how it is known: evidence, knowledge or experience")
     if unassessed and len(unassessed) == len(plan.interventions):
         # Of what was left out because of how it is written, some may be assessed.
         if plan.whole("interventions"):

@@ -20,6 +20,8 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         if group.ages is not None and not any(group.ages.meets(span) for span in spans):
             yield Finding(
                 group.at(),
-                Message("No activity or intervention with ages reaches the age group {group}", group=group.title),
+                Message(
+                    "No activity or intervention that gives its ages reaches the age group {group}", group=group.title
+                ),
                 help=Message("Write ages: at what is done for them, or plan something for them"),
             )
