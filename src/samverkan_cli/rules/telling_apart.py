@@ -43,7 +43,8 @@ def sort(title: str, names: frozenset[str]) -> Sorted:
         small = word.casefold()
         known = stem(small)
         capital = word[0].isupper() and (n > 0 or word.isupper() or known in names)
-        if len(word) == 1 or capital or any(map(str.isdigit, word)):
+        letter = len(word) == 1 and word not in words("one-letter-words")
+        if letter or capital or any(map(str.isdigit, word)):
             telling.add(small)
         elif known in _meant_for_it():
             telling.add(known)
