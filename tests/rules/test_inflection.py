@@ -43,14 +43,24 @@ def test_forms_of_one_word(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["barn bar vård vår", "skola förskola", "socialchef skolchef", "mål mål-1", "samverkan samarbete", "ifo info"]
+    "words",
+    ["barn bar vård vår", "skola förskola", "socialchef skolchef", "mål mål-1", "samverkan samarbete", "ifo info"],
 )
 def test_words_that_are_others(words: str) -> None:
     assert len({tuple(stems(word)) for word in words.split()}) == len(words.split())
 
 
 def test_words_are_parted_at_all_but_letters_and_digits() -> None:
-    assert stems("UF:s BPS-grupper, 6–13 år & *evidens*") == ["uf", "s", "bps", "grup", "6", "13", "år", stem("evidens")]
+    assert stems("UF:s BPS-grupper, 6–13 år & *evidens*") == [
+        "uf",
+        "s",
+        "bps",
+        "grup",
+        "6",
+        "13",
+        "år",
+        stem("evidens"),
+    ]
     assert stems("resurs\u00adteam") == [stem("resursteam")]
 
 

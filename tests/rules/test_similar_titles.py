@@ -19,7 +19,22 @@ from samverkan_cli.rules.resemblance import ALIKE, alike
 from tests.conftest import MakePlan
 from tests.link.linked import linked
 
-WORDS = "utveckla stöd samverkan mellan skola socialtjänst föräldrar barn unga tidigt rutiner plan chatt kurs".split()
+WORDS = [
+    "utveckla",
+    "stöd",
+    "samverkan",
+    "mellan",
+    "skola",
+    "socialtjänst",
+    "föräldrar",
+    "barn",
+    "unga",
+    "tidigt",
+    "rutiner",
+    "plan",
+    "chatt",
+    "kurs",
+]
 MANY = 10_000
 NEIGHBOURS = 40
 
