@@ -39,14 +39,22 @@ def test_whatever_refers_counts_in_whatever_field() -> None:
 
 def test_what_was_left_out_may_have_referred() -> None:
     plan = faulty(
-        "owners: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}\n"
+        "owners: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}, e: {title: E}}\n"
         "goals:\n"
         "  Fel: {title: Fel, indicators: [i]}\n"
         "indicators: {i: {title: I, owners: 'a, b'}, j: {title: J}, k: {title: K, owners: -c}}\n"
+        "funding: {f: {title: F, shares: {d: [60]}}}\n"
     )
-    assert used(plan, "owners") == ["a", "b", "c"]
+    assert [each.id for each in plan.owners if each.perhaps_meant] == ["a", "b", "c", "d"]
+    assert used(plan, "owners") == ["a", "b", "c", "d", "e"]
     assert used(plan, "indicators") == ["i"]
-    assert [each.id for each in plan.owners if each.perhaps_meant] == ["a", "b", "c"]
+
+
+def test_a_reference_that_could_not_be_used_may_be_to_anything_of_its_kind() -> None:
+    plan = faulty("owners: {a: {title: A}}\nneeds: {n: {title: N}}\nfunding: {f: {title: F, by: någon}}\n")
+    assert plan.may_refer_unread(plan.owners["a"])
+    assert not plan.may_refer_unread(plan.needs["n"])
+    assert used(plan, "needs") == []
 
 
 def test_texts_of_what_was_left_out_are_remembered() -> None:

@@ -75,9 +75,25 @@ class Project(Plan):
             if thing is not part
         )
 
-    def is_referred_to(self, thing: Part) -> bool:
-        """Whether something else refers to a thing, or something that had to be left out may have."""
-        return thing in self._referred_to or thing.perhaps_meant
+    @cached_property
+    def _uncertain(self) -> frozenset[str]:
+        """The collections of which it is not known what refers to them: some field that does could not be used."""
+        return frozenset(
+            into
+            for part in self.parts
+            if part.doubtful
+            for field in references(type(part))
+            if field.ref is not None and not part.whole(field.name)
+            for into in field.ref.into
+        )
+
+    def may_refer_unread(self, thing: Thing) -> bool:
+        """Whether something that had to be left out, because of how it is written, may have referred to a thing."""
+        return thing.perhaps_meant or str(thing.route[-2]) in self._uncertain
+
+    def is_referred_to(self, thing: Thing) -> bool:
+        """Whether something else refers to a thing, or may have."""
+        return thing in self._referred_to or self.may_refer_unread(thing)
 
     @cached_property
     def knows_activities(self) -> bool:

@@ -334,6 +334,7 @@ class _Mend:
         """What is taken out may be referred to, and may have referred."""
         if isinstance(value, dict):
             self.parsed.lost.add((collection, id))
+        self.parsed.names.add(id)
         rest: list[tuple[str, Plain]] = [(id, value)]
         while rest:
             name, here = rest.pop()

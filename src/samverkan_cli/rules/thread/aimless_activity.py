@@ -15,7 +15,7 @@ from samverkan_cli.model.focus import Activity
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity of which nothing says why it is done."""
     for activity in plan.activities:
-        if _unexplained(activity):
+        if _unexplained(activity) and not plan.may_refer_unread(activity):
             yield Finding(
                 activity.at(),
                 Message("The plan does not say why {activity} is done", activity=activity.title),

@@ -14,7 +14,7 @@ from samverkan_cli.link.project import Project
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every need that nothing is done about, without a word on why."""
     for need in plan.needs:
-        if need.lacks("activities") and need.lacks("declined"):
+        if not plan.is_referred_to(need) and need.lacks("declined"):
             yield Finding(
                 need.at(),
                 Message("No activity meets the need {need}", need=need.title),
