@@ -8,6 +8,7 @@ from typing import Any
 
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.link.texts import Written, texts
+from samverkan_cli.link.titles import Titled, titled
 from samverkan_cli.link.walk import deepest, part_at
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
@@ -53,6 +54,11 @@ class Project(Plan):
     def texts(self) -> tuple[Written, ...]:
         """Every text of the plan, in reading order."""
         return tuple(texts(self.parts))
+
+    @cached_property
+    def titles(self) -> tuple[list[Titled], ...]:
+        """The titles of the plan, list by list: those among which a title has to tell what it is."""
+        return tuple(titled(self.parts))
 
     @property
     def unread(self) -> frozenset[str]:

@@ -8,13 +8,13 @@ from samverkan_cli.check.rule import WARNING, Given, rule
 from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.titles import Titled, lists
+from samverkan_cli.link.titles import Titled
 
 
 @rule("SAM105", "duplicate-title", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every title that stands earlier in its list."""
-    for each in lists(plan):
+    for each in plan.titles:
         first: dict[str, Titled] = {}
         for one in each:
             earlier = first.setdefault(one.folded, one)

@@ -8,9 +8,9 @@ from samverkan_cli.check.rule import INFO, Given, rule
 from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
+from samverkan_cli.link.titles import Titled
 from samverkan_cli.rules.resemblance import alike
 from samverkan_cli.rules.telling_apart import Sorted, names, sort
-from samverkan_cli.rules.titles import Titled, lists
 
 _OF_A_KIND = 50
 """How many titles that are told apart from one another are compared with other titles."""
@@ -20,7 +20,7 @@ _OF_A_KIND = 50
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every title that is much like an earlier one in its list, and not told apart from it."""
     known = names(plan)
-    for each in lists(plan):
+    for each in plan.titles:
         compared = list(_compared(each, known))
         nearest: dict[int, tuple[float, int]] = {}
         for n, m, score in alike([one.plain for one, _ in compared]):

@@ -8,9 +8,9 @@ from samverkan_cli.check.rule import INFO, Given, rule
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
+from samverkan_cli.link.titles import folded
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
-from samverkan_cli.rules.titles import folded
 
 
 @rule("SAM608", "late-heavy", draft=INFO, adopted=INFO)

@@ -1,4 +1,4 @@
-"""The titles of a plan, list by list, for rules that compare them."""
+"""The titles of things that stand in one list, for what compares them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.shape import said
-from samverkan_cli.model.thing import Thing
+from samverkan_cli.model.thing import Part, Thing
 
+_OTHER = re.compile(r"[\W_]+")
+_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
 
@@ -23,29 +24,38 @@ class Titled:
     folded: str
 
 
-def lists(plan: Project) -> Iterable[list[Titled]]:
+def titled(parts: Iterable[Part]) -> Iterable[list[Titled]]:
     """The things that stand in one list and that nothing but their titles tells apart, in reading order.
 
     A list that is spread over files is one list.
     """
     found: dict[tuple[object, ...], list[Titled]] = {}
-    for thing in plan.parts:
-        title = said(thing, "title")
-        if not isinstance(thing, Thing) or not title or not all(map(thing.whole, ("title", *_TELLING_APART))):
+    for thing in parts:
+        title = said(thing, "title") if isinstance(thing, Thing) else None
+        if not title or not isinstance(thing, Thing) or (thing.doubtful and not _whole(thing)):
             continue
         if plain := _plain(title):
             among = (id(thing.parent), thing.__dict__["#key"][0], *_apart(thing))
-            found.setdefault(among, []).append(Titled(thing, title, plain, folded(title)))
+            found.setdefault(among, []).append(Titled(thing, title, plain, _packed(plain)))
     return found.values()
 
 
 def folded(title: str) -> str:
     """A title without case, spaces and punctuation, except where they part numbers: 1.1 is not 11."""
-    return re.sub(r"(?<!\d) | (?!\d)", "", _plain(title))
+    return _packed(_plain(title))
 
 
 def _plain(title: str) -> str:
-    return re.sub(r"[\W_]+", " ", title.casefold()).strip()
+    return _OTHER.sub(" ", title.casefold()).strip()
+
+
+def _packed(plain: str) -> str:
+    return _SPACE.sub("", plain)
+
+
+def _whole(thing: Thing) -> bool:
+    """Whether a thing's title, and all that may set it apart, could be used."""
+    return all(map(thing.whole, ("title", *_TELLING_APART)))
 
 
 def _apart(thing: Thing) -> tuple[object, ...]:
