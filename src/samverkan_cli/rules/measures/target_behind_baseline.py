@@ -15,8 +15,8 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every target that lies where the value already is, or on the wrong side of it."""
     for indicator in plan.indicators:
         want, baseline, target = indicator.want, indicator.baseline, indicator.target
-        began = baseline.value if baseline is not None else None
-        wanted = target.value if target is not None else None
+        began = baseline.value if baseline is not None and baseline.whole("value") else None
+        wanted = target.value if target is not None and target.whole("value") else None
         if want not in ("increase", "decrease") or began is None or wanted is None:
             continue
         title, more = indicator.title, want == "increase"

@@ -17,7 +17,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     known = plan.knows_activities and plan.whole("interventions") and all(each.whole("ages") for each in done)
     spans = {each.ages for each in done if each.ages is not None}
     for group in plan.document.age_groups if known else ():
-        if group.ages is not None and not any(group.ages.meets(span) for span in spans):
+        if group.ages is not None and group.whole("ages") and not any(group.ages.meets(span) for span in spans):
             yield Finding(
                 group.at(),
                 Message(
