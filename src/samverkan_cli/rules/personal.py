@@ -180,7 +180,7 @@ def is_person(title: str) -> bool:
     surname, comma, given = title.partition(", ")
     if comma and [name.text for name in names_in(f"{given} {surname}")] == [f"{given} {surname}"]:
         return True
-    return any(_stands_alone(title[: name.start], title[name.end :]) for name in names_in(title))
+    return any(_stands_alone(title[: name.start], name.text, title[name.end :]) for name in names_in(title))
 
 
 def is_personal(address: str) -> bool:
@@ -234,16 +234,20 @@ def _ends_as_surname(word: str) -> bool:
     return any(word[n:] in _folded("surname_endings") for n in range(_BEFORE_ENDING, len(word)))
 
 
-def _stands_alone(before: str, after: str) -> bool:
+def _stands_alone(before: str, name: str, after: str) -> bool:
     """Whether what stands beside a name tells who the person is, rather than what is called after her."""
     earlier = _WORD.findall(_PARTING.split(before)[-1].casefold())
-    later = _WORD.findall(_PARTING.split(after)[0].casefold())
-    named = _folded("named_after")
-    if named.intersection([*earlier[:1], *earlier[-1:], *later]):
-        return False
     if earlier and not any(_among(word, "functions") for word in earlier):
         return False
-    return not later or _among(later[0], "functions") or _among(later[0], "affiliations") or len(later[0]) == 1
+    if _folded("named_after").intersection([*earlier[:1], *earlier[-1:]]):
+        return False
+    later = _WORD.findall(_PARTING.split(after)[0])
+    if not later or later[0].casefold() in _folded("affiliations"):
+        return True
+    if _folded("named_after").intersection(map(str.casefold, later)):
+        return False
+    abbreviated = later[0].isupper() and not name.isupper()
+    return abbreviated or any(_among(later[0].casefold(), known) for known in ("functions", "affiliations"))
 
 
 def _among(word: str, name: str) -> bool:

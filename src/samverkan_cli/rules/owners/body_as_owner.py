@@ -1,0 +1,42 @@
+"""SAM205 body-as-owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import Document
+from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+
+
+@rule("SAM205", "body-as-owner", draft=INFO, adopted=WARNING)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of the document and of every activity where all owners are known to be bodies.
+
+    Not where all of them are external: that is for SAM209 to say, and who it is in their house is theirs to know.
+    """
+    everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
+    for answered in everything:
+        owners = tuple(dict.fromkeys(answered.owners))
+        if not answered.whole("owners") or all(isinstance(owner, Owner) and owner.external for owner in owners):
+            continue
+        if all(map(_is_body, owners)):
+            yield Finding(
+                answered.at("owners"),
+                Message(
+                    "Only bodies answer for {thing}: {owners}",
+                    thing=answered.title,
+                    owners=tuple(owner.title for owner in owners),
+                ),
+                help=Message("Add the function that sees to it, for example Enhetschef"),
+            )
+
+
+def _is_body(owner: Owner | Group) -> bool:
+    """Whether an owner is known to be a body: neither a function nor a group, whose members are at hand."""
+    return isinstance(owner, Owner) and owner.kind not in (None, "function")

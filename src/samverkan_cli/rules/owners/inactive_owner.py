@@ -1,0 +1,43 @@
+"""SAM206 inactive-owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.follow.stretches import Stretch, covers, stretch_of
+from samverkan_cli.link.project import Project
+
+
+@rule("SAM206", "inactive-owner", draft=ERROR, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Compare when every activity goes on with when those who answer for it exist."""
+    for activity in plan.activities:
+        lasts = stretch_of(activity)
+        if activity.status == "dropped" or lasts is None:
+            continue
+        for owner, place in dict(reversed(activity.references("owners"))).items():
+            exists = stretch_of(owner.active) if owner.active is not None else None
+            if exists is not None and not covers(exists, lasts):
+                yield Finding(
+                    place,
+                    Message(
+                        "{owner} exists {exists}, and {activity} goes on {lasts}",
+                        owner=owner.title,
+                        exists=_said(exists),
+                        activity=activity.title,
+                        lasts=_said(lasts),
+                    ),
+                    help=Message("Choose an owner who is there all the time, or correct the days"),
+                    related=(Related(Message("{owner} exists then", owner=owner.title), owner.at("active")),),
+                )
+
+
+def _said(stretch: Stretch) -> Message:
+    """A stretch in words, as far as it is known."""
+    first, last = stretch
+    if first is not None and last is not None:
+        return Message("from {first} until {last}", first=first, last=last)
+    return Message("from {day}", day=first) if first is not None else Message("until {day}", day=last or "")

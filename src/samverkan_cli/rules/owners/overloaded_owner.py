@@ -1,0 +1,46 @@
+"""SAM208 overloaded-owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+
+_FEWEST = 6
+"""How many activities a plan has at the least before anybody is said to have too many of them."""
+
+
+@rule("SAM208", "overloaded-owner", draft=INFO, adopted=INFO)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of everyone who answers for more than half of the activities."""
+    total = len(plan.activities)
+    if total < _FEWEST or not _all_known(plan):
+        return
+    everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
+    for who in everyone:
+        several = isinstance(who, Owner) and who.many
+        if len(who.activities) * 2 > total and not several:
+            yield Finding(
+                who.at(),
+                Message(
+                    "{owner} answers for {n} of the {total} activities",
+                    owner=who.title,
+                    n=len(who.activities),
+                    total=total,
+                ),
+                help=Message("See whether others can answer for some of them"),
+            )
+
+
+def _all_known(plan: Project) -> bool:
+    """Whether no activity was left out because of how it is written, or what it stands in."""
+    return (
+        plan.whole("focus_areas")
+        and all(area.whole("strategies") for area in plan.focus_areas)
+        and all(strategy.whole("activities") for strategy in plan.strategies)
+    )

@@ -1,0 +1,43 @@
+"""SAM204 person-as-owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.personal import addresses, is_person, personal_numbers
+
+_NAMED_AFTER_PEOPLE = ("company", "association")
+"""Kinds of owner that are often called after somebody."""
+
+
+@rule("SAM204", "person-as-owner", draft=WARNING, adopted=ERROR)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Tell of every owner and group whose title is a person's name, or holds her address or number."""
+    swedish = plan.document.language == "sv"
+    everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
+    for who in everyone:
+        message = _told(who, given.today, names=swedish)
+        if message is not None:
+            yield Finding(
+                who.at("title"),
+                message,
+                help=Message("Write what the person answers as, for example Rektor, and keep the name out of the plan"),
+            )
+
+
+def _told(who: Owner | Group, today: date, *, names: bool) -> Message | None:
+    """What is personal in a title. A personal number is not said again: findings are passed on and kept."""
+    if personal_numbers(who.title, today):
+        return Message("A personal number stands where a function or a body belongs")
+    if found := addresses(who.title):
+        return Message("{address} is an e-mail address, and no function or body", address=found[0].text)
+    if names and who.kind not in _NAMED_AFTER_PEOPLE and is_person(who.title):
+        return Message("{title} is a person, and no function or body", title=who.title)
+    return None
