@@ -177,7 +177,7 @@ def judges(rule: Rule, plan: Checked) -> bool:
 
 
 def _needs_whole(code: str) -> bool:
-    return code in ("SAM101", "SAM103") or code >= "SAM2"
+    return code in ("SAM101", "SAM103", "SAM107") or code >= "SAM2"
 
 
 def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, locate: Locate) -> Found:

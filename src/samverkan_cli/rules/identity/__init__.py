@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samverkan_cli.check.rule import ERROR, Rule, told
-from samverkan_cli.rules.identity import circular_structure, duplicate_title, similar_title, unused_entry
+from samverkan_cli.rules.identity import circular_structure, duplicate_title, name_variant, similar_title, unused_entry
 
 RULES: tuple[Rule, ...] = (
     told("SAM101", "unknown-reference", f"{__name__}.unknown_reference", draft=ERROR, adopted=ERROR),
@@ -12,4 +12,5 @@ RULES: tuple[Rule, ...] = (
     circular_structure.check,
     duplicate_title.check,
     similar_title.check,
+    name_variant.check,
 )

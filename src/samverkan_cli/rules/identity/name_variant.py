@@ -1,0 +1,51 @@
+"""SAM107 name-variant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.message import Message
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.shape import said
+from samverkan_cli.model.thing import Thing
+from samverkan_cli.rules.variants import Names
+
+_OWN = ("title", "aliases")
+"""Where an owner's own names stand."""
+
+
+@rule("SAM107", "name-variant", draft=INFO, adopted=WARNING, swedish=True)
+def check(plan: Project, given: Given) -> Iterator[Finding]:
+    """Look in every text for what is almost the name of an owner or a group, each once a text."""
+    everyone = (*plan.owners, *plan.groups)
+    if not all(map(plan.whole, ("owners", "groups"))) or not all(_is_known(plan, who) for who in everyone):
+        return
+    names = Names((name, who) for who in everyone for name in (who.title, *_aliases(who)))
+    titles = {said(part, "title") for part in plan.parts if isinstance(part, Thing)}
+    known = {title.casefold() for title in titles if title}
+    for written in plan.texts:
+        if isinstance(written.part, Owner | Group) and written.key in _OWN:
+            continue
+        for variant in dict.fromkeys(names.variants_in(written.text)):
+            if variant.text.casefold() not in known:
+                yield Finding(
+                    written.place,
+                    Message("{words} is almost, but not quite, {name}", words=variant.text, name=variant.name.text),
+                    help=Message(
+                        "Write {name}, or add {words} to the aliases", name=variant.name.text, words=variant.text
+                    ),
+                    related=(Related(Message("the name stands here"), variant.name.of.at("title")),),
+                )
+
+
+def _aliases(who: Owner | Group) -> tuple[str, ...]:
+    return who.aliases if isinstance(who, Owner) else ()
+
+
+def _is_known(plan: Project, who: Owner | Group) -> bool:
+    """Whether all that somebody is called could be read."""
+    return all(map(who.whole, _OWN)) and plan.is_sound(who.at("title"))
