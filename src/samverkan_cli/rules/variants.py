@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from samverkan_cli.rules.words import words
@@ -28,9 +28,11 @@ _SHORTEST_UNIT = 6
 _SHORTEST_PARTED = 10
 """How many letters a word has at the least that can be said to be parted."""
 _SHORTEST_STEM = 4
+_LONGEST = 60
+"""Up to how many letters of a word are gone through."""
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 _WORD = re.compile(r"[^\W_]+|&")
 _GAP = re.compile(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
 _ELSEWHERE = re.compile(r"\s+i\s+[A-ZÅÄÖ]")
@@ -99,7 +101,7 @@ class Names(Generic[T]):
         self._names[stems].append(name)
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
-            if len(stem) >= _SHORTEST:
+            if _SHORTEST <= len(stem) < _LONGEST:
                 for less in _with_less(stem):
                     self._less[less].add(stem)
         for order in _orders(name.words):
@@ -168,10 +170,11 @@ class Names(Generic[T]):
 
     def _slips(self, stem: str) -> tuple[str, ...]:
         """The known stems of which a stem is a slip; none where it is known itself."""
+        if stem in self._shapes or not _SHORTEST <= len(stem) + 1 <= _LONGEST:
+            return ()
         if stem not in self._near:
             near = {each for less in _with_less(stem) for each in self._less.get(less, ())}
-            known = len(stem) < _SHORTEST - 1 or stem in self._shapes
-            self._near[stem] = () if known else tuple(sorted(each for each in near if _is_near(stem, each)))
+            self._near[stem] = tuple(sorted(each for each in near if _is_near(stem, each)))
         return self._near[stem]
 
 
@@ -182,12 +185,18 @@ def _words(text: str) -> tuple[Word, ...]:
     found = []
     end = 0
     for each in _WORD.finditer(text):
-        between = text[end : each.start()]
-        gap = re.sub(r"\s+", " ", between).replace("‐", "-").replace("‑", "-") if _GAP.fullmatch(between) else None
+        gap = _gap(text[end : each.start()])
         end = each.end()
         stem = "och" if each[0] == "&" else _stem(each[0])
         found.append(Word(each[0], stem, gap, each.start(), end))
     return tuple(found)
+
+
+def _gap(between: str) -> str | None:
+    """What parts two words, as one writes it, if they may belong to one name."""
+    if between == " ":
+        return between
+    return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
 
 
 def _joined(word: Word, after: Word) -> Word:
@@ -199,16 +208,12 @@ def _stems(found: Iterable[Word]) -> tuple[str, ...]:
     return tuple(word.stem for word in found)
 
 
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(words("inflections"), key=len, reverse=True))
-
-
+@lru_cache(1 << 16)
 def _stem(word: str) -> str:
-    """A word without its ending."""
+    """A word without its ending, the longest that leaves enough of it."""
     word = word.casefold()
-    ending = next((e for e in _endings() if word.endswith(e) and len(word) - len(e) >= _SHORTEST_STEM), "")
-    return word[: len(word) - len(ending)]
+    least = max(_SHORTEST_STEM, len(word) - max(map(len, words("inflections"))))
+    return next((word[:n] for n in range(least, len(word)) if word[n:] in words("inflections")), word)
 
 
 def _with_less(stem: str) -> Iterator[str]:
@@ -272,19 +277,20 @@ def _is_slip(name: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
 def _is_parted(found: tuple[Word, ...], n: int) -> bool:
     """Whether a word and the next one look like one word that was parted."""
     word, after = found[n], found[n + 1]
-    if after.gap is None or len(word.text) + len(after.text) < _SHORTEST_PARTED or not after.text.isalpha():
+    if after.gap is None or not _SHORTEST_PARTED <= len(word.text) + len(after.text) < _LONGEST:
         return False
     if "-" in after.gap:
-        return True
+        return after.text.isalpha()
     if after.text.casefold() in words("inflections"):
         following = found[n + 2] if n + 2 < len(found) else None
         return following is None or following.gap is None or following.text.casefold() in words("following")
-    return word.text.casefold() not in words("parting") and _is_unit_in_form(after.text.casefold())
+    return _is_unit_in_form(after.text.casefold()) and word.text.casefold() not in words("parting")
 
 
+@lru_cache(1 << 16)
 def _is_unit_in_form(word: str) -> bool:
     """Whether a word is one for a unit, with an ending: nämnden."""
-    return any(word.startswith(unit) and word[len(unit) :] in words("inflections") for unit in words("units"))
+    return any(word[:n] in words("units") and word[n:] in words("inflections") for n in range(len(word)))
 
 
 def _orders(found: tuple[Word, ...]) -> Iterator[object]:
@@ -304,4 +310,4 @@ def _is_whole(text: str, found: tuple[Word, ...], first: int, last: int) -> bool
     ):
         return False
     after = found[last - 1].end
-    return text[after : after + 1] not in "-‐‑" and not _ELSEWHERE.match(text, after)
+    return text[after : after + 1] not in tuple("-‐‑") and not _ELSEWHERE.match(text, after)

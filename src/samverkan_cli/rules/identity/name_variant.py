@@ -10,8 +10,6 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.model.shape import said
-from samverkan_cli.model.thing import Thing
 from samverkan_cli.rules.variants import Names
 
 _OWN = ("title", "aliases")
@@ -20,18 +18,20 @@ _OWN = ("title", "aliases")
 
 @rule("SAM107", "name-variant", draft=INFO, adopted=WARNING, swedish=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Look in every text for what is almost the name of an owner or a group, each once a text."""
+    """Look in every text for what is almost the name of an owner or a group; each is told once a text.
+
+    A word that the plan explains among its terms is a word of its own.
+    """
     everyone = (*plan.owners, *plan.groups)
     if not all(map(plan.whole, ("owners", "groups"))) or not all(_is_known(plan, who) for who in everyone):
         return
     names = Names((name, who) for who in everyone for name in (who.title, *_aliases(who)))
-    titles = {said(part, "title") for part in plan.parts if isinstance(part, Thing)}
-    known = {title.casefold() for title in titles if title}
+    explained = {term.title.casefold() for term in plan.terms}
     for written in plan.texts:
         if isinstance(written.part, Owner | Group) and written.key in _OWN:
             continue
         for variant in dict.fromkeys(names.variants_in(written.text)):
-            if variant.text.casefold() not in known:
+            if variant.text.casefold() not in explained:
                 yield Finding(
                     written.place,
                     Message("{words} is almost, but not quite, {name}", words=variant.text, name=variant.name.text),
