@@ -72,6 +72,13 @@ def test_what_to_do_and_where_the_name_stands(plan: MakePlan) -> None:
     assert [(found["line"], found["message"]) for found in each["related"]] == [(3, "the name stands here")]
 
 
+def test_a_group_has_no_aliases(plan: MakePlan) -> None:
+    document = "document: {title: Plan, kind: action-plan, language: sv}\n"
+    text = "groups: {s: {title: Styrgruppen, kind: steering}}\nsections: {a: {title: A, text: Styrgrupppen}}\n"
+    (each,) = plan(text, document=document).findings("SAM107")
+    assert each["help"] == "Write Styrgruppen"
+
+
 def test_many_texts_and_many_names_take_no_long_time() -> None:
     dice = random.Random(7)  # noqa: S311 - words, not secrets
     syllables = ["so", "ci", "al", "barn", "ut", "bild", "ning", "vård", "skol", "kul", "tur", "fri", "tid", "stöd"]

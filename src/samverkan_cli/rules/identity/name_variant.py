@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from samverkan_cli.check.rule import INFO, WARNING, Given, rule
 from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.variants import Names
+from samverkan_cli.rules.variants import Names, Variant
 
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
@@ -30,16 +31,22 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     for written in plan.texts:
         if isinstance(written.part, Owner | Group) and written.key in _OWN:
             continue
-        for variant in dict.fromkeys(names.variants_in(written.text)):
-            if variant.text.casefold() not in explained:
-                yield Finding(
-                    written.place,
-                    Message("{words} is almost, but not quite, {name}", words=variant.text, name=variant.name.text),
-                    help=Message(
-                        "Write {name}, or add {words} to the aliases", name=variant.name.text, words=variant.text
-                    ),
-                    related=(Related(Message("the name stands here"), variant.name.of.at("title")),),
-                )
+        found = {variant.text.casefold(): variant for variant in reversed(tuple(names.variants_in(written.text)))}
+        for words, variant in reversed(found.items()):
+            if words not in explained:
+                yield _told(written.place, variant)
+
+
+def _told(place: Place, variant: Variant[Owner | Group]) -> Finding:
+    words, name, who = variant.text, variant.name.text, variant.name.of
+    return Finding(
+        place,
+        Message("{words} is almost, but not quite, {name}", words=words, name=name),
+        help=Message("Write {name}, or add {words} to the aliases", name=name, words=words)
+        if isinstance(who, Owner)
+        else Message("Write {name}", name=name),
+        related=(Related(Message("the name stands here"), who.at("title")),),
+    )
 
 
 def _aliases(who: Owner | Group) -> tuple[str, ...]:
