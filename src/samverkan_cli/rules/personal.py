@@ -149,6 +149,7 @@ _PARTING = re.compile(r"[,;:/()–—|+\"”]|(?:^|\s)-(?=\s)")
 _PLAIN = str.maketrans("åäö", "aao")
 _BEFORE_ENDING = 3
 """How many letters a surname has at the least before an ending that many surnames have."""
+_LONGEST_ENDING = 20
 
 
 def names_in(text: str) -> tuple[Stretch, ...]:
@@ -185,7 +186,7 @@ def is_person(title: str) -> bool:
 
 def is_personal(address: str) -> bool:
     """Whether an e-mail address is a person's: before the @ there is a given name or a surname."""
-    local = _AT.split(address)[0].casefold()
+    local = _AT.split(address)[0].casefold()[:64]
     parts = [part for part in re.split(r"[^\w]|[\d_]", local) if len(part) > 1]
     if any(part in _plain("named_after") or _among(part, "functions") for part in parts):
         return False
@@ -204,7 +205,7 @@ def _name_from(text: str, found: list[re.Match[str]], start: int) -> tuple[int, 
         gap = text[found[n - 1].end() : found[n].start()]
         if gap.strip() != ("." if len(before) == 1 and "." in gap else "") or gap.count("\n") > 1:
             break
-        if _is_surname(word) or (before in words("name_particles") and word[0].isupper()):
+        if _is_surname(word) or (before in words("name_particles") and word[0].isupper() and not _is_named_after(word)):
             last = n
         elif not (_is_given(word) or word in words("name_particles") or (len(word) == 1 and word.isupper())):
             break
@@ -228,10 +229,16 @@ def _is_surname(word: str) -> bool:
     )
 
 
+def _is_named_after(word: str) -> bool:
+    """Whether a word is, or ends with, one for what is called after people: von Exempel-institutet."""
+    word = word.casefold()
+    return any(len(end) > _BEFORE_ENDING and end in _folded("named_after") for end in _ends(word))
+
+
 def _ends_as_surname(word: str) -> bool:
     if _among(word, "functions"):
         return False
-    return any(word[n:] in _folded("surname_endings") for n in range(_BEFORE_ENDING, len(word)))
+    return any(len(word) - len(end) >= _BEFORE_ENDING and end in _folded("surname_endings") for end in _ends(word))
 
 
 def _stands_alone(before: str, name: str, after: str) -> bool:
@@ -253,7 +260,12 @@ def _stands_alone(before: str, name: str, after: str) -> bool:
 def _among(word: str, name: str) -> bool:
     """Whether a word is in a list of words and, behind a hyphen, ends of words."""
     known = _folded(name)
-    return word in known or any(f"-{word[n:]}" in known for n in range(len(word)))
+    return word in known or any(f"-{end}" in known for end in _ends(word))
+
+
+def _ends(word: str) -> Iterator[str]:
+    """The ends of a word, itself among them if it is no longer than such an end can be."""
+    return (word[n:] for n in range(max(0, len(word) - _LONGEST_ENDING), len(word)))
 
 
 def _is_plain_given(word: str) -> bool:
@@ -263,7 +275,7 @@ def _is_plain_given(word: str) -> bool:
 def _is_plain_surname(word: str) -> bool:
     if word in _plain("surnames"):
         return True
-    ends = (word[n:] for n in range(_BEFORE_ENDING, len(word) - 3))
+    ends = (end for end in _ends(word) if len(end) > 3 and len(word) - len(end) >= _BEFORE_ENDING)
     return word not in _plain("places") and any(end in _plain("surname_endings") for end in ends)
 
 
