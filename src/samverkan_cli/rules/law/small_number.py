@@ -41,8 +41,8 @@ def _counts_people(indicator: Indicator) -> bool:
         return False
     counted = re.findall(r"[^\W\d_]+", (indicator.of or "").casefold())
     unit = (indicator.unit or "").casefold().strip(" .")
-    return any(word.endswith(lines("people")) for word in counted) and (
-        not unit or unit in words("numbers") or unit.endswith(lines("people"))
+    return any(word.endswith(lines("counted_people")) for word in counted) and (
+        not unit or unit in words("counting_units") or unit.endswith(lines("counted_people"))
     )
 
 
