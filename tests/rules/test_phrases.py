@@ -18,9 +18,9 @@ from samverkan_cli.rules.wordings import dimensions_of, is_infinitive, opening, 
 from samverkan_cli.rules.words import lines
 
 LISTS = (
-    "clause-words", "condition-words", "continuing-verbs", "doers", "doing-passives", "doing-verbs", "for-whom", "goal-verbs",
-    "infinitives", "joining-words", "joins", "leading-adverbs", "lessening-words", "missing-goods", "modal-verbs",
-    "negation-allowed", "negators", "not-infinitives", "own-doings", "own-words", "problem-openings",
+    "clause-words", "condition-words", "continuing-verbs", "doers", "doing-passives", "doing-verbs", "for-whom",
+    "goal-verbs", "infinitives", "joining-words", "joins", "leading-adverbs", "lessening-words", "missing-goods",
+    "modal-verbs", "negation-allowed", "negators", "not-infinitives", "own-doings", "own-words", "problem-openings",
     "problem-verbs", "reflexives",
 )  # fmt: skip
 DIMENSIONS = [each for each in get_args(Dimension) if each != "other"]

@@ -140,7 +140,7 @@ def test_a_rule_is_found_by_code_and_by_name(rule: Space, word: str) -> None:
 
 def test_the_beginning_of_a_code_shows_a_table_of_those(rule: Space) -> None:
     out = rule.run("rule", "sam2").out
-    assert re.findall(r"(?m)^  (SAM\d{3})", out) == ["SAM201", "SAM202", "SAM203"]
+    assert re.findall(r"(?m)^  (SAM\d{3})", out) == [each.code for each in RULES if each.code.startswith("SAM2")]
     assert "Responsibility\n" in out
 
 

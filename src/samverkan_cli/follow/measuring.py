@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.follow.days import after
+from samverkan_cli.follow.days import after, last_day
 from samverkan_cli.model.follow_up import FollowUp, IndicatorFollowed
 from samverkan_cli.model.measures import Indicator, Measurement
 from samverkan_cli.model.values import Duration, When
@@ -38,7 +38,7 @@ def next_value_due(indicator: Indicator) -> date | None:
     if every is None or last is None:
         return None
     if every.unit in _HALVES:
-        every = Duration(every.count + 1, every.unit)
+        return last_day(last, Duration(every.count + 1, every.unit))
     try:
         return after(last, every)
     except (ValueError, OverflowError):  # past the year 9999

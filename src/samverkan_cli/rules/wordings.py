@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -48,7 +48,7 @@ def wordings(plan: Project, today: date) -> Iterator[Wording]:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The verb with which a wording begins. `at` is its place in `reading`, where modal verbs are in their basic form.
+    """The verb with which a wording begins. `at` is its place in `reading`.
 
     `begins` is the place of the first word, and `is_verb` tells whether a verb in its basic form stands at `at`.
     """
@@ -60,18 +60,9 @@ class Opening:
 
 
 def opening(reading: Reading) -> Opening:
-    """How a wording begins, past numbers, quotation marks, "att", adverbs and modal verbs."""
+    """How a wording begins, past numbers, quotation marks, "att" and adverbs."""
     begins = beginning(reading)
     at = past(reading, begins, "leading-adverbs")
-    found = expressions("modal-verbs").at(reading, at)
-    if found is not None:
-        modal, end = found
-        verb = past(reading, end, "leading-adverbs")
-        if is_infinitive(reading, verb):
-            if not modal.said:
-                return Opening(reading, begins, verb, is_verb=True)
-            said = (*reading.words[:at], modal.said[0], *reading.words[at + 1 :])
-            return Opening(replace(reading, words=said), begins, at, is_verb=True)
     return Opening(reading, begins, at, is_infinitive(reading, at))
 
 

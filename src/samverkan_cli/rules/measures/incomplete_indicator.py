@@ -36,9 +36,8 @@ def _lacking(indicator: Indicator) -> Iterator[tuple[Message, Message | str]]:
         yield Message("a source"), "source:"
     no_baseline = _lacks_value(indicator, "baseline", indicator.baseline)
     no_target = _lacks_value(indicator, "target", indicator.target)
-    # Zero is its own limit, and what is to be kept is where it began.
-    known = indicator.want == "zero" or (indicator.want == "keep" and not no_baseline) or not indicator.whole("want")
-    if indicator.lacks("limit") and no_target and not known:
+    # Where it is said what is wanted, vague-target tells that the number is missing.
+    if indicator.lacks("limit") and no_target and indicator.lacks("want"):
         yield Message("a limit or a target"), Message("{one} or {other}", one="limit:", other="target:")
     if indicator.target is not None and not no_target and no_baseline:
         yield Message("a baseline"), "baseline:"
