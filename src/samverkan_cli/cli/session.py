@@ -85,12 +85,25 @@ class Session:
             root = find_root(start if start.is_dir() else start.parent)
         if root is None:
             alone = self._alone(wanted, unsaved)
+            self._recover(alone if alone.is_dir() else alone.parent)
             opened = open_alone(alone, _laid_over(alone if alone.is_dir() else alone.parent, unsaved))
             return opened, list(opened.plans)
+        self._recover(root)
         opened = open_workspace(root, _laid_over(root, unsaved))
         if not wanted:
             return opened, list(opened.plans)
         return opened, list(dict.fromkeys(choose(opened, each, self.here) for each in wanted))
+
+    def _recover(self, root: Path) -> None:
+        """See to it that no file is read of which an earlier run wrote some and not others."""
+        from samverkan_cli.load.workspace import JOURNAL
+
+        if not os.path.lexists(root / JOURNAL):
+            return
+        from samverkan_cli.edit.journal import recover
+
+        for message in recover(root):
+            self.say(message)
 
     def _path(self, word: str) -> Path:
         return Path(os.path.normpath(self.here / word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -19,21 +20,24 @@ from samverkan_cli.load.files import BOM, MAX_BYTES, Unreadable, decode
 from samverkan_cli.load.reader import Reader
 from samverkan_cli.load.yaml import Reading, read
 
+# As programs count lines that apply a diff.
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file as it is and as it is to be, in bytes. `file` is relative to the workspace."""
+    """A file as it is and as it is to be, in bytes. `file` is relative to the workspace, `old` None where none is."""
 
     file: str
-    old: bytes
+    old: bytes | None
     new: bytes
 
     def diff(self) -> str:
         """What is different, as a unified diff; nothing where nothing is."""
-        old, new = (raw.removeprefix(BOM).decode().splitlines(keepends=True) for raw in (self.old, self.new))
+        old, new = (_LINE.findall(raw.decode()) for raw in (self.old or b"", self.new))
         return "".join(
-            line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
-            for line in unified_diff(old, new, self.file, self.file)
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in unified_diff(old, new, self.file if self.old is not None else "/dev/null", self.file)
         )
 
 

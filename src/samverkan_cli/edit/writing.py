@@ -12,6 +12,9 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.edit.rewriting import Rewrite
 
+PREFIX, SUFFIX = ".samverkan-", ".tmp"
+"""How the name of a file begins and ends that is written beside another and then takes its place."""
+
 
 def write(root: Path, rewrite: Rewrite) -> None:
     """Put a rewritten file in its place. What a link points to is replaced, and the link stays.
@@ -21,19 +24,29 @@ def write(root: Path, rewrite: Rewrite) -> None:
     """
     try:
         path = (root / rewrite.file).resolve(strict=True)
-        if path.read_bytes() != rewrite.old:
-            raise Trouble(
-                Message("{file} has been changed by someone else meanwhile", file=rewrite.file),
-                Message("Nothing was written. Do it again, to go on from the file as it is now"),
-            )
-        if not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        forbid_others(path, rewrite)
         put(path, rewrite.new)
     except OSError as error:
+        raise unwritten(rewrite.file, error) from None
+
+
+def forbid_others(path: Path, rewrite: Rewrite) -> None:
+    """Raise Trouble if somebody else has changed a file since it was read, and OSError if it may not be written."""
+    if (path.read_bytes() if path.exists() else None) != rewrite.old:
         raise Trouble(
-            Message("{file} cannot be written: {reason}", file=rewrite.file, reason=error.strerror or str(error)),
-            Message("The file is as it was. Check the disk, and that you may write in its folder"),
-        ) from None
+            Message("{file} has been changed by someone else meanwhile", file=rewrite.file),
+            Message("Nothing was written. Do it again, to go on from the file as it is now"),
+        )
+    if rewrite.old is not None and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def unwritten(file: str, error: OSError) -> Trouble:
+    """That a file could not be written, and is as it was."""
+    return Trouble(
+        Message("{file} cannot be written: {reason}", file=file, reason=error.strerror or str(error)),
+        Message("The file is as it was. Check the disk, and that you may write in its folder"),
+    )
 
 
 def make(path: Path, content: bytes) -> None:
@@ -53,8 +66,19 @@ def make(path: Path, content: bytes) -> None:
 
 def put(path: Path, new: bytes) -> None:
     """Make a file hold some bytes, in one step; its mode and owner stay as they were. Raises OSError."""
+    beside = put_beside(path, new)
+    try:
+        os.replace(beside, path)  # noqa: PTH105 - what pathlib calls replace
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    settle(path.parent)
+
+
+def put_beside(path: Path, new: bytes) -> Path:
+    """A file beside another, with the bytes that it is to hold and its mode and owner, read back. Raises OSError."""
     # The name begins with a dot, so that nobody who reads the plan meanwhile takes it for one of its files.
-    handle, name = tempfile.mkstemp(prefix=".samverkan-", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -71,11 +95,10 @@ def put(path: Path, new: bytes) -> None:
             beside.chmod(0o666 & ~_mask())
         if beside.read_bytes() != new:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        os.replace(beside, path)  # noqa: PTH105 - what pathlib calls replace
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    return beside
 
 
 def _mask() -> int:
@@ -85,7 +108,7 @@ def _mask() -> int:
     return mask
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Ask the disk to keep the new name. That it cannot be asked is no reason to say that nothing was written."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
