@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.core.change import Change, Insert, Plain, Remove, Rename, Set
+from samverkan_cli.check.found import Found
+from samverkan_cli.core.change import Change, Fix, Insert, Plain, Remove, Rename, Set
+from samverkan_cli.core.finding import Level
+from samverkan_cli.core.message import Message
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.core.source import Source
-from samverkan_cli.edit.intent import after, as_read, same
+from samverkan_cli.edit.fitting import fitting
+from samverkan_cli.edit.intent import after, after_all, as_read, same
+from samverkan_cli.edit.patch import Patch, apart
 from samverkan_cli.edit.refusal import Refusal
 from samverkan_cli.edit.rewriting import spliced
 from samverkan_cli.edit.scalars import scalar
@@ -21,6 +28,7 @@ from samverkan_cli.load.yaml import read
 from tests.edit.written import Hand
 
 FILE = "plan.yaml"
+NOTHING_FOUND = Found("", "", Level.INFO, Message(""), None, None, (), (), None, None, ())
 WORDS = ["a", "mål", "Säga: nej", "x # y", "- z", "12345678901234567890", "null", "2027-01-01", "[a, b]", "'", '"',
          "rad ett\nrad två\n", "rad ett\n\n  rad två", "slut:", "vad?", "a: b\n", "C:\\plan", " kant ", "~x", "¤", "!",
          "?", "-", "-5", "#1", "||", "a,b", "ja\n\n", "\ttab", "\nmitt\n", "<<", "=", "...", "---", "”citat”",
@@ -107,6 +115,45 @@ def test_an_insert_and_a_remove_give_back_the_data(data: dict[str, Plain], seed:
         return
     again = made(new, Remove(Place(FILE, (*route, key if key is not None else len(there or ())))))
     assert again is None or same(holds(closed(again)), before), (written, new, again)
+
+
+@given(ROOT, st.integers(0, 10**6), KEY, TEXT, DATA)
+def test_one_change_is_meant_alike_alone_and_among_others(
+    data: dict[str, Plain], seed: int, key: str, text: str, value: Plain
+) -> None:
+    change = a_change(data, random.Random(seed), key, text, value)  # noqa: S311 - nothing secret
+
+    def meant(by: Callable[[], Plain]) -> tuple[str, Plain]:
+        try:
+            return "", by()
+        except (LookupError, TypeError):
+            return "refused", None
+
+    one, other = meant(lambda: after(data, change)), meant(lambda: after_all(data, [change]))
+    assert one[0] == other[0]
+    assert same(one[1], other[1])
+
+
+@settings(max_examples=150)
+@given(ROOT, st.integers(0, 10**6), st.lists(st.tuples(KEY, TEXT, DATA), min_size=2, max_size=5))
+def test_changes_that_do_not_touch_do_together_what_was_meant_or_are_found_out(
+    data: dict[str, Plain], seed: int, said: list[tuple[str, str, Plain]]
+) -> None:
+    written = Hand(seed).document(data)
+    before, rng = holds(written), random.Random(seed)  # noqa: S311 - nothing secret
+    source = Source(FILE, written)
+    root = read(source, places=True).root
+    patches = []
+    for key, text, value in said:
+        change = a_change(before, rng, key, text, value)
+        with contextlib.suppress(Refusal):
+            patches.append(Patch(NOTHING_FOUND, Fix(Message(""), True, (change,)), splices(source, root, change)))
+    chosen = fitting(source, apart(patches))
+    edits = [edit for patch in chosen for edit in patch.edits]
+    changes = [change for patch in chosen for change in patch.inside(FILE)[1]]
+    bases = (before, holds(closed(written)))
+    if edits:
+        assert any(same(holds(spliced(written, edits)), after_all(each, changes)) for each in bases), written
 
 
 @given(TEXT, st.booleans(), st.sampled_from(["", "'", '"']))

@@ -71,7 +71,7 @@ class Session:
         `unsaved` is a text that counts in the place of what a file holds. Raises Trouble where there is no workspace,
         or no such plan.
         """
-        from samverkan_cli.load.workspace import choose, find_root, open_alone, open_workspace
+        from samverkan_cli.load.workspace import find_root, open_alone, open_workspace
 
         if self.folder is not None:
             if not self.folder.is_dir():
@@ -90,9 +90,15 @@ class Session:
             return opened, list(opened.plans)
         self._recover(root)
         opened = open_workspace(root, _laid_over(root, unsaved))
-        if not wanted:
-            return opened, list(opened.plans)
-        return opened, list(dict.fromkeys(choose(opened, each, self.here) for each in wanted))
+        return opened, self.chosen(opened, wanted)
+
+    def chosen(self, workspace: Workspace, wanted: list[str]) -> list[str]:
+        """The names of the plans that are wanted in a workspace. Raises Trouble where there is no such plan."""
+        from samverkan_cli.load.workspace import choose
+
+        if not wanted or workspace.alone:
+            return list(workspace.plans)
+        return list(dict.fromkeys(choose(workspace, each, self.here) for each in wanted))
 
     def _recover(self, root: Path) -> None:
         """See to it that no file is read of which an earlier run wrote some and not others."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,11 +17,10 @@ from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.show.formats import Format, form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from samverkan_cli.check.found import Found
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.core.finding import Level
+    from samverkan_cli.load.workspace import Workspace
 
 NAME = "validate"
 HELP = marked("Read plans and tell what is wrong with them, at line and column.")
@@ -64,8 +64,18 @@ def run(
     stdin: Annotated[
         str | None, typer.Option(metavar="FILENAME", help=marked("Read from stdin what is not yet saved in this file"))
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help=marked("Mend in the files what can be mended safely"))] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help=marked("With --fix or --diff: mend also what you must look at after"))
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=marked("Show what --fix would change, and write nothing"))
+    ] = False,
 ) -> int:
-    """Check plans. Gives 1 where there are findings at or above the level that fails, else 0."""
+    """Check plans. Gives 1 where there are findings at or above the level that fails, else 0.
+
+    With --fix what remains counts; with --diff it gives 1 where something would be changed.
+    """
     from samverkan_cli.check.run import LEVELS, unknown_words
     from samverkan_cli.cli.checking import checked
     from samverkan_cli.rules import RULES
@@ -77,8 +87,32 @@ def run(
             Message("There is no rule {word}", word=word),
             Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules"),
         )
+    _forbid_together(format, stdin, fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
+    if diff and (statistics or baseline is not None):
+        raise Trouble(
+            Message("--diff shows what would change, and no findings in another form"),
+            Message("Leave out {option} or --diff", option="--statistics" if statistics else "--baseline"),
+        )
     workspace, names = session.workspace(plan or [], _unsaved(session, stdin))
-    outcome = checked(session, workspace, names, chosen, left_out)
+
+    def judge(workspace: Workspace, names: Sequence[str]) -> Outcome:
+        return checked(session, workspace, names, chosen, left_out)
+
+    if fix or diff:
+        from samverkan_cli.cli import mending
+        from samverkan_cli.edit.journal import write_all
+
+        whole = not (chosen or left_out)
+        done, outcome = mending.mended(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
+        if diff:
+            session.write("".join(each.diff() for each in done.rewrites))
+        else:
+            write_all(workspace.root, done.rewrites)
+        mending.tell(session, done, workspace.root, written=not diff)
+        if diff:
+            return int(bool(done.rewrites))
+    else:
+        outcome = judge(workspace, names)
     found: Sequence[Found] = outcome.found
     if baseline is not None:
         from samverkan_cli.cli.known import new
@@ -115,23 +149,14 @@ def _findings(session: Session, outcome: Outcome, found: Sequence[Found], format
 
         return as_text(session, outcome, found)
     from samverkan_cli.check.run import judges
-    from samverkan_cli.edit.splices import edits_of
+    from samverkan_cli.edit.splices import Splicer
     from samverkan_cli.show.told import Judged, Told
 
     reader, rules = outcome.workspace.reader, outcome.rules
     plans = [
         Judged(each.name, each.complete, tuple(rule for rule in rules if judges(rule, each))) for each in outcome.plans
     ]
-    told = Told(
-        found,
-        plans,
-        rules,
-        outcome.files,
-        session.speech,
-        lambda change: edits_of(reader, change),
-        reader.source,
-        least,
-    )
+    told = Told(found, plans, rules, outcome.files, session.speech, Splicer(reader), reader.source, least)
     return form(format)(told)
 
 
@@ -144,6 +169,25 @@ def _statistics(session: Session, outcome: Outcome, found: Sequence[Found], form
     from samverkan_cli.cli.findings import statistics
 
     return statistics(session, outcome, found)
+
+
+def _forbid_together(format: Format, stdin: str | None, *, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
+    """Raise Trouble for words that make no sense together."""
+    if stdin is not None and (fix or diff):
+        raise Trouble(
+            Message("What is read from stdin cannot be mended in its file"),
+            Message("Save it first, and leave out --stdin"),
+        )
+    if unsafe_fixes and not (fix or diff):
+        raise Trouble(
+            Message("--unsafe-fixes alone mends nothing"),
+            Message("Write --diff beside it to see what would change, or --fix to change it"),
+        )
+    if diff and format is not Format.text:
+        raise Trouble(
+            Message("--diff shows what would change, and no findings in another form"),
+            Message("Leave out --format or --diff"),
+        )
 
 
 def _words(given: list[str] | None) -> list[str]:

@@ -15,10 +15,10 @@ Plain: TypeAlias = Union[str, list["Plain"], dict[str, "Plain"], None]  # noqa: 
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Put another scalar where one stands."""
+    """Put another value, a scalar or a list on one line, where one stands."""
 
     place: Place
-    value: str
+    value: Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,28 @@ class Rename:
     key: str
 
 
-Change = Set | Insert | Remove | Rename
+@dataclass(frozen=True, slots=True)
+class Respell:
+    """Write otherwise what YAML takes for something else than was meant.
+
+    The splices are given as such, because they may reach beyond a value: into a comment, say. `meant` says what they
+    make of the data, which is otherwise to stay as it is.
+    """
+
+    place: Place
+    edits: tuple[Edit, ...]
+    meant: tuple[Set | Insert | Remove | Rename, ...] = ()
+
+
+Change = Set | Insert | Remove | Rename | Respell
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mend. A safe one changes no meaning that the writer can have meant; any other is for her to decide."""
+    """A mend. A safe one changes no meaning that the writer can have meant; any other is for her to decide.
+
+    All places and splices count in the plan as it is before any of them is made. A bare splice leaves the data alone.
+    """
 
     title: Message
     safe: bool

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from samverkan_cli.core.change import Change, Insert, Plain, Remove, Rename, Set
+from samverkan_cli.core.change import Change, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.place import Route
 
 
@@ -16,6 +17,8 @@ def after(data: Plain, change: Change) -> Plain:
     becomes the first of a list. Raises LookupError or TypeError where the change does not fit the data.
     """
     route = change.place.route
+    if isinstance(change, Respell):
+        return after_all(data, [change])
     if isinstance(change, Set):
         return _at(data, route, lambda _: as_read(change.value))
     if isinstance(change, Insert):
@@ -23,6 +26,76 @@ def after(data: Plain, change: Change) -> Plain:
     if isinstance(change, Rename):
         return _at(data, route[:-1], lambda found: _renamed(found, route[-1], normalize("NFC", change.key)))
     return _at(data, route[:-1], lambda found: _without(found, change))
+
+
+@dataclass(slots=True)
+class _Wish:
+    """What is to become of a value, and of what is in it."""
+
+    inside: dict[str | int, _Wish] = field(default_factory=dict)
+    instead: tuple[Plain] | None = None
+    name: str | None = None
+    gone: bool = False
+    more: list[tuple[str | None, Plain]] = field(default_factory=list)
+
+
+def after_all(data: Plain, changes: Iterable[Change]) -> Plain:
+    """Plain data with changes made to it at once: every place is one of the data as it is given, which stays so.
+
+    Raises LookupError or TypeError where they do not fit the data.
+    """
+    wish = _Wish()
+    for each in changes:
+        for change in each.meant if isinstance(each, Respell) else (each,):
+            here = wish
+            for step in change.place.route:
+                here = here.inside.setdefault(step, _Wish())
+            if isinstance(change, Set):
+                here.instead = (as_read(change.value),)
+            elif isinstance(change, Insert):
+                here.more.append((change.key, as_read(change.value)))
+            elif isinstance(change, Rename):
+                here.name = normalize("NFC", change.key)
+            else:
+                here.gone = True
+    return _granted(data, wish)
+
+
+def _granted(found: Plain, wish: _Wish) -> Plain:
+    if wish.instead is not None:
+        (found,) = wish.instead
+    elif isinstance(found, list) and wish.inside:
+        if any(not isinstance(key, int) or key >= len(found) for key in wish.inside):
+            raise LookupError(str(wish.inside.keys()))
+        wishes = ((value, wish.inside.get(n)) for n, value in enumerate(found))
+        found = [each if inside is None else _granted(each, inside) for each, inside in wishes if not _is_gone(inside)]
+    elif wish.inside:
+        found = _fields(found, wish)
+    for key, value in wish.more:
+        found = _with(found, key, value)
+    return found
+
+
+def _fields(found: Plain, wish: _Wish) -> Plain:
+    """A mapping in which wishes are granted; what an Insert is to stand in is made."""
+    if isinstance(found, str | list):
+        raise TypeError(found)
+    there, kept = found or {}, dict[str, Plain]()
+    for key, value in there.items():
+        inside = wish.inside.get(key)
+        if not _is_gone(inside):
+            kept[inside.name or key if inside else key] = value if inside is None else _granted(value, inside)
+    for step, inside in wish.inside.items():
+        if step in there:
+            continue
+        if isinstance(step, int) or inside.name or inside.gone or inside.instead:
+            raise LookupError(step)
+        kept[step] = _granted(None, inside)
+    return kept
+
+
+def _is_gone(wish: _Wish | None) -> bool:
+    return wish is not None and wish.gone
 
 
 def as_read(value: Plain) -> Plain:

@@ -89,8 +89,8 @@ def _changed(source: Source, reading: Reading, change: Change, *, places: bool) 
         if same(again.data, after(reading.data, change)):
             return new, again
         # A text on several lines that ended with the file, without a line end, has got one from what follows it.
-        closed = _closed(source)
-        if closed is not None and same(again.data, after(closed, change)):
+        data = closed(source)
+        if data is not None and same(again.data, after(data, change)):
             return new, again
     line = source.position(made[0].start)[0]
     raise Refusal(
@@ -101,6 +101,6 @@ def _changed(source: Source, reading: Reading, change: Change, *, places: bool) 
     )
 
 
-def _closed(source: Source) -> Plain:
-    """What a text would hold with a last line end; None where it has one."""
+def closed(source: Source) -> Plain:
+    """What a text would hold with a last line end, which a text on several lines may count; None where it has one."""
     return None if source.text.endswith(("\n", "\r")) else read(Source(source.file, source.text + "\n")).data

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from unicodedata import normalize
 
-from samverkan_cli.core.change import Change, Insert, Plain, Remove, Rename, Set
+from samverkan_cli.core.change import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.source import Source
 from samverkan_cli.edit.ground import Ground, Spot
 from samverkan_cli.edit.inserting import fill, insert
+from samverkan_cli.edit.layout import flow
 from samverkan_cli.edit.refusal import Refusal
 from samverkan_cli.edit.removing import remove
 from samverkan_cli.edit.scalars import lines_of_text, scalar
@@ -19,13 +21,49 @@ from samverkan_cli.load.reader import Reader
 from samverkan_cli.load.yaml import Node
 
 
+class Splicer:
+    """Changes as splices of files that have been read, each of which is looked at once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._grounds: dict[str, Ground] = {}
+
+    def edits(self, change: Change | Edit) -> tuple[Edit, ...]:
+        """The splices that make a change. Raises Refusal where it cannot be made safely."""
+        if isinstance(change, Edit):
+            return (change,)
+        file = change.place.file
+        if file not in self._grounds:
+            self._grounds[file] = Ground(self._reader.source(file), self._reader.nodes(file))
+        ground = self._grounds[file]
+        if ground.root is None and ground.text.strip():
+            raise Refusal(file, 1, Message("it cannot be read to its end"))
+        return _splices(ground, change)
+
+    def of(self, fix: Fix) -> tuple[Edit, ...]:
+        """The splices that make all changes of a mend, none of which overlap. Raises Refusal."""
+        edits = tuple(edit for change in fix.changes for edit in self.edits(change))
+        if overlap(edits):
+            raise Refusal(edits[0].file, 1, Message("two of its changes are of the same words"))
+        return edits
+
+    def __call__(self, change: Change | Edit) -> tuple[Edit, ...]:
+        """The same as `edits`, but nothing where the change cannot be made."""
+        try:
+            return self.edits(change)
+        except Refusal:
+            return ()
+
+
+def overlap(edits: Iterable[Edit]) -> bool:
+    """Whether of some splices two are of the same words."""
+    ordered = sorted(edits, key=lambda each: (each.file, each.start, each.end))
+    return any(one.file == other.file and other.start < one.end for one, other in pairwise(ordered))
+
+
 def edits_of(reader: Reader, change: Change) -> tuple[Edit, ...]:
     """A change as splices of a file that has been read; nothing where it cannot be made so."""
-    file = change.place.file
-    try:
-        return splices(reader.source(file), reader.nodes(file), change)
-    except Refusal:
-        return ()
+    return Splicer(reader)(change)
 
 
 def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ...]:
@@ -33,7 +71,10 @@ def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ..
 
     Raises Refusal where the change cannot be made safely.
     """
-    ground = Ground(source, root)
+    return _splices(Ground(source, root), change)
+
+
+def _splices(ground: Ground, change: Change) -> tuple[Edit, ...]:
     for text in _texts(change):
         if bad := FORBIDDEN.search(text):
             character = f"U+{ord(bad[0]):04X}"
@@ -44,6 +85,9 @@ def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ..
         return insert(ground, change)
     if isinstance(change, Remove):
         return remove(ground, change)
+    if isinstance(change, Respell):
+        ground.forbid_labels(ground.guarded(ground.at(change.place.route)))
+        return change.edits
     return _rename(ground, change)
 
 
@@ -52,6 +96,8 @@ def _texts(change: Change) -> Iterator[str]:
     rest: list[Plain] = []
     if isinstance(change, Set):
         rest = [change.value]
+    elif isinstance(change, Respell):
+        rest = [edit.text for edit in change.edits]
     elif isinstance(change, Rename):
         rest = [change.key]
     elif isinstance(change, Insert):
@@ -75,6 +121,9 @@ def _set(ground: Ground, change: Set) -> tuple[Edit, ...]:
         return fill(ground, spot, value)
     ground.forbid_labels(spot)
     style = node.style if node.style in ("'", '"') else ""
+    if not isinstance(value, str):
+        text = flow(value)
+        return ground.instead(spot, text) if node.block else (ground.edit(node.start, node.end, text),)
     if node.items is not None and node.block:
         return ground.instead(spot, scalar(value, style=style))
     text = scalar(value, flow=spot.in_flow, style=style)

@@ -33,12 +33,17 @@ def write(root: Path, rewrite: Rewrite) -> None:
 def forbid_others(path: Path, rewrite: Rewrite) -> None:
     """Raise Trouble if somebody else has changed a file since it was read, and OSError if it may not be written."""
     if (path.read_bytes() if path.exists() else None) != rewrite.old:
-        raise Trouble(
-            Message("{file} has been changed by someone else meanwhile", file=rewrite.file),
-            Message("Nothing was written. Do it again, to go on from the file as it is now"),
-        )
+        raise changed_meanwhile(rewrite.file)
     if rewrite.old is not None and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def changed_meanwhile(file: str) -> Trouble:
+    """That a file is not as it was when it was read."""
+    return Trouble(
+        Message("{file} has been changed by someone else meanwhile", file=file),
+        Message("Nothing was written. Do it again, to go on from the file as it is now"),
+    )
 
 
 def unwritten(file: str, error: OSError) -> Trouble:

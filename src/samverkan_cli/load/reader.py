@@ -43,6 +43,14 @@ class Reader:
         self._nodes: dict[str, Node | None] = {}
         self._sources: dict[str, Source] = {}
 
+    def over(self, texts: Mapping[str, bytes]) -> Reader:
+        """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
+        other = Reader(self.root, {**self.overlay, **texts})
+        other._read.update((file, each) for file, each in self._read.items() if file not in texts)
+        other._nodes.update((file, each) for file, each in self._nodes.items() if file not in texts)
+        other._sources.update((file, each) for file, each in self._sources.items() if file not in texts)
+        return other
+
     def bytes(self, file: str) -> bytes:
         """The bytes of a file as they count now. Raises Unreadable."""
         if file in self.overlay:

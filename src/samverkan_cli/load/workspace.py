@@ -51,13 +51,14 @@ class LoadedPlan:
 
 @dataclass(slots=True)
 class Workspace:
-    """A folder with plans in it. `findings` are about the workspace itself."""
+    """A folder with plans in it, or a plan `alone`. `findings` are about the workspace itself."""
 
     root: Path
     settings: Settings
     plans: dict[str, PlanFiles]
     reader: Reader
     findings: list[Finding] = field(default_factory=list)
+    alone: bool = False
 
     def load(self, name: str) -> LoadedPlan:
         """The parsed files of a plan."""
@@ -132,7 +133,17 @@ def _exists(path: Path) -> bool:
 
 def open_workspace(root: Path, overlay: Mapping[str, bytes] | None = None) -> Workspace:
     """The workspace of a folder: its settings, and the plans in it. Reads what is needed to tell which they are."""
-    reader = Reader(root, overlay)
+    return _opened(Reader(root, overlay))
+
+
+def laid_over(workspace: Workspace, texts: Mapping[str, bytes]) -> Workspace:
+    """A workspace as it would be with some texts in the place of what its files hold."""
+    reader = workspace.reader.over(texts)
+    return replace(workspace, reader=reader) if workspace.alone else _opened(reader)
+
+
+def _opened(reader: Reader) -> Workspace:
+    root = reader.root
     findings: list[Finding] = []
     settings = Settings()
     has_settings = _exists(root / SETTINGS) or SETTINGS in reader.overlay
@@ -165,7 +176,7 @@ def open_alone(path: Path, overlay: Mapping[str, bytes] | None = None) -> Worksp
     reader = Reader(folder, overlay)
     own = tuple(_yaml_files(folder, "", reader)) if path.is_dir() else (path.name,)
     name = path.name if path.is_dir() else path.stem
-    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), own)}, reader)
+    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), own)}, reader, alone=True)
 
 
 def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:

@@ -81,7 +81,9 @@ class Terminal:
             if message.count:
                 pieces.extend([(", ", "")] if pieces else [])
                 pieces.append((speech(message), _COLOURS[level]))
-        self._line(*pieces, (f" {seen}", ""))
+        mendable = sum(each.fix is not None and each.fix.safe for each in found)
+        hint = counted("{n} can be mended with --fix", "{n} can be mended with --fix", mendable)
+        self._line(*pieces, (f" {seen}", ""), (f"; {speech(hint)}" if mendable else "", ""))
 
     def _line(self, *pieces: Piece, indent: int = 0, wrap: bool = True) -> None:
         """Write a line. At a terminal it is broken at the edge, unless it shows a line of a file."""

@@ -14,6 +14,7 @@ from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.finding import Level
 from samverkan_cli.core.place import Route
 from samverkan_cli.core.source import Source
+from samverkan_cli.edit.splices import overlap
 from samverkan_cli.load.workspace import SETTINGS
 from samverkan_cli.locale.speech import Speech, speech
 
@@ -53,14 +54,14 @@ class Told:
     least: Level | None = Level.ERROR
 
     def splices(self, fix: Fix) -> list[Edit] | None:
-        """A mend as splices of text; None where one of its changes cannot be made so."""
+        """A mend as splices of text; None where one of its changes cannot be made so, or two overlap."""
         splices: list[Edit] = []
         for change in fix.changes:
             made = (change,) if isinstance(change, Edit) else self.edits(change)
             if not made:
                 return None
             splices.extend(made)
-        return splices
+        return None if overlap(splices) else splices
 
     def sentences(self, each: Found) -> str:
         """What is wrong and what to do, as running text."""

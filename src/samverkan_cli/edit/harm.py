@@ -1,0 +1,82 @@
+"""What mends bring beside what they mend: errors that were not there before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from samverkan_cli.check.found import Found
+from samverkan_cli.check.rule import UNREADABLE
+from samverkan_cli.core.change import Rename
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.place import Route
+from samverkan_cli.edit.patch import Patch
+
+HIDING = frozenset({"SAM006", "SAM008", "SAM009"})
+"""Faults because of which something of a plan is left out. They are mended first, apart from all others."""
+
+Place = tuple[str, str, tuple[str, ...]]
+Key = tuple[Place, Message]
+
+
+def key_of(found: Found) -> Key:
+    """What a finding is known by when the text around it has changed: all but lines and the indexes of lists."""
+    return _place(found), found.message
+
+
+def _place(found: Found) -> Place:
+    route = tuple(key for key in found.route if isinstance(key, str))
+    return found.code, found.span.file if found.span is not None else "", route
+
+
+def brought(before: Sequence[Found], after: Sequence[Found], patches: Sequence[Patch]) -> list[Found]:
+    """The errors that are there after mends and were not before, in order.
+
+    Where something was left out because it could not be read, nothing was said of what is inside, and no rule could
+    judge it. What is then found was there all along, and was not brought.
+    """
+    known = Counter(_place(each) for each in before)
+    inside = list(_opened(patches))
+    judged = any(patch.found.code in HIDING for patch in patches)
+    found = []
+    for each in after:
+        place = _place(each)
+        if known[place] > 0:
+            known[place] -= 1
+        elif each.code in UNREADABLE or not ((judged and each.code >= "SAM2") or _is_inside(each, inside)):
+            found.append(each)
+    return found
+
+
+def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, Route]]:
+    """Where things stand, by the names that they have got, of which nothing could be said before."""
+    for patch in patches:
+        span = patch.found.span
+        if patch.found.code in HIDING and span is not None:
+            yield span.file, patch.found.route
+        for change in patch.fix.changes:
+            if isinstance(change, Rename):
+                yield change.place.file, (*change.place.route[:-1], change.key)
+
+
+def _is_inside(error: Found, inside: Sequence[tuple[str, Route]]) -> bool:
+    """Whether an error is of something within one of some things, and not of the thing as such."""
+    return error.span is not None and any(
+        file == error.span.file and len(error.route) > len(route) and error.route[: len(route)] == route
+        for file, route in inside
+    )
+
+
+def suspect(error: Found, patches: Sequence[Patch]) -> Patch | None:
+    """The one mend that is of the same thing as an error; None where there are several, or none."""
+    if error.span is None or not error.route:
+        return None
+    near = [
+        patch
+        for patch in patches
+        if patch.found.span is not None
+        and patch.found.span.file == error.span.file
+        and patch.found.route
+        and all(one == other for one, other in zip(patch.found.route, error.route, strict=False))
+    ]
+    return near[0] if len(near) == 1 else None
