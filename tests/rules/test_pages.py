@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from samverkan_cli.locale.speech import LANGUAGES, speech
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, Example, Page, page, parse
 from tests.rules.running import Case, cases, difference, mended, told
+from tests.workspaces import TODAY, Space
 
 FAULTS = [
     pytest.param(rule, case, id=f"{rule.code}-{n}")
@@ -64,10 +64,18 @@ def test_good_gives_nothing_of_the_rule_and_no_error_at_all(rule: Rule, case: Ca
 
 @pytest.mark.parametrize(("rule", "written"), MENDS)
 def test_the_fix_makes_of_the_fault_exactly_what_stands_under_fixed(rule: Rule, written: Page, tmp_path: Path) -> None:
-    for n, (fault, fixed) in enumerate(zip_longest(cases(written.faults), cases(written.fixed))):
-        outcome = fault.run(tmp_path / f"{n}", select=[rule.code])
+    """Fixed has the faults of which something is mended, in their order. What is left in one of them is marked."""
+    tried = [(fault, fault.run(tmp_path / f"{n}", select=[rule.code])) for n, fault in enumerate(cases(written.faults))]
+    mending = [(fault, outcome) for fault, outcome in tried if any(each.fix is not None for each in outcome.found)]
+    for n, ((fault, outcome), fixed) in enumerate(zip(mending, cases(written.fixed), strict=True)):
         assert mended(fault, outcome) == fixed.files
-        assert fixed.run(tmp_path / f"{n}-fixed", select=[rule.code]).found == []
+        remaining = fixed.run(tmp_path / f"{n}-fixed", select=[rule.code]).found
+        assert difference(fixed.marks, remaining) == ""
+        assert {each.code for each in remaining} <= {rule.code}
+        space = Space(tmp_path / f"{n}-program").write({"samverkan.yaml": "", **fault.files})
+        chosen = ",".join(fault.select or [rule.code])
+        space.run("validate", "--fix", "--unsafe-fixes", "--select", chosen, "--today", TODAY)
+        assert {file: (space.root / file).read_bytes() for file in fixed.files} == fixed.files
 
 
 def test_the_rules_that_mend_are_those_that_show_it(tmp_path: Path) -> None:

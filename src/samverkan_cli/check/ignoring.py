@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from samverkan_cli.check.rule import UNSILENCEABLE, Rule
+from samverkan_cli.core.change import Fix
+from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.source import Span
 from samverkan_cli.load.ignores import Ignore
 from samverkan_cli.load.told import MOST
 from samverkan_cli.load.words import closest
+
+_Fault = tuple[Message, Message, Fix | None]
+"""What is wrong with a comment, what to do, and a mend where there is one."""
 
 
 class Ignoring:
@@ -39,43 +44,48 @@ class Ignoring:
         """Note that a rule did not run over some files, so that nothing is known of its ignores there."""
         self._withheld.update((file, rule.code) for file in files)
 
-    def unused(self, ran: Callable[[Rule], bool]) -> Iterator[tuple[Span, Message, Message]]:
-        """The comments that are of no use, each with what is wrong and what to do: SAM010."""
+    def unused(self, ran: Callable[[Rule], bool]) -> Iterator[Finding]:
+        """The comments that are of no use: SAM010."""
         for file, ignores in self._ignores.items():
             useless = [(ignore, fault) for ignore in ignores if (fault := self._fault(file, ignore, ran)) is not None]
-            for ignore, fault in useless[:MOST]:
-                yield ignore.span, *fault
+            for ignore, (message, help, fix) in useless[:MOST]:
+                yield Finding(ignore.span, message, help, fix=fix, code="SAM010")
             if len(useless) > MOST:
                 rest = counted(
                     "{n} more comment in the file silences nothing",
                     "{n} more comments in the file silence nothing",
                     len(useless) - MOST,
                 )
-                yield useless[MOST][0].span, rest, Message("Take them away")
+                yield Finding(useless[MOST][0].span, rest, Message("Take them away"), code="SAM010")
 
-    def _fault(self, file: str, ignore: Ignore, ran: Callable[[Rule], bool]) -> tuple[Message, Message] | None:
-        form = Message("Write # samverkan: ignore[rule] and why")
+    def _fault(self, file: str, ignore: Ignore, ran: Callable[[Rule], bool]) -> _Fault | None:
         if not ignore.rules:
-            return Message("This comment names no rule, so it silences nothing"), form
+            message = Message("This comment names no rule, so it silences nothing")
+            return message, Message("Write # samverkan: ignore[rule] and why"), None
         if not ignore.reason:
-            return Message("This comment gives no reason, so it silences nothing"), Message(
-                "Write why after the bracket"
-            )
+            message = Message("This comment gives no reason, so it silences nothing")
+            return message, Message("Write why after the bracket"), None
         for word in ignore.rules:
             rule = self._by_word.get(word.lower())
             if rule is None:
-                near = closest(word, self._by_word)
-                meant = self._by_word[near] if near is not None else None
-                if meant is None:
-                    return Message("There is no rule {word}", word=word), Message("samverkan rule shows all rules")
-                known = meant.name if near == meant.name else meant.code
-                return Message("There is no rule {word}", word=word), Message("Did you mean {word}?", word=known)
+                return self._unknown(word)
             if rule.code in UNSILENCEABLE:
-                return Message("{rule} cannot be silenced", rule=rule.name), Message("Mend what it finds")
+                return Message("{rule} cannot be silenced", rule=rule.name), Message("Mend what it finds"), None
             if (ignore.span, word) in self._used or not ran(rule) or (file, rule.code) in self._withheld:
                 continue
-            return (
-                Message("{rule} finds nothing here, so there is nothing to silence", rule=rule.name),
-                Message("Take {rule} away from the comment", rule=rule.name),
-            )
+            message = Message("{rule} finds nothing here, so there is nothing to silence", rule=rule.name)
+            help = Message("Take {rule} away from the comment", rule=rule.name)
+            said = [each for each in ignore.rules if self._by_word.get(each.lower()) is rule]
+            title = help if len(said) < len(ignore.rules) else Message("Take the comment away")
+            # Safe: it silences nothing, so nothing is told that was not told before.
+            fix = Fix(title, safe=True, changes=(ignore.without(said),))
+            return message, help, fix
         return None
+
+    def _unknown(self, word: str) -> _Fault:
+        message, near = Message("There is no rule {word}", word=word), closest(word, self._by_word)
+        if near is None:
+            return message, Message("samverkan rule shows all rules"), None
+        meant = self._by_word[near]
+        known = meant.name if near == meant.name else meant.code
+        return message, Message("Did you mean {word}?", word=known), None

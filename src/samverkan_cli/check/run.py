@@ -10,6 +10,8 @@ from typing import Literal
 from samverkan_cli.check.found import Found
 from samverkan_cli.check.ignoring import Ignoring
 from samverkan_cli.check.rule import UNREADABLE, UNSILENCEABLE, Given, Rule
+from samverkan_cli.core.change import Change, Fix, Rename, Set
+from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.finding import Finding, Level
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.place import Place
@@ -125,7 +127,8 @@ def check(
         before = found.get(key)
         if before is not None:
             plans = tuple(dict.fromkeys((*before.plans, *each.plans)))
-            each = replace(before, plans=plans, level=max(before.level, each.level))
+            fix = _agreed(before.fix, each.fix)
+            each = replace(before, plans=plans, level=max(before.level, each.level), fix=fix)
         found[key] = each
 
     for finding in workspace:
@@ -159,12 +162,29 @@ def check(
     }
     rule = by_code["SAM010"]
     if wanted.runs(rule):
-        for span, message, help in ignoring.unused(wanted.runs):
-            owner = next((plan for plan in plans if span.file in plan.files), None)
-            each = _found(Finding(span, message, help, code="SAM010"), rule, owner, wanted, locate)
-            concerned = tuple(plan.name for plan in plans if span.file in plan.files)
-            found[("SAM010", span)] = replace(each, plans=concerned)
+        for finding in ignoring.unused(wanted.runs):
+            each = _found(finding, rule, None, wanted, locate)
+            file = each.span.file if each.span is not None else ""
+            concerned = [plan for plan in plans if file in plan.files]
+            owner = next((plan.name for plan in concerned if file not in plan.shared), None)
+            # In a plan that was not looked at, a comment in what is shared may silence something.
+            fix = each.fix if judged[file] >= shares.get(file, 0) else None
+            found[("SAM010", each.span)] = replace(
+                each, plan=owner, plans=tuple(plan.name for plan in concerned), fix=fix
+            )
     return sorted(found.values(), key=position)
+
+
+def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
+    """A mend that is right in two plans: what both say, or what each says of other places; None where they differ."""
+    if one is None or other is None or one.changes == other.changes:
+        return one and other
+    by_place: dict[Place, Change | Edit] = {}
+    for change in (*one.changes, *other.changes):
+        if not isinstance(change, Set | Rename) or by_place.setdefault(change.place, change) != change:
+            return None
+    longer = max(one, other, key=lambda fix: len(fix.changes))
+    return Fix(longer.title, one.safe and other.safe, tuple(by_place.values()))
 
 
 def judges(rule: Rule, plan: Checked) -> bool:

@@ -10,9 +10,10 @@ from samverkan_cli.check.found import Found
 from samverkan_cli.check.rule import Given, Rule
 from samverkan_cli.check.run import Checked, Wanted, check, setting_faults
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.finding import Level
+from samverkan_cli.core.finding import Finding, Level
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
+from samverkan_cli.link.renaming import renaming_all
 from samverkan_cli.load.sweeping import unswept
 from samverkan_cli.load.workspace import SETTINGS, Workspace
 from samverkan_cli.rules import RULES
@@ -57,11 +58,11 @@ def gathered(workspace: Workspace, names: Sequence[str]) -> tuple[Checked, ...]:
     for name in names:
         loaded = workspace.load(name)
         project = None
-        findings = tuple(loaded.findings)
+        found: tuple[Finding, ...] = ()
         if any(part.plan.document is not None for part in loaded.parts):
             linked = link(loaded.name, loaded.folder, loaded.parts)
-            project = linked.value
-            findings += linked.findings
+            project, found = linked.value, linked.findings
+        findings = (*renaming_all(loaded.findings, project if loaded.complete else None), *found)
         shared = frozenset(part.file for part in loaded.parts if part.shared) | frozenset(workspace.plans[name].shared)
         plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared))
     return tuple(plans)

@@ -12,7 +12,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.place import Route
 from samverkan_cli.edit.patch import Patch
 
-HIDING = frozenset({"SAM006", "SAM008", "SAM009"})
+HIDING = frozenset({"SAM006", "SAM008", "SAM009", "SAM101"})
 """Faults because of which something of a plan is left out. They are mended first, apart from all others."""
 
 Place = tuple[str, str, tuple[str, ...]]
@@ -52,7 +52,7 @@ def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, Route]]:
     """Where things stand, by the names that they have got, of which nothing could be said before."""
     for patch in patches:
         span = patch.found.span
-        if patch.found.code in HIDING and span is not None:
+        if patch.found.code in HIDING and patch.found.code != "SAM101" and span is not None:
             yield span.file, patch.found.route
         for change in patch.fix.changes:
             if isinstance(change, Rename):
@@ -60,9 +60,14 @@ def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, Route]]:
 
 
 def _is_inside(error: Found, inside: Sequence[tuple[str, Route]]) -> bool:
-    """Whether an error is of something within one of some things, and not of the thing as such."""
+    """Whether an error is of something within one of some things; or of the thing itself, as what it refers to.
+
+    Then too if it is of how the thing is written, and can be mended with certainty.
+    """
+    is_sure = error.code == "SAM008" and error.fix is not None and error.fix.safe
+    least = 0 if is_sure or error.code == "SAM101" else 1
     return error.span is not None and any(
-        file == error.span.file and len(error.route) > len(route) and error.route[: len(route)] == route
+        file == error.span.file and len(error.route) >= len(route) + least and error.route[: len(route)] == route
         for file, route in inside
     )
 

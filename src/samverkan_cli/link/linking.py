@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from samverkan_cli.core.change import Fix, Rename, Set
 from samverkan_cli.core.finding import Finding, Related, Result
 from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.place import Place, Route
@@ -16,15 +17,16 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import texts
 from samverkan_cli.link.walk import deepest
 from samverkan_cli.load.parse import Parsed
+from samverkan_cli.load.referring import Reference
 from samverkan_cli.load.sweeping import unswept
-from samverkan_cli.load.words import closest, slug
+from samverkan_cli.load.words import closest, slip, slug
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
-from samverkan_cli.model.thing import EVERY, Entries, Items, Keyed, Part, Thing
+from samverkan_cli.model.thing import EVERY, Entries, Items, Keyed, Part, Ref, Thing
 
 _WHO = ("owners", "groups")
 _SUGGESTIONS = 200
-"""How many unknown references of a plan get a suggestion: looking for one costs more than finding the fault."""
+"""For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
 
 _NOUNS = {
     "owners": marked("owner"), "groups": marked("group"), "goals": marked("goal"), "indicators": marked("indicator"),
@@ -56,15 +58,18 @@ class _Linker:
         self._things: dict[str, dict[str, Thing]] = {}
         self._parts: list[Part] = []
         self._known: dict[tuple[str, ...], dict[str, Thing]] = {}
-        self._names: dict[tuple[str, ...], dict[str, str]] = {}
+        self._names: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
         self._backs: dict[str, dict[int, tuple[Part, list[Any]]]] = {}
         self._lost: set[tuple[str, str]] = set()
+        self._hidden: list[Reference] = []
         self._dropped: set[str] = set()
         self._suggested = 0
+        self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, bool]] = {}
+        self._astray: dict[tuple[str, str], list[Place]] = {}
         state: dict[str, Any] = {"#name": name, "#folder": folder, "#shared": set(), "#unsound": {}, "document": None}
         for field in fields(Plan).values():
             state.setdefault(field.name, None)
-        state["#parts"] = self._parts
+        state["#parts"], state["#named"], state["#astray"] = self._parts, self._things, self._astray
         state["#unread"] = set()
         for field in fields(Plan).values():
             if field.form == "entries":
@@ -82,6 +87,7 @@ class _Linker:
             state["#shared"].add(parsed.file)
         state["#unsound"][parsed.file] = (parsed.unsound, set(parsed.left_out))
         self._lost |= parsed.lost
+        self._hidden += parsed.hidden
         order = {key: n for n, key in enumerate(parsed.order)}
         for field in sorted(containers(Plan), key=lambda each: order.get(each.key, -1)):
             said = parsed.plan.__dict__.get(field.name)
@@ -175,6 +181,10 @@ class _Linker:
 
     def resolve(self) -> None:
         """Put things where ids are, and say which ids are of nothing."""
+        for collections, id, place in self._hidden:
+            for into in collections:
+                if (into, id) in self._lost:
+                    self._astray.setdefault((into, id), []).append(place)
         for part in self._parts:
             for field in references(type(part)):
                 value = part.__dict__[field.name]
@@ -258,20 +268,30 @@ class _Linker:
         if "#short" in part.__dict__:
             key = key[:-1] if key and key[-1] == field.key else key
         part.__dict__.setdefault("#broken", set()).add(field.name)
-        if not any((into, id) in self._lost for into in ref.into):
-            route = part.route + key
-            place = Place(part.source_file, route, part_of_place)
-            self.findings.append(self._unknown(place, ref.into, id, every=ref.every))
+        place = Place(part.source_file, part.route + key, part_of_place)
+        lost = [into for into in ref.into if (into, id) in self._lost]
+        for into in lost:
+            self._astray.setdefault((into, id), []).append(place)
+        if not lost:
+            self.findings.append(self._unknown(place, ref, id, part.__dict__[field.name]))
         return None
 
-    def _unknown(self, place: Place, into: tuple[str, ...], id: str, *, every: bool) -> Finding:
+    def _unknown(self, place: Place, ref: Ref, id: str, beside: Any) -> Finding:
+        into = ref.into
         nouns = tuple(Message(_NOUNS[each]) for each in into)
         message = (
             Message("There is no {noun} called {id}", noun=nouns[0], id=id)
             if len(nouns) == 1
             else Message("There is no {one} or {other} called {id}", one=nouns[0], other=nouns[1], id=id)
         )
-        return Finding(place, brief(message), help=brief(self._suggest(into, id, every=every)), code="SAM101")
+        help = self._suggest(into, id, every=ref.every)
+        near, certain = self._meant.get((into, id), (None, False))
+        fix = None
+        others = beside.by_id if isinstance(beside, Keyed) else () if isinstance(beside, str) else beside
+        if near is not None and certain and near not in others:  # who is there already is not meant once more
+            change = Rename(place, near) if place.part == "key" else Set(place, near)
+            fix = Fix(Message("Write {text}", text=near), safe=True, changes=(change,))
+        return Finding(place, brief(message), help=brief(help), fix=fix, code="SAM101")
 
     def _suggest(self, into: tuple[str, ...], id: str, *, every: bool) -> Message:
         elsewhere = next((each for each, things in self._things.items() if each not in into and id in things), None)
@@ -282,26 +302,38 @@ class _Linker:
                 noun=Message(_NOUNS[elsewhere]),
                 words=into,
             )
-        self._suggested += 1
-        if self._suggested <= _SUGGESTIONS:
-            near = self._near(into, id)
-            if near is not None:
-                # Most likely it was meant, so nothing is known of who refers to it.
-                for each in into:
-                    self._doubt(self._things.get(each, {}).get(near))
-                return Message("Did you mean {word}?", word=near)
+        near, _ = self._near(into, id)
+        if near is not None:
+            # Most likely it was meant, so nothing is known of who refers to it.
+            for each in into:
+                self._doubt(self._things.get(each, {}).get(near))
+            return Message("Did you mean {word}?", word=near)
         if every:
             return Message("Write {word}, or the id of something under {words}", word=EVERY, words=into)
         return Message("Correct the spelling, or add {id} under {word}", id=slug(id) or id, word=into[0])
 
-    def _near(self, into: tuple[str, ...], id: str) -> str | None:
-        """The id that was meant: that of the thing with this title or alias, else one that is spelt much alike."""
+    def _near(self, into: tuple[str, ...], id: str) -> tuple[str | None, bool]:
+        """The id that was most likely meant, and whether that is certain."""
+        if (into, id) not in self._meant:
+            self._meant[into, id] = self._look_for(into, id)
+        return self._meant[into, id]
+
+    def _look_for(self, into: tuple[str, ...], id: str) -> tuple[str | None, bool]:
+        """The id that is the same but for its letters' form, that of the thing so called, or one spelt much alike."""
         known = self._all_of(into)
         if into not in self._names:
             self._names[into] = _called(known)
-        if slug(id) in known:
-            return slug(id)
-        return self._names[into].get(id.casefold()) or closest(id, known)
+        plain, called = slug(id), self._names[into].get(id.casefold(), ())
+        if plain in known:
+            return plain, not set(called) - {plain}
+        if called:
+            return called[0], len(called) == 1
+        self._suggested += 1
+        if self._suggested > _SUGGESTIONS:
+            return None, False
+        near = closest(id, known)
+        # People make ids up, and two may well be alike on purpose.
+        return near, near is not None and slip(id, known, apart=2) == near
 
     # --- what is broken
 
@@ -330,11 +362,11 @@ class _Linker:
             thing.__dict__.setdefault("#broken", set()).add("#back")
 
 
-def _called(things: dict[str, Thing]) -> dict[str, str]:
-    """Which id is called by each title and alias."""
-    called: dict[str, str] = {}
+def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:
+    """Which ids are called by each title and alias."""
+    called: dict[str, dict[str, None]] = {}
     for id, thing in things.items():
         names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()))
         for name in names:
-            called.setdefault(name.casefold(), id)
-    return called
+            called.setdefault(name.casefold(), {})[id] = None
+    return {name: tuple(ids) for name, ids in called.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -109,6 +109,16 @@ class Project(Plan):
             and all(area.whole("strategies") for area in self.focus_areas)
             and all(strategy.whole("activities") for strategy in self.strategies)
         )
+
+    def named(self, collection: str) -> Collection[str]:
+        """The ids of a collection that is one in the whole plan, such as owners or activities."""
+        named: dict[str, dict[str, Thing]] = self.__dict__["#named"]
+        return named.get(collection, {})
+
+    def astray(self, collection: str, id: str) -> Sequence[Place]:
+        """Where an id is referred to that is there, but could not be used because of how it is written."""
+        astray: dict[tuple[str, str], list[Place]] = self.__dict__["#astray"]
+        return astray.get((collection, id), ())
 
     def is_sound(self, place: Place) -> bool:
         """Whether a rule may speak of a place: not of a thing that lacks what it must have, nor of what is left out."""

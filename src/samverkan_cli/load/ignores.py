@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.source import Source, Span
 from samverkan_cli.load.slips import inside, scalars_of
 from samverkan_cli.load.yaml import Node
@@ -14,12 +16,24 @@ _IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One comment: the rules that it names, its reason, and the lines (first, last) on which it silences."""
+    """One comment: the rules that it names, its reason, and the lines (first, last) on which it silences.
+
+    `named` is the stretch between its brackets, and `whole` that which goes with it when it is taken away: a line on
+    which nothing else stands, or the space in front of it.
+    """
 
     span: Span
     rules: tuple[str, ...]
     reason: str
     lines: tuple[int, int]
+    named: tuple[int, int] = (0, 0)
+    whole: tuple[int, int] = (0, 0)
+
+    def without(self, rules: Collection[str]) -> Edit:
+        """The splice that takes rules away from it, or all of it, where it names no other."""
+        others = [each for each in self.rules if each not in rules]
+        start, end = self.named if others else self.whole
+        return Edit(self.span.file, start, end, ", ".join(others))
 
 
 def suspected(source: Source) -> bool:
@@ -39,7 +53,10 @@ def ignores(source: Source, root: Node | None) -> list[Ignore]:
         if in_text(start):
             continue  # in a text that speaks of such a comment
         line = source.position(start)[0]
-        if not source.line(line)[: start - source.line_start(start)].strip():
+        before = source.line(line)[: start - source.line_start(start)]
+        whole = (start - len(before) + len(before.rstrip()), match.end())
+        if not before.strip():
+            whole = (source.line_start(start), source.line_end(start))
             below = max(below, line)
             while source.line(below).lstrip().startswith("#"):
                 below += 1
@@ -47,7 +64,7 @@ def ignores(source: Source, root: Node | None) -> list[Ignore]:
         else:
             lines = (line, line)
         rules = tuple(word.strip() for word in (match["rules"] or "").split(",") if word.strip())
-        found.append(Ignore(source.span(start, end), rules, match["reason"].strip(), lines))
+        found.append(Ignore(source.span(start, end), rules, match["reason"].strip(), lines, match.span("rules"), whole))
     return found
 
 

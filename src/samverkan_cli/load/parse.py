@@ -15,10 +15,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from samverkan_cli.core.change import Plain
+from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message, brief
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.load import words
+from samverkan_cli.load.referring import Reference, references
 from samverkan_cli.load.told import Told
 from samverkan_cli.load.yaml import Node
 from samverkan_cli.model.plan import Plan, complete, kinds
@@ -28,6 +30,8 @@ from samverkan_cli.model.values import Wrong
 
 _ROUNDS = 12
 _LISTED = re.compile(r"(?:^|[\s,]+)-?")
+_SIMPLE = re.compile(r"[^\r\n\"\\:#{}\[\]]+")
+_COLON = re.compile(r"\s*:")
 _STANDINGS: dict[tuple[str, str], str] = {("Group", "kind"): "other", ("Document", "kind"): "action-plan"}
 """What stands in for a missing word, so that the rest of a thing can be looked at. No rule speaks of the thing."""
 
@@ -37,8 +41,8 @@ class Parsed:
     """The model of one file, and what of it could not be used.
 
     `left_out` are the routes of what was taken away, `unsound` those of things that lack what they must have,
-    `names` every text inside what was taken away: it may have been a reference. `order` are the top-level keys as
-    they stand in the file.
+    `names` every text inside what was taken away: it may have been a reference, and `hidden` are those that are one by
+    where they stand. `order` are the top-level keys as they stand in the file.
     """
 
     file: str
@@ -48,6 +52,7 @@ class Parsed:
     unsound: set[Route] = field(default_factory=set)
     lost: set[tuple[str, str]] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    hidden: list[Reference] = field(default_factory=list)
     order: tuple[str, ...] = ()
 
 
@@ -57,23 +62,25 @@ def _field_names() -> frozenset[str]:
 
 
 Nodes = Callable[[], Node | None]
+Text = Callable[[], str]
 
 
-def parse(file: str, data: Plain, nodes: Nodes = lambda: None) -> tuple[Parsed, list[Finding]]:
+def parse(file: str, data: Plain, nodes: Nodes = lambda: None, text: Text = lambda: "") -> tuple[Parsed, list[Finding]]:
     """The plan that a file's data makes. The data is changed: what is wrong is taken out of it.
 
-    `nodes` gives where everything stands; it is called only where a message depends on it.
+    `nodes` gives where everything stands in the file, and `text` what is written in it; they are called only where a
+    message or a mend depends on it.
     """
     parsed = Parsed(file, Plan.model_construct(), order=tuple(data) if isinstance(data, dict) else ())
     if isinstance(data, dict) and "document" in data and data["document"] is None:
         data["document"] = {}  # of a document under which nothing is written, all is missing
-    model, findings = validate(file, data, complete(), parsed, nodes)
+    model, findings = validate(file, data, complete(), parsed, nodes, text)
     parsed.plan = model
     return parsed, findings
 
 
 def validate(
-    file: str, data: Plain, model: type[Any], parsed: Parsed, nodes: Nodes = lambda: None
+    file: str, data: Plain, model: type[Any], parsed: Parsed, nodes: Nodes = lambda: None, text: Text = lambda: ""
 ) -> tuple[Any, list[Finding]]:
     """Data as a model, with a finding for each fault; see `parse`."""
     told = Told()
@@ -95,7 +102,7 @@ def validate(
             return model.model_validate(data), told.all()
         except ValidationError as error:
             faults = error.errors(include_url=False)
-        mend = _Mend(file, data, model, parsed, told, nodes)
+        mend = _Mend(file, data, model, parsed, told, nodes, text)
         routed = [(fault, *mend.route(fault["loc"])) for fault in faults]
         for fault, route, on_key in routed:
             mend.misread(fault, route, on_key=on_key)
@@ -114,9 +121,10 @@ class _Mend:
     """One fault: say it, and take it out of the data."""
 
     def __init__(
-        self, file: str, data: dict[str, Plain], model: type[Part], parsed: Parsed, told: Told, nodes: Nodes
+        self, file: str, data: dict[str, Plain], model: type[Part], parsed: Parsed, told: Told, nodes: Nodes, text: Text
     ) -> None:
-        self.file, self.data, self.model, self.parsed, self.told, self.nodes = file, data, model, parsed, told, nodes
+        self.file, self.data, self.model, self.parsed, self.told = file, data, model, parsed, told
+        self.nodes, self.text = nodes, text
         self.gone: set[Route] = set()
         self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
         self.kept: dict[int, list[int]] = {}
@@ -156,6 +164,7 @@ class _Mend:
     def mend(self, fault: Any, route: Route, *, on_key: bool) -> None:
         kind = fault["type"]
         value = fault.get("input")
+        place = Place(self.file, route, "value")
         if kind == "missing" or kind == "too_short" or (value is None and not on_key and kind != "extra_forbidden"):
             name = str(fault["loc"][-1])
             self.missing(route[:-1], name)
@@ -180,12 +189,16 @@ class _Mend:
             # Whoever refers to it may have written it as an id is written.
             self.parsed.lost |= {(collection, str(route[-1])), (collection, words.slug(str(route[-1])))}
         elif kind == "string_pattern_mismatch":
-            self.say("SAM008", route, lambda: words.invalid_reference(str(value)), "key" if on_key else "value")
+            listed = not on_key and known is not None and known.form == "many" and isinstance(route[-1], str)
+            self.say(
+                "SAM008", route, lambda: words.invalid_reference(place, str(value), listed=listed),
+                "key" if on_key else "value",
+            )  # fmt: skip
         elif kind == "value_error" and isinstance(fault["ctx"]["error"], Wrong):
             wrong = fault["ctx"]["error"]
-            self.say("SAM003" if wrong.limit else "SAM008", route, lambda: words.Said(wrong.message, wrong.help))
+            self.say("SAM003" if wrong.limit else "SAM008", route, lambda: words.wrong_value(place, wrong, value))
         elif kind == "literal_error":
-            self.say("SAM008", route, lambda: words.not_allowed(value, fault["ctx"]["expected"]))
+            self.say("SAM008", route, lambda: words.not_allowed(place, value, fault["ctx"]["expected"]))
         else:
             name = next((str(key) for key in reversed(route) if isinstance(key, str)), "")
             if name in _field_names() and self.is_entry(route):
@@ -193,7 +206,11 @@ class _Mend:
             else:
                 mapping = kind in ("model_type", "dict_type", "model_attributes_type")
                 entries = known is not None and known.form in ("entries", "keyed")
-                self.say("SAM008", route, lambda: words.wrong_shape(name, value, mapping=mapping, entries=entries))
+                free = known is None or known.words is not None
+                self.say(
+                    "SAM008", route,
+                    lambda: words.wrong_shape(place, value, mapping=mapping, entries=entries, free=free),
+                )  # fmt: skip
         self.take_out(route)
 
     def unknown(self, route: Route, value: Plain, holder: type[Part] | None) -> None:
@@ -215,7 +232,12 @@ class _Mend:
         below = (each.key for each in known if each.form == "entries" and each.part and name in fields(each.part))
         above = (str(route[n - 1]) for n in range(len(route) - 1, 0, -1) if self.is_field_at(route[:n], name))
         siblings = tuple(each.key for each in known)
-        return words.unknown_field(name, siblings, below=next(below, ""), above=next(above, ""))
+        root = self.nodes()
+        # As it is written: by now something may be taken out of it, and something stand in for what is missing.
+        around = root.find(route[:-1]) if root is not None else None
+        taken = around.items if around is not None and isinstance(around.items, dict) else siblings
+        place = Place(self.file, route)
+        return words.unknown_field(place, siblings, taken, below=next(below, ""), above=next(above, ""))
 
     def parted(self, route: Route, around: dict[str, Plain], known: Container[str]) -> None:
         """The end of a value that a comma inside { } parted from its beginning, which is the field before it."""
@@ -228,13 +250,28 @@ class _Mend:
             pieces.append(key)
         field = keys[at - 1] if at else ""
         begun = around.get(field)
-        said = words.parted(field, begun if isinstance(begun, str) else "", tuple(pieces))
-        self.say("SAM006", route, lambda: said, "key")
+        place = Place(self.file, (*route[:-1], field) if field else (), "value")
+        text = begun if isinstance(begun, str) else ""
+        self.say("SAM006", route, lambda: words.parted(place, text, tuple(pieces), self.quoted(place, pieces)), "key")
         for piece in pieces:
             self.gone.add((*route[:-1], piece))
             self.take_out((*route[:-1], piece), known=False)
         if field:
             self.parsed.left_out.add((*route[:-1], field))  # what is left of it is not what was meant
+
+    def quoted(self, place: Place, pieces: list[str]) -> Edit | None:
+        """The splice that puts quotation marks around a value and the pieces after it; None where that is not sure."""
+        root = self.nodes()
+        around = root.find(place.route[:-1]) if root is not None else None
+        first = around.child(place.route[-1]) if around is not None and place.route else None
+        last = around.child(pieces[-1]) if around is not None else None
+        if first is None or last is None or first.style or first.items is not None:
+            return None
+        whole = self.text()
+        text = whole[first.start : last.key_end]
+        if not _SIMPLE.fullmatch(text) or _COLON.match(whole, last.key_end):
+            return None
+        return Edit(self.file, first.start, last.key_end, f'"{text}"')
 
     def keys_of(self, mapping: dict[str, Plain]) -> tuple[list[str], dict[str, int]]:
         """The keys of a mapping as they were before anything was taken out of it, and where each stands."""
@@ -321,6 +358,12 @@ class _Mend:
         key = route[-1]
         if isinstance(holder, dict) and isinstance(key, str) and key in holder:
             collection = str(route[-2]) if len(route) > 1 else ""
+            if known:
+                kind, whole = kind_at(self.model, route)
+                if kind is not None and whole is None:
+                    self.parsed.hidden.extend(references(kind, holder[key], self.file, route))
+                elif kind is not None:
+                    self.parsed.hidden.extend(references(kind, {key: holder[key]}, self.file, route[:-1]))
             if self.is_entry(route):
                 self.parsed.lost.add((collection, key))
             self.remember(collection, key, holder.pop(key))

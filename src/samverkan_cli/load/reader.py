@@ -78,7 +78,11 @@ class Reader:
         if file not in self._read:
             with unswept():
                 source, reading = self.text(file)
-                parsed, findings = parse(file, reading.data, lambda: self.nodes(file)) if reading.whole else (None, [])
+                parsed, findings = (
+                    parse(file, reading.data, lambda: self.nodes(file), lambda: source.text)
+                    if reading.whole
+                    else (None, [])
+                )
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
         return self._read[file]
 

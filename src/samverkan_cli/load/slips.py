@@ -9,13 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from samverkan_cli.core.change import Fix
+from samverkan_cli.core.change import Fix, Respell, Set
 from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Route
+from samverkan_cli.core.place import Place, Route
 from samverkan_cli.core.source import Source
-from samverkan_cli.load.yaml import Node
+from samverkan_cli.load.yaml import Node, read
 
 _NEXT_LINE = Message('Write "text: |" and the text on the next line')
 _PROSE = frozenset(
@@ -87,8 +87,23 @@ def scalars_of(root: Node) -> Iterator[tuple[Route, Node]]:
         rest.extend(((*route, key), child) for key, child in reversed(pairs))
 
 
-def _slip(source: Source, start: int, end: int, route: Route, message: Message, help: Message) -> Finding:
-    return Finding(source.span(start, end), message, help=help, code="SAM013", route=route)
+def _slip(
+    source: Source, start: int, end: int, route: Route, message: Message, help: Message, fix: Fix | None = None
+) -> Finding:
+    return Finding(source.span(start, end), message, help=help, code="SAM013", route=route, fix=fix)
+
+
+def _respelt(
+    source: Source, route: Route, start: int, end: int, text: str, value: str, title: Message, *, safe: bool
+) -> Fix:
+    """A mend that puts a text in the place of a stretch of the source, by which a value says something else."""
+    place = Place(source.file, route, "value")
+    return Fix(title, safe, (Respell(place, (Edit(source.file, start, end, text),), (Set(place, value),)),))
+
+
+def _quoted(text: str) -> str:
+    """A text of one line in quotation marks: single ones where it has double ones in it, or backslashes."""
+    return f'"{text}"' if not set(text) & {'"', "\\"} else "'" + text.replace("'", "''") + "'"
 
 
 def _unquoted_code(source: Source, route: Route, node: Node) -> Finding | None:
@@ -130,13 +145,22 @@ def _comment(source: Source, route: Route, node: Node) -> Finding | None:
             source, start, node.start, route, Message("A word after & is a label to YAML and falls away"), _NEXT_LINE
         )
     if node.start < node.end and re.match(r" #[^\s#]", after):
+        end = node.end + len(after.rstrip())
+        text = source.text[node.start : end]
+        fix = None
+        if prose and "\n" not in text and "\r" not in text:
+            # Of "#1" nobody means a comment; of "#word" some do.
+            numbered = re.match(r" #[0-9]", after) is not None
+            title = Message("Put quotation marks around the whole text")
+            fix = _respelt(source, route, node.start, end, _quoted(text), text, title, safe=numbered)
         return _slip(
             source,
             node.end + 1,
-            node.end + len(after.rstrip()),
+            end,
             route,
             Message("Everything after # is a comment, so the text ends before it"),
             Message('Put quotation marks (") around the whole text, or write two spaces before a comment'),
+            fix,
         )
     return None
 
@@ -154,7 +178,18 @@ def _folded(source: Source, route: Route, node: Node) -> Finding | None:
         route,
         Message("After > the lines are folded into one, and the list in the text with them"),
         Message("Write | instead of >"),
+        _unfolded(source, route, node),
     )
+
+
+def _unfolded(source: Source, route: Route, node: Node) -> Fix | None:
+    """The same text with its lines as they are written. Not safe: a line may begin with a dash by chance."""
+    block = source.text[node.start + 1 : source.line_end(node.end)]
+    value = read(Source(source.file, f"- |{block}")).data
+    if not isinstance(value, list) or not isinstance(value[0], str):
+        return None
+    title = Message("Write | instead of >")
+    return _respelt(source, route, node.start, node.start + 1, "|", value[0], title, safe=False)
 
 
 def _word_quotes(source: Source, route: Route, node: Node) -> Finding | None:
@@ -170,6 +205,24 @@ def _word_quotes(source: Source, route: Route, node: Node) -> Finding | None:
         route,
         Message("{mark} is no quotation mark to YAML, so the marks are part of the text", mark=text[0]),
         Message('Write straight quotation marks: "..."'),
+        _straight(source, route, node),
+    )
+
+
+def _straight(source: Source, route: Route, node: Node) -> Fix | None:
+    """The text with straight marks around it, which are no part of it. Safe where it is on one line."""
+    inside = source.text[node.start + 1 : node.end - 1]
+    if not inside.strip() or "\n" in inside or "\r" in inside:
+        return None
+    return _respelt(
+        source,
+        route,
+        node.start,
+        node.end,
+        _quoted(inside),
+        inside,
+        Message("Write straight quotation marks"),
+        safe=True,
     )
 
 

@@ -7,13 +7,19 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan_cli.core.change import Fix, Rename
+from samverkan_cli.core.change import Fix, Plain, Remove, Rename, Respell, Set
+from samverkan_cli.core.edit import Edit
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.place import Place, Route
+from samverkan_cli.load.meant import meant, word
 from samverkan_cli.model.thing import EVERY, ID_LETTERS, MAX_ID
+from samverkan_cli.model.values import Wrong, likely_date
 
 _CLOSE = 70.0
 """How alike two words must be, of 100, for one to be offered instead of the other."""
+_LONG = 4
+"""From how many letters on a word with one wrong letter is known for what it is."""
+_ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
 _SHORT = 120
 """Up to how many letters a text is said in full."""
 
@@ -35,17 +41,58 @@ def closest(word: str, among: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def slip(word: str, among: Iterable[str], *, apart: int = 1) -> str | None:
+    """The one word that another can only be a slip of the pen for; None where that is not certain.
+
+    That is the same word with other capitals, spaces, hyphens or underscores; or one with a letter too many, too few or
+    wrong, or with two letters in each other's places, unless it is short, or numbers differ: `mål-3` is not `mål-2`. No
+    other word may be as close, within `apart` letters.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    folded: dict[str, str | None] = {}
+    for each in among:
+        plain = _folded(each)
+        folded[plain] = each if plain not in folded else None
+    wanted = _folded(word)
+    if wanted in folded:
+        return folded[wanted]
+    near = process.extract(wanted, list(folded), scorer=OSA.distance, score_cutoff=apart, limit=2)
+    if len(near) != 1 or near[0][1] > 1 or not _may_slip(wanted, near[0][0]):
+        return None
+    return folded[near[0][0]]
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.casefold()).strip("-")
+
+
+def _may_slip(one: str, other: str) -> bool:
+    """Whether two words that differ in one place do so inside a word of some length, and not in a number."""
+    if re.findall(r"\d", one) != re.findall(r"\d", other):
+        return False
+    ours, theirs = one.split("-"), other.split("-")
+    if len(ours) != len(theirs):
+        return one.replace("-", "") == other.replace("-", "")
+    return all(mine == its or min(len(mine), len(its)) >= _LONG for mine, its in zip(ours, theirs, strict=True))
+
+
 def slug(text: str) -> str:
     """A text as an id: lower case, hyphens between the words, nothing that an id may not have."""
     plain = re.sub(rf"[^{ID_LETTERS}]+", "-", text.casefold()).strip("-")[:MAX_ID].strip("-")
     return f"{plain}-1" if plain == EVERY else plain
 
 
-def unknown_field(name: str, siblings: tuple[str, ...], *, below: str = "", above: str = "") -> Said:
+def unknown_field(
+    place: Place, siblings: tuple[str, ...], taken: Container[str], *, below: str = "", above: str = ""
+) -> Said:
     """SAM006: a field that the format does not have there.
 
-    `below` is a collection among the siblings whose entries have such a field, `above` a thing around it that has.
+    `siblings` are the fields that it has there, `taken` those that are there. `below` is a collection among the
+    siblings whose entries have such a field, `above` a thing around it that has.
     """
+    name = str(place.route[-1])
     if not name:
         return Said(Message("There is a colon with no field before it"), Message("Write the field's name"))
     if name.strip("\u00a0 ") != name:
@@ -57,7 +104,10 @@ def unknown_field(name: str, siblings: tuple[str, ...], *, below: str = "", abov
         return Said(message, Message("It belongs to one of the {things}: indent it further, under that", things=below))
     near = closest(name, siblings)
     if near is not None:
-        return Said(message, Message("Did you mean {word}?", word=near))
+        fix = None
+        if near not in taken and slip(name, siblings) == near:
+            fix = Fix(Message("Write {text}", text=near), safe=True, changes=(Rename(place, near),))
+        return Said(message, Message("Did you mean {word}?", word=near), fix)
     if above:
         return Said(message, Message("It belongs to {thing}: indent it less", thing=above))
     if not siblings:
@@ -72,17 +122,24 @@ def _stray_space(name: str) -> Said:
     )
 
 
-def parted(field: str, begun: str, pieces: tuple[str, ...]) -> Said:
+def parted(field: Place, begun: str, pieces: tuple[str, ...], written: Edit | None) -> Said:
     """SAM006: the end of a text or a number, `pieces`, that a comma inside { } made fields of.
 
-    `field` is the field before it, and `begun` what is left of what was meant there.
+    `field` is the field before it, and `begun` what is left of what was meant there; `written` puts quotation marks
+    around it all, where that can be done.
     """
     message = Message("{name} became a field of its own, because YAML parts values at the comma", name=pieces[0])
     number = re.fullmatch(r"[\d\s]+%?", pieces[0]) is not None
-    meant = ("," if number else ", ").join((begun, *pieces))
-    if not begun or len(meant) > _SHORT:
-        meant = "1,5" if number else "..., ..."
-    return Said(message, Message('Put quotation marks around it: {field}: "{text}"', field=field, text=meant))
+    said = ("," if number else ", ").join((begun, *pieces))
+    if not begun or len(said) > _SHORT:
+        said = "1,5" if number else "..., ..."
+    name = str(field.route[-1]) if field.route else ""
+    help = Message('Put quotation marks around it: {field}: "{text}"', field=name, text=said)
+    if written is None:
+        return Said(message, help)
+    gone = (Remove(Place(field.file, (*field.route[:-1], piece))) for piece in pieces)
+    change = Respell(field, (written,), (Set(field, written.text[1:-1]), *gone))
+    return Said(message, help, Fix(Message("Put quotation marks around it"), safe=True, changes=(change,)))
 
 
 def missing_field(name: str, route: Route) -> Said:
@@ -139,41 +196,64 @@ def misplaced(name: str) -> Said:
     )
 
 
-def invalid_reference(text: str) -> Said:
-    """SAM008: what cannot be an id where one belongs."""
+def invalid_reference(place: Place, text: str, *, listed: bool) -> Said:
+    """SAM008: what cannot be an id where one belongs. `listed` is set where several may stand."""
     if text.startswith("-"):
         return Said(
             Message("A dash without a space after it begins no list"),
             Message("Write a space after the dash, each item on a line of its own"),
         )
     if "," in text:
-        parts = ", ".join(part.strip() for part in text.split(","))
-        return Said(Message("{text} is read as one id", text=text), Message("Write [{ids}]", ids=parts))
+        parts = [part.strip() for part in text.split(",")]
+        fix = _set(place, parts) if listed and all(map(_ID.fullmatch, parts)) else None
+        return Said(Message("{text} is read as one id", text=text), Message("Write [{ids}]", ids=", ".join(parts)), fix)
     return Said(
         Message("{text} is read as one id", text=text), Message("Write each id on a line of its own, after a dash")
     )
 
 
-def not_allowed(value: Any, expected: str) -> Said:
+def wrong_value(place: Place, wrong: Wrong, value: Any) -> Said:
+    """SAM008: a value that is not of its form."""
+    key = next((key for key in reversed(place.route) if isinstance(key, str)), "")
+    if wrong.form is None or not isinstance(value, str):
+        return Said(wrong.message, wrong.help)
+    certain = meant(wrong.form, value, key)
+    likely = certain or (likely_date(value.strip()) if wrong.form in ("day", "when") else None)
+    fix = _set(place, likely, safe=certain is not None) if likely is not None else None
+    return Said(wrong.message, wrong.help, fix)
+
+
+def not_allowed(place: Place, value: Any, expected: str) -> Said:
     """SAM008: a word that is not one of those that are allowed."""
     allowed = tuple(re.findall(r"'([^']*)'", expected))
     if not isinstance(value, str):
         return Said(Message("One word belongs here"), Message("Write one of {words}", words=either(allowed)))
-    near = closest(value, allowed)
-    words = allowed
+    certain = word(value, allowed) or slip(value, allowed)
+    near = certain or closest(value, allowed)
     help = (
-        Message("Did you mean {word}? The words are {words}", word=near, words=words)
+        Message("Did you mean {word}? The words are {words}", word=near, words=allowed)
         if near
-        else Message("Write one of {words}", words=either(words))
+        else Message("Write one of {words}", words=either(allowed))
     )
-    return Said(Message("{text} is not one of the words that can stand here", text=value), help)
+    fix = _set(place, certain) if certain is not None else None
+    return Said(Message("{text} is not one of the words that can stand here", text=value), help, fix)
 
 
-def wrong_shape(name: str, value: Any, *, mapping: bool, entries: bool) -> Said:
+def _set(place: Place, value: str | list[str], *, safe: bool = True) -> Fix:
+    """The mend that puts another value in a place."""
+    said = value if isinstance(value, str) else f"[{', '.join(value)}]"
+    whole: list[Plain] = [*value]
+    change = Set(place, value if isinstance(value, str) else whole)
+    return Fix(Message("Write {text}", text=said), safe, changes=(change,))
+
+
+def wrong_shape(place: Place, value: Any, *, mapping: bool, entries: bool, free: bool) -> Said:
     """SAM008: a list or a mapping where a value belongs, or the other way round.
 
-    `mapping` is set where fields belong, `entries` where each of them is an entry with an id of its own.
+    `mapping` is set where fields belong, `entries` where each of them is an entry with an id of its own, `free` where
+    a person writes freely, and so may have meant the brackets.
     """
+    name = next((str(key) for key in reversed(place.route) if isinstance(key, str)), "")
     if entries and not isinstance(value, dict):
         return Said(
             Message("{name} holds entries, and here stands a text", name=name)
@@ -196,7 +276,9 @@ def wrong_shape(name: str, value: Any, *, mapping: bool, entries: bool) -> Said:
             Message("{name} is one value, and here stand fields under it", name=name),
             Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
         )
+    (only,) = value if isinstance(value, list) and len(value) == 1 else (None,)
     return Said(
         Message("{name} is one value, and here stands a list", name=name),
         Message("Write one value; a text that begins with [ or - needs quotation marks"),
+        _set(place, only) if isinstance(only, str) and not free else None,
     )

@@ -151,7 +151,8 @@ def _opened(reader: Reader) -> Workspace:
         _, reading = reader.text(SETTINGS)
         findings.extend(reading.findings)
         if reading.whole:
-            settings, faults = validate(SETTINGS, reading.data, Settings, Parsed(SETTINGS, Plan.model_construct()))
+            none = Parsed(SETTINGS, Plan.model_construct())
+            settings, faults = validate(SETTINGS, reading.data, Settings, none, lambda: reader.nodes(SETTINGS))
             findings.extend(faults)
     plans, strays = _plans(root, settings.plans or PLANS, reader)
     findings.extend(strays)

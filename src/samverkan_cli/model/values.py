@@ -21,14 +21,21 @@ _SPACES = str.maketrans("", "", " \t\u00a0\u2009\u202f")
 _DASHES = re.compile(r"[-‐‑‒–—−]")
 
 
+Form = Literal["day", "when", "duration", "number", "kronor", "ages", "yes-no"]
+"""How a value is written that people write in other ways too."""
+
+
 class Wrong(ValueError):
     """A value that is not of its form. `limit` is set where it is too great rather than wrong."""
 
-    def __init__(self, message: Message, help: Message | None = None, *, limit: bool = False) -> None:
+    def __init__(
+        self, message: Message, help: Message | None = None, *, limit: bool = False, form: Form | None = None
+    ) -> None:
         super().__init__(message.text)
         self.message = message
         self.help = help
         self.limit = limit
+        self.form = form
 
 
 # --- text
@@ -140,7 +147,7 @@ _LIKE_A_DATE = re.compile(
 )
 
 
-def _meant(text: str) -> str | None:
+def likely_date(text: str) -> str | None:
     """The date that was most likely meant, in the form of the format."""
     found = _LIKE_A_DATE.fullmatch(text)
     if not found:
@@ -168,16 +175,16 @@ def _when(value: Any) -> Any:
             date(int(found[1]), int(found[2]), int(found[3] or 1))
         return When(int(found[1]), int(found[2]) if found[2] else None, int(found[3]) if found[3] else None)
     except ValueError:
-        raise _no_date(text, Message("{text} is not a date", text=text)) from None
+        raise _no_date(text, "when") from None
 
 
-def _no_date(text: str, message: Message) -> Wrong:
-    meant = _meant(text)
+def _no_date(text: str, form: Form) -> Wrong:
+    message, meant = Message("{text} is not a date", text=text), likely_date(text)
     if meant:
-        return Wrong(message, Message("Write {date}", date=meant))
+        return Wrong(message, Message("Write {date}", date=meant), form=form)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return Wrong(Message("There is no day {text}", text=text), Message("Check the month and the day"))
-    return Wrong(message, Message("Write year, month and day, for example 2027-06-15"))
+    return Wrong(message, Message("Write year, month and day, for example 2027-06-15"), form=form)
 
 
 def _day(value: Any) -> Any:
@@ -188,13 +195,13 @@ def _day(value: Any) -> Any:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise _no_date(text, Message("{text} is not a date", text=text)) from None
+            raise _no_date(text, "day") from None
     if _WHEN.fullmatch(text):
         raise Wrong(
             Message("A whole date is needed, and {text} has no day", text=text),
             Message("Write year, month and day, for example 2027-06-15"),
         )
-    raise _no_date(text, Message("{text} is not a date", text=text))
+    raise _no_date(text, "day")
 
 
 Unit = Literal["year", "half-year", "term", "month", "week", "day"]
@@ -233,6 +240,7 @@ def _duration(value: Any) -> Any:
         raise Wrong(
             Message("{text} is not a length of time", text=value),
             Message("Write a number and a unit, for example 2 years, 6 months, 14 days, 1 term, 1 half-year"),
+            form="duration",
         )
     return found
 
@@ -270,6 +278,7 @@ def _number(value: Any) -> Any:
         raise Wrong(
             Message("{text} is not a number", text=value),
             Message("Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"),
+            form="number",
         )
     return found
 
@@ -277,8 +286,8 @@ def _number(value: Any) -> Any:
 class _Whole:
     """A whole number between two bounds."""
 
-    def __init__(self, least: int, most: int) -> None:
-        self.least, self.most = least, most
+    def __init__(self, least: int, most: int, form: Form = "number") -> None:
+        self.least, self.most, self.form = least, most, form
 
     def __call__(self, value: Any) -> Any:
         if not isinstance(value, str):
@@ -288,6 +297,7 @@ class _Whole:
             raise Wrong(
                 Message("{text} is not a whole number", text=value),
                 Message("Write digits only, from {least} to {most}", least=self.least, most=self.most),
+                form=self.form,
             )
         if not self.least <= found <= self.most:
             raise Wrong(
@@ -314,7 +324,7 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 """A number, exact."""
 Count = Annotated[int, BeforeValidator(_Whole(0, 1_000_000))]
 Ordinal = Annotated[int, BeforeValidator(_Whole(1, 1_000_000))]
-Kronor = Annotated[int, BeforeValidator(_Whole(0, 10**15))]
+Kronor = Annotated[int, BeforeValidator(_Whole(0, 10**15, "kronor"))]
 """Whole Swedish kronor."""
 Year = Annotated[int, BeforeValidator(_Whole(1000, 9999))]
 Score = Annotated[int, BeforeValidator(_Whole(0, 3))]
@@ -349,7 +359,9 @@ def _ages(value: Any) -> Any:
     parts = [part.strip() for part in _DASHES.split(value.strip())]
     if not 1 <= len(parts) <= 2 or not all(re.fullmatch(r"[0-9]{1,3}", part) for part in parts):
         raise Wrong(
-            Message("{text} is not an age or a span of ages", text=value), Message("Write for example 6-13 or 8")
+            Message("{text} is not an age or a span of ages", text=value),
+            Message("Write for example 6-13 or 8"),
+            form="ages",
         )
     first, last = int(parts[0]), int(parts[-1])
     if first > last:
@@ -368,7 +380,7 @@ def _yes_no(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if (found := _YES_NO.get(value.strip().lower())) is None:
-        raise Wrong(Message("{text} is neither yes nor no", text=value), Message("Write true or false"))
+        raise Wrong(Message("{text} is neither yes nor no", text=value), Message("Write true or false"), form="yes-no")
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.core.change import Fix, Insert
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -23,4 +24,11 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 answered.at("lead"),
                 Message("{lead} leads {thing} but is not among its owners", lead=lead.title, thing=answered.title),
                 help=Message("Add {lead} to owners, or choose a lead among them", lead=lead.id),
+                fix=_added(answered, lead.id),
             )
+
+
+def _added(answered: Document | Activity, lead: str) -> Fix:
+    """The lead among the owners. Safe: that they answer and that she leads stands there already, and stays true."""
+    add = Insert(answered.at("owners"), None, lead)
+    return Fix(Message("Add {lead} to owners", lead=lead), safe=True, changes=(add,))

@@ -1,0 +1,148 @@
+"""What a value that is not of its form says beyond doubt, written as the format writes it.
+
+Where it could say two things, nothing is given. The words are data, in `wordlists/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from samverkan_cli.model.values import Form, Wrong, as_duration, as_number, likely_date
+
+_EVERY = frozenset({"every", "measured_every"})
+_MOST_KRONOR = 10**15
+
+
+def meant(form: Form, text: str, key: str) -> str | None:
+    """What a text under a key says, in the form that it should have; None where that is not certain."""
+    plain = " ".join(text.casefold().split())
+    said = _FORMS[form](plain, key)
+    return said if said != text else None
+
+
+def word(text: str, allowed: Iterable[str]) -> str | None:
+    """The one allowed word that a text stands for, such as its name in Swedish; None where it is not just one."""
+    plain = " ".join(text.casefold().split())
+    found = [each for each in allowed if plain in _known("words").get(each, ())]
+    return found[0] if len(found) == 1 else None
+
+
+# --- days
+
+
+def _day(text: str, _: str) -> str | None:
+    numbers = re.findall(r"\d+", text)
+    likely = likely_date(text)
+    if likely is not None:
+        # 15.6.2027 can be said in one way only, 6.5.2027 in two.
+        certain = len(numbers[0]) > 2 or int(numbers[0]) > 12 or numbers[0] == numbers[1]
+        return likely if certain else None
+    months = "|".join(_by_name("months"))
+    found = re.fullmatch(
+        rf"(?:den )?(?P<d>\d{{1,2}})(?::?[ea])? (?P<m>{months})\.?,? (?P<y>\d{{4}})", text
+    ) or re.fullmatch(rf"(?P<m>{months})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})", text)
+    try:
+        return (
+            date(int(found["y"]), int(_by_name("months")[found["m"]]), int(found["d"])).isoformat() if found else None
+        )
+    except ValueError:
+        return None
+
+
+def _when(text: str, key: str) -> str | None:
+    day = _day(text, key)
+    if day is not None:
+        return day
+    months = _by_name("months")
+    found = re.fullmatch(rf"(?P<m>{'|'.join(months)})\.? (?P<y>\d{{4}})", text)
+    if found:
+        return f"{found['y']}-{int(months[found['m']]):02}"
+    short = re.fullmatch(r"(\d{4})-([1-9])", text)
+    return f"{short[1]}-0{short[2]}" if short else None
+
+
+def _duration(text: str, key: str) -> str | None:
+    if key in _EVERY and text in _by_name("often"):
+        return _by_name("often")[text]
+    found = re.fullmatch(r"(\d{1,5}|[^\W\d]+) ?([^\W\d]+(?:-[^\W\d]+)?)\.?", text)
+    if not found:
+        return None
+    count, unit = _by_name("numbers").get(found[1], found[1]), _by_name("lengths").get(found[2], found[2])
+    said = f"{count} {unit}"
+    return said if as_duration(said) is not None else None
+
+
+# --- numbers
+
+
+def _number(text: str, _: str) -> str | None:
+    return _by_name("numbers").get(text)
+
+
+def _kronor(text: str, _: str) -> str | None:
+    for name, each in sorted(_by_name("kronor").items(), key=lambda pair: -len(pair[0])):
+        bare = text.removesuffix(name) if text.endswith(name) else text.removeprefix(name)
+        if bare == text or re.search(r"\.\d{3}(?!\d)|[^\W\d]", bare):  # 150.000 is 150 to some
+            continue
+        try:
+            number = as_number(bare.strip())
+        except Wrong:
+            return None
+        if number is None:
+            return None
+        amount = number * Decimal(each)
+        return str(int(amount)) if amount == int(amount) and 0 <= amount <= _MOST_KRONOR else None
+    return _number(text, _)
+
+
+def _ages(text: str, _: str) -> str | None:
+    """`6 till 13 år`, `13 år`."""
+    named = _known("ages")
+    years, to, first = ("|".join(map(re.escape, named[each])) for each in ("years", "to", "from"))
+    found = re.fullmatch(
+        rf"(?:(?:{first}) )?(?P<a>\d{{1,3}})(?:[ -]?(?:{years}))?"
+        rf"(?: ?(?:{to}|\.\.+|[-‐‑‒–—−]) ?(?P<b>\d{{1,3}})(?:[ -]?(?:{years}))?)?",
+        text,
+    )
+    if not found or not int(found["a"]) <= int(found["b"] or found["a"]) <= 120:
+        return None
+    return f"{int(found['a'])}-{int(found['b'])}" if found["b"] else str(int(found["a"]))
+
+
+# --- other
+
+
+def _yes_no(text: str, _: str) -> str | None:
+    return word(text.removesuffix("."), ("true", "false"))
+
+
+_FORMS: dict[Form, Callable[[str, str], str | None]] = {
+    "day": _day, "when": _when, "duration": _duration, "number": _number, "kronor": _kronor, "ages": _ages,
+    "yes-no": _yes_no,
+}  # fmt: skip
+
+
+# --- lists of words
+
+
+@cache
+def _known(name: str) -> dict[str, tuple[str, ...]]:
+    """A list of words: what each stands for, and its other ways of being written."""
+    text = files(__package__).joinpath("wordlists", f"{name}.txt").read_text(encoding="utf-8")
+    known = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            is_said, _, ways = line.partition(": ")
+            known[is_said] = tuple(way.strip() for way in ways.split(", "))
+    return known
+
+
+@cache
+def _by_name(name: str) -> dict[str, str]:
+    """The same, from each way of writing to what it stands for."""
+    return {way: is_said for is_said, ways in _known(name).items() for way in ways}

@@ -1,0 +1,98 @@
+"""The lists of words by which values are mended: what the documents say is in them, and nothing says two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+import samverkan_cli.load.meant as module
+from samverkan_cli.core.message import Message
+from samverkan_cli.load.meant import meant, word
+from samverkan_cli.load.settings import Settings
+from samverkan_cli.locale import names
+from samverkan_cli.locale.speech import speech
+from samverkan_cli.model.plan import kinds
+from samverkan_cli.model.thing import Part
+from samverkan_cli.model.values import as_duration
+
+LISTS = sorted(path.name for path in files("samverkan_cli.load").joinpath("wordlists").iterdir())
+
+
+def literals(hint: Any) -> Iterator[tuple[str, ...]]:
+    if get_origin(hint) is Literal:
+        yield get_args(hint)
+    for each in get_args(hint) if get_origin(hint) is not Literal else ():
+        yield from literals(each)
+
+
+KINDS: tuple[type[Part], ...] = (*kinds(), Settings)
+SETS = sorted({each for kind in KINDS for info in kind.model_fields.values() for each in literals(info.annotation)})
+SHOWN: list[dict[str, Message]] = [
+    value
+    for value in vars(names).values()
+    if isinstance(value, dict) and value and all(isinstance(each, Message) for each in value.values())
+]
+
+
+def known() -> dict[str, tuple[str, ...]]:
+    return module._known("words")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_says_what_it_is_for_and_has_each_way_of_writing_once(name: str) -> None:
+    text = files("samverkan_cli.load").joinpath("wordlists", name).read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    for ways in module._known(name.removesuffix(".txt")).values():
+        assert all(way == " ".join(way.casefold().split()) and way for way in ways)
+        assert len(set(ways)) == len(ways)
+
+
+def test_every_word_of_the_list_is_one_of_the_format() -> None:
+    allowed = {each for words in SETS for each in words} | {"true", "false"}
+    assert set(known()) <= allowed
+
+
+@pytest.mark.parametrize("allowed", SETS, ids=" ".join)
+def test_no_way_of_writing_means_two_words_of_a_field(allowed: tuple[str, ...]) -> None:
+    ways = [way for each in allowed for way in known().get(each, ())]
+    assert len(ways) == len(set(ways))
+    for way in ways:
+        assert word(way.upper(), allowed) in allowed
+        assert way not in allowed  # a word that the field has itself is that word
+
+
+def test_what_the_documents_say_is_understood() -> None:
+    """What is printed for a word can be written in its place, unless the field has another that could be meant."""
+    say = speech("sv")
+    wrong, unknown = [], []
+    for words in SHOWN:
+        for one, message in words.items():
+            found = word(say(message), tuple(words))
+            if found is None:
+                unknown.append(say(message))
+            elif found != one:
+                wrong.append((one, found))
+    assert wrong == []
+    assert set(unknown) <= {
+        "För alla", "Policy", "Region", "Information", "Administration", "Median", "Nationellt", "Projektgrupp",
+        "För invånarna", "Gäller inte längre",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("length", "ways"), list(module._known("often").items()))
+def test_how_often_is_a_length_of_time(length: str, ways: tuple[str, ...]) -> None:
+    assert as_duration(length) is not None
+    for way in ways:
+        assert meant("duration", way, "every") == length
+        assert meant("duration", way, "for") is None or as_duration(way)
+
+
+def test_what_is_meant_is_what_the_format_writes() -> None:
+    assert meant("day", "2027-06-15", "until") is None
+    assert meant("ages", "6-13", "ages") is None
+    assert meant("number", "tre", "mentions") == "3"
+    assert meant("kronor", "2 miljoner kr", "sek") == "2000000"
+    assert meant("kronor", "9" * 40 + " kr", "sek") is None
