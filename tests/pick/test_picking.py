@@ -24,7 +24,9 @@ periods:
           - trygg-i-föräldrarollen
           - våga-säga-nej
           - möta-samma-besked
+        record: records/2027-samrådsgrupp.json
 """
+RECORD = "plans/pitea/records/2027-samrådsgrupp.json"
 
 
 def test_a_choice_adds_its_lines_and_touches_nothing_else(pitea: Pitea) -> None:
@@ -32,15 +34,16 @@ def test_a_choice_adds_its_lines_and_touches_nothing_else(pitea: Pitea) -> None:
     ran = pitea.pick()
     assert ran.code == 0
     assert ran.err == ""
-    assert ran.out.splitlines() == [
-        "Samrådsgrupp (förslag) has picked 3 goals for 2027:",
-        "  - Känna sig trygga i föräldrarollen (trygg-i-föräldrarollen)",
-        "  - Våga säga nej till tobak, alkohol och andra droger (våga-säga-nej)",
-        "  - Möta samma besked vilken verksamhet de än frågar (möta-samma-besked)",
-        "It binds Samrådsgrupp (förslag)",
-        f"Written to {PLAN}, and read back",
+    lines = ran.out.splitlines()
+    assert lines[:4] == [
+        "Samrådsgrupp (förslag) has picked 3 goals for 2027, by hand:",
+        "  1. Känna sig trygga i föräldrarollen (trygg-i-föräldrarollen)",
+        "  2. Våga säga nej till tobak, alkohol och andra droger (våga-säga-nej)",
+        "  3. Möta samma besked vilken verksamhet de än frågar (möta-samma-besked)",
     ]
-    assert pitea.files() == {**before, PLAN: before[PLAN] + PERIOD.encode()}
+    assert lines[-3:] == ["It binds Samrådsgrupp (förslag)", f"Written and read back: {RECORD} and", PLAN]
+    after = pitea.files()
+    assert after == {**before, PLAN: before[PLAN] + PERIOD.encode(), RECORD: after[RECORD]}
 
 
 def test_what_was_picked_is_found_when_the_plan_is_followed(pitea: Pitea) -> None:
@@ -96,6 +99,7 @@ def test_a_second_choice_is_added_to_the_period(pitea: Pitea) -> None:
         binds: all
         goals:
           - veta-vad-som-finns
+        record: records/2027-ledningsgrupp-uf-soc.json
 """
     assert pitea.file.read_bytes() == before + added.encode()
 
@@ -106,14 +110,14 @@ def test_a_second_period_is_added_where_periods_are(pitea: Pitea) -> None:
     assert pitea.pick(period="2027-2028").code == 0
     assert pitea.pick("--from", "2028-07-01", "--until", "2029-06-30", period="läsåret-28-29").code == 0
     after = pitea.files()
-    assert {file for file in after if after[file] != before[file]} == {"plans/pitea/perioder.yaml"}
+    assert {file for file in before if after[file] != before[file]} == {"plans/pitea/perioder.yaml"}
     goals = "".join(f"          - {goal}\n" for goal in GOALS)
     assert after["plans/pitea/perioder.yaml"].decode() == (
         "periods:\n"
         "  2027-2028:\n    from: 2027-01-01\n    until: 2028-12-31\n    selections:\n      samrådsgrupp:\n"
-        f"        method: manual\n        goals:\n{goals}"
+        f"        method: manual\n        goals:\n{goals}        record: records/2027-2028-samrådsgrupp.json\n"
         "  läsåret-28-29:\n    from: 2028-07-01\n    until: 2029-06-30\n    selections:\n      samrådsgrupp:\n"
-        f"        method: manual\n        goals:\n{goals}"
+        f"        method: manual\n        goals:\n{goals}        record: records/läsåret-28-29-samrådsgrupp.json\n"
     )
 
 
@@ -127,7 +131,7 @@ def test_periods_between_brackets_stay_between_brackets(pitea: Pitea) -> None:
     expected = FLOW.replace(
         "}}}}",
         '}, samrådsgrupp: {method: manual, decided: {date: 2026-12-02, section: "§ 14, 15"}, binds: all, '
-        "goals: [trygg-i-föräldrarollen, våga-säga-nej]}}}}",
+        "goals: [trygg-i-föräldrarollen, våga-säga-nej], record: records/2027-samrådsgrupp.json}}}}",
     )
     assert (pitea.space.root / "plans/pitea/perioder.yaml").read_text() == expected
 
@@ -144,6 +148,7 @@ def test_a_period_without_selections_gets_them(pitea: Pitea) -> None:
             "        until: 2027-12-31\n        selections:\n            samrådsgrupp:\n"
             "                method: manual\n"
             "                goals:\n                    - trygg-i-föräldrarollen\n"
+            "                record: records/2027-samrådsgrupp.json\n"
         )
     )
 
@@ -173,8 +178,7 @@ def test_replacing_changes_only_what_is_different(pitea: Pitea) -> None:
     words = ("--replace", "--method", "manual", "--section", "§ 9", "--decided", "2026-12-03")
     ran = pitea.pick(*words, "--binds", "samrådsgrupp,arbetsgruppen")
     assert ran.code == 0
-    assert "  - Våga säga nej (våga-säga-nej)" in ran.out.splitlines()
-    assert "The record records/2027-samrådsgrupp.json tells of the goals that were picked before" in ran.err
+    assert "  1. Våga säga nej (våga-säga-nej)" in ran.out.splitlines()
     assert (pitea.space.root / "plans/pitea/perioder.yaml").read_text() == REPLACED.replace(
         "method: vote", "method: manual"
     ).replace("{date: 2026-12-02}", "{date: 2026-12-03, section: § 9}").replace(
@@ -189,8 +193,11 @@ def test_replacing_with_the_same_changes_nothing(pitea: Pitea) -> None:
     before = pitea.files()
     ran = pitea.pick("--replace", goals=("våga-säga-nej", "veta-vad-som-finns", "möta-samma-besked"))
     assert ran.code == 0
+    assert pitea.files().keys() - before.keys() == {RECORD}
+    before = pitea.files()
+    assert before["plans/pitea/perioder.yaml"] == REPLACED.replace("method: vote", "method: manual").encode()
+    ran = pitea.pick("--replace", goals=("möta-samma-besked", "våga-säga-nej", "veta-vad-som-finns"))
     assert "nothing was written" in ran.out
-    assert "which stays as it is" in ran.err
     assert pitea.files() == before
 
 
@@ -211,16 +218,18 @@ def test_replacing_what_is_written_in_another_way(pitea: Pitea, stands: str, bec
     pitea.space.write({"plans/pitea/perioder.yaml": head + stands.replace("\n", indent) + "\n"})
     assert pitea.pick("--replace", goals=GOALS[:2]).code == 0
     text = (pitea.space.root / "plans/pitea/perioder.yaml").read_text()
-    assert text == head + becomes.replace("\n", indent) + "\n"
+    kept = "        record: records/2027-samrådsgrupp.json\n"
+    assert text == head + becomes.replace("\n", indent) + "\n" + kept
 
 
 def test_a_dry_run_shows_the_difference_and_writes_nothing(pitea: Pitea) -> None:
     before = pitea.files()
     ran = pitea.pick("--dry-run")
     assert ran.code == 0
-    head, *lines = ran.out.splitlines()
-    assert head == f"--- {PLAN}"
-    assert [line[1:] for line in lines[1:] if line.startswith("+")] == PERIOD.splitlines()
+    head, *lines = ran.out.partition(f"--- {PLAN}\n")[2].splitlines()
+    assert head == f"+++ {PLAN}"
+    assert [line[1:] for line in lines if line.startswith("+")] == PERIOD.splitlines()
+    assert ran.out.startswith(f"--- /dev/null\n+++ {RECORD}\n")
     assert ran.err == "Nothing was written\n"
     assert pitea.files() == before
 
@@ -235,12 +244,17 @@ def test_the_choice_as_json(pitea: Pitea) -> None:
         "by": "samrådsgrupp",
         "goals": [{"id": GOALS[0], "title": "Känna sig trygga i föräldrarollen"}],
         "broken": [],
+        "conflict": None,
+        "faults": [],
         "notes": [],
         "file": PLAN,
         "diff": told["diff"],
+        "record": RECORD,
+        "outcome": told["outcome"],
         "written": False,
     }
-    assert told["diff"].startswith(f"--- {PLAN}\n")
+    assert f"--- {PLAN}\n" in told["diff"]
+    assert [each["id"] for each in told["outcome"]["goals"]] == [GOALS[0]]
     assert pitea.file.read_bytes() == before
     assert pitea.pick("--format", "json", goals=GOALS[:1]).json == {**told, "written": True}
     assert pitea.file.read_bytes() != before
@@ -256,5 +270,5 @@ def test_it_is_a_command(pitea: Pitea) -> None:
         "pick", "--period", "2027", "--by", "samrådsgrupp", "--goal", ",".join(GOALS), here=PLAN[:11]
     )
     assert ran.code == 0
-    assert "Written to plan.yaml, and read back" in ran.out
+    assert "Written and read back: records/2027-samrådsgrupp.json and plan.yaml" in ran.out
     assert pitea.file.read_text().endswith(PERIOD)

@@ -182,7 +182,7 @@ def test_an_interrupted_write_leaves_the_plan_whole(pitea: Pitea, monkeypatch: p
 
     monkeypatch.setattr(os, "replace", fail)
     assert refused(pitea) == [
-        f"error: {PLAN} cannot be written: No space left on device",
+        "error: plans/pitea/records/2027-samrådsgrupp.json cannot be written: No space left on device",
         "  = The file is as it was. Check the disk, and that you may write in its folder",
     ]
 

@@ -18,8 +18,9 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.ticking import question
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.pick.asked import Asked, count
+from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.frame import Frame, frame
-from samverkan_cli.pick.limits import Limits
 from samverkan_cli.pick.wanted import Wanted
 from tests.pick.conftest import Pitea
 from tests.workspaces import environment_for
@@ -28,17 +29,19 @@ DOWN, SPACE, ENTER, ESCAPE, LEAVE = "\x1b[B", " ", "\r", "\x1b", "\x03"
 FIRST, SECOND = "veta-vart-de-ska-vända-sig", "vuxna-som-bryr-sig"
 
 
-def answered(pitea: Pitea, keys: str, limits: Limits = Limits(), *, replace: bool = False) -> list[str]:  # noqa: B008
+def answered(pitea: Pitea, keys: str, limits: Asked = Asked(), *, replace: bool = False) -> list[str]:  # noqa: B008
     """The goals that are ticked by some keys."""
     (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
     assert plan.project is not None
     troubles: list[Trouble] = []
     settled = frame(plan.project, Wanted("2027", "samrådsgrupp", replace=replace), troubles)
     assert isinstance(settled, Frame)
+    bank = tuple(goal.id for goal in plan.project.goals)
+    choice = Question(bank, count(limits, bank))
     with create_pipe_input() as typed:
         typed.send_text(keys)
         asked = question(
-            Session(lang="en"), tuple(plan.project.goals), settled, limits, input=typed, output=DummyOutput()
+            Session(lang="en"), tuple(plan.project.goals), settled, choice, input=typed, output=DummyOutput()
         )
         chosen: list[str] = asked.unsafe_ask()
         return chosen
@@ -54,7 +57,7 @@ def test_goals_of_a_direction_stand_together(pitea: Pitea) -> None:
 
 
 def test_limits_are_held_against_the_ticks(pitea: Pitea) -> None:
-    assert answered(pitea, ENTER + SPACE + ENTER + DOWN + SPACE + ENTER, Limits(2, 2)) == [FIRST, SECOND]
+    assert answered(pitea, ENTER + SPACE + ENTER + DOWN + SPACE + ENTER, Asked(count=2)) == [FIRST, SECOND]
 
 
 def test_what_was_picked_before_is_ticked(pitea: Pitea) -> None:
@@ -103,7 +106,11 @@ def test_ticking_in_a_terminal(pitea: Pitea) -> None:
     code, shown = in_terminal(pitea, (SPACE, ENTER))
     assert code == 0, shown
     assert "Veta vad kommunen gör för barn och unga" in shown
-    assert pitea.file.read_text().removeprefix(before).endswith(f"        goals:\n          - {FIRST}\n")
+    assert (
+        pitea.file.read_text()
+        .removeprefix(before)
+        .endswith(f"        goals:\n          - {FIRST}\n        record: records/2027-samrådsgrupp.json\n")
+    )
 
 
 def test_leaving_the_terminal_changes_nothing(pitea: Pitea) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from samverkan_cli.pick.profile import Ballot, Profile
 from samverkan_cli.pick.ties import TieOrder
 from samverkan_cli.pick.voting import RULES
-from samverkan_cli.pick.voting.tally import Tally
+from samverkan_cli.pick.voting.tally import RuleName, Tally
 from samverkan_cli.pick.voting.thiele import pav_score
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "reference-cases.json").read_text("utf-8"))["cases"]
@@ -45,7 +45,7 @@ class Order(TieOrder):
         self._rank = {goal: rank for rank, goal in enumerate(order)}
 
 
-def count(rule: str, profile: Profile, k: int, ties: TieOrder | None = None) -> Tally:
+def count(rule: RuleName, profile: Profile, k: int, ties: TieOrder | None = None) -> Tally:
     return RULES[rule](profile, k, ties or TieOrder(profile.goals, profile.support))
 
 
@@ -83,9 +83,9 @@ def test_two_blocs_get_their_share_by_equal_shares_and_all_or_nothing_by_approva
     goals = [f"g{n}" for n in range(20)]
     ballots = [Ballot(f"v{n}", frozenset(goals[:10] if n < 30 else goals[10:])) for n in range(50)]
     profile = Profile(goals, ballots)
-    for rule, first in (("av", 10), ("equal-shares", 6), ("seq-phragmen", 6), ("seq-pav", 6), ("pav", 6)):
+    for rule in RULES:
         tally = RULES[rule](profile, 10, TieOrder(goals, profile.support))
-        assert sum(goal < 10 for goal in tally.goals) == first, rule
+        assert sum(goal < 10 for goal in tally.goals) == (10 if rule == "av" else 6), rule
 
 
 def test_goals_that_nobody_ticked_come_last_in_the_tie_order() -> None:
@@ -119,14 +119,16 @@ _ballots = st.lists(st.lists(st.integers(0, 5), unique=True, max_size=6), min_si
 
 
 @given(ballots=_ballots, k=st.integers(1, 5), rule=st.sampled_from(sorted(RULES)), shuffle=st.randoms())
-def test_the_order_of_the_voters_does_not_matter(ballots: list[list[int]], k: int, rule: str, shuffle: Any) -> None:
+def test_the_order_of_the_voters_does_not_matter(
+    ballots: list[list[int]], k: int, rule: RuleName, shuffle: Any
+) -> None:
     straight = count(rule, profile_of(ballots, 6), k)
     shuffle.shuffle(ballots)
     assert count(rule, profile_of(ballots, 6), k) == straight
 
 
 @given(ballots=_ballots, k=st.integers(1, 5), rule=st.sampled_from(sorted(RULES)))
-def test_a_weight_is_as_many_voters(ballots: list[list[int]], k: int, rule: str) -> None:
+def test_a_weight_is_as_many_voters(ballots: list[list[int]], k: int, rule: RuleName) -> None:
     weights = [n % 3 + 1 for n in range(len(ballots))]
     many = [each for each, weight in zip(ballots, weights, strict=True) for _ in range(weight)]
     assert count(rule, profile_of(ballots, 6, weights), k).goals == count(rule, profile_of(many, 6), k).goals
@@ -197,3 +199,17 @@ def test_a_group_that_is_large_enough_and_agrees_gets_its_share(
         ballots[n] = sorted({*ballots[n], *range(owed)})
     picked = set(count("equal-shares", profile_of(ballots, 6), k).goals)
     assert any(len(picked.intersection(ballots[n])) >= owed for n in group)
+
+
+@given(ballots=_ballots, k=st.integers(1, 5), rule=st.sampled_from(["av", "equal-shares", "seq-pav", "seq-phragmen"]))
+def test_what_was_not_picked_was_no_better_in_the_last_round(ballots: list[list[int]], k: int, rule: RuleName) -> None:
+    profile = profile_of(ballots, 6)
+    tally = count(rule, profile, k)
+    last = tally.rounds[-1]
+    dear = last.step in ("share", "load")
+    assert not set(tally.left) & set(tally.goals)
+    if last.step == "load":
+        assert set(tally.left) == {goal for goal in range(6) if profile.support[goal]} - set(tally.goals)
+    for goal, value in tally.left.items():
+        assert value >= last.value if dear else value <= last.value
+        assert (value == last.value) == (goal in last.tied)

@@ -85,7 +85,7 @@ def run(
     elif format is Format.csv:
         session.write(as_csv(chosen, sections))
     else:
-        session.write(_text(session, chosen, sections))
+        _put(session, chosen, sections)
     return _told(session, outcome)
 
 
@@ -102,15 +102,14 @@ def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], View[
     return [project for project, _ in found], bound([who.id for _, who in found])
 
 
-def _text(session: Session, view: View[Any], sections: Sequence[Any]) -> str:
+def _put(session: Session, view: View[Any], sections: Sequence[Any]) -> None:
+    from samverkan_cli.cli.paper import paper_for, put
     from samverkan_cli.locale.phrases import Phrases
-    from samverkan_cli.show.views.paper import Paper
     from samverkan_cli.show.views.view import as_text
 
-    console = session.console(stderr=False)
-    paper = Paper(min(console.width, WIDEST if console.is_terminal else 80))
+    paper = paper_for(session)
     as_text(view, sections, paper, Phrases(session.speech.code))
-    return paper.coloured(console)
+    put(session, paper)
 
 
 def _told(session: Session, outcome: Outcome) -> int:

@@ -12,11 +12,12 @@ from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.link.project import Project
 from samverkan_cli.locale.names import DIRECTION
 from samverkan_cli.model.goals import Goal
+from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.frame import Frame
-from samverkan_cli.pick.limits import Limits
+from samverkan_cli.pick.limits import broken
 
 
-def ticked(session: Session, project: Project, frame: Frame, limits: Limits) -> tuple[Goal, ...]:
+def ticked(session: Session, project: Project, frame: Frame, choice: Question) -> tuple[Goal, ...]:
     """The goals that the user ticks, in the order of the bank.
 
     Raises Trouble where there is no terminal, or nothing to tick, and KeyboardInterrupt where she leaves it.
@@ -34,14 +35,14 @@ def ticked(session: Session, project: Project, frame: Frame, limits: Limits) -> 
             Message("Write --goal and an id, once for each goal"),
         )
     try:
-        chosen = question(session, offered, frame, limits).unsafe_ask()
+        chosen = question(session, offered, frame, choice).unsafe_ask()
     except (KeyboardInterrupt, EOFError):
         session.say(Message("Nothing was picked, and nothing was changed"))
         raise KeyboardInterrupt from None
     return tuple(goal for goal in offered if goal.id in chosen)
 
 
-def question(session: Session, goals: Sequence[Goal], frame: Frame, limits: Limits, **terminal: Any) -> Any:
+def question(session: Session, goals: Sequence[Goal], frame: Frame, choice: Question, **terminal: Any) -> Any:
     """The list to tick in, with the goals of each direction together. Escape leaves it, as Ctrl-C does."""
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
@@ -58,13 +59,12 @@ def question(session: Session, goals: Sequence[Goal], frame: Frame, limits: Limi
             questionary.Choice(_label(session, goal), goal.id, checked=goal.id in frame.picked_before)
             for goal in together
         )
-    active = sum(goal.status in (None, "active") for goal in goals)
 
     def fits(chosen: list[str]) -> bool | str:
         if not chosen:
             return say(Message("Tick at least one goal with the space bar"))
-        broken = limits.broken(len(chosen), active)
-        return say(Message("{what}. {help}", what=broken[0].message, help=broken[0].help)) if broken else True
+        wrong = broken(choice.limits, chosen, choice.bank)
+        return say(Message("{what}. {help}", what=wrong[0].message, help=wrong[0].help)) if wrong else True
 
     asked = questionary.checkbox(
         say(Message("Goals for {period}, picked by {who}", period=frame.period.id, who=frame.picker.title)),

@@ -29,6 +29,11 @@ class Pick(Short):
     """Why it was picked. Example: Enkäten visar på oro."""
 
     @property
+    def is_short(self) -> bool:
+        """Whether nothing but the goal's id is written."""
+        return "#short" in self.__dict__
+
+    @property
     def wording(self) -> str:
         """The goal as it was adopted."""
         return self.title or self.goal.title

@@ -353,9 +353,8 @@ class Ages:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-def _ages(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
+def as_ages(value: str) -> Ages:
+    """The ages that a text says. Raises Wrong where it says none."""
     parts = [part.strip() for part in _DASHES.split(value.strip())]
     if not 1 <= len(parts) <= 2 or not all(re.fullmatch(r"[0-9]{1,3}", part) for part in parts):
         raise Wrong(
@@ -371,6 +370,10 @@ def _ages(value: Any) -> Any:
     if last > 120:
         raise Wrong(Message("{text} is out of range", text=value), Message("Write ages from 0 to 120"))
     return Ages(first, last)
+
+
+def _ages(value: Any) -> Any:
+    return as_ages(value) if isinstance(value, str) else value
 
 
 _YES_NO = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nej": False}

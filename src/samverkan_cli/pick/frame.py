@@ -59,12 +59,13 @@ def frame(project: Project, wanted: Wanted, troubles: list[Trouble]) -> Frame | 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A file that a plan reads: whether other plans may read it too, and whether it has `periods` and `document`."""
+    """A file that a plan reads: whether other plans may read it too, and what of a plan it has."""
 
     file: str
     shared: bool
     periods: bool
     document: bool
+    goals: bool = False
 
 
 def home(project: Project, homes: Sequence[Home], frame: Frame, goals: Sequence[Goal]) -> str:
@@ -85,3 +86,9 @@ def home(project: Project, homes: Sequence[Home], frame: Frame, goals: Sequence[
     if shared and all(each.source_file in project.shared_files for each in named):
         return shared[-1]
     return next(each.file for each in homes if each.document)
+
+
+def home_of_goals(homes: Sequence[Home]) -> str:
+    """The file that an added goal goes into: the last of the plan's own that has goals, else that with `document`."""
+    own = [each.file for each in homes if each.goals and not each.shared]
+    return own[-1] if own else next(each.file for each in homes if each.document)

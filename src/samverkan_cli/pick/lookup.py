@@ -67,6 +67,34 @@ def goals(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tu
     return tuple(found.values())
 
 
+def is_added(project: Project, id: str, title: str) -> bool:
+    """Whether a goal of that id and title stands in the bank already as one that was added."""
+    goal = project.goals.get(id)
+    return goal is not None and goal.origin == "added" and goal.title == title
+
+
+def unfit(project: Project, added: Mapping[str, str]) -> list[Trouble]:
+    """What is wrong with goals that are to be added to the bank, by id and title."""
+    troubles = []
+    for id, title in added.items():
+        if slug(id) != id:
+            better = slug(id) or slug(title)
+            troubles.append(Trouble(Message("{id} is no id", id=id), Message("Write {id}", id=better)))
+        elif id in project.goals.by_id and not is_added(project, id, title):
+            there = project.goals[id].title
+            troubles.append(
+                Trouble(
+                    Message("The bank has a goal {id} already: {title}", id=id, title=there),
+                    Message("Pick that one with --goal, or give the new one another id"),
+                )
+            )
+        elif not title:
+            troubles.append(
+                Trouble(Message("The goal {id} has no title", id=id), Message("Write {word}", word=f'{id}="..."'))
+            )
+    return troubles
+
+
 def _id(word: str) -> str:
     return normalize("NFC", word.strip())
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -10,7 +11,9 @@ from datetime import date
 class Wanted:
     """A period, who picks and whom it binds (ids, or the word for all), and the decision. Nothing is checked yet.
 
-    `method` is set only where it was written; with `replace` what is not set stays as it is in the plan.
+    With `replace` what is not set stays as it is in the plan. `wordings` are adopted wordings by goal, `added` the
+    titles of goals that those who pick add, by their new ids. `put_in` and `taken_out` are changes by hand after a
+    count, by goal, each with why.
     """
 
     period: str
@@ -18,7 +21,11 @@ class Wanted:
     binds: tuple[str, ...] = ()
     first: date | None = None
     until: date | None = None
-    method: str | None = None
+    method: str = "manual"
     decided: date | None = None
     section: str | None = None
     replace: bool = False
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    added: Mapping[str, str] = field(default_factory=dict)
+    put_in: Mapping[str, str] = field(default_factory=dict)
+    taken_out: Mapping[str, str] = field(default_factory=dict)

@@ -6,10 +6,10 @@ from samverkan_cli.pick.voting.approval import approval
 from samverkan_cli.pick.voting.pav import proportional
 from samverkan_cli.pick.voting.phragmen import phragmen
 from samverkan_cli.pick.voting.shares import equal_shares
-from samverkan_cli.pick.voting.tally import Rule
+from samverkan_cli.pick.voting.tally import Rule, RuleName
 from samverkan_cli.pick.voting.thiele import sequential_pav
 
-RULES: dict[str, Rule] = {
+RULES: dict[RuleName, Rule] = {
     "equal-shares": equal_shares,
     "seq-phragmen": phragmen,
     "seq-pav": sequential_pav,

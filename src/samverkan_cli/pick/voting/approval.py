@@ -17,4 +17,4 @@ def approval(profile: Profile, count: int, ties: TieOrder) -> Tally:
         same = [each for each in ties.order if profile.support[each] == profile.support[goal]]
         tied = tuple(each for each in same if each not in chosen)
         rounds.append(Round(goal, "support", profile.support[goal], tied))
-    return filled(profile, rounds, count, ties)
+    return filled(profile, rounds, count, ties, dict(enumerate(profile.support)))

@@ -28,7 +28,9 @@ def equal_shares(profile: Profile, count: int, ties: TieOrder) -> Tally:
     # it is the cheapest that is known.
     known = [(price, goal) for goal in range(len(profile.goals)) if (price := _price(profile, goal, money)) is not None]
     heapify(known)
+    last: dict[int, Fraction] = {}
     while known and len(rounds) < count:
+        before = money
         tied = _cheapest(profile, known, money)
         if not tied:
             break
@@ -36,14 +38,16 @@ def equal_shares(profile: Profile, count: int, ties: TieOrder) -> Tally:
         goal = ties.first(each for _, each in tied)
         others = tuple(ties.sorted(each for _, each in tied if each != goal))
         payments = tuple(Payment(n, min(price, money[n])) for n in profile.approving[goal])
+        money = list(money)
         for payment in payments:
             money[payment.bloc] -= payment.each
         rounds.append(Round(goal, "share", price, others, payments))
-        for each in tied:
-            if each[1] != goal:
-                heappush(known, each)
-    rest = loaded(profile, count, ties, rounds, [-each for each in money])
-    return filled(profile, rest, count, ties)
+        _put_back(known, (each for each in tied if each[1] != goal))
+        if len(rounds) == count:
+            prices = ((each, _price(profile, each, before)) for each in range(len(profile.goals)))
+            last = {each: price for each, price in prices if price is not None}
+    rest, left = loaded(profile, count, ties, rounds, [-each for each in money])
+    return filled(profile, rest, count, ties, left or last)
 
 
 def _cheapest(

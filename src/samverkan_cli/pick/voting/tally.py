@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from samverkan_cli.pick.profile import Profile
 from samverkan_cli.pick.ties import TieOrder
 
+RuleName = Literal["equal-shares", "seq-phragmen", "seq-pav", "pav", "av"]
 Step = Literal["support", "share", "load", "score", "set", "rest"]
 """By what a goal was picked: its support (av), what each of its supporters paid from her share (equal-shares), the
 load that they carry (Phragmén), what it adds to the score (sequential PAV), the best set as a whole (pav), or nothing
@@ -41,9 +42,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The rounds of a count, in order."""
+    """The rounds of a count, in order.
+
+    `left` tells of the goals that were not picked, by number, what they would have been picked by in the last round,
+    in the measure of its step; a goal that could not have been is not in it.
+    """
 
     rounds: tuple[Round, ...]
+    left: Mapping[int, Fraction] = field(default_factory=dict)
 
     @property
     def goals(self) -> tuple[int, ...]:
@@ -55,10 +61,13 @@ Rule = Callable[[Profile, int, TieOrder], Tally]
 """Counts a vote: a profile, how many goals there are to be, and the order of ties."""
 
 
-def filled(profile: Profile, rounds: list[Round], count: int, ties: TieOrder) -> Tally:
+def filled(
+    profile: Profile, rounds: list[Round], count: int, ties: TieOrder, left: Mapping[int, Fraction] | None = None
+) -> Tally:
     """A tally that is filled up to a number of goals with those that nobody ticked, in the tie order."""
     taken = {each.goal for each in rounds}
     rest = [goal for goal in ties.order if goal not in taken][: max(0, min(count, len(profile.goals)) - len(rounds))]
-    left = [goal for goal in ties.order if goal not in taken]
-    tied = tuple(left[len(rest) :]) if rest and len(left) > len(rest) else ()
-    return Tally((*rounds, *(Round(goal, "rest", Fraction(0), tied) for goal in rest)))
+    over = [goal for goal in ties.order if goal not in taken]
+    tied = tuple(over[len(rest) :]) if rest else ()
+    last = {goal: each for goal, each in (left or {}).items() if goal not in taken and goal not in rest}
+    return Tally((*rounds, *(Round(goal, "rest", Fraction(0), tied) for goal in rest)), {} if rest else last)

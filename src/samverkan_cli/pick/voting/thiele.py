@@ -16,7 +16,9 @@ def sequential_pav(profile: Profile, count: int, ties: TieOrder) -> Tally:
     rounds: list[Round] = []
     had = [0] * len(profile.blocs)
     gain = dict(enumerate(profile.support))
+    last: dict[int, Fraction] = {}
     while len(rounds) < count and gain:
+        last = dict(gain)
         best = max(gain.values())
         if not best:
             break
@@ -31,7 +33,7 @@ def sequential_pav(profile: Profile, count: int, ties: TieOrder) -> Tally:
             for each in bloc.goals:
                 if each in gain:
                     gain[each] -= lost
-    return filled(profile, rounds, count, ties)
+    return filled(profile, rounds, count, ties, last)
 
 
 def pav_score(profile: Profile, goals: Iterable[int]) -> Fraction:

@@ -14,6 +14,7 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.locale import names
 from samverkan_cli.locale.phrases import Phrases
 from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.goals import Goal
 from samverkan_cli.show.views.paper import STRONG, Paper, bar
 from samverkan_cli.show.views.saying import lack
 from samverkan_cli.show.views.sheet import Row
@@ -60,17 +61,23 @@ def build(projects: Sequence[Project], today: date) -> tuple[Balance, ...]:  # n
 
 
 def _spreads(project: Project) -> tuple[Spread, ...]:
-    goals = tuple(project.goals)
-    ages = spans(project, (goal.ages for goal in goals))
     found = (
         _over(names.PREVENTION, "activities", "prevention", [one.prevention for one in project.activities]),
         _over(names.PREVENTION, "interventions", "prevention", [one.prevention for one in project.interventions]),
-        _over(names.DIRECTION, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
-        _aged(ages, [of(ages, goal.ages) for goal in goals]),
-        _over(names.DIMENSION, "goals", "dimension", [one.dimension for one in goals]),
+        *of_goals(project, tuple(project.goals)),
         _owned(project.activities),
     )
     return tuple(each for each in found if each.total)
+
+
+def of_goals(project: Project, goals: Sequence[Goal]) -> tuple[Spread, ...]:
+    """How some goals of a plan are spread over directions, ages and dimensions."""
+    ages = spans(project, (goal.ages for goal in goals))
+    return (
+        _over(names.DIRECTION, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
+        _aged(ages, [of(ages, goal.ages) for goal in goals]),
+        _over(names.DIMENSION, "goals", "dimension", [one.dimension for one in goals]),
+    )
 
 
 def _over(words: Mapping[str, Message], things: str, by: str, said: Sequence[Sequence[str]]) -> Spread:
@@ -121,15 +128,20 @@ def text(balance: Balance, paper: Paper, say: Phrases) -> None:
     if not balance.spreads:
         paper.line(lack(say, Message("The plan has no activities, interventions or goals")), first="  ")
     for spread in balance.spreads:
-        paper.heading(f"{say(_HEADINGS[spread.of, spread.by])} ({spread.total})")
-        if spread.repeated:
-            paper.line(
-                say(counted("{n} of them is counted in several places", "{n} of them are counted in several places",
-                            spread.repeated)),
-                first="  ",
-            )  # fmt: skip
-        labels = [_label(spread, each, say) for each in spread.bars]
-        _bars(spread, labels, paper)
+        show(spread, paper, say)
+
+
+def show(spread: Spread, paper: Paper, say: Phrases) -> None:
+    """The bars of one spread, under its heading."""
+    paper.heading(f"{say(_HEADINGS[spread.of, spread.by])} ({spread.total})")
+    if spread.repeated:
+        paper.line(
+            say(counted("{n} of them is counted in several places", "{n} of them are counted in several places",
+                        spread.repeated)),
+            first="  ",
+        )  # fmt: skip
+    labels = [_label(spread, each, say) for each in spread.bars]
+    _bars(spread, labels, paper)
 
 
 def _bars(spread: Spread, labels: Sequence[str], paper: Paper) -> None:

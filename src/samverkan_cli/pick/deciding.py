@@ -1,0 +1,210 @@
+"""Choosing goals by votes or by weights, within limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.pick.conflict import Conflict, Loosening, conflict
+from samverkan_cli.pick.limits import Limit
+from samverkan_cli.pick.optimum import Bound, Choice
+from samverkan_cli.pick.outcome import Chosen, Outcome, Paid, Passed, Price
+from samverkan_cli.pick.profile import Ballot, Profile
+from samverkan_cli.pick.swaps import Swaps
+from samverkan_cli.pick.ties import TieOrder
+from samverkan_cli.pick.voting import RULES
+from samverkan_cli.pick.voting.pav import limited
+from samverkan_cli.pick.voting.tally import RuleName, Tally
+from samverkan_cli.pick.voting.thiele import pav_score
+
+DEFAULT_RULE: RuleName = "equal-shares"
+RULE_WITH_LIMITS: RuleName = "pav"
+NARROWING = ("exclude", "rest")
+"""Limits that take goals away, and leave a choice among the others as free as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be decided: among which goals (ids, in the order of the bank), within which limits, how ties go.
+
+    `kept` are the goals that were picked in the period before, and `lot` the seed of a lot, if one was drawn.
+    """
+
+    bank: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    kept: frozenset[str] = frozenset()
+    lot: str | None = None
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The goals that no limit takes away."""
+        away = frozenset().union(*(limit.goals for limit in self.limits if limit.kind in NARROWING))
+        return tuple(goal for goal in self.bank if goal not in away)
+
+    @property
+    def binding(self) -> tuple[Limit, ...]:
+        """The limits that a choice among the open goals must be held to, how many there are to be apart."""
+        return tuple(limit for limit in self.limits if limit.kind not in (*NARROWING, "count"))
+
+    @property
+    def count(self) -> Limit | None:
+        """How many there are to be."""
+        return next((limit for limit in self.limits if limit.kind == "count"), None)
+
+    def ties(self, goals: Sequence[str], support: Sequence[Fraction]) -> TieOrder:
+        """The order of ties among some goals."""
+        return TieOrder(goals, support, self.kept, self.lot)
+
+
+def by_votes(question: Question, ballots: Iterable[Ballot], rule: RuleName | None) -> Outcome | Conflict:
+    """Count votes: by a rule, or within limits by proportional approval voting, whatever the rule.
+
+    Raises Trouble where it is not said how many goals there are to be.
+    """
+    size = question.count
+    if size is None or size.at_most is None:
+        raise Trouble(
+            Message("It must be said how many goals the voters pick together"),
+            Message("Write --count and the number, or --at-most"),
+        )
+    open, profile = question.open, Profile(question.open, ballots)
+    ties = question.ties(open, profile.support)
+    if question.binding:
+        return _within(question, profile, ties)
+    if (size.at_least or 0) > len(open):
+        return _too_few(question, size)
+    count = min(size.at_most, len(open))
+    rule = rule or DEFAULT_RULE
+    tally = RULES[rule](profile, count, ties)
+    passed = tuple(
+        Passed(goal, profile.support[n], profile.supporters[n], tally.left.get(n))
+        for n, goal in enumerate(open)
+        if n not in tally.goals
+    )
+    if rule == RULE_WITH_LIMITS:
+        passed = _swapped(question, profile, tally)
+    return Outcome("vote", rule, _chosen(profile, tally), (*passed, *_away(question)))
+
+
+def _within(question: Question, profile: Profile, ties: TieOrder) -> Outcome | Conflict:
+    """Votes within limits."""
+    bounds, most = _bounds(question, profile.goals)
+    tally = limited(profile, ties, bounds, most)
+    if tally is None:
+        return _contradiction(question)
+    free = limited(profile, ties, bounds[:1], most)
+    assert free is not None  # noqa: S101 - some set of that size there is, where one with more limits is
+    price = Price(pav_score(profile, tally.goals), pav_score(profile, free.goals))
+    passed = _swapped(question, profile, tally)
+    return Outcome("vote", RULE_WITH_LIMITS, _chosen(profile, tally), (*passed, *_away(question)), price)
+
+
+def by_weights(question: Question, weights: Mapping[str, Fraction]) -> Outcome | Conflict:
+    """The set with the greatest total weight within limits."""
+    open = question.open
+    worth = [weights.get(goal, Fraction(0)) for goal in open]
+    ties = question.ties(open, worth)
+    bounds, _ = _bounds(question, open)
+    picked = Choice(ties.order, bounds, worth).best()
+    if picked is None:
+        return _contradiction(question)
+    free = Choice(ties.order, bounds[:1], worth).best() or ()
+    swaps = Swaps(bounds, picked, lambda out, into: worth[into] - worth[out])
+    chosen = tuple(Chosen(open[goal], "set", worth[goal], worth[goal]) for goal in picked)
+    passed = tuple(
+        _reason(question, Passed(goal, worth[n]), swaps, n, open) for n, goal in enumerate(open) if n not in picked
+    )
+    price = Price(sum((worth[n] for n in picked), Fraction(0)), sum((worth[n] for n in free), Fraction(0)))
+    return Outcome("optimise", None, chosen, (*passed, *_away(question)), price if question.binding else None)
+
+
+def _bounds(question: Question, goals: Sequence[str]) -> tuple[list[Bound], int]:
+    """The limits over open goals, how many there are to be first; and how many there are at most."""
+    numbers = {goal: n for n, goal in enumerate(goals)}
+    every = frozenset(range(len(goals)))
+    size = question.count
+    count = Bound(every, size.at_least if size else None, size.at_most if size else None)
+    most = len(goals) if count.at_most is None else min(count.at_most, len(goals))
+    return [count, *(limit.bound(numbers) for limit in question.binding)], most
+
+
+def _contradiction(question: Question) -> Conflict:
+    found = conflict(question.limits, question.bank)
+    assert found is not None  # noqa: S101 - no set keeps them
+    return found
+
+
+def _too_few(question: Question, size: Limit) -> Conflict:
+    """There are fewer goals than are wanted: said without HiGHS, which may not be there."""
+    away = tuple(limit for limit in question.limits if limit.kind in NARROWING)
+    return Conflict((size, *away), (Loosening(size, len(question.open)),))
+
+
+def _chosen(profile: Profile, tally: Tally) -> tuple[Chosen, ...]:
+    return tuple(
+        Chosen(
+            profile.goals[each.goal],
+            each.step,
+            each.value,
+            profile.support[each.goal],
+            profile.supporters[each.goal],
+            tuple(profile.goals[goal] for goal in each.tied),
+            _paid(profile, {payment.bloc: payment.each for payment in each.payments}),
+        )
+        for each in tally.rounds
+    )
+
+
+def _paid(profile: Profile, payments: Mapping[int, Fraction]) -> tuple[Paid, ...]:
+    """How many voters paid the same, those who paid most first."""
+    voters: dict[Fraction, int] = {}
+    for bloc, each in payments.items():
+        voters[each] = voters.get(each, 0) + profile.blocs[bloc].count
+    return tuple(Paid(voters[each], each) for each in sorted(voters, reverse=True))
+
+
+def _swapped(question: Question, profile: Profile, tally: Tally) -> tuple[Passed, ...]:
+    """Why each goal is not in a set that was chosen as a whole by votes."""
+    picked = frozenset(tally.goals)
+    had = [len(bloc.goals & picked) for bloc in profile.blocs]
+
+    def change(out: int, into: int) -> Fraction:
+        lost = sum((profile.blocs[n].weight / had[n] for n in profile.approving[out]), Fraction(0))
+        won = Fraction(0)
+        for n in profile.approving[into]:
+            bloc = profile.blocs[n]
+            won += bloc.weight / (had[n] if out in bloc.goals else had[n] + 1)
+        return won - lost
+
+    swaps = Swaps(_bounds(question, profile.goals)[0], tally.goals, change)
+    return tuple(
+        _reason(question, Passed(goal, profile.support[n], profile.supporters[n]), swaps, n, profile.goals)
+        for n, goal in enumerate(profile.goals)
+        if n not in picked
+    )
+
+
+def _reason(question: Question, passed: Passed, swaps: Swaps, goal: int, goals: Sequence[str]) -> Passed:
+    found = swaps.best(goal)
+    if found is not None:
+        instead, change = found
+        return Passed(passed.goal, passed.support, passed.supporters, None, goals[instead], change)
+    words = ["", *(limit.word for limit in question.binding)]
+    against = tuple(words[n] for n in swaps.against(goal) if words[n])
+    return Passed(passed.goal, passed.support, passed.supporters, against=against)
+
+
+def _away(question: Question) -> tuple[Passed, ...]:
+    """Why the goals that a limit takes away are not picked."""
+    open = frozenset(question.open)
+    return tuple(
+        Passed(
+            goal,
+            against=tuple(limit.word for limit in question.limits if limit.kind in NARROWING and goal in limit.goals),
+        )
+        for goal in question.bank
+        if goal not in open
+    )
