@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from samverkan_cli.core.finding import Finding, Level
 from samverkan_cli.link.project import Project
+
+if TYPE_CHECKING:
+    from samverkan_cli.pick.record import Record
 
 ERROR, WARNING, INFO = Level.ERROR, Level.WARNING, Level.INFO
 UNDECIDED_KINDS = frozenset({"inquiry", "proposal", "report"})
@@ -23,11 +27,13 @@ class Given:
     """What rules need from outside.
 
     `today` is the day for which the plan is judged. `has_file` tells whether the workspace has a file of a name, which
-    is relative to the workspace, with `/`.
+    is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
+    holds none that can be read.
     """
 
     today: date
     has_file: Callable[[str], bool] = field(default=lambda name: False, compare=False)  # noqa: ARG005
+    record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
 
 
 Check = Callable[[Project, Given], Iterable[Finding]]

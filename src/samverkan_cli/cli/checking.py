@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
 
 from samverkan_cli.check.found import Found
 from samverkan_cli.check.rule import Given, Rule
@@ -14,10 +16,14 @@ from samverkan_cli.core.finding import Finding, Level
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.renaming import renaming_all
+from samverkan_cli.load.files import Unreadable, read_bytes
 from samverkan_cli.load.sweeping import unswept
 from samverkan_cli.load.workspace import SETTINGS, Workspace
 from samverkan_cli.rules import RULES
 from samverkan_cli.show.ordering import ordered
+
+if TYPE_CHECKING:
+    from samverkan_cli.pick.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,16 @@ def gathered(workspace: Workspace, names: Sequence[str]) -> tuple[Checked, ...]:
     return tuple(plans)
 
 
+def record_in(workspace: Workspace, file: str) -> Record | None:
+    """The record of a choice that a file of a workspace holds; None where it holds none that can be read."""
+    from samverkan_cli.pick.record import read
+
+    try:
+        return read(read_bytes(workspace.root / file, file, workspace.root))
+    except (Unreadable, ValueError):
+        return None
+
+
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
@@ -79,7 +95,7 @@ def checked(
         found = check(
             plans,
             RULES,
-            Given(session.today, workspace.reader.has_file),
+            Given(session.today, workspace.reader.has_file, partial(record_in, workspace)),
             wanted,
             workspace.reader.locate,
             workspace.reader.ignores,

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from samverkan_cli.model.goals import Goal
+from samverkan_cli.pick.kept import asdict
 from samverkan_cli.pick.outcome import Method
 from samverkan_cli.pick.voting.tally import RuleName, Step
 
@@ -202,18 +203,3 @@ def of_goals(goals: Iterable[Goal]) -> str:
     """The SHA-256 of some goals, as far as a choice among them depends on them."""
     said = [[goal.id, *asdict(goal).values(), goal.status] for goal in goals]
     return digest(json.dumps(said, ensure_ascii=False).encode())
-
-
-def asdict(goal: Goal) -> dict[str, Any]:
-    """What a record keeps of a goal as it was; a change to any of it makes the record stale."""
-    return {name: said(goal) for name, said in KEPT.items()}
-
-
-KEPT: Mapping[str, Callable[[Goal], Any]] = {
-    "title": lambda goal: goal.title,
-    "direction": lambda goal: goal.direction,
-    "ages": lambda goal: str(goal.ages) if goal.ages is not None else None,
-    "audience": lambda goal: tuple(goal.audience),
-    "dimension": lambda goal: tuple(goal.dimension),
-}
-"""What a record keeps of a goal, by field."""

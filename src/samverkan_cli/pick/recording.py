@@ -13,6 +13,7 @@ from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.frame import Frame
+from samverkan_cli.pick.kept import asdict
 from samverkan_cli.pick.outcome import Chosen, Outcome
 from samverkan_cli.pick.record import (
     RULE_VERSION,
@@ -29,7 +30,6 @@ from samverkan_cli.pick.record import (
     RecordedSelection,
     RecordedTies,
     RecordedWeights,
-    asdict,
     digest,
     exact,
     of_goals,

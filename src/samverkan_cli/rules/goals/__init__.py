@@ -13,6 +13,7 @@ from samverkan_cli.rules.goals import (
     period_length,
     resting_goal_picked,
     selection_size,
+    stale_record,
     undecided_selection,
 )
 
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     resting_goal_picked.check,
     undecided_selection.check,
     group_without_goals.check,
+    stale_record.check,
 )
