@@ -1,59 +1,92 @@
-"""Ticking goals: the list itself, and the whole command in a terminal."""
+"""Ticking goals: the keys, and the whole command in a terminal."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
+import struct
 import subprocess
 import sys
+import termios
 import time
+from collections.abc import Sequence
+from unicodedata import normalize
 
 import pytest
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output import ColorDepth, DummyOutput
 
 from samverkan_cli.cli.checking import gathered
 from samverkan_cli.cli.session import Session
-from samverkan_cli.cli.ticking import question
+from samverkan_cli.cli.ticking import application, offered
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.workspace import open_workspace
-from samverkan_cli.pick.asked import Asked, count
+from samverkan_cli.pick.asked import Asked, limits
 from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.frame import Frame, frame
+from samverkan_cli.pick.ticklist import TickList
 from samverkan_cli.pick.wanted import Wanted
 from tests.pick.conftest import Pitea
 from tests.workspaces import environment_for
 
-DOWN, SPACE, ENTER, ESCAPE, LEAVE = "\x1b[B", " ", "\r", "\x1b", "\x03"
-FIRST, SECOND = "veta-vart-de-ska-vända-sig", "vuxna-som-bryr-sig"
+UP, DOWN, SPACE, ENTER, ESCAPE, LEAVE, BACK, CLEAR = "\x1b[A", "\x1b[B", " ", "\r", "\x1b", "\x03", "\x7f", "\x15"
+HOME, END, PAGE_UP, PAGE_DOWN, F5 = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[15~"
+FIRST, SECOND, FIFTH = "veta-vart-de-ska-vända-sig", "vuxna-som-bryr-sig", "trygg-i-föräldrarollen"
 
 
-def answered(pitea: Pitea, keys: str, limits: Asked = Asked(), *, replace: bool = False) -> list[str]:  # noqa: B008
-    """The goals that are ticked by some keys."""
+class Low(DummyOutput):
+    """A terminal of a certain size, which shows nothing."""
+
+    def get_size(self) -> Size:
+        return Size(rows=12, columns=60)
+
+
+def list_of(pitea: Pitea, asked: Asked, *, replace: bool = False) -> TickList:
     (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
     assert plan.project is not None
     troubles: list[Trouble] = []
     settled = frame(plan.project, Wanted("2027", "samrådsgrupp", replace=replace), troubles)
     assert isinstance(settled, Frame)
     bank = tuple(goal.id for goal in plan.project.goals)
-    choice = Question(bank, count(limits, bank))
+    return offered(plan.project, settled, Question(bank, limits(plan.project, asked, [], troubles)))
+
+
+def answered(pitea: Pitea, keys: str, asked: Asked = Asked(), *, replace: bool = False) -> list[str]:  # noqa: B008
+    """The goals that are ticked by some keys."""
+    listed = list_of(pitea, asked, replace=replace)
     with create_pipe_input() as typed:
         typed.send_text(keys)
-        asked = question(
-            Session(lang="en"), tuple(plan.project.goals), settled, choice, input=typed, output=DummyOutput()
-        )
-        chosen: list[str] = asked.unsafe_ask()
-        return chosen
+        return list(application(Session(lang="en"), listed, "Goals", input=typed, output=Low()).run())
 
 
-def test_the_space_bar_ticks(pitea: Pitea) -> None:
-    assert answered(pitea, SPACE + DOWN + SPACE + ENTER) == [FIRST, SECOND]
+@pytest.mark.parametrize(
+    ("keys", "goals"),
+    [
+        (SPACE + DOWN + SPACE, [FIRST, SECOND]),
+        (SPACE + DOWN + SPACE + UP + SPACE, [SECOND]),
+        # The fifth of the bank is the first of the second direction: the first four places are overall's.
+        (DOWN * 4 + SPACE, [FIFTH]),
+        (END + UP + UP + SPACE + HOME + SPACE, [FIRST, "veta-vem-som-håller-i-stödet"]),
+        (PAGE_DOWN * 9 + PAGE_UP * 9 + SPACE, [FIRST]),
+        (PAGE_DOWN + SPACE, ["möta-samma-besked"]),
+        ("föräldrarollen" + SPACE, [FIFTH]),
+        (normalize("NFD", "föräldrarollen") + SPACE, [FIFTH]),
+        ("FÖRÄLDRAROLLEN" + SPACE + CLEAR + SPACE + "q" + BACK + DOWN + SPACE, ["våga-ta-upp-droger-hemma"]),
+        ("\x1b[200~vuxna i deras närhet\x1b[201~" + SPACE, [SECOND]),
+        # Nothing is left of the search, so that nothing can be ticked; then a letter less is searched for.
+        ("hjälpsq" + SPACE + BACK + SPACE, ["de-som-hjälper-samarbetar"]),
+    ],
+)  # fmt: skip
+def test_keys(pitea: Pitea, keys: str, goals: list[str]) -> None:
+    assert answered(pitea, keys + ENTER) == goals
 
 
-def test_goals_of_a_direction_stand_together(pitea: Pitea) -> None:
-    # The fifth of the bank is the first of the second direction: the first four places are overall's.
-    assert answered(pitea, DOWN * 4 + SPACE + ENTER) == ["trygg-i-föräldrarollen"]
+@pytest.mark.parametrize("key", [F5, "\x1b[57414u", "\x1ba", "\t", "\x01"])
+def test_keys_that_are_none_of_ours_do_no_harm(pitea: Pitea, key: str) -> None:
+    assert answered(pitea, SPACE + key + CLEAR + ENTER) == [FIRST]
 
 
 def test_limits_are_held_against_the_ticks(pitea: Pitea) -> None:
@@ -71,20 +104,39 @@ def test_it_can_be_left(pitea: Pitea, key: str) -> None:
         answered(pitea, SPACE + key)
 
 
-def in_terminal(pitea: Pitea, keys: tuple[str, ...]) -> tuple[int, str]:
+def test_a_terminal_that_goes_away_leaves_it(pitea: Pitea) -> None:
+    listed = list_of(pitea, Asked())
+    with create_pipe_input() as typed:
+        typed.send_text(SPACE)
+        typed.close()
+        with pytest.raises(EOFError):
+            application(Session(lang="en"), listed, "Goals", input=typed, output=Low()).run()
+
+
+@pytest.mark.parametrize(("no_color", "variable"), [(True, ""), (False, "1")])
+def test_without_colour(pitea: Pitea, no_color: bool, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", variable)
+    with create_pipe_input() as typed:
+        session = Session(lang="en", no_color=no_color)
+        app = application(session, list_of(pitea, Asked()), "Goals", input=typed, output=Low())
+        assert app.color_depth == ColorDepth.DEPTH_1_BIT
+
+
+def in_terminal(pitea: Pitea, keys: Sequence[str], *more: str, size: tuple[int, int] = (40, 100)) -> tuple[int, str]:
     """Run the command in a terminal of its own, and type when it asks. Gives its exit code and all that it showed."""
     ours, theirs = pty.openpty()
-    words = [sys.executable, "-m", "samverkan_cli", "pick", "--period", "2027", "--by", "samrådsgrupp"]
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+    words = [sys.executable, "-m", "samverkan_cli", "pick", "--period", "2027", "--by", "samrådsgrupp", *more]
     process = subprocess.Popen(
         words, cwd=pitea.space.root, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True, start_new_session=True,
-        env=environment_for({"TERM": "xterm", "COLUMNS": "100", "LINES": "40"}),
+        env=environment_for({"TERM": "xterm"}),
     )  # fmt: skip
     os.close(theirs)
     shown = b""
     rest = list(keys)
     until = time.monotonic() + 20
     while time.monotonic() < until:
-        ready, _, _ = select.select([ours], [], [], 0.2)
+        ready, _, _ = select.select([ours], [], [], 0.1)
         if ready:
             try:
                 got = os.read(ours, 65536)
@@ -111,6 +163,15 @@ def test_ticking_in_a_terminal(pitea: Pitea) -> None:
         .removeprefix(before)
         .endswith(f"        goals:\n          - {FIRST}\n        record: records/2027-samrådsgrupp.json\n")
     )
+
+
+def test_a_broken_limit_is_told_in_the_terminal(pitea: Pitea) -> None:
+    before = pitea.files()
+    code, shown = in_terminal(pitea, ("å", "g", "a", SPACE, ENTER, LEAVE), "--count", "2", size=(16, 60))
+    assert code == 130, shown
+    assert "1 goal is picked, and there are to be 2. Pick 1 more" in shown
+    assert "Search: å" in shown
+    assert pitea.files() == before
 
 
 def test_leaving_the_terminal_changes_nothing(pitea: Pitea) -> None:

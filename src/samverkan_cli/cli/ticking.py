@@ -3,92 +3,140 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.link.project import Project
-from samverkan_cli.locale.names import DIRECTION
+from samverkan_cli.locale.phrases import Phrases
 from samverkan_cli.model.goals import Goal
+from samverkan_cli.pick.arranging import arranged
 from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.frame import Frame
-from samverkan_cli.pick.limits import broken
+from samverkan_cli.pick.ticklist import TickList
+
+if TYPE_CHECKING:
+    from prompt_toolkit import Application
+    from prompt_toolkit.formatted_text import AnyFormattedText
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+_STYLES = {
+    "heading": "bold",
+    "here": "reverse",
+    "quiet": "dim",
+    "held": "fg:ansigreen",
+    "short": "",
+    "over": "bold fg:ansired",
+    "said": "bold fg:ansired",
+}
+_PATIENCE = 0.3
+"""So many seconds after Escape a terminal may take to say that it was the beginning of another key."""
 
 
-def ticked(session: Session, project: Project, frame: Frame, choice: Question) -> tuple[Goal, ...]:
+def ticked(session: Session, project: Project, frame: Frame, question: Question) -> tuple[Goal, ...]:
     """The goals that the user ticks, in the order of the bank.
 
     Raises Trouble where there is no terminal, or nothing to tick, and KeyboardInterrupt where she leaves it.
     """
-    offered = [goal for goal in project.goals if goal.status != "retired" or goal.id in frame.picked_before]
-    if not offered:
+    listed = offered(project, frame, question)
+    if not listed.total:
         raise Trouble(
             Message("The plan has no goals to pick from"),
             Message("Write goals: and under it an id and a title for each"),
         )
-    # With piped input the list of questions would answer itself, with nothing ticked.
+    # With piped input there is nobody to see the list, and what was meant for something else would tick in it.
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(
             Message("No goal is named, and goals can be ticked only in a terminal"),
             Message("Write --goal and an id, once for each goal"),
         )
+    title = Message("Goals for {period}, picked by {who}", period=frame.period.id, who=frame.picker.title)
     try:
-        chosen = question(session, offered, frame, choice).unsafe_ask()
+        chosen = application(session, listed, session.speech(title)).run()
     except (KeyboardInterrupt, EOFError):
         session.say(Message("Nothing was picked, and nothing was changed"))
         raise KeyboardInterrupt from None
-    return tuple(goal for goal in offered if goal.id in chosen)
+    return tuple(goal for goal in project.goals if goal.id in chosen)
 
 
-def question(session: Session, goals: Sequence[Goal], frame: Frame, choice: Question, **terminal: Any) -> Any:
-    """The list to tick in, with the goals of each direction together. Escape leaves it, as Ctrl-C does."""
-    import questionary
-    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+def offered(project: Project, frame: Frame, question: Question) -> TickList:
+    """The goals that can be ticked, those that were picked before being so already."""
+    goals = [goal for goal in project.goals if goal.status != "retired" or goal.id in frame.picked_before]
+    return TickList(arranged(goals, project.document.age_groups), question, frame.picked_before)
+
+
+def application(session: Session, listed: TickList, title: str, **terminal: Any) -> Application[tuple[str, ...]]:
+    """The list on the whole screen; it gives the ids that are ticked. Ctrl-C and Escape raise KeyboardInterrupt."""
+    from prompt_toolkit import Application
+    from prompt_toolkit.data_structures import Point
+    from prompt_toolkit.formatted_text import FormattedText
+    from prompt_toolkit.layout import FormattedTextControl, Layout, Window
     from prompt_toolkit.output import ColorDepth
+    from prompt_toolkit.styles import Style
 
-    say = session.speech
-    choices: list[Any] = []
-    for direction in (*DIRECTION, None):
-        together = [goal for goal in goals if goal.direction == direction]
-        if together:
-            heading = say(DIRECTION[direction] if direction is not None else Message("Without a direction"))
-            choices.append(questionary.Separator(f"-- {heading} --"))
-        choices.extend(
-            questionary.Choice(_label(session, goal), goal.id, checked=goal.id in frame.picked_before)
-            for goal in together
-        )
+    from samverkan_cli.show.ticking import Screen, screen
 
-    def fits(chosen: list[str]) -> bool | str:
-        if not chosen:
-            return say(Message("Tick at least one goal with the space bar"))
-        wrong = broken(choice.limits, chosen, choice.bank)
-        return say(Message("{what}. {help}", what=wrong[0].message, help=wrong[0].help)) if wrong else True
+    say = Phrases(session.speech.code)
 
-    asked = questionary.checkbox(
-        say(Message("Goals for {period}, picked by {who}", period=frame.period.id, who=frame.picker.title)),
-        choices,
-        validate=fits,
-        instruction=say(Message("(arrows move, space ticks, Enter is done, Escape leaves everything as it was)")),
-        use_jk_keys=False,
-        erase_when_done=True,
+    seen: Screen
+
+    def text() -> AnyFormattedText:
+        nonlocal seen
+        size = app.output.get_size()
+        seen = screen(listed, title, say, size.columns, size.rows)
+        pieces: list[tuple[str, str]] = []
+        for line in seen.lines:
+            pieces += ((f"class:{style}" if style else "", words) for style, words in line)
+            pieces.append(("", "\n"))
+        return FormattedText(pieces[:-1])
+
+    # Where one stands is told to the terminal too, for those who have its lines read to them.
+    control = FormattedTextControl(text, focusable=True, get_cursor_position=lambda: Point(0, seen.cursor))
+    app = Application[tuple[str, ...]](
+        Layout(Window(control)),
+        key_bindings=_keys(listed, lambda: seen.page),
+        full_screen=True,
+        style=Style.from_dict(_STYLES),
         color_depth=ColorDepth.DEPTH_1_BIT if session.console(stderr=False).no_color else None,
         **terminal,
     )
-    leaving = KeyBindings()
+    app.ttimeoutlen = app.timeoutlen = _PATIENCE
+    return app
 
-    @leaving.add("escape", eager=True)
-    def _(event: Any) -> None:
+
+def _keys(listed: TickList, page: Callable[[], int]) -> KeyBindings:
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+
+    keys = KeyBindings()
+    for key, steps in (("up", lambda: -1), ("down", lambda: 1), ("pageup", lambda: -page()), ("pagedown", page),
+                       ("home", lambda: -listed.total), ("end", lambda: listed.total)):  # fmt: skip
+        keys.add(key)(lambda _, steps=steps: listed.move(steps()))
+    keys.add(" ")(lambda _: listed.tick())
+    keys.add("backspace")(lambda _: listed.erase())
+    keys.add("c-u")(lambda _: listed.clear())
+
+    @keys.add("enter")
+    def _(event: KeyPressEvent) -> None:
+        chosen = listed.finish()
+        if chosen is not None:
+            event.app.exit(result=chosen)
+
+    @keys.add("escape")
+    @keys.add("c-c")
+    def _(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
 
-    own = asked.application.key_bindings
-    asked.application.key_bindings = merge_key_bindings([own, leaving] if own is not None else [leaving])
-    return asked
+    # A key that the terminal says with Escape first, and that is none of ours, must not throw the ticks away.
+    keys.add("escape", Keys.Any)(lambda _: None)
 
+    @keys.add(Keys.Any)
+    @keys.add(Keys.BracketedPaste)
+    def _(event: KeyPressEvent) -> None:
+        pressed = event.key_sequence[-1]
+        if pressed.key == Keys.BracketedPaste or not isinstance(pressed.key, Keys):
+            listed.type(event.data)
 
-def _label(session: Session, goal: Goal) -> str:
-    details = [str(goal.ages)] if goal.ages is not None else []
-    if goal.status == "resting":
-        details.append(session.speech(Message("resting")))
-    return f"{goal.title} ({', '.join(details)})" if details else goal.title
+    return keys

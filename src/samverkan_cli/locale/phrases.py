@@ -9,6 +9,7 @@ from typing import Protocol
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.locale.speech import Code, speech
+from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.values import Ages, Duration, When
 
 _LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -91,6 +92,16 @@ class Phrases:
             return ""
         span = str(ages.first) if ages.first == ages.last else f"{ages.first}–{ages.last}"
         return self(Message("{ages} years old", ages=span))
+
+    def aged(self, ages: AgeGroup | Ages | None) -> str:
+        """What goals of some ages stand under: Grundskolan (6–15 år), or the ages alone."""
+        if ages is None:
+            return self(Message("Without ages"))
+        if isinstance(ages, Ages):
+            return self.ages(ages)
+        span = self.ages(ages.ages)
+        # "1–6 år (1–6 år)" would be said twice.
+        return f"{ages.title} ({span})" if span and span != ages.title else ages.title
 
     def length(self, duration: Duration | None) -> str:
         """How long: 2 år."""

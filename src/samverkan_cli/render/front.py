@@ -95,7 +95,7 @@ def _reported(document: Document, kept: Kept, say: Phrases) -> str:
 def _age_groups(groups: tuple[AgeGroup, ...], say: Phrases) -> tuple[Fact, ...]:
     """The age groups as a list, where they are explained, else in words."""
     label = say(Message("Age groups"))
-    lines = [_age_group(group, say) for group in groups]
+    lines = [say.aged(group) for group in groups]
     if not any(group.text for group in groups):
         return (Fact("age_groups", label, tuple(lines)),) if lines else ()
     items = tuple(
@@ -103,9 +103,3 @@ def _age_groups(groups: tuple[AgeGroup, ...], say: Phrases) -> tuple[Fact, ...]:
         for line, group in zip(lines, groups, strict=True)
     )
     return (Fact("age_groups", label, text=(Node("bullets", content=items),)),)
-
-
-def _age_group(group: AgeGroup, say: Phrases) -> str:
-    ages = say.ages(group.ages)
-    # "1–6 år (1–6 år)" would be said twice.
-    return f"{group.title} ({ages})" if ages and ages != group.title else group.title
