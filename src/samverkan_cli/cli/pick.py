@@ -15,7 +15,7 @@ from samverkan_cli.core.message import Message, marked
 from samverkan_cli.core.trouble import Trouble
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.choosing import Wish
+    from samverkan_cli.cli.choosing import Several, Wish
 
 NAME = "pick"
 HELP = marked(
@@ -149,18 +149,42 @@ def run(
     explain: Annotated[
         str | None, typer.Option(metavar="GOAL", help=marked("Pick nothing: say why a goal was picked, or was not"))
     ] = None,
+    ballot_form: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help=marked("Pick nothing: write a ballot of the goals, as .pdf to print or as .csv")
+        ),
+    ] = None,
     replay: Annotated[
         bool, typer.Option("--replay", help=marked("Pick nothing: make the recorded choice again and compare"))
     ] = False,
     format: Annotated[Format, typer.Option(help=marked("How the choice is told"))] = Format.text,
 ) -> int:
     """Pick goals. Gives 1 where the plan, the ballots or the limits stand in the way, or a replay differs; else 0."""
+    from samverkan_cli.cli.ballot_form import Form, write_form
     from samverkan_cli.cli.choosing import Several, Wish
-    from samverkan_cli.cli.command import tell
     from samverkan_cli.cli.looking_back import explained, replayed
     from samverkan_cli.pick.asked import Asked
     from samverkan_cli.pick.wanted import Wanted
 
+    asked = Asked(
+        count,
+        at_least,
+        at_most,
+        tuple(limit or ()),
+        _words(require),
+        _words(exclude),
+        tuple(not_both or ()),
+        max_kept,
+        rest,
+    )
+    if ballot_form is not None:
+        _alone("--ballot-form", ("--explain", explain is not None), ("--replay", replay), ("--ballots", bool(ballots)))
+        form = Form(ballot_form, asked, min_ticks, _trimmed(period), _trimmed(by), _day(first), _day(until))
+        try:
+            return write_form(session, plan, form, dry_run=dry_run)
+        except Several as several:
+            return _told(session, several)
     wanted = Wanted(
         normalize("NFC", _needed(period, "--period", "ID").strip()),
         _needed(by, "--by", "WHO"),
@@ -176,17 +200,6 @@ def run(
         put_in=_pairs(put_in, "--put-in"),
         taken_out=_pairs(take_out, "--take-out"),
     )
-    asked = Asked(
-        count,
-        at_least,
-        at_most,
-        tuple(limit or ()),
-        _words(require),
-        _words(exclude),
-        tuple(not_both or ()),
-        max_kept,
-        rest,
-    )
     wish = Wish(
         wanted, asked, _words(goal), rule.value if rule else None, ballots, weights, min_ticks, skip_invalid, lot
     )
@@ -197,9 +210,15 @@ def run(
             return replayed(session, plan, wish, as_json=format is Format.json)
         return _pick(session, plan, wish, dry_run=dry_run, format=format)
     except Several as several:
-        for trouble in several.troubles:
-            tell(session.speech, trouble)
-        return 2
+        return _told(session, several)
+
+
+def _told(session: Session, several: Several) -> int:
+    from samverkan_cli.cli.command import tell
+
+    for trouble in several.troubles:
+        tell(session.speech, trouble)
+    return 2
 
 
 def _pick(session: Session, plan: str | None, wish: Wish, *, dry_run: bool, format: Format) -> int:
@@ -237,6 +256,20 @@ def _needed(value: str | None, option: str, metavar: str) -> str:
             Message("Write {option} {value}", option=option, value=metavar),
         )
     return value
+
+
+def _alone(option: str, *others: tuple[str, bool]) -> None:
+    """Raise Trouble where an option is given together with one that it has no meaning beside."""
+    for other, given in others:
+        if given:
+            raise Trouble(
+                Message("{one} and {other} cannot both be given", one=option, other=other),
+                Message("Leave one of them out"),
+            )
+
+
+def _trimmed(value: str | None) -> str | None:
+    return normalize("NFC", value.strip()) if value is not None and value.strip() else None
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.locale import names
 from samverkan_cli.locale.speech import Code, speech
 from samverkan_cli.model.document import AgeGroup
+from samverkan_cli.model.goals import Direction
 from samverkan_cli.model.values import Ages, Duration, When
 
 _LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -92,6 +94,10 @@ class Phrases:
             return ""
         span = str(ages.first) if ages.first == ages.last else f"{ages.first}–{ages.last}"
         return self(Message("{ages} years old", ages=span))
+
+    def direction(self, direction: Direction | None) -> str:
+        """What goals of a direction stand under."""
+        return self(names.DIRECTION[direction] if direction else Message("Without a direction"))
 
     def aged(self, ages: AgeGroup | Ages | None) -> str:
         """What goals of some ages stand under: Grundskolan (6–15 år), or the ages alone."""

@@ -13,7 +13,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.render.colour import readable
 from samverkan_cli.render.templates import TemplateFault, Templates
-from samverkan_cli.render.view import View, plain_data, texts
+from samverkan_cli.render.view import Paper, plain_data, texts
 
 if TYPE_CHECKING:
     from typst import TypstError, TypstWarning
@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PACKAGE = re.compile(r'"@[^"/\s]+/[^"]*"')
 
 
-def write(view: View, templates: Templates, name: str, accent: str | None = None) -> bytes:
+def write(view: Paper, templates: Templates, name: str, accent: str | None = None) -> bytes:
     """The document as one PDF, by the Typst template of that name.
 
     The template gets the view as JSON in `sys.inputs.view` and, where one is given, the colour `accent` (#rrggbb) in
@@ -90,7 +90,7 @@ def _refuse_packages(templates: Templates) -> None:
                     )
 
 
-def _missing_glyph(error: TypstError, view: View) -> Trouble | None:
+def _missing_glyph(error: TypstError, view: Paper) -> Trouble | None:
     found = _GLYPH.search(error.message)
     if not found:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from samverkan_cli.render.text import Node, Tree
 from samverkan_cli.render.text import texts as tree_texts
@@ -193,12 +193,55 @@ class View:
     words: Mapping[str, str] = field(default_factory=dict, metadata=_UNPRINTED)
 
 
-def plain_data(view: View) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class BallotAges:
+    """The goals of a ballot that stand under one age group or span of ages; without a title where no goal has ages.
+
+    Each of `goals` stands for several that are for the same people: its facts say for whom, and they are its parts.
+    """
+
+    title: str
+    goals: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDirection:
+    """The goals of a ballot that have one direction."""
+
+    title: str
+    ages: tuple[BallotAges, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BallotForm:
+    """A ballot to print and tick, ready to be laid out. The fields stand in the order in which they are read."""
+
+    language: str = field(metadata=_UNPRINTED)
+    date: str | None = field(metadata=_UNPRINTED)
+    organisation: str
+    draft: str | None = field(metadata=_UNPRINTED)
+    """Always None: what is voted on is the bank, and whether the plan is a draft would only mislead."""
+    title: str
+    facts: tuple[Fact, ...] = ()
+    """For which period, and who picks in the end."""
+    rules: tuple[str, ...] = ()
+    """How many to tick."""
+    directions: tuple[BallotDirection, ...] = ()
+    blanks: tuple[str, ...] = ()
+    """What is written by hand, on a line each."""
+    words: Mapping[str, str] = field(default_factory=dict, metadata=_UNPRINTED)
+
+
+Paper: TypeAlias = View | BallotForm
+"""Whatever is laid out by a template."""
+
+
+def plain_data(view: Paper) -> dict[str, Any]:
     """The view as dicts, lists, strings and numbers: what can be written as JSON."""
     return asdict(view)
 
 
-def texts(view: View) -> tuple[str, ...]:
+def texts(view: Paper) -> tuple[str, ...]:
     """Every text of a view in reading order; all of them must be found in every form of the document.
 
     `words` are not among them: which of them are printed depends on what the document holds.

@@ -65,8 +65,7 @@ def screen(listed: TickList, title: str, say: Phrases, width: int, height: int) 
 
 def headings(shelf: Shelf, say: Phrases) -> tuple[str, str]:
     """What a shelf's direction and its ages are called; the ages are empty where they tell nothing apart."""
-    direction = say(names.DIRECTION[shelf.direction] if shelf.direction else Message("Without a direction"))
-    return direction, "" if shelf.alone else say.aged(shelf.ages)
+    return say.direction(shelf.direction), "" if shelf.alone else say.aged(shelf.ages)
 
 
 def _above(listed: TickList, title: str, say: Phrases, width: int) -> list[Line]:
