@@ -14,11 +14,11 @@ WIDEST = 120
 
 
 def paper_for(session: Session) -> Paper:
-    """Empty paper, as wide as the terminal, and 80 columns where there is none."""
+    """Empty paper, as wide as the terminal; where there is none, 80 columns or what COLUMNS says, if that is less."""
     from samverkan_cli.show.views.paper import Paper
 
     console = session.console(stderr=False)
-    return Paper(min(console.width, WIDEST) if console.is_terminal else 80)
+    return Paper(min(console.width, WIDEST if console.is_terminal else 80))
 
 
 def put(session: Session, paper: Paper) -> None:
