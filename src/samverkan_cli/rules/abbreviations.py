@@ -23,6 +23,8 @@ _LONGEST = 6
 _MANY = 4
 """More letters, or so many words, that are capitals only are words to be heard, or a heading."""
 _MARKS = ' ”"*'
+_HINT = re.compile(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
+"""What stands in every text that has an abbreviation: looking for it first is many times quicker."""
 _FOLLOWING = re.compile(r"[”\"*]*\s*[(:–,—-]\s*(?P<words>[^()]+)")
 _ENDING = re.compile(r"[”\"*]*(?:[,.;]|\Z)")
 _NEAR = 120
@@ -31,6 +33,8 @@ _NEAR = 120
 
 def abbreviations(text: str) -> Iterator[tuple[str, bool]]:
     """The abbreviations of a text, in order, each as often as it stands there, and whether it is explained there."""
+    if not _HINT.search(text):
+        return
     for line in _UNREAD.sub(" ", text).split("\n"):
         read = _CAPITALS.sub(_unshouted, line)
         for found in _ABBREVIATION.finditer(read):
@@ -40,9 +44,10 @@ def abbreviations(text: str) -> Iterator[tuple[str, bool]]:
                 yield letters, _is_explained(letters, before, read[found.end() : found.end() + _NEAR])
 
 
-def ordinary_words(text: str) -> Iterator[str]:
-    """The short words of a text that are written in small letters."""
-    return (found[0] for found in _ORDINARY.finditer(_UNREAD.sub(" ", text)))
+def ordinary_among(words: frozenset[str], text: str) -> frozenset[str]:
+    """Those of some short words that stand in a text, written in small letters, and not in an address or in code."""
+    found = words.intersection(_ORDINARY.findall(text))
+    return found and found.intersection(_ORDINARY.findall(_UNREAD.sub(" ", text)))
 
 
 def _unshouted(found: re.Match[str]) -> str:

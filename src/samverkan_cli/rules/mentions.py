@@ -27,11 +27,13 @@ def mentioned(plan: Project, things: Iterable[Term | Owner]) -> frozenset[Term |
     names = {thing: _names(thing) for thing in things}
     where: dict[Name, list[Part | None]] = {name: [] for each in names.values() for name in each}
     written = [*((each.part, each.text) for each in plan.texts), *((None, text) for text in plan.unread)]
-    lengths = {len(name) for name in where}
+    lengths: dict[str, set[int]] = {}
+    for name in where:
+        lengths.setdefault(name[0], set()).add(len(name))
     for part, text in written if where else ():
         words = stems(text)
-        for length in lengths:
-            for n in range(len(words) - length + 1):
+        for n, word in enumerate(words):
+            for length in lengths.get(word, ()):
                 there = where.get(tuple(words[n : n + length]))
                 if there is not None and len(there) < 2 and part not in there:
                     there.append(part)

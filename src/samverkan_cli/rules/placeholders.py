@@ -45,10 +45,10 @@ def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
     low = text.casefold()
     read = _LINK.sub(" ", text) if "http" in low or "www." in low else text
     found: list[tuple[int, str]] = []
-    if "NN" in text or any(each in low for each in _HINTS):
+    if "NN" in text or any(map(low.__contains__, _HINTS)):
         found += [(each.start(), each[0]) for each in _ALWAYS.finditer(read)]
     if swedish:
-        if _LETTER.search(low) or any(each in low for each in lines("placeholders")):
+        if _LETTER.search(low) or any(map(low.__contains__, lines("placeholders"))):
             found += [(each.start(), each[0]) for each in _swedish().finditer(read)]
         if "[" in read:
             found += _in_brackets(read)

@@ -33,8 +33,11 @@ _LONGEST = 60
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+_LINK_HINTS = ("://", "www.", "@")
 _WORD = re.compile(r"[^\W_]+|&")
 _GAP = re.compile(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
+_NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
+"""What most often stands between words that belong to no one name."""
 _ELSEWHERE = re.compile(r"\s+i\s+[A-ZÅÄÖ]")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 
@@ -109,12 +112,14 @@ class Names(Generic[T]):
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        text = _LINK.sub(lambda link: "." * len(link[0]), text.replace("\u00ad", ""))
+        text = text.replace("\u00ad", "")
+        if any(map(text.__contains__, _LINK_HINTS)):
+            text = _LINK.sub(lambda link: "." * len(link[0]), text)
         found = _words(text)
         taken = [False] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
-            for first, last, name, same in self._from(found, n):
+            for first, last, name, same in self._from(found, n) if self._may_begin(found, n) else ():
                 if same:
                     taken[first:last] = [True] * (last - first)
                 elif _is_whole(text, found, first, last):
@@ -126,6 +131,15 @@ class Names(Generic[T]):
                 kept.append((first, last, name))
         for first, last, name in sorted(kept, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
+
+    def _may_begin(self, found: tuple[Word, ...], n: int) -> bool:
+        """Whether `_from` may find something: most words are of no name."""
+        return (
+            found[n].stem in self._shapes
+            or bool(self._slips(found[n].stem))
+            or (n > 1 and found[n - 1].joins)
+            or (n + 1 < len(found) and _is_parted(found, n))
+        )
 
     def _from(self, found: tuple[Word, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
@@ -196,6 +210,8 @@ def _gap(between: str) -> str | None:
     """What parts two words, as one writes it, if they may belong to one name."""
     if between == " ":
         return between
+    if between in _NO_GAPS:
+        return None
     return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
 
 

@@ -12,7 +12,7 @@ from samverkan_cli.link.texts import Written
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.abbreviations import abbreviations, ordinary_words
+from samverkan_cli.rules.abbreviations import abbreviations, ordinary_among
 
 _NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
 """Where what is written is a number, an address or a unit, and no text."""
@@ -33,7 +33,8 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 explained.add(letters)
             first.setdefault(letters, written)
     unknown = [letters for letters in first if letters not in explained]
-    ordinary = {word for written in plan.texts for word in ordinary_words(written.text)} if unknown else set()
+    small = frozenset(letters.lower() for letters in unknown)
+    ordinary = {word for written in plan.texts for word in ordinary_among(small, written.text)} if small else set()
     for letters in unknown:
         if letters.lower() not in ordinary:
             yield Finding(
