@@ -1,0 +1,45 @@
+"""Measuring by the time of the processor: what else the machine does is no matter of ours."""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+LINEAR = 8
+"""How many times as long four times as much may take: it is about 4 where time grows with the size, 16 with its square."""
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """How long a piece of work takes."""
+    gc.collect()
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def yard() -> None:
+    """Some work in pure Python and C, about a quarter of a second: the machine's speed cancels out against it."""
+    made = {f"k{n}": {"title": f"Titel {n}", "owners": [f"o{n}", f"o{n + 1}"]} for n in range(60_000)}
+    assert len(json.loads(json.dumps(made))) == 60_000
+
+
+def best(benchmark: Any) -> float:
+    """The shortest time that was measured."""
+    return float(benchmark.stats.stats.min)
+
+
+def assert_linear(
+    benchmark: Any, make: Callable[[int], Callable[[], Any]], size: int, yardstick: float, most: float = 4
+) -> None:
+    """Four times the size takes no more than `LINEAR` times as long, and not more than `most` yardsticks.
+
+    `make` gives the work for a size. It is made anew for each round, so that nothing is known from the round before.
+    Times of less than a hundredth of a yardstick say nothing.
+    """
+    small = min(seconds(make(size)) for _ in range(3))
+    benchmark.pedantic(lambda work: work(), setup=lambda: ((make(4 * size),), {}), rounds=3)
+    assert best(benchmark) < LINEAR * max(small, yardstick / 100)
+    assert best(benchmark) < most * yardstick
