@@ -38,12 +38,12 @@ def wordings(plan: Project, today: date) -> Iterator[Wording]:
     """
     for goal in plan.goals:
         if goal.status != "retired" and goal.whole("title"):
-            yield Wording(goal, read(goal.title), goal.value_at("title"))
+            yield Wording(goal, read(goal.title), goal.at("title"))
     for period in plan.periods:
         for _, selection in period.selections:
             for pick in selection.goals if period.until >= today else ():
                 if pick.goal is not None and pick.title is not None and pick.title != pick.goal.title:
-                    yield Wording(pick.goal, read(pick.title), pick.value_at("title"))
+                    yield Wording(pick.goal, read(pick.title), pick.at("title"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,16 @@ from samverkan_cli.model.owners import Owner
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of the document and of every activity where all owners are known to be bodies.
 
-    Not where all of them are external: that is for SAM209 to say, and who it is in their house is theirs to know.
+    Not of an activity where all of them are external: that is for SAM209 to say.
     """
     everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
     for answered in everything:
         owners = tuple(dict.fromkeys(answered.owners))
-        if not answered.whole("owners") or all(isinstance(owner, Owner) and owner.external for owner in owners):
+        if (
+            not owners
+            or not answered.whole("owners")
+            or (isinstance(answered, Activity) and all(map(_is_external, owners)))
+        ):
             continue
         if all(map(_is_body, owners)):
             yield Finding(
@@ -35,6 +39,10 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 ),
                 help=Message("Add the function that sees to it, for example Enhetschef"),
             )
+
+
+def _is_external(owner: Owner | Group) -> bool:
+    return isinstance(owner, Owner) and owner.external
 
 
 def _is_body(owner: Owner | Group) -> bool:
