@@ -42,7 +42,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
 
 
 def _is_external(owner: Owner | Group) -> bool:
-    return isinstance(owner, Owner) and owner.external
+    return isinstance(owner, Owner) and bool(owner.external)
 
 
 def _is_body(owner: Owner | Group) -> bool:
