@@ -148,7 +148,7 @@ def test_what_a_follow_up_leaves_out_is_named_up_to_a_point(plan: MakePlan) -> N
         "and the goal Känna sig trygga"
     )
     told = space.run("validate", "--select", "SAM812", "--lang", "sv", "--today", TODAY).out
-    assert "Året säger inget om aktiviteterna Kurs 1," in " ".join(told.split())
+    assert "”Året” säger inget om aktiviteterna Kurs 1," in " ".join(told.split())
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

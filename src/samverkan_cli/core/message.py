@@ -62,9 +62,9 @@ def brief(message: Message) -> Message:
 
 
 def some(names: Sequence[str], most: int = 5) -> tuple[Value, ...]:
-    """Names as a list; of many the first, and how many more there are."""
+    """Names as a list; of many the first, and how many more there are. One more is named: that is as short."""
     rest = len(names) - most
-    return (*names[:most], counted("{n} other", "{n} others", rest)) if rest > 0 else tuple(names)
+    return (*names[:most], counted("{n} other", "{n} others", rest)) if rest > 1 else tuple(names)
 
 
 def either(words: Sequence[str]) -> str | Message:

@@ -39,7 +39,7 @@ def abbreviations(text: str) -> Iterator[tuple[str, bool]]:
         read = _CAPITALS.sub(_unshouted, line)
         for found in _ABBREVIATION.finditer(read):
             letters = found["letters"]
-            if letters not in words("known_abbreviations") and not _ROMAN.fullmatch(letters):
+            if letters not in words("known-abbreviations") and not _ROMAN.fullmatch(letters):
                 before = read[max(0, found.start() - _NEAR) : found.start()]
                 yield letters, _is_explained(letters, before, read[found.end() : found.end() + _NEAR])
 
@@ -59,7 +59,7 @@ def _is_explained(letters: str, before: str, after: str) -> bool:
     """Whether what an abbreviation stands for is said right before it or right after it."""
     said = before.rstrip(_MARKS)
     follows = after.lstrip(_MARKS + ")").casefold()
-    if follows.startswith(lines("explaining_after")) or said.casefold().endswith(lines("explaining_before")):
+    if follows.startswith(lines("explaining-after")) or said.casefold().endswith(lines("explaining-before")):
         return True
     if said.endswith("(") and after.lstrip(_MARKS)[:1] in (")", ","):
         return _spells(letters, said[:-1])

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from samverkan_cli.rules.links import LINK
 from samverkan_cli.rules.words import words
 
 
@@ -34,7 +35,6 @@ _NUMBER = re.compile(
 )
 _COORDINATION = 60
 """What is added to the day in a coordination number."""
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _AT = re.compile(r"@|\s?[\[(]\s?(?:at|a)\s?[\])]\s?", re.IGNORECASE)
 _BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}\Z")
 _AFTER_AT = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
@@ -93,7 +93,7 @@ def telephone_numbers(text: str) -> tuple[Stretch, ...]:
 def _outside_links(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     if not any(map(str.isdigit, text)):
         return
-    links = [found.span() for found in _LINK.finditer(text)]
+    links = [found.span() for found in LINK.finditer(text)]
     for found in pattern.finditer(text):
         if not _touches(found, links):
             yield found
@@ -130,7 +130,7 @@ def _called_telephone(text: str, found: re.Match[str]) -> bool:
     if not found[0].isdigit() or len(found[0]) != 10:
         return False
     before = re.findall(r"[^\W\d_]+", text[max(0, found.start() - 20) : found.start()])
-    return bool(before) and before[-1].casefold() in words("telephone_words")
+    return bool(before) and before[-1].casefold() in words("telephone-words")
 
 
 def _dialled(found: re.Match[str]) -> bool:
@@ -188,7 +188,7 @@ def is_personal(address: str) -> bool:
     """Whether an e-mail address is a person's: before the @ there is a given name or a surname."""
     local = _AT.split(address)[0].casefold()[:64]
     parts = [part for part in re.split(r"[^\w]|[\d_]", local) if len(part) > 1]
-    if any(part in _plain("named_after") or _among(part, "functions") for part in parts):
+    if any(part in _plain("named-after") or _among(part, "functions") for part in parts):
         return False
     return any(_is_plain_given(part) or _is_plain_surname(part) for part in parts) or any(
         _is_plain_given(part[:n]) and _is_plain_surname(part[n:]) for part in parts for n in range(2, len(part) - 2)
@@ -205,26 +205,26 @@ def _name_from(text: str, found: list[re.Match[str]], start: int) -> tuple[int, 
         gap = text[found[n - 1].end() : found[n].start()]
         if gap.strip() != ("." if len(before) == 1 and "." in gap else "") or gap.count("\n") > 1:
             break
-        if _is_surname(word) or (before in words("name_particles") and word[0].isupper() and not _is_named_after(word)):
+        if _is_surname(word) or (before in words("name-particles") and word[0].isupper() and not _is_named_after(word)):
             last = n
-        elif not (_is_given(word) or word in words("name_particles") or (len(word) == 1 and word.isupper())):
+        elif not (_is_given(word) or word in words("name-particles") or (len(word) == 1 and word.isupper())):
             break
         n += 1
     return last, n
 
 
 def _is_given(word: str) -> bool:
-    return word[0].isupper() and all(part in _folded("given_names") for part in word.casefold().split("-"))
+    return word[0].isupper() and all(part in _folded("given-names") for part in word.casefold().split("-"))
 
 
 def _is_surname(word: str) -> bool:
     parts = word.casefold().split("-")
-    if not word[0].isupper() or parts[-1] in _folded("name_particles"):
+    if not word[0].isupper() or parts[-1] in _folded("name-particles"):
         return False
     return all(
         part in _folded("surnames")
-        or (len(parts) > 1 and part in _folded("name_particles"))
-        or (_ends_as_surname(part) and not any(part in _folded(name) for name in ("places", "named_after")))
+        or (len(parts) > 1 and part in _folded("name-particles"))
+        or (_ends_as_surname(part) and not any(part in _folded(name) for name in ("places", "named-after")))
         for part in parts
     )
 
@@ -232,13 +232,13 @@ def _is_surname(word: str) -> bool:
 def _is_named_after(word: str) -> bool:
     """Whether a word is, or ends with, one for what is called after people: von Exempel-institutet."""
     word = word.casefold()
-    return any(len(end) > _BEFORE_ENDING and end in _folded("named_after") for end in _ends(word))
+    return any(len(end) > _BEFORE_ENDING and end in _folded("named-after") for end in _ends(word))
 
 
 def _ends_as_surname(word: str) -> bool:
     if _among(word, "functions"):
         return False
-    return any(len(word) - len(end) >= _BEFORE_ENDING and end in _folded("surname_endings") for end in _ends(word))
+    return any(len(word) - len(end) >= _BEFORE_ENDING and end in _folded("surname-endings") for end in _ends(word))
 
 
 def _stands_alone(before: str, name: str, after: str) -> bool:
@@ -246,12 +246,12 @@ def _stands_alone(before: str, name: str, after: str) -> bool:
     earlier = _WORD.findall(_PARTING.split(before)[-1].casefold())
     if earlier and not any(_among(word, "functions") for word in earlier):
         return False
-    if _folded("named_after").intersection([*earlier[:1], *earlier[-1:]]):
+    if _folded("named-after").intersection([*earlier[:1], *earlier[-1:]]):
         return False
     later = _WORD.findall(_PARTING.split(after)[0])
     if not later or later[0].casefold() in _folded("affiliations"):
         return True
-    if _folded("named_after").intersection(map(str.casefold, later)):
+    if _folded("named-after").intersection(map(str.casefold, later)):
         return False
     abbreviated = later[0].isupper() and not name.isupper()
     return abbreviated or any(_among(later[0].casefold(), known) for known in ("functions", "affiliations"))
@@ -269,14 +269,14 @@ def _ends(word: str) -> Iterator[str]:
 
 
 def _is_plain_given(word: str) -> bool:
-    return word in _plain("given_names")
+    return word in _plain("given-names")
 
 
 def _is_plain_surname(word: str) -> bool:
     if word in _plain("surnames"):
         return True
     ends = (end for end in _ends(word) if len(end) > 3 and len(word) - len(end) >= _BEFORE_ENDING)
-    return word not in _plain("places") and any(end in _plain("surname_endings") for end in ends)
+    return word not in _plain("places") and any(end in _plain("surname-endings") for end in ends)
 
 
 @cache

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samverkan_cli.rules.links import LINK
 from samverkan_cli.rules.words import lines, words
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ALWAYS = re.compile(
     r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|X{2,}|x{2,})(?![\w-])"
     r"|(?<![\w-])(?:todo|tbd)(?=:)"
@@ -40,10 +40,10 @@ _LONGEST = 60
 
 def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
     """The words that hold a place in a text, each once, in order; those of Swedish only where it is Swedish."""
-    if _NOTHING.fullmatch(text) or (swedish and _plain(text) in words("placeholders_alone")):
+    if _NOTHING.fullmatch(text) or (swedish and _plain(text) in words("placeholders-alone")):
         return (text.strip(),)
     low = text.casefold()
-    read = _LINK.sub(" ", text) if "http" in low or "www." in low else text
+    read = LINK.sub(" ", text) if "http" in low or "www." in low else text
     found: list[tuple[int, str]] = []
     if "NN" in text or any(map(low.__contains__, _HINTS)):
         found += [(each.start(), each[0]) for each in _ALWAYS.finditer(read)]
@@ -94,7 +94,7 @@ def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
     for each in _BRACKETS.finditer(text):
         inside = " ".join(each[1].casefold().split())
         if each[1] not in links and any(
-            inside[:n] in words("placeholders_in_brackets") for n in _ends_of_words(inside)
+            inside[:n] in words("placeholders-in-brackets") for n in _ends_of_words(inside)
         ):
             yield each.start(), each[0]
 

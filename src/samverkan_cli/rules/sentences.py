@@ -57,4 +57,4 @@ def _is_abbreviation(text: str) -> bool:
     word = _LAST_WORD.search(text)
     if word is None or not word[0].endswith("."):
         return False
-    return word[0].casefold() in words("abbreviations_with_stops") or len(word[0].rstrip(".")) == 1
+    return word[0].casefold() in words("abbreviations-with-stops") or len(word[0].rstrip(".")) == 1

@@ -299,8 +299,8 @@ def _is_parted(found: tuple[Word, ...], n: int) -> bool:
         return after.text.isalpha()
     if after.text.casefold() in words("inflections"):
         following = found[n + 2] if n + 2 < len(found) else None
-        return following is None or following.gap is None or following.text.casefold() in words("following")
-    return _is_unit_in_form(after.text.casefold()) and word.text.casefold() not in words("parting")
+        return following is None or following.gap is None or following.text.casefold() in words("after-units")
+    return _is_unit_in_form(after.text.casefold()) and word.text.casefold() not in words("before-units")
 
 
 @lru_cache(1 << 16)

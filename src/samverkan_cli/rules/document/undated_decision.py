@@ -9,7 +9,7 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import ProposedDecision
-from samverkan_cli.rules.expressions import expression_in
+from samverkan_cli.rules.telltales import telltale_in
 
 _LACKS = {
     (True, True): (
@@ -42,4 +42,4 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
 def _gives_a_task(decision: ProposedDecision, *, swedish: bool) -> bool:
     if not decision.lacks("to"):
         return True
-    return swedish and decision.whole("text") and expression_in("tasks.sv", decision.text) is not None
+    return swedish and decision.whole("text") and telltale_in("tasks.sv", decision.text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from samverkan_cli.check.rule import WARNING, Given, rule
 from samverkan_cli.core.finding import Finding, Related
-from samverkan_cli.core.message import Message, Value, counted
+from samverkan_cli.core.message import Message, some
 from samverkan_cli.follow.loads import goals_of, loads
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
@@ -102,7 +102,7 @@ def _too_many(selection: Selection, fault: _Fault, period: str) -> Finding:
         selection.at(),
         Message(
             "More than {most} goals bind {who} in {period}: {n}",
-            most=MOST, who=_who(fault), period=period, n=_number(fault),
+            most=MOST, who=some(list(fault.bound), _NAMED), period=period, n=_number(fault),
         ),
         help=Message("Leave out those that can wait, so that there is time for the others"),
         related=_beside(fault),
@@ -114,17 +114,11 @@ def _too_few(selection: Selection, fault: _Fault, period: str) -> Finding:
         selection.at(),
         Message(
             "Fewer than {least} goals bind {who} in {period}: {n}",
-            least=LEAST, who=_who(fault), period=period, n=_number(fault),
+            least=LEAST, who=some(list(fault.bound), _NAMED), period=period, n=_number(fault),
         ),
         help=Message("Pick more goals from the bank, so that the period has something to gather around"),
         related=_beside(fault),
     )  # fmt: skip
-
-
-def _who(fault: _Fault) -> tuple[Value, ...]:
-    names = list(fault.bound)
-    rest = len(names) - _NAMED
-    return tuple(names) if rest < 2 else (*names[:_NAMED], counted("{n} other", "{n} others", rest))
 
 
 def _number(fault: _Fault) -> int | Message:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
 from samverkan_cli.core.finding import Finding, Related
-from samverkan_cli.core.message import Message, Value, counted, marked
+from samverkan_cli.core.message import Message, marked, some
 from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.thing import Thing
@@ -38,14 +38,10 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
 
 def _told(text: str, loop: list[Step]) -> Finding:
     """A loop as a finding, at its first reference."""
-    names: list[Value] = [_name(thing) for thing, _ in loop[:_NAMED]]
-    if len(loop) > _NAMED:
-        names.append(counted("{n} other", "{n} others", len(loop) - _NAMED))
+    names = some([_name(thing) for thing, _ in loop], _NAMED)
     return Finding(
         loop[0][1],
-        Message(text, things=tuple(names))
-        if len(loop) > 1
-        else Message("{thing} leads back to itself", thing=names[0]),
+        Message(text, things=names) if len(loop) > 1 else Message("{thing} leads back to itself", thing=names[0]),
         help=Message("Take away the reference that should not be there"),
         related=tuple(Related(Message("{thing} leads on here", thing=_name(each)), at) for each, at in loop[1:_NAMED]),
     )

@@ -41,8 +41,8 @@ def _counts_people(indicator: Indicator) -> bool:
         return False
     counted = re.findall(r"[^\W\d_]+", (indicator.of or "").casefold())
     unit = (indicator.unit or "").casefold().strip(" .")
-    return any(word.endswith(lines("counted_people")) for word in counted) and (
-        not unit or unit in words("counting_units") or unit.endswith(lines("counted_people"))
+    return any(word.endswith(lines("counted-people")) for word in counted) and (
+        not unit or unit in words("counting-units") or unit.endswith(lines("counted-people"))
     )
 
 

@@ -23,13 +23,8 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
     everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
     for answered in everything:
         owners = tuple(dict.fromkeys(answered.owners))
-        if (
-            not owners
-            or not answered.whole("owners")
-            or (isinstance(answered, Activity) and all(map(_is_external, owners)))
-        ):
-            continue
-        if all(map(_is_body, owners)):
+        outside = isinstance(answered, Activity) and all(map(_is_external, owners))
+        if owners and answered.whole("owners") and all(map(_is_body, owners)) and not outside:
             yield Finding(
                 answered.at("owners"),
                 Message(

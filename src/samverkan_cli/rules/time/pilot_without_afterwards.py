@@ -9,7 +9,7 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Pilot
-from samverkan_cli.rules.expressions import expression_in
+from samverkan_cli.rules.telltales import telltale_in
 
 _LANGUAGES = ("sv", "en")
 """Those in which titles are read. A document that does not say its language is in none."""
@@ -29,7 +29,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 help=Message("Write afterwards: under pilot:, with who takes over and with what money"),
             )
         elif activity.lacks("pilot") and activity.whole("title") and language in _LANGUAGES:
-            word = expression_in(f"trials.{language}", activity.title)
+            word = telltale_in(f"trials.{language}", activity.title)
             if word is not None:
                 yield Finding(
                     activity.at("title"),

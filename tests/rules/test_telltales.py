@@ -1,4 +1,4 @@
-"""Finding the expressions of word lists."""
+"""Finding the telltale expressions of word lists."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.rules import expressions
-from samverkan_cli.rules.expressions import expression_in
+from samverkan_cli.rules import telltales
+from samverkan_cli.rules.telltales import telltale_in
 
 LISTS = {
     "x": ("pilot", "pilot-*", "*projekt", "på prov", "^prova", "^* och prova", "försök*"),
@@ -19,8 +19,8 @@ LISTS = {
 
 @pytest.fixture(autouse=True)
 def lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(expressions, "lines", LISTS.__getitem__)
-    expressions._any_of.cache_clear()
+    monkeypatch.setattr(telltales, "lines", LISTS.__getitem__)
+    telltales._any_of.cache_clear()
 
 
 # a text, and the expression that is found in it
@@ -65,17 +65,17 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "found"), FOUND)
 def test_an_expression_is_found_as_it_is_written(text: str, found: str | None) -> None:
-    assert expression_in("x", text) == found
+    assert telltale_in("x", text) == found
 
 
 @given(st.text("prova påilotekjf-*_. \n", max_size=40))
 def test_what_is_found_stands_in_the_text(text: str) -> None:
-    found = expression_in("x", text)
+    found = telltale_in("x", text)
     assert found is None or found in " ".join(text.split())
 
 
 @pytest.mark.parametrize("text", ["p" * 100_000, "av " * 30_000, "från projekt " * 10_000, "projekts " * 10_000])
 def test_long_texts_are_read_quickly(text: str) -> None:
     began = time.perf_counter()
-    assert expression_in("x", text) is None
+    assert telltale_in("x", text) is None
     assert time.perf_counter() - began < 2

@@ -1,4 +1,4 @@
-"""Finding the expressions of a word list in a text.
+"""Telltale expressions: those by which a text shows that it speaks of a trial, say, or gives a task.
 
 In such a list a `*` stands for any letters of a word, `**` for up to eight words or none, and an expression after `^`
 counts only where the text begins with it. The list `no-NAME` holds expressions in which those of NAME mean something
@@ -20,7 +20,7 @@ _END = r"(?![\w-])"
 """A word before a hyphen is part of another: in "projekt- och processledare" nobody starts a project."""
 
 
-def expression_in(name: str, text: str) -> str | None:
+def telltale_in(name: str, text: str) -> str | None:
     """The first expression of a list in a text, as it is written there; None where there is none."""
     plain = text.translate(_PLAIN)
     found = _any_of(name).search(plain)
