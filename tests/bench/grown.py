@@ -217,9 +217,7 @@ def grown_plan(activities: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _areas(
-    activities: int, owners: int, goals: int, deeds: Iterable[str], texts: Iterable[str]
-) -> Iterator[str]:
+def _areas(activities: int, owners: int, goals: int, deeds: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
     for n, (title, text) in enumerate(zip(islice(cycle(deeds), activities), texts, strict=True)):
         if n % 500 == 0:
             yield from (f"  å{n}:", f"    title: Området {place(n)}", f"    goals: [m{n % goals}]", "    strategies:")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.rules.inflection import stem, stems
+from samverkan_cli.rules.swedish.inflection import stem, stems
 
 
 @pytest.mark.parametrize(

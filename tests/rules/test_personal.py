@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.rules.personal import (
+from samverkan_cli.rules.swedish.personal import (
     addresses,
     is_person,
     is_personal,

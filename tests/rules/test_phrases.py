@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from samverkan_cli.model.goals import Dimension
-from samverkan_cli.rules.deeds import doing
-from samverkan_cli.rules.phrases import Expression, Expressions, expressions, read
-from samverkan_cli.rules.problems import problem
-from samverkan_cli.rules.wordings import dimensions_of, is_infinitive, opening, verbs_of
-from samverkan_cli.rules.words import lines
+from samverkan_cli.rules.swedish.deeds import doing
+from samverkan_cli.rules.swedish.phrases import Expression, Expressions, expressions, read
+from samverkan_cli.rules.swedish.problems import problem
+from samverkan_cli.rules.swedish.wordings import dimensions_of, is_infinitive, opening, verbs_of
+from samverkan_cli.rules.swedish.words import lines
 
 LISTS = (
     "clause-words", "condition-words", "continuing-verbs", "doers", "doing-passives", "doing-verbs", "for-whom",
@@ -32,7 +32,7 @@ TITLES = some.one_of(
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_begins_with_what_it_is_for_and_has_nothing_twice(name: str) -> None:
-    text = files("samverkan_cli.rules").joinpath("wordlists", f"{name}.txt").read_text(encoding="utf-8")
+    text = files("samverkan_cli.rules.swedish").joinpath("wordlists", f"{name}.txt").read_text(encoding="utf-8")
     assert text.startswith("# ")
     entries = [line.partition(":")[0] for line in lines(name)]
     assert [each for n, each in enumerate(entries) if each in entries[:n]] == []

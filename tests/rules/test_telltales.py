@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.rules import telltales
-from samverkan_cli.rules.telltales import telltale_in
+from samverkan_cli.rules.swedish import telltales
+from samverkan_cli.rules.swedish.telltales import telltale_in
 
 LISTS = {
     "x": ("pilot", "pilot-*", "*projekt", "på prov", "^prova", "^* och prova", "försök*"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.rules.variants import Names
+from samverkan_cli.rules.swedish.variants import Names
 from tests.conftest import MakePlan
 
 NAMES = ("Barn- och utbildningsnämnden", "Socialförvaltningen", "Lokala samverkansrådet Väster", "Nära vård-samordnare")

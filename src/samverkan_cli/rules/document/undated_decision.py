@@ -9,7 +9,7 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import ProposedDecision
-from samverkan_cli.rules.telltales import telltale_in
+from samverkan_cli.rules.swedish.telltales import telltale_in
 
 _LACKS = {
     (True, True): (

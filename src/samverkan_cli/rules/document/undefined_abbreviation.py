@@ -12,7 +12,7 @@ from samverkan_cli.link.texts import Written
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.abbreviations import abbreviations, ordinary_among
+from samverkan_cli.rules.swedish.abbreviations import abbreviations, ordinary_among
 
 _NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
 """Where what is written is a number, an address or a unit, and no text."""

@@ -8,8 +8,8 @@ from samverkan_cli.check.rule import WARNING, Given, rule
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.deeds import doing
-from samverkan_cli.rules.wordings import wordings
+from samverkan_cli.rules.swedish.deeds import doing
+from samverkan_cli.rules.swedish.wordings import wordings
 
 
 @rule("SAM401", "doing-goal", draft=WARNING, adopted=WARNING, swedish=True)

@@ -8,9 +8,9 @@ from samverkan_cli.check.rule import INFO, WARNING, Given, rule
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message, Value, either
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.deeds import doing
-from samverkan_cli.rules.phrases import expressions
-from samverkan_cli.rules.wordings import Opening, Wording, dimensions_of, opening, verbs_of, wordings
+from samverkan_cli.rules.swedish.deeds import doing
+from samverkan_cli.rules.swedish.phrases import expressions
+from samverkan_cli.rules.swedish.wordings import Opening, Wording, dimensions_of, opening, verbs_of, wordings
 
 _EXAMPLES = ("know", "feel", "can")
 """Dimensions of which a verb is proposed where none is given."""

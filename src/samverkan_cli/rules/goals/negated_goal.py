@@ -8,8 +8,8 @@ from samverkan_cli.check.rule import INFO, Given, rule
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.problems import problem
-from samverkan_cli.rules.wordings import wordings
+from samverkan_cli.rules.swedish.problems import problem
+from samverkan_cli.rules.swedish.wordings import wordings
 
 
 @rule("SAM403", "negated-goal", draft=INFO, adopted=INFO, swedish=True)

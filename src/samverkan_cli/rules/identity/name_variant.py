@@ -11,7 +11,7 @@ from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.variants import Names, Variant
+from samverkan_cli.rules.swedish.variants import Names, Variant
 
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""

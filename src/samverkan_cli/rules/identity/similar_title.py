@@ -9,8 +9,8 @@ from samverkan_cli.core.finding import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.titles import Titled
-from samverkan_cli.rules.resemblance import alike
-from samverkan_cli.rules.telling_apart import Sorted, names, sort
+from samverkan_cli.rules.swedish.resemblance import alike
+from samverkan_cli.rules.swedish.telling_apart import Sorted, names, sort
 
 _OF_A_KIND = 50
 """How many titles that are told apart from one another are compared with other titles."""

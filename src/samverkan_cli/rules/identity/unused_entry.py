@@ -8,7 +8,7 @@ from samverkan_cli.check.rule import INFO, Given, rule
 from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.mentions import mentioned
+from samverkan_cli.rules.swedish.mentions import mentioned
 from samverkan_cli.rules.unused import Unused
 
 _OWNERS = Unused(

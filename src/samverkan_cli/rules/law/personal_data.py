@@ -13,7 +13,14 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.personal import Stretch, addresses, is_personal, names_in, personal_numbers, telephone_numbers
+from samverkan_cli.rules.swedish.personal import (
+    Stretch,
+    addresses,
+    is_personal,
+    names_in,
+    personal_numbers,
+    telephone_numbers,
+)
 
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){7}")
 """What every such number has: eight digits, near one another. Most texts have fewer."""

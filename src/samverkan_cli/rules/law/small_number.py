@@ -10,7 +10,7 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.measures import Indicator, Share
-from samverkan_cli.rules.words import lines, words
+from samverkan_cli.rules.swedish.words import lines, words
 
 _FEWEST = 5
 """From how many people on a single one of them cannot be made out."""

@@ -11,7 +11,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.personal import addresses, is_person, personal_numbers
+from samverkan_cli.rules.swedish.personal import addresses, is_person, personal_numbers
 
 _NAMED_AFTER_PEOPLE = ("company", "association")
 """Kinds of owner that are often called after somebody."""

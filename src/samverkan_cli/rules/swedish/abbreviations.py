@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samverkan_cli.rules.words import lines, words
+from samverkan_cli.rules.swedish.words import lines, words
 
 _UPPER, _LOWER = "A-ZÅÄÖÉÜ", "a-zåäöéü"
 _UNREAD = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from samverkan_cli.rules.phrases import Reading, expressions, is_word
-from samverkan_cli.rules.wordings import beginning, is_infinitive, past
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.phrases import Reading, expressions, is_word
+from samverkan_cli.rules.swedish.wordings import beginning, is_infinitive, past
+from samverkan_cli.rules.swedish.words import words
 
 _BEFORE_OWN = 6
 """How many words after the verb may lead to what is people's own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from samverkan_cli.rules.words import lines
+from samverkan_cli.rules.swedish.words import lines
 
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits. A hyphen or a colon parts two."""

@@ -9,7 +9,7 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Part
-from samverkan_cli.rules.inflection import stems
+from samverkan_cli.rules.swedish.inflection import stems
 
 _WORDS = 4
 """By how many of its first words a name is known."""

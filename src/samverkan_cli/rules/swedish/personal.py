@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from samverkan_cli.rules.links import LINK
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.links import LINK
+from samverkan_cli.rules.swedish.words import words
 
 
 class Stretch(NamedTuple):

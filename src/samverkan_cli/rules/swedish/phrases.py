@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from samverkan_cli.rules.words import lines, words
+from samverkan_cli.rules.swedish.words import lines, words
 
 _WORD = re.compile(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
 _GAP = "..."

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from samverkan_cli.rules.links import LINK
-from samverkan_cli.rules.words import lines, words
+from samverkan_cli.rules.swedish.links import LINK
+from samverkan_cli.rules.swedish.words import lines, words
 
 _ALWAYS = re.compile(
     r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|X{2,}|x{2,})(?![\w-])"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from samverkan_cli.rules.phrases import Reading, expressions, is_word
-from samverkan_cli.rules.wordings import Opening, opening
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.phrases import Reading, expressions, is_word
+from samverkan_cli.rules.swedish.wordings import Opening, opening
+from samverkan_cli.rules.swedish.words import words
 
 _NEAR = 3
 """How many words a negation may stand from what it denies."""

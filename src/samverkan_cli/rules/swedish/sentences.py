@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.words import words
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,2000}\)|<?(?:https?://|www\.|mailto:)\S+")
 _BEGINNING = re.compile(r"(?:[ \t]|[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))*+")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.inflection import WORD, stem
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.inflection import WORD, stem
+from samverkan_cli.rules.swedish.words import words
 
 _WITHIN = re.compile(r"(?<=[\w,(]\s)[^\W\d_]+")
 """A word that stands within a sentence."""

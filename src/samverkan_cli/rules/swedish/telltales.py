@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from samverkan_cli.rules.words import lines
+from samverkan_cli.rules.swedish.words import lines
 
 _PLAIN = str.maketrans({"‐": "-", "‑": "-", "_": " ", "*": " ", "[": " ", "]": " "})
 """Dashes of other kinds, and the marks of CommonMark that stand close to a word; nothing gets longer or shorter."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.words import words
 
 T = TypeVar("T")
 

@@ -10,8 +10,8 @@ from functools import cache
 from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.rules.phrases import Reading, expressions, is_word, read
-from samverkan_cli.rules.words import words
+from samverkan_cli.rules.swedish.phrases import Reading, expressions, is_word, read
+from samverkan_cli.rules.swedish.words import words
 
 _COMMON_ENDINGS = ("a", "as")
 """How most verbs end in their basic form."""

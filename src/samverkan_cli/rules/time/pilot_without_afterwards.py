@@ -9,7 +9,7 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Pilot
-from samverkan_cli.rules.telltales import telltale_in
+from samverkan_cli.rules.swedish.telltales import telltale_in
 
 _LANGUAGES = ("sv", "en")
 """Those in which titles are read. A document that does not say its language is in none."""
