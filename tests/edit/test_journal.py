@@ -247,6 +247,30 @@ def test_the_next_run_finishes_and_says_so(command: tuple[str, ...], tmp_path: P
     assert "earlier run" not in space.run(*command).err
 
 
+def test_a_mend_of_several_files_that_is_killed_is_finished_by_the_next_run(tmp_path: Path) -> None:
+    files = {
+        "samverkan.yaml": "", "plans/p/plan.yaml": "document: {title: P, kind: action-plan, owners: Skolchef}\n",
+        "plans/p/a.yaml": "owners: {Skolchef: {title: Skolchef}}\n", "plans/p/b.yaml": "log: [{owners: Skolchef}]\n",
+    }  # fmt: skip
+    space, whole = Space(tmp_path / "a").write(files), Space(tmp_path / "b").write(files)
+    whole.run("validate", "--fix", "--select", "SAM009")
+    script = (
+        "import os, sys\nfrom samverkan_cli.cli.main import main\n"
+        "real, made = os.replace, []\n"
+        "def replace(*a):\n    real(*a)\n    made.append(a)\n    len(made) == 2 and os._exit(9)\n"
+        "os.replace = replace\nmain(['validate', '--fix', '--select', 'SAM009'])\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], env=environment_for(), cwd=space.root, check=False)
+    assert ran.returncode == 9
+    assert {path.name: path.read_bytes() for path in space.root.rglob("*.yaml")} != {
+        path.name: path.read_bytes() for path in whole.root.rglob("*.yaml")
+    }
+    assert "that is finished" in space.run("validate").err
+    for file in files:
+        assert (space.root / file).read_bytes() == (whole.root / file).read_bytes()
+    assert litter(space.root) == []
+
+
 def test_a_plan_in_no_workspace_is_seen_to_as_well(tmp_path: Path) -> None:
     root = laid(tmp_path, TWO)
     interrupted(root)

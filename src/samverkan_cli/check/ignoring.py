@@ -10,19 +10,34 @@ from samverkan_cli.core.finding import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.source import Span
 from samverkan_cli.load.ignores import Ignore
-from samverkan_cli.load.told import MOST
 from samverkan_cli.load.words import closest
 
+_FEW = 50
 _Fault = tuple[Message, Message, Fix | None]
 """What is wrong with a comment, what to do, and a mend where there is one."""
 
 
 class Ignoring:
-    """The ignore comments of the files that are checked, and what each has silenced."""
+    """The ignore comments of the files that are checked, and what each has silenced.
 
-    def __init__(self, rules: Sequence[Rule], ignores: Mapping[str, list[Ignore]]) -> None:
+    Of those of one file that are of no use, `most` are told.
+    """
+
+    def __init__(self, rules: Sequence[Rule], ignores: Mapping[str, list[Ignore]], most: int) -> None:
+        self._most = most
         self._by_word = {word: rule for rule in rules for word in (rule.code.lower(), rule.name)}
         self._ignores = ignores
+        # By each line that it reaches, where those are few: a file may have thousands of comments.
+        self._near: dict[tuple[str, int], list[Ignore]] = {}
+        self._wide: dict[str, list[Ignore]] = {}
+        for file, each in ignores.items():
+            for ignore in each:
+                first, last = ignore.lines
+                if last - first > _FEW:
+                    self._wide.setdefault(file, []).append(ignore)
+                    continue
+                for line in range(first, last + 1):
+                    self._near.setdefault((file, line), []).append(ignore)
         self._used: set[tuple[Span, str]] = set()
         self._withheld: set[tuple[str, str]] = set()
 
@@ -31,7 +46,7 @@ class Ignoring:
         if rule.code in UNSILENCEABLE:
             return False
         silenced = False
-        for ignore in self._ignores.get(span.file, ()):
+        for ignore in (*self._near.get((span.file, span.line), ()), *self._wide.get(span.file, ())):
             if not ignore.reason or not ignore.lines[0] <= span.line <= ignore.lines[1]:
                 continue
             for word in ignore.rules:
@@ -48,15 +63,15 @@ class Ignoring:
         """The comments that are of no use: SAM010."""
         for file, ignores in self._ignores.items():
             useless = [(ignore, fault) for ignore in ignores if (fault := self._fault(file, ignore, ran)) is not None]
-            for ignore, (message, help, fix) in useless[:MOST]:
+            for ignore, (message, help, fix) in useless[: self._most]:
                 yield Finding(ignore.span, message, help, fix=fix, code="SAM010")
-            if len(useless) > MOST:
+            if len(useless) > self._most:
                 rest = counted(
                     "{n} more comment in the file silences nothing",
                     "{n} more comments in the file silence nothing",
-                    len(useless) - MOST,
+                    len(useless) - self._most,
                 )
-                yield Finding(useless[MOST][0].span, rest, Message("Take them away"), code="SAM010")
+                yield Finding(useless[self._most][0].span, rest, Message("Take them away"), code="SAM010")
 
     def _fault(self, file: str, ignore: Ignore, ran: Callable[[Rule], bool]) -> _Fault | None:
         if not ignore.rules:

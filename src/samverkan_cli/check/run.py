@@ -18,6 +18,7 @@ from samverkan_cli.core.place import Place
 from samverkan_cli.core.source import Span
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.ignores import Ignore
+from samverkan_cli.load.told import MOST
 from samverkan_cli.load.words import closest
 
 Locate = Callable[[Place], Span]
@@ -107,13 +108,16 @@ def check(
     workspace: Sequence[Finding] = (),
     *,
     sharing: Mapping[str, int] | None = None,
+    most: int = MOST,
 ) -> list[Found]:
     """All findings of some plans and of their workspace, each once, in the order of their places.
 
     `sharing` tells of each shared file how many plans of the workspace share it, whether they are checked or not.
+    Of the comments that are of no use, `most` are told of one file.
     """
     by_code = {rule.code: rule for rule in rules}
-    ignoring = Ignoring(rules, {file: ignores(file) for file in dict.fromkeys(f for plan in plans for f in plan.files)})
+    files = dict.fromkeys(file for plan in plans for file in plan.files)
+    ignoring = Ignoring(rules, {file: ignores(file) for file in files}, most)
     found: dict[object, Found] = {}
 
     def keep(finding: Finding, plan: Checked | None) -> None:

@@ -101,5 +101,6 @@ def checked(
             workspace.reader.ignores,
             [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
+            most=workspace.reader.most,
         )
         return Outcome(workspace, plans, ordered(found, session.speech), wanted)

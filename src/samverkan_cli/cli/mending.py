@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -14,20 +13,13 @@ from samverkan_cli.core.finding import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.source import Span
 from samverkan_cli.edit.mending import Errors, Look, Mended, Texts, mend
-from samverkan_cli.load.workspace import Workspace, laid_over
+from samverkan_cli.load.workspace import Workspace, laid_over, told_in_full
 
 _MOST = 50
 """Of how many mends in a file each is told."""
 
 Judge = Callable[[Workspace, Sequence[str]], Outcome]
 """What is found in some plans of a workspace, of all that was asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen(Look):
-    """A look, with what is shown to the user of it."""
-
-    outcome: Outcome
 
 
 def mended(
@@ -38,8 +30,10 @@ def mended(
     `whole` is whether `judge` looks for everything.
     """
 
+    full = told_in_full(workspace)
+
     def look(texts: Texts) -> Look:
-        there = laid_over(workspace, texts)
+        there = laid_over(full, texts)
         names = session.chosen(there, wanted)
         outcome = judge(there, names)
         known: dict[frozenset[str], Errors] = {}
@@ -53,12 +47,12 @@ def mended(
                 known[concerned] = _errors(each)
             return known[concerned]
 
-        return _Seen(there.reader, outcome.found, errors, outcome)
+        return Look(there.reader, outcome.found, errors)
 
     with session.working(Message("Mending")):
         done = mend(look, unsafe=unsafe)
-    assert isinstance(done.look, _Seen)  # noqa: S101 - it is made here
-    return done, done.look.outcome
+        after = laid_over(workspace, done.texts)
+        return done, judge(after, session.chosen(after, wanted))
 
 
 def _errors(outcome: Outcome) -> Errors:

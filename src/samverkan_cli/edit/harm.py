@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from samverkan_cli.check.found import Found
 from samverkan_cli.check.rule import UNREADABLE
@@ -36,7 +36,7 @@ def brought(before: Sequence[Found], after: Sequence[Found], patches: Sequence[P
     judge it. What is then found was there all along, and was not brought.
     """
     known = Counter(_place(each) for each in before)
-    inside = list(_opened(patches))
+    inside = set(_opened(patches))
     judged = any(patch.found.code in HIDING for patch in patches)
     found = []
     for each in after:
@@ -51,25 +51,23 @@ def brought(before: Sequence[Found], after: Sequence[Found], patches: Sequence[P
 def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, Route]]:
     """Where things stand, by the names that they have got, of which nothing could be said before."""
     for patch in patches:
-        span = patch.found.span
-        if patch.found.code in HIDING and patch.found.code != "SAM101" and span is not None:
-            yield span.file, patch.found.route
+        span, route = patch.found.span, patch.found.route
+        if patch.found.code == "SAM008" and span is not None:
+            yield span.file, route[:-1]  # where a value is needed, the whole thing was left out
         for change in patch.fix.changes:
             if isinstance(change, Rename):
                 yield change.place.file, (*change.place.route[:-1], change.key)
 
 
-def _is_inside(error: Found, inside: Sequence[tuple[str, Route]]) -> bool:
-    """Whether an error is of something within one of some things; or of the thing itself, as what it refers to.
+def _is_inside(error: Found, inside: Collection[tuple[str, Route]]) -> bool:
+    """Whether an error is of something within one of some things; or of what the thing itself refers to or lacks.
 
     Then too if it is of how the thing is written, and can be mended with certainty.
     """
     is_sure = error.code == "SAM008" and error.fix is not None and error.fix.safe
-    least = 0 if is_sure or error.code == "SAM101" else 1
-    return error.span is not None and any(
-        file == error.span.file and len(error.route) >= len(route) + least and error.route[: len(route)] == route
-        for file, route in inside
-    )
+    least = 0 if is_sure or error.code in ("SAM007", "SAM101") else 1
+    lengths = range(len(error.route) - least + 1)
+    return error.span is not None and any((error.span.file, error.route[:n]) in inside for n in lengths)
 
 
 def suspect(error: Found, patches: Sequence[Patch]) -> Patch | None:

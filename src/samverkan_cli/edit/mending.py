@@ -26,8 +26,10 @@ from samverkan_cli.load.reader import Reader
 
 ROUNDS = 100
 """How many rounds there are at most."""
-_TRIES = 40
-"""How often in a round the plans are looked at anew because a mend did harm."""
+_LEAST, _CHARACTERS = 40, 30_000_000
+"""How often at least the plans are looked at to find out which mends do harm, and how many characters at most."""
+_FEW = 20
+"""For how many errors the mend to blame is looked for at once."""
 _OTHERWISE = Message("read back, it would not hold what was meant, because of how the lines around are written")
 
 Texts = dict[str, bytes]
@@ -78,10 +80,15 @@ def mend(look: Callable[[Texts], Look], *, unsafe: bool) -> Mended:
     as it was meant, or that brings an error, is not made. Raises Trouble where somebody else changes a file meanwhile.
     """
     mending = _Mending(look, unsafe=unsafe)
+    done, seen = mending.done, set[int]()
     for _ in range(ROUNDS):
+        made = len(done.made)
         if not mending.round():
             break
-    done = mending.done
+        state = hash(frozenset(done.texts.items()))
+        if len(done.made) > made and state in seen:
+            break  # mends that undo one another
+        seen.add(state)
     remaining = set(map(key_of, done.look.found))
     done.left = {key: each for key, each in done.left.items() if key in remaining}
     return done
@@ -92,12 +99,13 @@ class _Mending:
         self.look = look
         self.unsafe = unsafe
         self.done = Mended(look({}))
+        self.searched = 0
 
     def round(self) -> bool:
         """Make what can be made at once. False where there is nothing more to try."""
         there = self.patches()
         patches = apart([patch for patch in there if patch.found.code in HIDING] or there)
-        for _ in range(_TRIES):
+        while self.searched < max(_LEAST * self.size(patches), _CHARACTERS):
             fit = self.fitting(patches)
             kept = set(fit)
             self.leave([patch for patch in patches if patch not in kept], _OTHERWISE)
@@ -111,11 +119,17 @@ class _Mending:
                 self.done.texts.update(self.texts(patches))
                 self.done.look = after
                 return True
+            self.searched += self.size(patches)
             for patch, why in harmful.items():
                 self.leave([patch], why)
             patches = [patch for patch in patches if patch not in harmful]
         self.leave(patches, Message("too many others beside it would bring errors"))
-        return True
+        return bool(patches)
+
+    def size(self, patches: Sequence[Patch]) -> int:
+        """How many characters the files have that mends change."""
+        files = {file for patch in patches for file in patch.files}
+        return sum(len(self.done.look.reader.source(file).text) for file in files) + 1
 
     def leave(self, patches: Sequence[Patch], why: Message) -> None:
         """Note that mends are not made, and why."""
@@ -184,10 +198,13 @@ class _Mending:
         files = {file for patch in patches for file in patch.files}
         before, errors = self.done.look.errors(files), after.errors(files)
         for patch in patches:
-            if any(isinstance(each, Rename) and each.place.file in errors.unread for each in patch.fix.changes):
+            # Fields and references are called the same by nobody else; an id is.
+            if patch.found.code not in ("SAM006", "SAM101") and any(
+                isinstance(each, Rename) and each.place.file in errors.unread for each in patch.fix.changes
+            ):
                 blamed[patch] = Message("a plan that may use the name cannot be read to its end")
         new = brought(before.found, errors.found, patches)
-        for error in new:
+        for error in new[:_FEW]:
             if (suspected := suspect(error, patches)) is not None:
                 blamed.setdefault(suspected, _bringing(error))
         if new and not blamed:
@@ -212,6 +229,7 @@ class _Mending:
         """The first mend with which, after those before it, something is bad that is so with all of them."""
         good, bad = 0, len(patches)
         while bad - good > 1:
+            self.searched += self.size(patches)
             half = (good + bad) // 2
             good, bad = (good, half) if is_bad(self.after(patches[:half])) else (half, bad)
         return patches[bad - 1]

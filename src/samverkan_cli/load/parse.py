@@ -21,7 +21,7 @@ from samverkan_cli.core.message import Message, brief
 from samverkan_cli.core.place import Place, Route
 from samverkan_cli.load import words
 from samverkan_cli.load.referring import Reference, references
-from samverkan_cli.load.told import Told
+from samverkan_cli.load.told import MOST, Told
 from samverkan_cli.load.yaml import Node
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
@@ -65,25 +65,34 @@ Nodes = Callable[[], Node | None]
 Text = Callable[[], str]
 
 
-def parse(file: str, data: Plain, nodes: Nodes = lambda: None, text: Text = lambda: "") -> tuple[Parsed, list[Finding]]:
+def parse(
+    file: str, data: Plain, nodes: Nodes = lambda: None, text: Text = lambda: "", *, most: int = MOST
+) -> tuple[Parsed, list[Finding]]:
     """The plan that a file's data makes. The data is changed: what is wrong is taken out of it.
 
     `nodes` gives where everything stands in the file, and `text` what is written in it; they are called only where a
-    message or a mend depends on it.
+    message or a mend depends on it. Of faults of one kind so many are told at `most`.
     """
     parsed = Parsed(file, Plan.model_construct(), order=tuple(data) if isinstance(data, dict) else ())
     if isinstance(data, dict) and "document" in data and data["document"] is None:
         data["document"] = {}  # of a document under which nothing is written, all is missing
-    model, findings = validate(file, data, complete(), parsed, nodes, text)
+    model, findings = validate(file, data, complete(), parsed, nodes, text, most=most)
     parsed.plan = model
     return parsed, findings
 
 
 def validate(
-    file: str, data: Plain, model: type[Any], parsed: Parsed, nodes: Nodes = lambda: None, text: Text = lambda: ""
+    file: str,
+    data: Plain,
+    model: type[Any],
+    parsed: Parsed,
+    nodes: Nodes = lambda: None,
+    text: Text = lambda: "",
+    *,
+    most: int = MOST,
 ) -> tuple[Any, list[Finding]]:
     """Data as a model, with a finding for each fault; see `parse`."""
-    told = Told()
+    told = Told(most)
     if data is None:
         data = {}
     if not isinstance(data, dict):
@@ -356,14 +365,13 @@ class _Mend:
             return
         holder = self.at(route[:-1])
         key = route[-1]
+        kind, inside = kind_at(self.model, route) if known else (None, None)
+        if kind is not None and inside is None:
+            self.parsed.hidden.extend(references(kind, self.at(route), self.file, route))
+        elif kind is not None:
+            self.parsed.hidden.extend(references(kind, {str(key): self.at(route)}, self.file, route[:-1]))
         if isinstance(holder, dict) and isinstance(key, str) and key in holder:
             collection = str(route[-2]) if len(route) > 1 else ""
-            if known:
-                kind, whole = kind_at(self.model, route)
-                if kind is not None and whole is None:
-                    self.parsed.hidden.extend(references(kind, holder[key], self.file, route))
-                elif kind is not None:
-                    self.parsed.hidden.extend(references(kind, {key: holder[key]}, self.file, route[:-1]))
             if self.is_entry(route):
                 self.parsed.lost.add((collection, key))
             self.remember(collection, key, holder.pop(key))

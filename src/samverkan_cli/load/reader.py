@@ -15,6 +15,7 @@ from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_
 from samverkan_cli.load.ignores import Ignore
 from samverkan_cli.load.parse import Parsed, parse
 from samverkan_cli.load.sweeping import unswept
+from samverkan_cli.load.told import MOST
 from samverkan_cli.load.yaml import Node, Reading, read
 
 
@@ -33,11 +34,13 @@ class Reader:
     """Reads the files of a workspace, each at most once.
 
     `root` is the workspace's folder; files are named relative to it, with `/`. `overlay` holds texts that are not
-    saved yet, by file, and takes the place of what is on the disk.
+    saved yet, by file, and takes the place of what is on the disk. `most` is how many faults of one kind are told of
+    one file.
     """
 
-    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None, most: int = MOST) -> None:
         self.root = root
+        self.most = most
         self.overlay = dict(overlay or {})
         self._read: dict[str, FileRead] = {}
         self._nodes: dict[str, Node | None] = {}
@@ -45,7 +48,7 @@ class Reader:
 
     def over(self, texts: Mapping[str, bytes]) -> Reader:
         """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
-        other = Reader(self.root, {**self.overlay, **texts})
+        other = Reader(self.root, {**self.overlay, **texts}, self.most)
         other._read.update((file, each) for file, each in self._read.items() if file not in texts)
         other._nodes.update((file, each) for file, each in self._nodes.items() if file not in texts)
         other._sources.update((file, each) for file, each in self._sources.items() if file not in texts)
@@ -79,7 +82,7 @@ class Reader:
             with unswept():
                 source, reading = self.text(file)
                 parsed, findings = (
-                    parse(file, reading.data, lambda: self.nodes(file), lambda: source.text)
+                    parse(file, reading.data, lambda: self.nodes(file), lambda: source.text, most=self.most)
                     if reading.whole
                     else (None, [])
                 )

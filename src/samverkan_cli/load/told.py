@@ -9,12 +9,15 @@ from samverkan_cli.core.message import counted
 
 MOST = 1_000
 """How often one kind of fault is told of one file: a broken file must not take minutes, and nobody reads on."""
+ALL = 1 << 30
+"""For whoever does something about each of them."""
 
 
 class Told:
-    """Collects findings. Past the most of a kind they are only counted, and one stands for all the rest."""
+    """Collects findings. Past the `most` of a kind they are only counted, and one stands for all the rest."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._findings: list[Finding] = []
         self._counts: dict[str, int] = {}
         self._beyond: dict[str, Finding] = {}
@@ -22,15 +25,15 @@ class Told:
     def wants(self, code: str) -> bool:
         """Count a fault of a kind, and say whether a finding of it will be told: then it is to be kept."""
         count = self._counts[code] = self._counts.get(code, 0) + 1
-        return count <= MOST + 1
+        return count <= self._most + 1
 
     def is_full(self, code: str) -> bool:
         """Whether more of a kind will not be told."""
-        return self._counts.get(code, 0) > MOST
+        return self._counts.get(code, 0) > self._most
 
     def keep(self, finding: Finding) -> None:
         """Keep a finding that was wanted."""
-        if self._counts[finding.code] <= MOST:
+        if self._counts[finding.code] <= self._most:
             self._findings.append(finding)
         else:
             self._beyond[finding.code] = finding
@@ -43,7 +46,7 @@ class Told:
                 message=counted(
                     "{n} more fault of this kind in the file is not told one by one",
                     "{n} more faults of this kind in the file are not told one by one",
-                    self._counts[code] - MOST,
+                    self._counts[code] - self._most,
                 ),
                 help=None,
                 related=(),

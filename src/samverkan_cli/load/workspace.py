@@ -17,6 +17,7 @@ from samverkan_cli.load.files import WIDE, Unreadable
 from samverkan_cli.load.parse import Parsed, validate
 from samverkan_cli.load.reader import Reader
 from samverkan_cli.load.settings import Settings
+from samverkan_cli.load.told import ALL
 from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
@@ -138,7 +139,15 @@ def open_workspace(root: Path, overlay: Mapping[str, bytes] | None = None) -> Wo
 
 def laid_over(workspace: Workspace, texts: Mapping[str, bytes]) -> Workspace:
     """A workspace as it would be with some texts in the place of what its files hold."""
-    reader = workspace.reader.over(texts)
+    return _again(workspace, workspace.reader.over(texts))
+
+
+def told_in_full(workspace: Workspace) -> Workspace:
+    """A workspace in which every fault is told, however many there are of one kind in a file."""
+    return _again(workspace, Reader(workspace.root, workspace.reader.overlay, ALL))
+
+
+def _again(workspace: Workspace, reader: Reader) -> Workspace:
     return replace(workspace, reader=reader) if workspace.alone else _opened(reader)
 
 
