@@ -1,4 +1,4 @@
-"""A plan like the worked ones, grown large: all that a plan may hold, in their own words, with the faults people make."""
+"""A plan like the worked ones, grown large: all that a plan may hold, in their words, with faults people make."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def now_and_then(n: int, every: int, fault: str, usual: str = "") -> str:
 def activity(n: int, owners: int, goals: int, title: str, text: str) -> Iterator[str]:
     """The lines of one activity."""
     name = f"{title} i {place(n)}" if n % 40 else title
-    also = now_and_then(n, 400, " Ring Tuva Exempelsson, 20100312-2398.") + now_and_then(n, 300, " Fyll i [namn].")
-    also += now_and_then(n, 70, f" Enligt Enheten {place(n % owners)[:-1]} och {place(n % owners).replace('k', 'kk')}.")
+    also = now_and_then(n, 400, " Ring Tuva Exempelsson, 20100312-2395.") + now_and_then(n, 300, " Fyll i [namn].")
+    also += now_and_then(n, 70, f" Enligt Fritidsehneten {place(n % owners)}.")
     also += now_and_then(n, 90, " Se 5 kap. 1 a § SoL och socialtjänstlagen (2001:453).") + now_and_then(n, 60, " XYZ.")
     also += now_and_then(n, 250, " Bara 3 elever i årskurs 9 svarade.") + now_and_then(n, 350, " Kvar: 😀.")
     yield f"          k{n}:"
@@ -82,18 +82,20 @@ def activity(n: int, owners: int, goals: int, title: str, text: str) -> Iterator
     yield f"            text: {told(f'{text[:-1]} i {place(n)}.{also}')}"
     if n % 33:
         yield f"            owners: [o{n % owners}, o{(n * 7 + 1) % owners}]"
-        yield f"            lead: o{(n if n % 50 else n + 5) % owners}"
+        if n % 60:
+            yield f"            lead: o{(n if n % 50 else n + 5) % owners}"
     yield f"            partners: [g{n % (goals // 10)}]"
     yield f"            goals: [m{n % goals}]" if n % 3 else f"            needs: [n{n % goals}]"
     yield f"            status: {('planned', 'ongoing', 'done', 'paused')[n % 4]}"
     yield f"            from: {now_and_then(n, 55, '2027', f'2026-0{n % 9 + 1}-15')}"
-    yield f"            {now_and_then(n, 45, 'tier: universal', f'until: 202{7 + n % 3}-06-15')}"
+    yield f"            {now_and_then(n, 45, 'tier: universal', f'until: 202{6 + n % 3}-06-15')}"
     yield f"            milestones: {{steg: {{title: Steg ett, due: 202{5 + n % 5}-10-01, status: planned}}}}"
     yield "            prevention: promotive"
     yield f"            audience: [{('parents', 'children', 'residents', 'staff')[n % 4]}]"
     yield f"            ages: {n % 10}–{n % 10 + n % 9}"
     yield f"            interventions: [v{n % (goals // 2)}]"
-    yield f"            cost: [{{sek: 150 000, year: 2027, funding: f{n % (goals // 10)}}}, {{sek: 20 000, year: 2026}}]"
+    paid = f"{{sek: 150 000, year: 2027, funding: f{n % (goals // 10)}}}"
+    yield f"            cost: [{paid}, {{sek: 20 000, year: 2026}}]"
     if n % 20 == 7:
         yield "            pilot: {until: 2027-06-15}"
     if n % 30 == 7:
@@ -120,7 +122,8 @@ def grown_plan(activities: int) -> str:
         "owners:",
         "  o0: {title: Exempel kommun, kind: municipality}",
         *(
-            f"  o{n}: {{title: {'Tuva Exempelsson' if n % 200 == 99 else 'Enheten'} {place(n)}, kind: {KINDS[n % 6]}, "
+            f"  o{n}: {{title: {now_and_then(n, 100, 'Tuva Exempelsson', f'Fritidsenheten {place(n)}')}, "
+            f"kind: {KINDS[n % 6]}, "
             f"part_of: o{n // 5}, external: {'true' if n % 11 == 5 else 'false'}, aliases: [EN{n}]"
             f"{now_and_then(n, 60, ', active: {until: 2026-06-30}')}}}"
             for n in range(1, owners)
@@ -138,8 +141,10 @@ def grown_plan(activities: int) -> str:
         ),
         "governing_documents:",
         *(
-            f"  d{n}: {{title: Riktlinje för {place(n)}, kind: {('act', 'guideline')[n % 2]}, "
+            f"  d{n}: {{title: {('Socialtjänstlagen', 'Riktlinje för ' + place(n))[n % 2]}, "
+            f"kind: {('act', 'guideline')[n % 2]}, "
             f"scope: {('national', 'local')[n % 2]}, valid: {{until: 202{n % 10}-12-31}}"
+            f"{now_and_then(n, 6, ', provisions: {a: {section: 1 §}}')}"
             f"{now_and_then(n, 4, ', reference: ' + told('SFS 2001:453'))}}}"
             for n in range(activities // 50)
         ),
@@ -155,21 +160,23 @@ def grown_plan(activities: int) -> str:
         lines.append(
             f"  m{n}: {{title: {told(now_and_then(n, 80, 'Inte känna oro i ' + place(n), title))}, "
             f"direction: overall, audience: parents, ages: 0-20, dimension: {('know', 'feel', 'dare')[n % 3]}, "
-            f"status: {now_and_then(n, 20, 'resting', 'active')}, indicators: [i{n}], "
+            f"status: {now_and_then(n, 20, 'resting', 'active')}, indicators: [{now_and_then(n, 9, '', f'i{n}')}], "
             f"governing_documents: [d{n % (activities // 50)}]}}"
         )
     lines += ["periods:"]
     for year in range(2020, 2029):
         lines += [f"  p{year}:", f"    from: {year}-01-01", f"    until: {year}-12-31", "    selections:"]
         lines += [
-            f"      g{n}: {{method: manual, binds: {'all' if n == 0 else f'[g{n}]'}, decided: {{date: {year - 1}-12-02}}, "
-            f"goals: [{', '.join(f'm{(n * 10 + m) % goals}' for m in range(5))}]}}"
+            f"      g{n}: {{method: manual, binds: {'all' if n == 0 else f'[g{n}]'}, "
+            f"decided: {{date: {year - 1}-12-02}}, goals: [{', '.join(f'm{(n * 10 + m) % goals}' for m in range(5))}]}}"
             for n in range(few)
         ]
     lines += [
         "indicators:",
         *(
-            f"  i{n}: {{title: Andel {place(n)}, unit: procent, measure: share, of: people, want: increase, "
+            f"  i{n}: {{title: Andel {place(n)}, unit: {('procent', 'elever')[n % 2]}, "
+            f"measure: {('share', 'count')[n % 2]}, "
+            f"of: {('andel', 'elever')[n % 2]}, {now_and_then(n, 7, '', 'want: increase, ')}"
             f"baseline: {{year: 2025, value: 40}}, target: {{year: 2027, value: {30 if n % 30 == 5 else 60}}}, "
             f"measured_every: 6 months, owners: [o{n % owners}], source: Enkät{now_and_then(n, 15, ', kolada: N1')}, "
             f"values: [{{date: 2026-03-01, value: 41}}, {{date: 2026-09-01, value: {n % 9}, part: {{gender: K}}}}]}}"

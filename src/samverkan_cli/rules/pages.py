@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from samverkan_cli.check.rule import Rule
@@ -57,6 +58,7 @@ class Page:
     text: str
 
 
+@cache
 def page(rule: Rule, language: str = "en") -> Page:
     """The page of a rule in a language, in English where there is none in that."""
     package, _, module = rule.module.rpartition(".")
