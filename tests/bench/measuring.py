@@ -39,7 +39,7 @@ def assert_linear(
     `make` gives the work for a size. It is made anew for each round, so that nothing is known from the round before.
     Times of less than a hundredth of a yardstick say nothing.
     """
-    small = min(seconds(make(size)) for _ in range(3))
-    benchmark.pedantic(lambda work: work(), setup=lambda: ((make(4 * size),), {}), rounds=3)
+    small = min(seconds(make(size)) for _ in range(2))
+    benchmark.pedantic(lambda work: work(), setup=lambda: ((make(4 * size),), {}), rounds=2)
     assert best(benchmark) < LINEAR * max(small, yardstick / 100)
     assert best(benchmark) < most * yardstick

@@ -144,16 +144,16 @@ def lasting(many: int) -> str:
 
 
 PLANS: dict[str, tuple[str, int, Callable[[int], str]]] = {
-    **{name: ("SAM106", 2_500, lambda many, title=title: needs(title, many)) for name, title in TITLES.items()},  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+    **{name: ("SAM106", 1_250, lambda many, title=title: needs(title, many)) for name, title in TITLES.items()},  # type: ignore[misc]  # mypy cannot infer a lambda with a default
     "councils that pick": ("SAM4", 750, selecting),
-    "periods one after the other": ("SAM4", 1_250, succeeding),
+    "periods one after the other": ("SAM4", 750, succeeding),
     "goals in other words": ("SAM4", 750, reworded),
     "a chain of owners": ("SAM2", 1_000, chained),
     "a chain with loops looked for": ("SAM104", 1_250, chained),
-    "one owner, one goal": ("SAM6", 2_500, serving),
-    "mentions": ("SAM103", 2_500, serving),
-    "much money": ("SAM8", 2_500, spending),
-    "many groups": ("SAM7", 2_500, spending),
+    "one owner, one goal": ("SAM6", 1_250, serving),
+    "mentions": ("SAM103", 1_250, serving),
+    "much money": ("SAM8", 1_250, spending),
+    "many groups": ("SAM7", 1_250, spending),
     "much that has a day": ("SAM3", 500, lasting),
 }
 
