@@ -16,6 +16,7 @@ QUOTE_OR_BLOCK = Message('Put quotation marks (") around the text, or write "tex
 _QUOTE = Message('Put quotation marks (") around the whole text')
 _CLOSE = Message("Close the text with the same mark")
 _COLON = Message("A colon with a space after it, inside a text, begins a new field")
+_SPACE = (Message("There is no space after the colon"), Message("Write a space after the colon"))
 _WORD_QUOTES = "”“„»«’‘"
 _KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:#][^:]*?|\"[^\"]*\"|'[^']*'):(?:[ \t]+|$)")
 _BLOCK_HEAD = re.compile(r"(?:.*:|[ \t]*-)[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?")
@@ -92,7 +93,7 @@ def _stuck_colon(fault: Fault, offset: int) -> Explained | None:
     stuck = re.match(r"[ \t]*(?:- +)*[^\s:#\"'{\[]+(:)[^\s/]", line)
     if stuck is None or _KEY.match(line):
         return None
-    return _no_space(fault.source.line_start(offset) + stuck.start(1))
+    return (at := fault.source.line_start(offset) + stuck.start(1)), at + 1, *_SPACE
 
 
 def _colonless(fault: Fault, offset: int) -> Explained | None:
@@ -122,8 +123,10 @@ def _without_colon(fault: Fault, offset: int) -> Explained:
     )
 
 
-def _no_space(at: int) -> Explained:
-    return at, at + 1, Message("There is no space after the colon"), Message("Write a space after the colon")
+def _inner_colon(fault: Fault) -> Explained:
+    if re.search(r"(?:: |\[)[^{}\[\],]*\Z", fault.before(fault.at)):  # {reference: SFS 2010:800}
+        return fault.at, fault.at + 1, Message("A colon in a text inside { } or [ ] begins a new field"), _QUOTE
+    return fault.at, fault.at + 1, *_SPACE
 
 
 def _first(fault: Fault) -> int:
@@ -386,7 +389,7 @@ TELLERS: tuple[tuple[str, Callable[[Fault], Explained]], ...] = (
     ("expected hexdecimal number", _escape),
     ("invalid Unicode character escape", _escape),
     ("found a tab character", _tab),
-    ("found unexpected ':'", lambda fault: _no_space(fault.at)),
+    ("found unexpected ':'", _inner_colon),
     ("indentation indicator equal to 0", _block_head),
     ("expected comment or line break", _block_head),
     ("could not find expected ':'", _no_colon),
