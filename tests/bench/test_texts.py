@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 import pytest
-from samverkan_cli.rules.abbreviations import abbreviations
-from samverkan_cli.rules.deeds import doing
-from samverkan_cli.rules.expressions import expression_in
-from samverkan_cli.rules.inflection import stem, stems
-from samverkan_cli.rules.personal import (
+
+from samverkan_cli.rules.printable import unprintable
+from samverkan_cli.rules.swedish.abbreviations import abbreviations
+from samverkan_cli.rules.swedish.deeds import doing
+from samverkan_cli.rules.swedish.inflection import stem, stems
+from samverkan_cli.rules.swedish.personal import (
     addresses,
     is_person,
     is_personal,
@@ -20,14 +21,13 @@ from samverkan_cli.rules.personal import (
     personal_numbers,
     telephone_numbers,
 )
-from samverkan_cli.rules.phrases import read
-from samverkan_cli.rules.placeholders import garbled, placeholders
-from samverkan_cli.rules.problems import problem
-from samverkan_cli.rules.sentences import sentences
-from samverkan_cli.rules.variants import Names
-from samverkan_cli.rules.wordings import dimensions_of, opening
-
-from samverkan_cli.rules.printable import unprintable
+from samverkan_cli.rules.swedish.phrases import read
+from samverkan_cli.rules.swedish.placeholders import garbled, placeholders
+from samverkan_cli.rules.swedish.problems import problem
+from samverkan_cli.rules.swedish.sentences import sentences
+from samverkan_cli.rules.swedish.telltales import telltale_in
+from samverkan_cli.rules.swedish.variants import Names
+from samverkan_cli.rules.swedish.wordings import dimensions_of, opening
 from tests.bench.measuring import assert_linear
 from tests.rules.test_variants import NAMES
 
@@ -58,7 +58,7 @@ def goal(text: str) -> None:
 
 
 def expression(text: str) -> None:
-    expression_in("trials.sv", text)
+    telltale_in("trials.sv", text)
 
 
 def names(text: str) -> None:
