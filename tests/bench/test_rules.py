@@ -44,7 +44,7 @@ def known(activities: int) -> Project:
     assert plan.texts
     assert plan.titles
     assert plan.activities
-    assert not plan.is_referred_to(plan.owners["o3"]) or plan.strategies
+    assert plan.is_referred_to(plan.owners["o3"])
     return plan
 
 
