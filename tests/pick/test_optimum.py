@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.pick.optimum import Bound, Choice, Group
@@ -54,7 +54,6 @@ def best_of_all(
     return tuple(goal for goal in order if goal in best)
 
 
-@settings(max_examples=150)
 @given(
     order=st.permutations(range(GOALS)),
     bounds=_bounds,

@@ -46,7 +46,7 @@ def test_the_pdf_is_accessible_and_archivable(view: View) -> None:
     assert problems(as_pdf(view)) == []
 
 
-@pytest.mark.parametrize("seed", [0, 3, 5])
+@pytest.mark.parametrize("seed", [0, 5])
 def test_a_document_of_any_shape_is_whole(seed: int) -> None:
     view = Monster(seed).view()
     data = as_pdf(view)
