@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pick.councils import Council, council_in
 from tests.workspaces import REPOSITORY, TODAY, Ran, Space
 
 GOALS = ("trygg-i-föräldrarollen", "våga-säga-nej", "möta-samma-besked")
@@ -47,3 +48,9 @@ def pitea(tmp_path: Path) -> Pitea:
     """A copy of plans/pitea in a workspace of its own."""
     shutil.copytree(REPOSITORY / "plans/pitea", tmp_path / "plans/pitea")
     return Pitea(Space(tmp_path).write({"samverkan.yaml": "language: en\n"}))
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Council:
+    """A workspace with a small bank and the ballots of seven voters."""
+    return council_in(tmp_path)

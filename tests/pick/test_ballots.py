@@ -116,6 +116,26 @@ def test_too_few_ticks_are_said_of_a_ballot_without_other_faults() -> None:
     assert [each.row for each in found.faults] == [2, 6]
 
 
+def test_a_row_that_cannot_be_split_takes_its_voters_ballot_with_it() -> None:
+    found = read("voter,goal\na,trygg\nb,trygg\na,Veta vad, och vart\n,veta\n,våga\n")
+    assert [each.voter for each in found.ballots] == ["b"]
+    assert (len(found.faults), found.invalid) == (3, 2)
+    assert read("voter,goals\n,trygg;veta\n,våga;veta\n").invalid == 2
+
+
+def test_nothing_is_left_of_a_file_that_breaks_off() -> None:
+    found = read('voter,goal\na,trygg\nb,"trygg\nc,veta\n')
+    assert (found.ballots, found.invalid) == ((), 0)
+    assert [each.row for each in found.faults] == [3]
+
+
+def test_a_cell_that_is_too_long_is_told_as_that() -> None:
+    (fault,) = read("voter,goal\na," + "x" * 200_000 + "\n").faults
+    said, _, help = told([fault])[0].partition(" | ")
+    assert said == "2: A cell has more than 131072 characters"
+    assert help == "See whether a quotation mark is not closed, or write one row a tick"
+
+
 def test_rows_are_counted_as_lines_of_the_file() -> None:
     assert [each.row for each in read('voter,goal,note\na,trygg,"two\nlines"\nb,xyz,\n').faults] == [4]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import sys
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -12,8 +15,8 @@ from hypothesis import strategies as st
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.link.project import Project
 from samverkan_cli.locale.speech import speech
-from samverkan_cli.pick.asked import Asked, as_asked, limits
-from samverkan_cli.pick.conflict import Conflict, conflict, fits
+from samverkan_cli.pick.asked import Asked, as_asked, limits, said
+from samverkan_cli.pick.conflict import Conflict, Loosening, conflict, fits
 from samverkan_cli.pick.deciding import Question, by_votes, by_weights
 from samverkan_cli.pick.limits import Limit, broken
 from samverkan_cli.pick.outcome import Outcome, Price
@@ -171,7 +174,7 @@ def test_a_contradiction_without_a_number_in_all() -> None:
 def test_more_goals_than_the_bank_has() -> None:
     found = conflict(asked(count=12), BANK)
     assert found is not None
-    assert SAY(found.message) == "at least 12 goals in all cannot be"
+    assert SAY(found.message) == "There are to be at least 12 goals in all, and no more than 9 can be picked"
     assert [SAY(each) for each in found.helps] == ["Instead of “at least 12 goals in all”, ask for at least 9"]
 
 
@@ -250,6 +253,104 @@ def test_why_a_goal_is_not_in_the_best_set() -> None:
     assert found.price == Price(Fraction(22), Fraction(24))
 
 
-def test_too_few_goals_for_a_vote_is_a_conflict() -> None:
+def test_too_few_goals_for_a_vote_are_a_conflict_that_needs_no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
     found = by_votes(Question(BANK[:2], asked(count=3)), BALLOTS, None)
     assert isinstance(found, Conflict)
+    assert SAY(found.message) == "There are to be at least 3 goals in all, and no more than 2 can be picked"
+    assert [SAY(each) for each in found.helps] == ["Instead of “at least 3 goals in all”, ask for at least 2"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_said_of_too_few_goals_is_what_the_solver_finds(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311 - no secret
+    bank = BANK[:6]
+    excluded = tuple(sorted(draw.sample(bank, draw.randint(1, 4))))
+    before = [("2026", frozenset(draw.sample(bank, 3)))]
+    limits = asked(exclude=excluded, rest=1, count=4, before=before)
+    found = by_votes(Question(bank, limits), BALLOTS, "av")
+    wanted = conflict(limits, bank)
+    assert isinstance(found, Conflict) == (wanted is not None)
+    if isinstance(found, Conflict):
+        assert wanted is not None
+        assert SAY(found.message) == SAY(wanted.message)
+        every = [side for limit in limits for side in limit.sides()]
+        assert fits(list(found.limits), bank) is None
+        for each in found.limits:
+            assert fits([other for other in found.limits if other is not each], bank) == 0
+        for loosening in found.loosenings:
+            rest = [side for side in every if side.word != loosening.limit.word]
+            assert (loosening.to is not None) == (fits([*rest, *_loosened(loosening)], bank) == 0)
+
+
+def _loosened(loosening: Loosening) -> list[Limit]:
+    if loosening.to is None:
+        return []
+    limit = loosening.limit
+    if limit.at_least is not None:
+        return [replace(limit, at_least=loosening.to)]
+    return [replace(limit, at_most=loosening.to)]
+
+
+@pytest.mark.parametrize(
+    ("asks", "says"),
+    [
+        (("direction=at-risk:2..4",), "2 to 4 of at-risk"),
+        (("ages=13–20:2..",), "at least 2 of ages 13–20"),
+        (("focus_area=skola:..1",), "at most 1 of the focus area skola"),
+        (("audience=parents:0",), "at most 0 of the audience parents"),
+    ],
+)
+def test_a_limit_that_was_recorded_is_said_in_words(asks: tuple[str, ...], says: str) -> None:
+    (limit,) = asked(*asks)
+    assert SAY.value(said(limit.word, {})) == says
+
+
+def test_every_kind_of_limit_that_was_recorded_is_said_in_words() -> None:
+    before = [("2026", frozenset({"g0"})), ("2025", frozenset({"g1"}))]
+    found = asked(
+        require=("g1",), exclude=("g2",), apart=("g3,g4",), max_kept=1, rest=2, before=before, at_least=3, at_most=4
+    )
+    titles = {goal.id: goal.title for goal in PROJECT.goals}
+    assert [SAY.value(said(limit.word, titles)) for limit in found] == [
+        "3 to 4 goals in all", "Mål 1 is picked", "Mål 2 is left out", "no more than one of Mål 3 and Mål 4",
+        "at most 1 of those picked for the period before", "none of those picked for the last 2 periods",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "word", ["", "--count x", "--limit x", "--limit a=b:..", "nonsense", "--max-kept", "--rest -1"]
+)
+def test_a_limit_that_somebody_wrote_into_the_record_is_said_as_it_stands(word: str) -> None:
+    assert SAY.value(said(word, {})) == word
+
+
+@settings(max_examples=60)
+@given(
+    bounds=st.lists(st.tuples(_SOME, st.integers(0, 2), st.integers(2, 4)), max_size=4),
+    worth=st.lists(st.integers(0, 4), min_size=6, max_size=6),
+    k=st.integers(1, 4),
+)
+def test_a_swap_is_told_as_trying_all_of_them_finds_it(
+    bounds: list[tuple[frozenset[str], int, int]], worth: list[int], k: int
+) -> None:
+    bank = BANK[:6]
+    limits = (
+        *asked(count=k),
+        *(Limit("value", f"--limit {n}", str(n), goals, *ends) for n, (goals, *ends) in enumerate(bounds)),
+    )
+    weights = {goal: Fraction(each) for goal, each in zip(bank, worth, strict=True)}
+    found = by_weights(Question(bank, limits), weights)
+    if isinstance(found, Conflict):
+        return
+    for each in found.passed:
+        swaps = {out: [each.goal if goal == out else goal for goal in found.goals] for out in found.goals}
+        fit = {
+            out: weights[each.goal] - weights[out] for out, goals in swaps.items() if not broken(limits, goals, bank)
+        }
+        if fit:
+            assert each.instead is not None
+            assert each.change == fit[each.instead] == max(fit.values())
+        else:
+            against = {limit.word for goals in swaps.values() for limit in limits if limit.broken(goals, bank)}
+            assert set(each.against) == against

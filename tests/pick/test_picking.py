@@ -229,7 +229,8 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(pitea: Pitea) -> None
     head, *lines = ran.out.partition(f"--- {PLAN}\n")[2].splitlines()
     assert head == f"+++ {PLAN}"
     assert [line[1:] for line in lines if line.startswith("+")] == PERIOD.splitlines()
-    assert ran.out.startswith(f"--- /dev/null\n+++ {RECORD}\n")
+    assert ran.out.startswith("Samrådsgrupp (förslag) has picked 3 goals for 2027, by hand:\n")
+    assert f"\nThe record would be {RECORD}\n\n--- " in ran.out
     assert ran.err == "Nothing was written\n"
     assert pitea.files() == before
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.files import given, text_of
 from samverkan_cli.pick import asked, lookup
-from samverkan_cli.pick.ballots import Fault, ballots, weights
+from samverkan_cli.pick.ballots import Ballots, Fault, ballots, weights
 from samverkan_cli.pick.conflict import Conflict
 from samverkan_cli.pick.deciding import Question, by_votes, by_weights
 from samverkan_cli.pick.frame import Frame, frame
-from samverkan_cli.pick.limits import Broken, broken
+from samverkan_cli.pick.limits import Broken, Limit, broken
 from samverkan_cli.pick.outcome import Outcome, by_hand
 from samverkan_cli.pick.recording import Inputs, final, goals_of, picked_before
 from samverkan_cli.pick.selection import notes
@@ -124,19 +124,25 @@ def settled(plan: Opened, wanted: Wanted) -> Frame:
 def choose(session: Session, plan: Opened, wish: Wish) -> Choice | Refused:
     """Make the choice, without writing anything. Raises Several where what is asked for cannot be, and Trouble."""
     project, wanted = plan.project, wish.wanted
-    troubles: list[Trouble] = []
+    troubles = list(_without_meaning(wish))
     where = frame(project, wanted, troubles)
     before = picked_before(project, where) if where is not None else []
     limits = asked.limits(
         project, wish.limits, [(period.id, frozenset(goals_of(each))) for period, each in before], troubles
     )
+    # What is added counts, although the bank may not have it yet.
+    limits = tuple(
+        replace(each, goals=each.goals.union(wanted.added)) if each.kind == "count" else each for each in limits
+    )
     named = lookup.goals(project, wish.goals, troubles)
     for words in (wanted.put_in, wanted.taken_out, {id: "" for id in wanted.wordings if id not in wanted.added}):
         lookup.goals(project, tuple(words), troubles)
     troubles.extend(lookup.unfit(project, wanted.added))
+    active = tuple(goal.id for goal in project.goals if goal.status in (None, "active") and goal.id not in wanted.added)
+    if wanted.method != "manual":
+        troubles.extend(_not_active(limits, active))
     if troubles or where is None:
         raise Several(troubles)
-    active = tuple(goal.id for goal in project.goals if goal.status in (None, "active") and goal.id not in wanted.added)
     kept = frozenset(goals_of(before[0][1])) if before else frozenset[str]()
     question = Question(active, limits, kept, wish.lot)
     if wanted.method == "manual":
@@ -144,6 +150,40 @@ def choose(session: Session, plan: Opened, wish: Wish) -> Choice | Refused:
     if wanted.method == "vote":
         return _by_votes(session, plan, wish, where, question)
     return _by_weights(session, plan, wish, where, question)
+
+
+def _without_meaning(wish: Wish) -> Iterator[Trouble]:
+    """What is asked for and would have no effect with the method, so that somebody would be misled."""
+    wanted = wish.wanted
+    hand = (("--goal", bool(wish.goals)),)
+    count = (("--put-in", bool(wanted.put_in)), ("--take-out", bool(wanted.taken_out)), ("--lot", wish.lot is not None))
+    votes = (("--ballots", wish.ballots is not None), ("--skip-invalid", wish.skip_invalid))
+    rule, weights = ("--rule", wish.rule is not None), ("--weights", wish.weights is not None)
+    idle, how = {
+        "vote": ((*hand, weights), Message("by votes")),
+        "optimise": ((*hand, rule), Message("as the set that weighs most")),
+    }.get(wanted.method, ((*count, *votes, rule, weights), Message("by hand")))
+    for option, is_given in idle:
+        if is_given:
+            yield Trouble(
+                Message("{option} has no meaning where goals are picked {how}", option=option, how=how),
+                Message("Leave {option} out, or choose another --method", option=option),
+            )
+    if wanted.method == "optimise" and wish.weights is not None and wish.ballots is not None:
+        yield Trouble(
+            Message("{one} and {other} cannot both be given", one="--weights", other="--ballots"),
+            Message("Leave one of them out"),
+        )
+
+
+def _not_active(limits: Sequence[Limit], active: Sequence[str]) -> Iterator[Trouble]:
+    """Goals that must be picked and cannot be."""
+    for limit in limits:
+        if limit.kind == "require" and limit.goals.isdisjoint(active):
+            yield Trouble(
+                Message("{goal} cannot be picked: it is not active", goal=limit.what),
+                Message("Make it active in the bank, or put it in after the count with --put-in"),
+            )
 
 
 def _by_hand(
@@ -176,7 +216,12 @@ def _by_votes(session: Session, plan: Opened, wish: Wish, where: Frame, question
         outcome = by_votes(question, read.ballots, wish.rule)
     if isinstance(outcome, Conflict):
         return Refused(where, conflict=outcome)
-    return Choice(where, question, outcome, Inputs(raw, len(read.ballots), read.invalid, wish.min_ticks))
+    return Choice(where, question, outcome, _counted(raw, read, wish))
+
+
+def _counted(raw: bytes, read: Ballots, wish: Wish) -> Inputs:
+    votes = sum((each.weight for each in read.ballots), Fraction(0))
+    return Inputs(raw, len(read.ballots), votes, read.invalid, wish.min_ticks)
 
 
 def _by_weights(session: Session, plan: Opened, wish: Wish, where: Frame, question: Question) -> Choice | Refused:
@@ -196,7 +241,7 @@ def _by_weights(session: Session, plan: Opened, wish: Wish, where: Frame, questi
         for ballot in read.ballots:
             for goal in ballot.goals:
                 worth[goal] = worth.get(goal, Fraction(0)) + ballot.weight
-        inputs = Inputs(raw, len(read.ballots), read.invalid, wish.min_ticks)
+        inputs = _counted(raw, read, wish)
     else:
         raise Trouble(
             Message("It must be said what the goals are worth"),

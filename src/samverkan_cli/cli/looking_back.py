@@ -6,17 +6,19 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan_cli.cli.choosing import Opened, Refused, Wish, choose, opened, settled
+from samverkan_cli.cli.choosing import Opened, Refused, Several, Wish, choose, opened, settled
+from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.paper import paper_for, put
+from samverkan_cli.cli.picked import refused
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.files import given
 from samverkan_cli.locale.phrases import Phrases
 from samverkan_cli.pick import record as records
 from samverkan_cli.pick.asked import as_asked
 from samverkan_cli.pick.record import Record
-from samverkan_cli.pick.recording import changed_inputs, differences, record
+from samverkan_cli.pick.recording import changed_inputs, differences, record, told_differences
 from samverkan_cli.pick.wanted import Wanted
 from samverkan_cli.show import picked as show
 
@@ -60,9 +62,12 @@ def explained(session: Session, plan: str | None, wanted: Wanted, goal: str, *, 
     there = opened(session, plan)
     if there is None:
         return 1
-    found = recorded(there, settled(there, wanted))
+    frame = settled(there, wanted)
+    found = recorded(there, frame)
     entry = _entry(there, found, goal)
     say = Phrases(session.speech.code)
+    if _stands_otherwise(frame, found):
+        session.say(Message("The goals in the plan are not those of the record: this is what the record says"))
     if as_json:
         session.write(show.as_json(show.reasons(found, entry, say)))
     else:
@@ -72,8 +77,12 @@ def explained(session: Session, plan: str | None, wanted: Wanted, goal: str, *, 
     return 0
 
 
+def _stands_otherwise(frame: Frame, record: Record) -> bool:
+    """Whether the plan has other goals than the record."""
+    return set(frame.picked_before) != {each.id for each in record.goals}
+
+
 def _entry(plan: Opened, record: Record, word: str) -> records.PickedGoal | records.PassedGoal:
-    from samverkan_cli.cli.choosing import Several
     from samverkan_cli.pick import lookup
 
     entries: dict[str, records.PickedGoal | records.PassedGoal] = {each.id: each for each in record.passed}
@@ -98,38 +107,60 @@ def replayed(session: Session, plan: str | None, wish: Wish, *, as_json: bool) -
         return 1
     frame = settled(there, wish.wanted)
     old = recorded(there, frame)
-    repeated = _again(old, wish)
-    chosen = choose(session, there, replace(repeated, wanted=replace(repeated.wanted, replace=True)))
-    say = Phrases(session.speech.code)
-    changed: tuple[Message, ...] = ()
-    fields: list[str] = []
-    if isinstance(chosen, Refused):
-        same, changed = False, (Message("The choice cannot be made again: its limits or its ballots stand in the way"),)
+    new = _made_again(session, there, frame, old, wish)
+    if new is None:
+        changed: tuple[Message, ...] = (Message("The choice cannot be made again from what there is now"),)
+        told, fields = changed, list[str]()
     else:
-        new = record(
-            there.project, chosen.frame, repeated.wanted, chosen.question, chosen.outcome, chosen.inputs, frame.before
-        )
-        changed = tuple(changed_inputs(old, new))
-        fields = list(differences(old, new))
-        same = not fields
+        changed, fields = tuple(changed_inputs(old, new)), list(differences(old, new))
+        told = (*changed, *told_differences(old, new)) if fields else (_same(old),)
+    if _stands_otherwise(frame, old):
+        fields.append("selection")
+        told = (*told, Message("The goals in the plan are not those of the record"))
+    same = new is not None and not fields
+    say = Phrases(session.speech.code)
     if as_json:
         session.write(show.as_json({
             "version": show.VERSION, "plan": there.name, "period": old.period.id, "by": old.by, "same": same,
             "differs": fields, "inputs": show.said(changed, say),
+            "goals": {
+                "recorded": [each.id for each in old.goals],
+                "again": [each.id for each in new.goals] if new is not None else None,
+            },
         }))  # fmt: skip
         return int(not same)
     paper = paper_for(session)
-    for message in changed:
+    for message in told:
         paper.line(say(message))
-    if same:
-        paper.line(say(Message("The same again: {n} goals, and for the same reasons", n=len(old.goals))))
-    else:
-        paper.line(say(Message("It is not the same again. What differs: {fields}", fields=tuple(fields) or ("-",))))
     put(session, paper)
     return int(not same)
 
 
-def _again(record: Record, wish: Wish) -> Wish:
+def _same(record: Record) -> Message:
+    return counted(
+        "The same again: {n} goal, and for the same reasons", "The same again: {n} goals, and for the same reasons",
+        len(record.goals),
+    )  # fmt: skip
+
+
+def _made_again(session: Session, plan: Opened, frame: Frame, old: Record, wish: Wish) -> Record | None:
+    """The record of a choice that is made again; None where it cannot be, and why has been told."""
+    again = _again(plan, old, wish)
+    try:
+        chosen = choose(session, plan, replace(again, wanted=replace(again.wanted, replace=True)))
+    except Several as several:  # goals are gone, or limits make no sense any more
+        for trouble in several.troubles:
+            tell(session.speech, trouble)
+        return None
+    if isinstance(chosen, Refused):
+        refused(session, plan, chosen, as_json=False)
+        return None
+    return record(
+        plan.project, chosen.frame, again.wanted, chosen.question, chosen.outcome, chosen.inputs, frame.before
+    )
+
+
+def _again(plan: Opened, record: Record, wish: Wish) -> Wish:
     """What was asked for when a choice was recorded. The files of ballots and weights are named anew.
 
     Raises Trouble where one of them is not.
@@ -143,7 +174,8 @@ def _again(record: Record, wish: Wish) -> Wish:
                 Message("Write {option} and the file that was counted", option=option),
             )
     by_hand = {change.goal: change.why for change in record.by_hand if change.change == "in"}
-    added = {goal.id: goal.title for goal in record.goals if goal.added}
+    bank = plan.project.goals.by_id
+    added = {goal.id: bank[goal.id].title if goal.id in bank else goal.title for goal in record.goals if goal.added}
     wanted = replace(
         wish.wanted,
         method=record.method,

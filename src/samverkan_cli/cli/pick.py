@@ -241,11 +241,10 @@ def _pick(session: Session, plan: str | None, wish: Wish, *, dry_run: bool, form
     changed = any(each.old != each.new for each in made.rewrites)
     if format is Format.json:
         session.write(as_json(session, there, made, written=changed and not dry_run))
-    elif dry_run:
-        session.write("".join(each.diff() for each in made.rewrites))
-        session.say(Message("Nothing was written") if changed else SAME)
     else:
-        told(session, there, made)
+        told(session, there, made, written=not dry_run)
+        if dry_run:
+            session.say(Message("Nothing was written") if changed else SAME)
     return 0
 
 

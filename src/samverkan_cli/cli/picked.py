@@ -13,7 +13,7 @@ from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.paper import paper_for, put
 from samverkan_cli.cli.picking import Made
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message, brief, counted
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.locale.phrases import Phrases
 from samverkan_cli.pick.frame import Frame
@@ -38,7 +38,7 @@ def refused(session: Session, plan: Opened, why: Refused, *, as_json: bool) -> N
         for help in why.conflict.helps:
             _tell_help(session, help)
     for fault in why.faults[:_SHOWN]:
-        message = Message("{file}, row {row}: {fault}", file=why.file, row=fault.row, fault=fault.message)
+        message = Message("{file}, row {row}: {fault}", file=why.file, row=fault.row, fault=brief(fault.message))
         tell(say, Trouble(message, fault.help))
     if len(why.faults) > _SHOWN:
         session.say(counted("and {n} more", "and {n} more", len(why.faults) - _SHOWN))
@@ -67,7 +67,9 @@ def _refused_as_json(session: Session, plan: Opened, refused: Refused) -> str:
             "limits": [say(each.said) for each in conflict.limits],
             "help": [say(each) for each in conflict.helps],
         } if conflict is not None else None,
-        "faults": [{"row": each.row, "message": say(each.message), "help": say(each.help)} for each in refused.faults],
+        "faults": [
+            {"row": each.row, "message": say(brief(each.message)), "help": say(each.help)} for each in refused.faults
+        ],
         "notes": [say(each) for each in refused.notes],
         "file": None, "diff": None, "record": None, "outcome": None, "written": False,
     })  # fmt: skip
@@ -101,17 +103,24 @@ def as_json(session: Session, plan: Opened, made: Made, *, written: bool) -> str
     })  # fmt: skip
 
 
-def told(session: Session, plan: Opened, made: Made) -> None:
-    """Tell the choice, and where it was written."""
+def told(session: Session, plan: Opened, made: Made, *, written: bool) -> None:
+    """Tell the choice, and where it was written; else what would be different in the files of the plan."""
     say = Phrases(session.speech.code)
     paper = paper_for(session)
     choice(made.record, plan.project, made.frame.picker.title, paper, say)
     paper.line(say(_bound(made)))
+    record, *files = made.rewrites
     changed = [each.file for each in made.rewrites if each.old != each.new]
-    paper.line(
-        say(Message("Written and read back: {files}", files=tuple(_names(session, plan, changed))) if changed else SAME)
-    )
+    if written:
+        names = tuple(_names(session, plan, changed))
+        paper.line(say(Message("Written and read back: {files}", files=names) if changed else SAME))
+    elif record.file in changed:
+        (name,) = _names(session, plan, [record.file])
+        paper.line(say(Message("The record would be {file}", file=name)))
     put(session, paper)
+    if not written:
+        diffs = [each.diff() for each in files]
+        session.write("".join(["\n", *diffs]) if any(diffs) else "")
 
 
 def _names(session: Session, plan: Opened, files: Sequence[str]) -> list[str]:

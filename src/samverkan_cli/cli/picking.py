@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan_cli.cli.checking import checked
-from samverkan_cli.cli.choosing import READING, Opened, Refused, Several, Wish, choose
+from samverkan_cli.cli.choosing import READING, Choice, Opened, Refused, Several, Wish, choose
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.change import Change
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.load.files import given
+from samverkan_cli.load.files import MAX_BYTES, given
 from samverkan_cli.pick.frame import Frame, Home, home, home_of_goals
+from samverkan_cli.pick.limits import broken
 from samverkan_cli.pick.outcome import Outcome, by_hand
 from samverkan_cli.pick.record import Record
 from samverkan_cli.pick.record import text as record_text
@@ -26,6 +27,7 @@ from samverkan_cli.pick.wanted import Wanted
 if TYPE_CHECKING:
     from samverkan_cli.edit.rewriting import Rewrite
     from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.model.goals import Goal
     from samverkan_cli.model.periods import Selection
 
 
@@ -71,15 +73,22 @@ def make(session: Session, plan: Opened, wish: Wish) -> Made | Refused:
             outcome = by_hand(picked, [*picked, *(each.goal for each in outcome.passed)])
         made = record(project, where, wanted, chosen.question, outcome, inputs, selection)
         recorded = _new(workspace, posixpath.join(project.folder, kept), record_text(made).encode())
-    said = tuple(notes(known)) if wanted.method == "manual" else ()
-    if inputs.invalid:
-        said = (*said, counted("{n} ballot was left out", "{n} ballots were left out", inputs.invalid))
+    return Made(where, made, (recorded, *written), selection, tuple(_notes(chosen, wish, goals, known)))
+
+
+def _notes(chosen: Choice, wish: Wish, goals: Sequence[str], known: Sequence[Goal]) -> Iterator[Message]:
+    """What is worth knowing of a choice that stands."""
+    yield from notes(known)
+    outcome, wanted, question = chosen.outcome, wish.wanted, chosen.question
+    if chosen.inputs.invalid:
+        yield counted("{n} faulty ballot was left out", "{n} faulty ballots were left out", chosen.inputs.invalid)
     if wish.rule is not None and outcome.rule is not None and wish.rule != outcome.rule:
-        said = (
-            *said,
-            Message("Under limits votes are counted by {rule}, and not by {other}", rule=outcome.rule, other=wish.rule),
+        yield Message(
+            "Under limits votes are counted by {rule}, and not by {other}", rule=outcome.rule, other=wish.rule
         )
-    return Made(where, made, (recorded, *written), selection, said)
+    if outcome.method != "manual" and set(goals) != set(outcome.goals):
+        for each in broken(question.limits, goals, (*question.bank, *wanted.added)):
+            yield Message("With what was changed by hand a limit is not kept any more: {what}", what=each.message)
 
 
 def _within_choice(wanted: Wanted, outcome: Outcome, goals: Sequence[str]) -> None:
@@ -117,6 +126,11 @@ def _new(workspace: Workspace, file: str, content: bytes) -> Rewrite:
     from samverkan_cli.edit.rewriting import Rewrite
 
     path = workspace.root / file
+    if len(content) > MAX_BYTES:
+        raise Trouble(
+            Message("The record would be larger than {limit} MB", limit=MAX_BYTES >> 20),
+            Message("Pick fewer goals, or from a smaller bank"),
+        )
     return Rewrite(file, given(path) if path.exists() else None, content)
 
 

@@ -8,15 +8,14 @@ What a field is for, and an example of what may stand in it, is the docstring be
 
 from __future__ import annotations
 
-import ast
 import inspect
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from samverkan_cli.core.docstrings import of_fields
 from samverkan_cli.editor.values import EVERYONE, KINDS, REFERENCE, WORD, Kind
 from samverkan_cli.model.plan import Plan, complete
 from samverkan_cli.model.shape import Form, fields
@@ -124,25 +123,8 @@ def sentences() -> Iterator[tuple[str, str]]:
 def _said_of(kind: type[Part], name: str) -> tuple[str, str]:
     """What is said of a field where it stands, in its model or in one that this is made from: sentence, example."""
     for each in kind.__mro__:
-        docstring = _docstrings(each.__module__).get(each.__name__, {}).get(name) if issubclass(each, Part) else None
+        docstring = of_fields(each.__module__).get(each.__name__, {}).get(name) if issubclass(each, Part) else None
         if docstring is not None:
             sentence, _, example = docstring.partition(_EXAMPLE)
             return " ".join(sentence.split()), " ".join(example.split())
     return "", ""
-
-
-@cache
-def _docstrings(module: str) -> dict[str, dict[str, str]]:
-    """The docstrings below the fields of each class in a module: Python itself does not keep them."""
-    found: dict[str, dict[str, str]] = {}
-    for node in ast.parse(inspect.getsource(sys.modules[module])).body:
-        if isinstance(node, ast.ClassDef):
-            below = found[node.name] = {}
-            for field, after in zip(node.body, node.body[1:], strict=False):
-                match field, after:
-                    case (
-                        ast.AnnAssign(target=ast.Name(id=name)),
-                        ast.Expr(value=ast.Constant(value=str() as docstring)),
-                    ):
-                        below[name] = docstring
-    return found

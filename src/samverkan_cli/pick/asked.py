@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from samverkan_cli.core.message import Message, Value, either
+from samverkan_cli.core.message import Message, Value, counted, either, marked
 from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.words import closest
@@ -20,6 +20,34 @@ from samverkan_cli.pick.limits import Limit
 _FORM = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>[^:]+?)\s*:\s*(?P<range>.+?)\s*")
 _RANGE = re.compile(r"(?:(?P<exact>\d{1,6})|(?P<least>\d{1,6})?\s*(?:\.\.|…|[-–])\s*(?P<most>\d{1,6})?)")
 _EXAMPLE = "direction=at-risk:2..4"
+_GOALS: Mapping[str, Mapping[str, str]] = {
+    "direction": {
+        "overall": marked("overall"),
+        "universal": marked("universal"),
+        "at-risk": marked("at-risk"),
+        "harmed": marked("harmed"),
+    },
+    "dimension": {
+        "know": marked("the dimension know"),
+        "experience": marked("the dimension experience"),
+        "feel": marked("the dimension feel"),
+        "dare": marked("the dimension dare"),
+        "want": marked("the dimension want"),
+        "can": marked("the dimension can"),
+        "think": marked("the dimension think"),
+        "say": marked("the dimension say"),
+        "have": marked("the dimension have"),
+        "meet": marked("the dimension meet"),
+        "other": marked("the dimension other"),
+    },
+    "audience": {
+        "children": marked("the audience children"),
+        "parents": marked("the audience parents"),
+        "residents": marked("the audience residents"),
+        "staff": marked("the audience staff"),
+    },
+}
+"""What goals of a kind are called in a sentence, by the field and the word in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +73,40 @@ def as_asked(words: Iterable[str]) -> Asked:
             found.setdefault(option, []).append(value)
 
     def number(option: str) -> int | None:
-        return int(found[option][0]) if option in found else None
+        words = found.get(option, [""])
+        return int(words[0]) if re.fullmatch("[0-9]{1,9}", words[0]) else None
 
     return Asked(
         number("count"), number("at-least"), number("at-most"), tuple(found.get("limit", ())),
         tuple(found.get("require", ())), tuple(found.get("exclude", ())), tuple(found.get("not-both", ())),
         number("max-kept"), number("rest"),
     )  # fmt: skip
+
+
+def said(word: str, titles: Mapping[str, str]) -> Value:
+    """A limit as a record keeps it, as a part of a sentence. `titles` are those of goals, by id."""
+    found = as_asked([word])
+    for id in found.require:
+        return Limit("require", word, titles.get(id, id), frozenset()).said
+    for id in found.exclude:
+        return Limit("exclude", word, titles.get(id, id), frozenset()).said
+    for ids in found.apart:
+        return Limit("apart", word, tuple(titles.get(id, id) for id in ids.split(",")), frozenset()).said
+    if found.max_kept is not None:
+        what = Message("those picked for the period before")
+        return Limit("kept", word, what, frozenset(), at_most=found.max_kept).said
+    if found.rest is not None:
+        what = counted("those picked for the period before", "those picked for the last {n} periods", found.rest)
+        return Limit("rest", word, what, frozenset()).said
+    for each in found.limits:
+        read = _read(each)
+        if read is not None:
+            name, value, least, most = read
+            return Limit("value", word, _called(name, value), frozenset(), least, most).said
+    exactly, least, most = found.count, found.at_least, found.at_most
+    if exactly or least or most:
+        return Limit("count", word, "", frozenset(), exactly or least, exactly or most).said
+    return word
 
 
 def count(asked: Asked, goals: Iterable[str]) -> tuple[Limit, ...]:
@@ -131,11 +186,25 @@ def _of_periods(asked: Asked, before: Sequence[tuple[str, frozenset[str]]], trou
         yield Limit("rest", f"--rest {asked.rest}", what, frozenset().union(*(ids for _, ids in lately)), at_most=0)
 
 
-def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[Trouble]) -> Limit | None:
-    """A limit on the goals of a kind."""
+def _read(word: str) -> tuple[str, str, int | None, int | None] | None:
+    """A limit on the goals of a kind: the field, the value in it, at least and at most so many; None where it is none.
+
+    The smaller number may be the second.
+    """
     form = _FORM.fullmatch(word)
     span = _RANGE.fullmatch(form["range"]) if form else None
     if form is None or span is None or not (span["exact"] or span["least"] or span["most"]):
+        return None
+    least, most = (int(each) if each else None for each in (span["least"], span["most"]))
+    if span["exact"]:
+        least = most = int(span["exact"])
+    return form["name"].replace("-", "_").casefold(), form["value"], least or None, most
+
+
+def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[Trouble]) -> Limit | None:
+    """A limit on the goals of a kind."""
+    read = _read(word)
+    if read is None:
         troubles.append(
             Trouble(
                 Message("{word} is no limit", word=word),
@@ -143,52 +212,58 @@ def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[
             )
         )
         return None
-    least, most = (int(each) if each else None for each in (span["least"], span["most"]))
-    if span["exact"]:
-        least = most = int(span["exact"])
+    name, value, least, most = read
     if least is not None and most is not None and least > most:
         troubles.append(
             Trouble(
                 Message("No number of goals is at least {least} and at most {most}", least=least, most=most),
-                Message(
-                    "Write the smaller number first: {word}", word=f"{form['name']}={form['value']}:{most}..{least}"
-                ),
+                Message("Write the smaller number first: {word}", word=f"{name}={value}:{most}..{least}"),
             )
         )
         return None
     try:
-        what, fits = _kind(project, form["name"].replace("-", "_").casefold(), form["value"])
+        what, fits = _kind(project, name, value)
     except Trouble as trouble:
         troubles.append(trouble)
         return None
     goals = frozenset(goal.id for goal in bank if fits(goal))
-    return Limit("value", f"--limit {word.strip()}", what, goals, least or None, most)
+    return Limit("value", f"--limit {word.strip()}", what, goals, least, most)
+
+
+def _called(name: str, value: str) -> Value:
+    """What the goals of a kind are called."""
+    if name == "ages":
+        return Message("ages {ages}", ages=value)
+    if name == "focus_area":
+        return Message("the focus area {title}", title=value)
+    word = _GOALS.get(name, {}).get(value)
+    return Message(word) if word is not None else value
 
 
 def _kind(project: Project, name: str, value: str) -> tuple[Value, Callable[[Goal], bool]]:
     """What goals of a kind are called, and which they are. Raises Trouble where there is no such kind."""
     if name == "direction":
         _known(value, get_args(Direction), name)
-        return value, lambda goal: goal.direction == value
+        return _called(name, value), lambda goal: goal.direction == value
     if name == "dimension":
         _known(value, get_args(Dimension), name)
-        return value, lambda goal: value in goal.dimension
+        return _called(name, value), lambda goal: value in goal.dimension
     if name == "audience":
         _known(value, get_args(Audience), name)
-        return value, lambda goal: value in goal.audience
+        return _called(name, value), lambda goal: value in goal.audience
     if name == "ages":
         try:
             ages = as_ages(value)
         except Wrong as wrong:
             raise Trouble(wrong.message, wrong.help) from None
-        return Message("ages {ages}", ages=str(ages)), lambda goal: goal.ages is not None and goal.ages.meets(ages)
+        return _called(name, str(ages)), lambda goal: goal.ages is not None and goal.ages.meets(ages)
     if name == "focus_area":
         area = project.focus_areas.get(value)
         if area is None:
             raise _unknown(
                 Message("There is no focus area called {word}", word=value), value, project.focus_areas.by_id
             )
-        return area.title, lambda goal: area in goal.focus_areas
+        return _called(name, area.title), lambda goal: area in goal.focus_areas
     kinds = ("direction", "ages", "dimension", "audience", "focus_area")
     raise _unknown(Message("Goals have no {word} that could be limited", word=name), name, kinds)
 

@@ -10,6 +10,7 @@ The weight may be left out. A goal is its id, or its title where only one goal h
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +30,6 @@ _COLUMNS: Mapping[str, Column] = {
     "goal": "goal", "goals": "goal", "mål": "goal", "målen": "goal",
     "weight": "weight", "vikt": "weight",
 }  # fmt: skip
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _GUESSED = 100
 """Of so many faults it is worth guessing what was meant."""
 _HEADINGS = {"voter": "voter", "goal": "goal", "weight": "weight"}
@@ -46,7 +46,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """The ballots of a file without fault, what is wrong with the others, and how many voters' ballots those are."""
+    """The ballots of a file without fault, what is wrong with the others, and how many voters' ballots those are.
+
+    There are none where it cannot be said which those are: without a heading, or if the file breaks off in a quote.
+    """
 
     ballots: tuple[Ballot, ...]
     faults: tuple[Fault, ...]
@@ -82,7 +85,7 @@ class _Bank:
 
     def find(self, word: str, *, guess: bool) -> Goal | Fault:
         """The goal, or what is wrong, in row 0; with a guess at what was meant, which takes a while."""
-        word = normalize("NFC", word.strip())
+        word = _line(word)
         named = self._by_title.get(_folded(word), [])
         goal = self._by_id.get(word) or self._by_id.get(word.casefold()) or (named[0] if len(named) == 1 else None)
         if goal is None and named:
@@ -112,12 +115,14 @@ def ballots(text: str, goals: Sequence[Goal], least: int) -> Ballots:
         return Ballots((), tuple(faults), 0)
     bank, voters = _Bank(goals), dict[str, _Voter]()
     together = table.together
-    for row, cells in table.rows(faults):
-        name = normalize("NFC", cells["voter"]).strip()
+    nameless = 0
+    for row, cells, fault in table.rows(faults):
+        name = _line(cells["voter"])
         if not name:
-            faults.append(
-                Fault(row, Message("The row has no voter"), Message("Write a name or a number for each voter"))
-            )
+            nameless += 1
+            if fault is None:
+                message = Message("The row has no voter")
+                faults.append(Fault(row, message, Message("Write a name or a number for each voter")))
             continue
         voter = voters.get(name)
         if voter is not None and together:
@@ -126,11 +131,16 @@ def ballots(text: str, goals: Sequence[Goal], least: int) -> Ballots:
             voter.faulty = True
             continue
         voter = voters.setdefault(name, _Voter(row))
+        if fault is not None:
+            voter.faulty = True
+            continue
         words = re.split(r"[;|]", cells["goal"]) if together else [cells["goal"]]
         for word in words:
             if word.strip():
                 _tick(voter, name, bank.find(word, guess=len(faults) < _GUESSED), row, faults)
         _weigh(voter, name, cells.get("weight", ""), row, faults)
+    if table.torn:
+        return Ballots((), tuple(sorted(faults, key=lambda fault: fault.row)), 0)
     for name, voter in voters.items():
         if not voter.faulty and len(voter.goals) < least:
             ticked = counted("{n} goal", "{n} goals", len(voter.goals))
@@ -146,7 +156,8 @@ def ballots(text: str, goals: Sequence[Goal], least: int) -> Ballots:
             if not voter.faulty
         ),
         tuple(sorted(faults, key=lambda fault: fault.row)),
-        sum(voter.faulty for voter in voters.values()),
+        # Rows without a name are a ballot each where a ballot is a row; else nobody knows, and they are one.
+        sum(voter.faulty for voter in voters.values()) + (nameless if together else min(nameless, 1)),
     )
 
 
@@ -186,7 +197,9 @@ def weights(text: str, goals: Sequence[Goal]) -> Weights:
     if table is None:
         return Weights(found, tuple(faults))
     bank = _Bank(goals)
-    for row, cells in table.rows(faults):
+    for row, cells, fault in table.rows(faults):
+        if fault is not None:
+            continue
         goal, weight = bank.find(cells["goal"], guess=len(faults) < _GUESSED), _weight(cells["weight"])
         if isinstance(goal, Fault):
             faults.append(Fault(row, goal.message, goal.help))
@@ -209,42 +222,48 @@ def _weight(cell: str) -> Fraction | None:
     return Fraction(number) if number is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Table:
-    """A file that is split into rows. `together` is set where all goals of a voter stand in one cell."""
+    """A file that is split into rows. `together` is set where all goals of a voter stand in one cell.
+
+    `torn` is set once it is known that the file cannot be split to its end, because of a quotation mark.
+    """
 
     text: str
     delimiter: str
     columns: tuple[Column | None, ...]
     together: bool
+    torn: bool = False
 
-    def rows(self, faults: list[Fault]) -> Iterator[tuple[int, dict[Column, str]]]:
-        """The rows below the heading that are not empty, each with its number and its cells by column."""
-        for row, cells in _split(self.text, self.delimiter, faults):
+    def rows(self, faults: list[Fault]) -> Iterator[tuple[int, dict[Column, str], Fault | None]]:
+        """The rows below the heading that are not empty: the number, the cells by column, what is wrong with it."""
+        for row, cells in _split(self.text, self.delimiter):
+            if isinstance(cells, Fault):
+                faults.append(cells)
+                self.torn = True
+                return
             if row == 1 or not any(cell.strip() for cell in cells):
                 continue
             while len(cells) > len(self.columns) and not cells[-1].strip():
-                cells = cells[:-1]
-            wanted = [column for column in self.columns if column is not None]
+                cells.pop()
+            fault = None
             if len(cells) > len(self.columns):
-                faults.append(
-                    Fault(
-                        row,
-                        Message("The row has {n} cells, and the heading {m}", n=len(cells), m=len(self.columns)),
-                        Message("Put quotation marks around a cell that holds {sign}", sign=self.delimiter),
-                    )
+                fault = Fault(
+                    row,
+                    Message("The row has {n} cells, and the heading {m}", n=len(cells), m=len(self.columns)),
+                    Message("Put quotation marks around a cell that holds {sign}", sign=self.delimiter),
                 )
-                continue
-            read = dict.fromkeys(wanted, "")
+                faults.append(fault)
+            read = {column: "" for column in self.columns if column is not None}
             read.update({column: cell for column, cell in zip(self.columns, cells, strict=False) if column is not None})
-            yield row, read
+            yield row, read, fault
 
 
 def _table(text: str, needed: tuple[Column, ...], faults: list[Fault]) -> _Table | None:
     text = text.removeprefix("\ufeff")
     head = re.split(r"\r\n|\r|\n", text, maxsplit=1)[0]
     delimiter = max((";", ",", "\t"), key=head.count)
-    names = next((cells for row, cells in _split(head, delimiter, [])), [])
+    names = next((cells for row, cells in _split(head, delimiter) if not isinstance(cells, Fault)), [])
     columns = tuple(_COLUMNS.get(normalize("NFC", name).strip().casefold()) for name in names)
     missing = [column for column in needed if column not in columns]
     twice = next((column for column in columns if column is not None and columns.count(column) > 1), None)
@@ -261,26 +280,46 @@ def _table(text: str, needed: tuple[Column, ...], faults: list[Fault]) -> _Table
     plural = normalize("NFC", names[place]).strip().casefold() == "goals"
     sign = r"\|" if delimiter == ";" else "[;|]"
     several = any(
-        len(cells) > place and re.search(sign, cells[place]) for row, cells in _split(text, delimiter, []) if row > 1
+        len(cells) > place and re.search(sign, cells[place])
+        for row, cells in _split(text, delimiter)
+        if row > 1 and not isinstance(cells, Fault)
     )
     return _Table(text, delimiter, columns, together="voter" in needed and (plural or several))
 
 
-def _split(text: str, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a text, each with the line that it begins on."""
-    reader = csv.reader(_LINE.findall(text), delimiter=delimiter, strict=True)
+def _split(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | Fault]]:
+    """The rows of a text, each with the line that it begins on; what is wrong where one is that has no end."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     row = 1
     while True:
         try:
             cells = next(reader, None)
-        except csv.Error:
-            message = Message("A quotation mark is not closed, or stands in the middle of a cell")
-            faults.append(Fault(row, message, Message("Put quotation marks around the whole cell, or take them away")))
+        except csv.Error as error:
+            yield row, _torn(row, too_long="field larger" in str(error))
             return
         if cells is None:
             return
         yield row, cells
         row = reader.line_num + 1
+
+
+def _torn(row: int, *, too_long: bool) -> Fault:
+    if too_long:
+        return Fault(
+            row,
+            Message("A cell has more than {n} characters", n=csv.field_size_limit()),
+            Message("See whether a quotation mark is not closed, or write one row a tick"),
+        )
+    return Fault(
+        row,
+        Message("A quotation mark is not closed, or stands in the middle of a cell"),
+        Message("Put quotation marks around the whole cell, or take them away"),
+    )
+
+
+def _line(cell: str) -> str:
+    """A cell on one line, as it is compared and told."""
+    return " ".join(normalize("NFC", cell).split())
 
 
 def _folded(title: str) -> str:

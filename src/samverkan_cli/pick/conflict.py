@@ -9,6 +9,9 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.solver import Programme, Row
 
+NARROWING = ("exclude", "rest")
+"""Limits that take goals away, and leave a choice among the others as free as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loosening:
@@ -28,6 +31,12 @@ class Conflict:
     @property
     def message(self) -> Message:
         """The conflict as a sentence."""
+        if all(each.kind in ("count", *NARROWING) for each in self.limits):
+            size = next((each for each in self.loosenings if each.limit.kind == "count"), None)
+            if size is not None and size.to is not None and size.limit.at_least is not None:
+                return Message(
+                    "There are to be {limit}, and no more than {n} can be picked", limit=size.limit.said, n=size.to
+                )
         count = next((each for each in self.limits if each.kind == "count" and each.at_most is not None), None)
         rest = tuple(each.said for each in self.limits if each is not count)
         if count is not None and rest:
@@ -37,13 +46,13 @@ class Conflict:
                 else (Message("{limits} does not fit into {n}", limits=rest, n=count.at_most or 0))
             )
         if len(self.limits) == 1:
-            return Message("{limit} cannot be", limit=self.limits[0].said)
+            return Message("{limit} is more than the bank has", limit=self.limits[0].said)
         return Message("{limits} contradict one another", limits=rest)
 
     @property
     def helps(self) -> tuple[Message, ...]:
-        """What would mend it, one way a limit."""
-        return tuple(_help(each) for each in self.loosenings)
+        """What would mend it, one way a limit. To pick nothing is none."""
+        return tuple(_help(each) for each in self.loosenings if each.limit.kind != "count" or each.to != 0)
 
 
 def _help(each: Loosening) -> Message:
@@ -57,6 +66,8 @@ def _help(each: Loosening) -> Message:
             "Let {n} of those that rest be picked, or leave out {word}",
             "Let {n} of those that rest be picked, or leave out {word}", to, word=limit.word,
         )  # fmt: skip
+    if limit.at_least is not None and not to:
+        return Message("Leave out {word}", word=limit.word)
     if limit.at_least is not None:
         return Message("Instead of “{limit}”, ask for at least {n}", limit=limit.said, n=to)
     return Message("Instead of “{limit}”, allow {n}", limit=limit.said, n=to)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.pick.conflict import Conflict, Loosening, conflict
+from samverkan_cli.pick.conflict import NARROWING, Conflict, Loosening, conflict
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.optimum import Bound, Choice
 from samverkan_cli.pick.outcome import Chosen, Outcome, Paid, Passed, Price
@@ -16,14 +17,14 @@ from samverkan_cli.pick.profile import Ballot, Profile
 from samverkan_cli.pick.swaps import Swaps
 from samverkan_cli.pick.ties import TieOrder
 from samverkan_cli.pick.voting import RULES
-from samverkan_cli.pick.voting.pav import limited
-from samverkan_cli.pick.voting.tally import RuleName, Tally
+from samverkan_cli.pick.voting.pav import best_score, limited
+from samverkan_cli.pick.voting.tally import Round, RuleName, Tally
 from samverkan_cli.pick.voting.thiele import pav_score
 
 DEFAULT_RULE: RuleName = "equal-shares"
 RULE_WITH_LIMITS: RuleName = "pav"
-NARROWING = ("exclude", "rest")
-"""Limits that take goals away, and leave a choice among the others as free as it was."""
+TIED = 20
+"""So many goals that were exactly as good as one that was picked are told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def by_votes(question: Question, ballots: Iterable[Ballot], rule: RuleName | Non
     )
     if rule == RULE_WITH_LIMITS:
         passed = _swapped(question, profile, tally)
-    return Outcome("vote", rule, _chosen(profile, tally), (*passed, *_away(question)))
+    return Outcome("vote", rule, tuple(_chosen(profile, tally, ties)), (*passed, *_away(question)))
 
 
 def _within(question: Question, profile: Profile, ties: TieOrder) -> Outcome | Conflict:
@@ -95,11 +96,11 @@ def _within(question: Question, profile: Profile, ties: TieOrder) -> Outcome | C
     tally = limited(profile, ties, bounds, most)
     if tally is None:
         return _contradiction(question)
-    free = limited(profile, ties, bounds[:1], most)
+    free = best_score(profile, ties, bounds[:1], most)
     assert free is not None  # noqa: S101 - some set of that size there is, where one with more limits is
-    price = Price(pav_score(profile, tally.goals), pav_score(profile, free.goals))
+    price = Price(pav_score(profile, tally.goals), free)
     passed = _swapped(question, profile, tally)
-    return Outcome("vote", RULE_WITH_LIMITS, _chosen(profile, tally), (*passed, *_away(question)), price)
+    return Outcome("vote", RULE_WITH_LIMITS, tuple(_chosen(profile, tally, ties)), (*passed, *_away(question)), price)
 
 
 def by_weights(question: Question, weights: Mapping[str, Fraction]) -> Outcome | Conflict:
@@ -111,14 +112,14 @@ def by_weights(question: Question, weights: Mapping[str, Fraction]) -> Outcome |
     picked = Choice(ties.order, bounds, worth).best()
     if picked is None:
         return _contradiction(question)
-    free = Choice(ties.order, bounds[:1], worth).best() or ()
-    swaps = Swaps(bounds, picked, lambda out, into: worth[into] - worth[out])
+    swaps = Swaps(bounds, picked, lambda out, into: worth[into] - worth[out], worth.__getitem__)
     chosen = tuple(Chosen(open[goal], "set", worth[goal], worth[goal]) for goal in picked)
     passed = tuple(
         _reason(question, Passed(goal, worth[n]), swaps, n, open) for n, goal in enumerate(open) if n not in picked
     )
-    price = Price(sum((worth[n] for n in picked), Fraction(0)), sum((worth[n] for n in free), Fraction(0)))
-    return Outcome("optimise", None, chosen, (*passed, *_away(question)), price if question.binding else None)
+    free = Choice(ties.order, bounds[:1], worth).most() if question.binding else None
+    price = Price(sum((worth[n] for n in picked), Fraction(0)), free) if free is not None else None
+    return Outcome("optimise", None, chosen, (*passed, *_away(question)), price)
 
 
 def _bounds(question: Question, goals: Sequence[str]) -> tuple[list[Bound], int]:
@@ -139,31 +140,49 @@ def _contradiction(question: Question) -> Conflict:
 
 def _too_few(question: Question, size: Limit) -> Conflict:
     """There are fewer goals than are wanted: said without HiGHS, which may not be there."""
-    away = tuple(limit for limit in question.limits if limit.kind in NARROWING)
-    return Conflict((size, *away), (Loosening(size, len(question.open)),))
+    size = replace(size, at_most=None)
+    least, needed = size.at_least or 0, [limit for limit in question.limits if limit.kind in NARROWING]
+
+    def left(away: Iterable[Limit]) -> int:
+        return len(question.bank) - len(frozenset(question.bank) & frozenset().union(*(each.goals for each in away)))
+
+    every = list(needed)
+    for limit in every:
+        rest = [each for each in needed if each is not limit]
+        if left(rest) < least:
+            needed = rest
+    loosenings = [Loosening(size, left(every))]
+    for limit in needed:
+        others = left(each for each in every if each is not limit)
+        loosenings.append(Loosening(limit, least - left(every) if others >= least else None))
+    return Conflict((size, *needed), tuple(loosenings))
 
 
-def _chosen(profile: Profile, tally: Tally) -> tuple[Chosen, ...]:
-    return tuple(
-        Chosen(
+def _chosen(profile: Profile, tally: Tally, ties: TieOrder) -> Iterator[Chosen]:
+    picked = set(tally.goals)
+    for each in tally.rounds:
+        # Many thousands may be as good as one another, where nobody ticked them: a few are told by name.
+        tied = heapq.nsmallest(TIED, each.tied, key=lambda goal: (goal in picked, ties.rank(goal)))
+        yield Chosen(
             profile.goals[each.goal],
             each.step,
             each.value,
             profile.support[each.goal],
             profile.supporters[each.goal],
-            tuple(profile.goals[goal] for goal in each.tied),
-            _paid(profile, {payment.bloc: payment.each for payment in each.payments}),
+            tuple(profile.goals[goal] for goal in tied),
+            len(each.tied) - len(tied),
+            tuple(_paid(profile, each)),
         )
-        for each in tally.rounds
-    )
 
 
-def _paid(profile: Profile, payments: Mapping[int, Fraction]) -> tuple[Paid, ...]:
-    """How many voters paid the same, those who paid most first."""
-    voters: dict[Fraction, int] = {}
-    for bloc, each in payments.items():
-        voters[each] = voters.get(each, 0) + profile.blocs[bloc].count
-    return tuple(Paid(voters[each], each) for each in sorted(voters, reverse=True))
+def _paid(profile: Profile, round: Round) -> Iterator[Paid]:
+    """Voters who paid the same together, those who paid most first."""
+    blocs: dict[Fraction, list[int]] = {}
+    for payment in round.payments:
+        blocs.setdefault(payment.each, []).append(payment.bloc)
+    for each in sorted(blocs, reverse=True):
+        alike = [profile.blocs[n] for n in blocs[each]]
+        yield Paid(sum(bloc.count for bloc in alike), sum((bloc.weight for bloc in alike), Fraction(0)), each)
 
 
 def _swapped(question: Question, profile: Profile, tally: Tally) -> tuple[Passed, ...]:
@@ -179,7 +198,7 @@ def _swapped(question: Question, profile: Profile, tally: Tally) -> tuple[Passed
             won += bloc.weight / (had[n] if out in bloc.goals else had[n] + 1)
         return won - lost
 
-    swaps = Swaps(_bounds(question, profile.goals)[0], tally.goals, change)
+    swaps = Swaps(_bounds(question, profile.goals)[0], tally.goals, change, profile.approving.__getitem__)
     return tuple(
         _reason(question, Passed(goal, profile.support[n], profile.supporters[n]), swaps, n, profile.goals)
         for n, goal in enumerate(profile.goals)

@@ -97,6 +97,11 @@ class Choice:
             raise RuntimeError(f"HiGHS found a set that does not hold: {goals}")
         return goals
 
+    def most(self) -> Fraction | None:
+        """What the best set is worth; None where no set keeps the bounds. Quicker than asking which it is."""
+        found = self._programme.best(self._factors)
+        return None if found is None else self.worth(self._goals(found))
+
     def worth(self, goals: Sequence[int]) -> Fraction:
         """What a set of goals is worth, counted in fractions."""
         counts = [0] * len(self._classes)

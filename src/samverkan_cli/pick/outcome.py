@@ -14,9 +14,13 @@ Method = Literal["manual", "vote", "optimise"]
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """How many voters paid how much each for a goal, a whole goal being 1."""
+    """Voters who paid alike for a goal: how many, how many votes they have together, and what each vote paid.
+
+    A whole goal costs 1.
+    """
 
     voters: int
+    votes: Fraction
     each: Fraction
 
 
@@ -24,7 +28,8 @@ class Paid:
 class Chosen:
     """A goal that was picked, by id, and by what. Of a choice by hand nothing more is known.
 
-    `value` is in the measure of `step`; `tied` are the ids of those that were exactly as good.
+    `value` is in the measure of `step`; `tied` are the ids of some that were exactly as good, those that were never
+    picked first, and `tied_more` is how many others were.
     """
 
     goal: str
@@ -33,6 +38,7 @@ class Chosen:
     support: Fraction | None = None
     supporters: int | None = None
     tied: tuple[str, ...] = ()
+    tied_more: int = 0
     paid: tuple[Paid, ...] = ()
 
 

@@ -15,19 +15,25 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from samverkan_cli.core.docstrings import of_fields
+from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.kept import asdict
 from samverkan_cli.pick.outcome import Method
+from samverkan_cli.pick.solver import ROUND, TOO_FINE
 from samverkan_cli.pick.voting.tally import RuleName, Step
 
 VERSION = 1
 RULE_VERSION = 1
 """Of the rules by which votes are counted: raised when one of them would give another answer than before."""
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+_DIGITS = 4000
+"""A number with more digits than this is not written: Python itself reads none with many more."""
 
-Exact = Annotated[str, Field(pattern=r"^-?\d+(/\d+)?$")]
+Exact = Annotated[str, Field(pattern=rf"^-?[0-9]{{1,{_DIGITS}}}(/[1-9][0-9]{{0,{_DIGITS - 1}}})?$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Id = Annotated[str, Field(min_length=1)]
+Count = Annotated[int, Field(ge=0)]
 
 
 class _Entry(BaseModel):
@@ -38,130 +44,218 @@ class RecordedPeriod(_Entry):
     """The period that was picked for."""
 
     id: Id
+    """Its id in the plan."""
     from_: str = Field(alias="from")
+    """Its first day, as 2027-01-01."""
     until: str
+    """Its last day."""
 
 
 class RecordedRule(_Entry):
-    """By which rule votes were counted, and in which version of it."""
+    """By which rule votes were counted."""
 
     name: RuleName
+    """The rule, as it is called on the command line. Under limits it is pav, whichever was asked for."""
     version: int
+    """The version of the program's own rules. Another version may count otherwise."""
 
 
 class RecordedTies(_Entry):
-    """In which order ties were decided, and the seed of the lot, if one was drawn."""
+    """How ties were decided."""
 
     order: tuple[Literal["support", "not-kept", "lot", "bank"], ...]
+    """What decides between goals that are exactly as good, the first that differs: more support, not picked for the
+    period before, the lot, the order of the bank."""
     lot: str | None = None
+    """The seed of the lot, if one was drawn: goals go by the SHA-256 of the seed, a line end and the id, as hex."""
 
 
 class RecordedBallots(_Entry):
-    """The ballots that were counted: how many, how many were left out, and what file they stood in."""
+    """The ballots that were counted. They themselves are personal data, and are not kept."""
 
     sha256: Digest
-    count: int
-    invalid: int
-    min_ticks: int
+    """The SHA-256 of their file."""
+    count: Count
+    """How many ballots were counted."""
+    votes: Exact | None = None
+    """How many votes they were together: as many as ballots, unless they had weights."""
+    invalid: Count
+    """How many ballots were left out because they were faulty."""
+    min_ticks: Count
+    """How many goals a ballot had to tick to count."""
 
 
 class RecordedWeights(_Entry):
-    """The weights that were used."""
+    """The weights of goals that were used."""
 
     sha256: Digest
+    """The SHA-256 of their file."""
 
 
 class RecordedSelection(_Entry):
-    """What the same picker had picked before."""
+    """What the same picker had picked for an earlier period."""
 
     period: Id
+    """The id of the period."""
     sha256: Digest
+    """The SHA-256 of the ids of the goals, in order, with a line end between."""
 
 
 class RecordedInputs(_Entry):
-    """What went in. `bank` is the SHA-256 of the goals that could be picked, as they were."""
+    """What the choice was made from: enough to tell whether it is the same another time."""
 
     bank: Digest
+    """The SHA-256 of the goals in the bank with what is kept of them and their status, those apart that were added
+    with the choice."""
     ballots: RecordedBallots | None = None
+    """The ballots, where votes were counted."""
     weights: RecordedWeights | None = None
+    """The weights, where they were given in a file."""
     before: tuple[RecordedSelection, ...] = ()
+    """What was picked for earlier periods, the last one first."""
 
 
 class RecordedPaid(_Entry):
-    """So many voters paid so much each."""
+    """Voters who paid alike for a goal, which costs 1."""
 
-    voters: int
+    voters: Count
+    """How many they are."""
+    votes: Exact | None = None
+    """How many votes they have together."""
     each: Exact
+    """What each vote paid. In seq-phragmen, and where equal-shares is completed, it is what the goal adds to what each
+    vote is charged."""
 
 
 class PickedGoal(_Entry):
     """A goal that was picked, as it was then, and by what."""
 
     id: Id
+    """Its id in the bank."""
     title: str
+    """Its title in the bank."""
     wording: str | None = None
+    """The wording that was adopted, where it is another than the title."""
     why: str | None = None
+    """What those who picked say of why."""
     direction: str | None = None
+    """Its direction."""
     ages: str | None = None
+    """Its ages, as 6-13."""
     audience: tuple[str, ...] = ()
+    """Its audience."""
     dimension: tuple[str, ...] = ()
+    """Its dimensions."""
     added: bool = False
+    """Whether those who picked added it to the bank."""
     kept: bool = False
-    round: int | None = None
+    """Whether the same picker had picked it for the period before."""
+    round: Annotated[int, Field(ge=1)] | None = None
+    """In which round of the count it was picked, from 1; null where it was picked by hand."""
     step: Step | None = None
+    """By what it was picked: support (av), its price (share, in equal-shares), the load on its voters (load, in
+    seq-phragmen and where equal-shares is completed), what it added to the score (score, in seq-pav), the best set as
+    a whole (set, in pav and optimise), or the tie order alone because nobody ticked it (rest)."""
     value: Exact | None = None
+    """What it was picked by, in the measure of the step. For set: what the score would lose without it, and in optimise
+    its weight."""
     support: Exact | None = None
-    supporters: int | None = None
+    """How many votes it had, or in optimise its weight."""
+    supporters: Count | None = None
+    """How many voters ticked it."""
     paid: tuple[RecordedPaid, ...] = ()
+    """What its voters paid, those who paid most first."""
     tied: tuple[Id, ...] = ()
+    """Goals that were exactly as good when it was picked, so that the order of ties decided: at most twenty, those that
+    were never picked first."""
+    tied_more: Count = 0
+    """How many more goals were."""
 
 
 class PassedGoal(_Entry):
     """A goal that was not picked, and why."""
 
     id: Id
+    """Its id in the bank."""
     title: str
+    """Its title in the bank."""
+    kept: bool = False
+    """Whether the same picker had picked it for the period before."""
     support: Exact | None = None
-    supporters: int | None = None
+    """How many votes it had, or in optimise its weight."""
+    supporters: Count | None = None
+    """How many voters ticked it."""
+    round: Annotated[int, Field(ge=1)] | None = None
+    """In which round of the count it was picked, where it was taken out by hand afterwards."""
+    step: Step | None = None
+    """By what it was picked then."""
     value: Exact | None = None
+    """What it would have been picked by in the last round, in the measure of that round; null where it could not.
+    Where it was picked then, and taken out afterwards: what it was picked by."""
     instead: Id | None = None
+    """Where a whole set was chosen: the picked goal in whose place it would have done least harm."""
     change: Exact | None = None
+    """What that would have done to the score of the set, or to its weight."""
     against: tuple[str, ...] = ()
+    """The limits that stand in its way, as they were asked for."""
 
 
 class RecordedPrice(_Entry):
-    """What the limits cost: the worth of the set that was picked, and of the best without them."""
+    """What the limits cost."""
 
     picked: Exact
+    """The score of the set that was picked, or its weight."""
     without: Exact
+    """That of the best set without the limits."""
 
 
 class ChangeByHand(_Entry):
-    """A goal that was put in or taken out after the count, by whom and why."""
+    """A goal that was put in or taken out after the count."""
 
     goal: Id
+    """Its id."""
     change: Literal["in", "out"]
+    """Whether it was put in or taken out."""
     by: Id
+    """The id of who did."""
     why: str
+    """Why."""
 
 
 class Record(_Entry):
-    """The record of a choice."""
+    """A choice of goals for a period, as `samverkan pick` wrote it down.
+
+    Numbers that must be exact are text, as fractions: 1/8, 23, 5/2.
+    """
 
     version: Literal[1]
+    """The version of this form."""
     plan: str
+    """The name of the plan."""
     period: RecordedPeriod
+    """The period that was picked for."""
     by: Id
+    """The id of the owner or the group that picked."""
     binds: tuple[Id, ...]
+    """Whom the choice binds: all, or ids of groups; nobody else than who picked, where it is empty."""
     method: Method
+    """How the choice was made."""
     rule: RecordedRule | None = None
+    """By which rule votes were counted."""
     limits: tuple[str, ...] = ()
+    """The limits, as they were asked for on the command line."""
     ties: RecordedTies | None = None
+    """How ties were decided; null for a choice by hand."""
     inputs: RecordedInputs
+    """What the choice was made from."""
     goals: tuple[PickedGoal, ...]
+    """The goals that stand in the end, in the order in which they were picked."""
     passed: tuple[PassedGoal, ...]
+    """The goals that were not picked, in the order of the bank."""
     price: RecordedPrice | None = None
+    """What the limits cost, where they were limits that cost something."""
     by_hand: tuple[ChangeByHand, ...] = ()
+    """What was changed by hand after the count."""
 
 
 def text(record: Record) -> str:
@@ -179,19 +273,33 @@ def read(raw: str | bytes) -> Record:
         raise ValueError(f"{where}: {first['msg']}") from None
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of records."""
+def schema() -> str:
+    """The JSON Schema of records, as it is written."""
     made = Record.model_json_schema(by_alias=True, mode="serialization")
-    return {
-        "$schema": SCHEMA,
-        "title": "A record of picked goals (samverkan)",
-        **{k: v for k, v in made.items() if k != "title"},
-    }
+    kinds: dict[str, Any] = {"Record": made, **made["$defs"]}
+    models: dict[str, type[_Entry]] = {each.__name__: each for each in _Entry.__subclasses__()}
+    below = of_fields(__name__)
+    for name, kind in kinds.items():
+        kind["description"] = " ".join((models[name].__doc__ or "").split())
+        del kind["title"]
+        for field, told in below[name].items():
+            alias = models[name].model_fields[field].alias or field
+            shown = kind["properties"][alias]
+            shown.pop("title", None)
+            kind["properties"][alias] = {"description": " ".join(told.split()), **shown}
+        kind["required"] = list(kind["properties"])  # a record is written with every key
+    head = {"$schema": SCHEMA, "title": "A record of picked goals (samverkan)"}
+    parts = made.pop("$defs")
+    return json.dumps({**head, **made, "$defs": parts}, ensure_ascii=False, indent=2) + "\n"
 
 
 def exact(number: Fraction | None) -> str | None:
-    """A number as a record has it."""
-    return None if number is None else str(number)
+    """A number as a record has it. Raises Trouble where it has more digits than can be read again."""
+    if number is None:
+        return None
+    if max(number.numerator.bit_length(), number.denominator.bit_length()) > _DIGITS * 3:
+        raise Trouble(TOO_FINE, ROUND)
+    return str(number)
 
 
 def digest(raw: bytes) -> str:

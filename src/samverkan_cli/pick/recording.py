@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
@@ -43,6 +44,7 @@ class Inputs:
 
     ballots: bytes | None = None
     count: int = 0
+    votes: Fraction = Fraction(0)
     invalid: int = 0
     min_ticks: int = 0
     weights: bytes | None = None
@@ -99,7 +101,11 @@ def record(
         inputs=RecordedInputs(
             bank=of_goals(goal for goal in project.goals if goal.id not in wanted.added),
             ballots=RecordedBallots(
-                sha256=digest(inputs.ballots), count=inputs.count, invalid=inputs.invalid, min_ticks=inputs.min_ticks
+                sha256=digest(inputs.ballots),
+                count=inputs.count,
+                votes=exact(inputs.votes),
+                invalid=inputs.invalid,
+                min_ticks=inputs.min_ticks,
             )
             if inputs.ballots is not None
             else None,
@@ -110,8 +116,8 @@ def record(
             ),
         ),
         goals=tuple(_picked(project, wanted, outcome, kept, selection)),
-        passed=tuple(_passed(project, wanted, outcome)),
-        price=RecordedPrice(picked=str(outcome.price.picked), without=str(outcome.price.without))
+        passed=_in_order(project, _passed(project, wanted, outcome, kept)),
+        price=RecordedPrice(picked=_exact(outcome.price.picked), without=_exact(outcome.price.without))
         if outcome.price is not None
         else None,
         by_hand=tuple(_by_hand(frame.picker, wanted)),
@@ -133,13 +139,18 @@ def _ties(question: Question) -> RecordedTies:
 def _picked(
     project: Project, wanted: Wanted, outcome: Outcome, kept: frozenset[str], selection: Selection | None
 ) -> Iterator[PickedGoal]:
-    counted = [each for each in outcome.chosen if each.goal not in wanted.taken_out]
-    by_hand = [Chosen(id) for id in (*wanted.put_in, *wanted.added) if id not in outcome.goals]
+    stayed = [each for each in outcome.chosen if each.goal not in wanted.taken_out]
+    passed = {each.goal: each for each in outcome.passed}
+    by_hand = [
+        Chosen(id, support=passed[id].support, supporters=passed[id].supporters) if id in passed else Chosen(id)
+        for id in dict.fromkeys((*wanted.put_in, *wanted.added))
+        if id not in outcome.goals
+    ]
     rounds = {each.goal: n for n, each in enumerate(outcome.chosen, 1) if each.step is not None}
     stands = selection.goals if selection is not None else ()
     wordings = {pick.goal.id: pick.title for pick in stands if pick.title} | dict(wanted.wordings)
     reasons = {pick.goal.id: pick.why for pick in stands if pick.why} | dict(wanted.put_in)
-    for each in (*counted, *by_hand):
+    for each in (*stayed, *by_hand):
         goal = project.goals.get(each.goal)
         yield PickedGoal(
             id=each.goal,
@@ -153,23 +164,32 @@ def _picked(
             value=exact(each.value),
             support=exact(each.support),
             supporters=each.supporters,
-            paid=tuple(RecordedPaid(voters=paid.voters, each=str(paid.each)) for paid in each.paid),
+            paid=tuple(
+                RecordedPaid(voters=paid.voters, votes=exact(paid.votes), each=_exact(paid.each)) for paid in each.paid
+            ),
             tied=each.tied,
+            tied_more=each.tied_more,
         )
 
 
-def _passed(project: Project, wanted: Wanted, outcome: Outcome) -> Iterator[PassedGoal]:
-    for each in outcome.chosen:
+def _exact(number: Fraction) -> str:
+    return exact(number) or "0"
+
+
+def _passed(project: Project, wanted: Wanted, outcome: Outcome, kept: frozenset[str]) -> Iterator[PassedGoal]:
+    for n, each in enumerate(outcome.chosen, 1):
         if each.goal in wanted.taken_out:
             yield PassedGoal(
-                id=each.goal, title=_title(project.goals.by_id, each.goal), support=exact(each.support),
-                supporters=each.supporters,
+                id=each.goal, title=_title(project.goals.by_id, each.goal), kept=each.goal in kept,
+                support=exact(each.support), supporters=each.supporters, round=n if each.step is not None else None,
+                step=each.step, value=exact(each.value),
             )  # fmt: skip
     for goal in outcome.passed:
         if goal.goal not in wanted.put_in:
             yield PassedGoal(
                 id=goal.goal,
                 title=_title(project.goals.by_id, goal.goal),
+                kept=goal.goal in kept,
                 support=exact(goal.support),
                 supporters=goal.supporters,
                 value=exact(goal.value),
@@ -177,6 +197,11 @@ def _passed(project: Project, wanted: Wanted, outcome: Outcome) -> Iterator[Pass
                 change=exact(goal.change),
                 against=goal.against,
             )
+
+
+def _in_order(project: Project, passed: Iterable[PassedGoal]) -> tuple[PassedGoal, ...]:
+    place = {goal.id: n for n, goal in enumerate(project.goals)}
+    return tuple(sorted(passed, key=lambda each: place.get(each.id, len(place))))
 
 
 def _title(goals: Mapping[str, Goal], id: str) -> str:
@@ -210,9 +235,49 @@ def changed_inputs(old: Record, new: Record) -> Iterator[Message]:
         yield Message("The file of weights is not the one that was used")
     if one.before != other.before:
         yield Message("What was picked for earlier periods is not what it was")
+    if old.rule is not None and old.rule.version != RULE_VERSION:
+        yield Message(
+            "The votes were counted by version {old} of the rules, and this program has version {new}",
+            old=old.rule.version,
+            new=RULE_VERSION,
+        )
+
+
+_FIELDS = {
+    "version": marked("the version"),
+    "plan": marked("the plan"),
+    "period": marked("the period"),
+    "by": marked("who picked"),
+    "binds": marked("whom it binds"),
+    "method": marked("how it was picked"),
+    "rule": marked("the rule"),
+    "limits": marked("the limits"),
+    "ties": marked("how ties were decided"),
+    "inputs": marked("what it was made from"),
+    "goals": marked("what it says of the goals that were picked"),
+    "passed": marked("what it says of those that were not"),
+    "price": marked("the price of the limits"),
+    "by_hand": marked("the changes by hand"),
+}
+"""What the fields of a record are called where it differs from another."""
 
 
 def differences(old: Record, new: Record) -> Sequence[str]:
     """Of two records of one choice, the fields in which they differ."""
     one, other = (each.model_dump(mode="json", by_alias=True) for each in (old, new))
     return [field for field in one if one[field] != other[field]]
+
+
+def told_differences(old: Record, new: Record) -> Iterator[Message]:
+    """How a choice that is made again differs from its record: first the goals, then what else."""
+    one, other = ({each.id: each.wording or each.title for each in record.goals} for record in (old, new))
+    came = tuple(title for id, title in other.items() if id not in one)
+    went = tuple(title for id, title in one.items() if id not in other)
+    if came:
+        yield counted("Now picked, and not then: {goals}", "Now picked, and not then: {goals}", len(came), goals=came)
+    if went:
+        yield counted("Picked then, and not now: {goals}", "Picked then, and not now: {goals}", len(went), goals=went)
+    if not came and not went:
+        yield Message("The same goals are picked")
+    fields = tuple(Message(_FIELDS[field]) for field in differences(old, new))
+    yield Message("The record differs from the choice made again in {fields}", fields=fields)

@@ -15,6 +15,8 @@ from samverkan_cli.core.trouble import Trouble
 
 MOST = 10**12
 """Sums of whole numbers above this are not told apart in floating point with certainty."""
+TOO_FINE = Message("The weights are too great, or divided too finely, to be counted with certainty")
+ROUND = Message("Round them to fewer decimals")
 _NODES = 200_000
 _SECONDS = 900.0
 _INFINITE = float("inf")
@@ -49,10 +51,7 @@ class Programme:
 def _solved(programme: Programme, factors: Mapping[int, int], rows: Sequence[Row]) -> tuple[int, ...] | None:
     highs = _highs()
     if sum(abs(factor) * max(1, programme.upper[n]) for n, factor in factors.items()) > MOST:
-        raise Trouble(
-            Message("The weights are too great, or divided too finely, to be counted with certainty"),
-            Message("Round them to fewer decimals"),
-        )
+        raise Trouble(TOO_FINE, ROUND)
     import highspy
     import numpy as np
 

@@ -27,6 +27,10 @@ class TieOrder:
         """Of some goals, by number, the one that comes first."""
         return min(tied, key=self._rank.__getitem__)
 
+    def rank(self, goal: int) -> int:
+        """The place of a goal, by number, in this order, from 0."""
+        return self._rank[goal]
+
     def sorted(self, goals: Iterable[int]) -> list[int]:
         """Some goals, by number, in this order."""
         return sorted(goals, key=self._rank.__getitem__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Any
 
 from samverkan_cli.core.message import Message, counted, marked
@@ -29,6 +30,8 @@ def choice(record: Record, project: Project, who: str, paper: Paper, say: Phrase
         ),
         STRONG,
     )  # fmt: skip
+    for each in explaining.how(record):
+        paper.line(say(each), first="  ")
     width = len(str(len(record.goals)))
     for n, goal in enumerate(record.goals, 1):
         paper.line(f"{goal.wording or goal.title} ({goal.id})", first=f"  {n:{width}}. ")
@@ -55,43 +58,43 @@ def _notes(record: Record, goal: PickedGoal, say: Phrases) -> Iterator[str]:
 def price(record: Record) -> Message:
     """What the limits cost."""
     assert record.price is not None  # noqa: S101 - it is asked for where there is one
-    picked, without = told(record.price.picked), told(record.price.without)
-    if picked == without:
-        return Message("The limits cost nothing: without them the best set is worth as much, {value}", value=picked)
+    with_, without = Fraction(record.price.picked), Fraction(record.price.without)
+    if with_ == without:
+        return Message(
+            "The limits cost nothing: the best set without them is worth as much, {value}", value=told(with_)
+        )
     return Message(
-        "The limits have a price: this set is worth {picked}, and the best without them {without}",
-        picked=picked,
-        without=without,
+        "The price of the limits: the set is worth {picked}, and without them the best is worth {without}",
+        picked=told(with_, without),
+        without=told(without, with_),
     )
 
 
 def explanation(record: Record, goal: PickedGoal | PassedGoal, paper: Paper, say: Phrases) -> None:
     """Why one goal was picked, or not."""
-    picked = isinstance(goal, PickedGoal)
-    text = marked("{goal} was picked for {period}, {how}")
-    if not picked:
-        text = marked("{goal} was not picked for {period}, {how}")
-    head = Message(text, goal=goal.title, period=record.period.id, how=explaining.method(record))
-    paper.line(say(head), STRONG)
-    reasons = explaining.why_picked(record, goal) if isinstance(goal, PickedGoal) else explaining.why_not(record, goal)
-    for each in reasons:
+    text = marked("{goal} was picked for {period}, {how}:")
+    if not isinstance(goal, PickedGoal):
+        text = marked("{goal} was not picked for {period}, {how}:")
+    paper.line(say(Message(text, goal=goal.title, period=record.period.id, how=explaining.method(record))), STRONG)
+    for each in (*_why(record, goal), *explaining.how(record)):
         paper.line(say(each), first="  ")
-    if record.limits:
-        paper.line(say(Message("The limits were {limits}", limits=record.limits)), first="  ")
+
+
+def _why(record: Record, goal: PickedGoal | PassedGoal) -> Iterator[Message]:
+    return explaining.why_picked(record, goal) if isinstance(goal, PickedGoal) else explaining.why_not(record, goal)
 
 
 def reasons(record: Record, goal: PickedGoal | PassedGoal, say: Phrases) -> dict[str, Any]:
     """The same as plain data."""
-    picked = isinstance(goal, PickedGoal)
-    said = explaining.why_picked(record, goal) if isinstance(goal, PickedGoal) else explaining.why_not(record, goal)
     return {
         "version": VERSION,
         "plan": record.plan,
         "period": record.period.id,
         "by": record.by,
         "goal": goal.id,
-        "picked": picked,
-        "reasons": [say(each) for each in said],
+        "picked": isinstance(goal, PickedGoal),
+        "reasons": [say(each) for each in _why(record, goal)],
+        "how": [say(each) for each in explaining.how(record)],
         "recorded": goal.model_dump(mode="json", by_alias=True),
     }
 

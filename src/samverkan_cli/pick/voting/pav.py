@@ -26,16 +26,25 @@ def limited(profile: Profile, ties: TieOrder, bounds: Sequence[Bound], most: int
     `most` is how many goals there are at most. Of sets with equal scores it is the first in the tie order. The value
     of a round is what the score would lose without that goal.
     """
+    picked = _choice(profile, ties, bounds, most).best()
+    if picked is None:
+        return None
+    score = pav_score(profile, picked)
+    return Tally(tuple(Round(goal, "set", _lost(profile, picked, goal, score)) for goal in picked))
+
+
+def best_score(profile: Profile, ties: TieOrder, bounds: Sequence[Bound], most: int) -> Fraction | None:
+    """The greatest score of PAV that a set has which keeps some bounds; None where none does."""
+    return _choice(profile, ties, bounds, most).most()
+
+
+def _choice(profile: Profile, ties: TieOrder, bounds: Sequence[Bound], most: int) -> Choice:
     groups = [
         Group(bloc.goals, tuple(bloc.weight / n for n in range(1, min(most, len(bloc.goals)) + 1)))
         for bloc in profile.blocs
         if bloc.goals and bloc.weight
     ]
-    picked = Choice(ties.order, bounds, groups=groups).best()
-    if picked is None:
-        return None
-    score = pav_score(profile, picked)
-    return Tally(tuple(Round(goal, "set", _lost(profile, picked, goal, score)) for goal in picked))
+    return Choice(ties.order, bounds, groups=groups)
 
 
 def _lost(profile: Profile, picked: Sequence[int], goal: int, score: Fraction) -> Fraction:

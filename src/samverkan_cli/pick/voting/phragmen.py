@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from samverkan_cli.pick.profile import Profile
 from samverkan_cli.pick.ties import TieOrder
+from samverkan_cli.pick.voting.purses import Purses
+from samverkan_cli.pick.voting.queue import Queue
 from samverkan_cli.pick.voting.tally import Payment, Round, Tally, filled
 
 
@@ -23,30 +25,19 @@ def loaded(
 
     Goals that nobody ticked are left out. Beside, the load that each goal would have brought in the last round.
     """
-    found, now = list(rounds), list(loads)
-    left = {goal for goal in range(len(profile.goals)) if profile.approving[goal]} - {each.goal for each in rounds}
-    blocs, approving = profile.blocs, profile.approving
-    reached = {goal: _load(profile, goal, now) for goal in left}
+    found, now = list(rounds), Purses(profile, loads)
+    taken = {each.goal for each in rounds}
+    queue = Queue((goal for goal, votes in enumerate(profile.support) if votes and goal not in taken), now.level)
     last: dict[int, Fraction] = {}
-    while left and len(found) < count:
-        last = dict(reached)
-        best = min(reached.values())
-        tied = [goal for goal in left if reached[goal] == best]
+    while len(found) < count and (cheapest := queue.cheapest()) is not None:
+        best, tied = cheapest
+        if len(found) == count - 1:
+            last = queue.costs()
         goal = ties.first(tied)
-        payments = tuple(Payment(n, best - now[n]) for n in approving[goal])
+        approving = profile.approving[goal]
+        payments = tuple(Payment(n, best - now[n]) for n in approving)
         others = tuple(ties.sorted(each for each in tied if each != goal))
         found.append(Round(goal, "load", best, others, payments))
-        left.remove(goal)
-        del reached[goal]
-        for n in approving[goal]:
-            now[n] = best
-        touched = {each for n in approving[goal] for each in blocs[n].goals if each in left}
-        for each in touched:
-            reached[each] = _load(profile, each, now)
+        queue.take(goal)
+        now.put(approving, best)
     return found, last
-
-
-def _load(profile: Profile, goal: int, loads: Sequence[Fraction]) -> Fraction:
-    """The load that each supporter of a goal would carry with it."""
-    carried = sum((profile.blocs[n].weight * loads[n] for n in profile.approving[goal]), Fraction(0))
-    return (1 + carried) / profile.support[goal]

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 
 from samverkan_cli.pick.profile import Profile
 from samverkan_cli.pick.ties import TieOrder
+from samverkan_cli.pick.voting.queue import Queue
 from samverkan_cli.pick.voting.tally import Round, Tally, filled
 
 
 def sequential_pav(profile: Profile, count: int, ties: TieOrder) -> Tally:
     """One goal after the other, each the one that adds most to the score of PAV (Thiele 1895; Lackner and Skowron
     2023, rule 5)."""
-    rounds: list[Round] = []
     had = [0] * len(profile.blocs)
-    gain = dict(enumerate(profile.support))
+    # Whole numbers are added up far faster than fractions.
+    whole = lcm(1, *range(1, count + 1), *(bloc.weight.denominator for bloc in profile.blocs))
+    votes = [int(bloc.weight * whole) for bloc in profile.blocs]
+
+    def cost(goal: int) -> Fraction:
+        return -Fraction(sum(votes[n] * (whole // (had[n] + 1)) for n in profile.approving[goal]), whole * whole)
+
+    queue = Queue((goal for goal, votes in enumerate(profile.support) if votes), cost)
+    rounds: list[Round] = []
     last: dict[int, Fraction] = {}
-    while len(rounds) < count and gain:
-        last = dict(gain)
-        best = max(gain.values())
-        if not best:
-            break
-        tied = [goal for goal, each in gain.items() if each == best]
+    while len(rounds) < count and (cheapest := queue.cheapest()) is not None:
+        best, tied = cheapest
+        if len(rounds) == count - 1:
+            last = {goal: -each for goal, each in queue.costs().items()}
         goal = ties.first(tied)
-        rounds.append(Round(goal, "score", best, tuple(ties.sorted(each for each in tied if each != goal))))
-        del gain[goal]
+        rounds.append(Round(goal, "score", -best, tuple(ties.sorted(each for each in tied if each != goal))))
+        queue.take(goal)
         for n in profile.approving[goal]:
-            bloc = profile.blocs[n]
             had[n] += 1
-            lost = bloc.weight / had[n] - bloc.weight / (had[n] + 1)
-            for each in bloc.goals:
-                if each in gain:
-                    gain[each] -= lost
     return filled(profile, rounds, count, ties, last)
 
 

@@ -1,0 +1,201 @@
+"""Files are whole after a choice: to the line, wherever it is interrupted, and the same bytes wherever it is made."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from csv import DictReader
+from io import StringIO
+from itertools import count, product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samverkan_cli.load.workspace import JOURNAL
+from tests.edit.dying import Dead, dying
+from tests.pick.councils import BALLOTS, BANK, PLAN, VOTES, Council, council_in, csv
+from tests.workspaces import REPOSITORY, TODAY, Space
+
+RECORD = "plans/p/records/2027-2028-rådet.json"
+WORDS = ("--add", "ny=Något nytt", "--wording", "c=Gamma igen")
+
+
+@pytest.fixture
+def no_power_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking the disk to keep what was written takes long, and here nothing is lost."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+def killed(council: Council, at: int, *, after: bool) -> bool:
+    """Whether a choice came so far that it was killed."""
+    try:
+        with dying(at, after=after):
+            council.vote(*WORDS)
+    except Dead:
+        return True
+    return False
+
+
+@pytest.mark.usefixtures("no_power_fails")
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_choice_that_is_killed_anywhere_is_undone_or_finished_by_the_next_run(tmp_path: Path, *, after: bool) -> None:
+    whole = council_in(tmp_path / "whole")
+    olds = whole.files()
+    assert whole.vote(*WORDS).code == 0
+    news = whole.files()
+    ends = set()
+    for at in count(1):
+        council = council_in(tmp_path / str(at))
+        if not killed(council, at, after=after):
+            assert at > 10
+            break
+        # What a reader that knows nothing of the journal finds: each file is as it was or as it is to be.
+        for name, raw in council.files().items():
+            if not Path(name).name.startswith("."):
+                assert raw in (olds.get(name), news[name]), (at, name)
+        ran = council.space.run("show", "p", "--view", "goals", "--lang", "en")
+        assert ran.code == 0, (at, ran)
+        found = council.files()
+        left = {name: raw for name, raw in found.items() if not Path(name).name.startswith(".")}
+        assert left in (olds, news), at
+        assert JOURNAL not in found
+        ends.add(left == news)
+        # And then it can be made again.
+        assert council.vote(*WORDS, "--replace").code == 0
+        assert council.text() == whole.text()
+    assert ends == {False, True}
+
+
+@pytest.mark.usefixtures("no_power_fails")
+def test_a_choice_that_is_replaced_and_killed_leaves_the_plan_and_its_record_together(tmp_path: Path) -> None:
+    for at in count(1):
+        council = council_in(tmp_path / str(at))
+        council.vote(*WORDS)
+        first = council.files()
+        try:
+            with dying(at, after=False):
+                council.vote("--replace", "--rule", "av", "--lot", "5", "--method", "vote", count=3)
+        except Dead:
+            pass
+        else:
+            assert at > 5
+            return
+        council.space.run("show", "p")
+        assert (council.text() == first[PLAN].decode()) == (council.files()[RECORD] == first[RECORD]), at
+
+
+def test_a_full_disk_leaves_everything_as_it_was(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.replace
+    made = []
+
+    def full(*paths: object) -> None:
+        made.append(paths)
+        if len(made) == 2:
+            raise OSError(28, "No space left on device")
+        real(*paths)  # type: ignore[arg-type]
+
+    before = council.files()
+    monkeypatch.setattr(os, "replace", full)
+    ran = council.vote(*WORDS)
+    assert (ran.code, ran.out) == (2, "")
+    assert "error: plans/p/bank.yaml cannot be written: No space left on device\n" in ran.err
+    assert council.files() == before
+
+
+# --- a real plan
+
+KAVLINGE = "plans/kavlinge"
+
+
+@pytest.fixture
+def kavlinge(tmp_path: Path) -> Council:
+    """A copy of plans/kavlinge, with ballots."""
+    shutil.copytree(REPOSITORY / KAVLINGE, tmp_path / KAVLINGE)
+    return Council(Space(tmp_path).write({"samverkan.yaml": "language: en\n"}))
+
+
+def test_a_choice_in_a_real_plan_changes_its_own_lines_and_no_other(kavlinge: Council) -> None:
+    bank = kavlinge.space.run("show", "kavlinge", "--view", "goals", "--format", "csv").out
+    goals = list(dict.fromkeys(row["goal"] for row in DictReader(StringIO(bank))))
+    assert len(goals) > 100
+    votes = {f"r{n}": list(dict.fromkeys(goals[(n * 7 + m * (5 + n)) % 101] for m in range(6))) for n in range(7)}
+    kavlinge.space.write({BALLOTS: csv(votes)})
+    before = kavlinge.files()
+    asked = ("pick", "kavlinge", "--period", "2027-2028", "--by", "centrala-samverkansrådet", "--ballots", BALLOTS)
+    words = ("--count", "10", "--limit", "direction=at-risk:2..", "--binds", "all", "--today", TODAY)
+    ran = kavlinge.space.run(*asked, *words)
+    assert (ran.code, ran.err) == (0, "")
+    after = kavlinge.files()
+    record = f"{KAVLINGE}/records/2027-2028-centrala-samverkansrådet.json"
+    (file,) = {name for name in after if after[name] != before.get(name)} - {record}
+    assert after.keys() - before.keys() == {record}
+    old, new = before[file].decode(), after[file].decode()
+    place = next(n for n, letter in enumerate(new) if not old.startswith(new[: n + 1]) or n == len(old))
+    added = new[place : place + len(new) - len(old)]
+    assert new.replace(added, "", 1) == old
+    assert added.count("\n") == 21
+    again = kavlinge.space.run(*asked, "--replay")
+    assert (again.code, again.out) == (0, "The same again: 10 goals, and for the same reasons\n")
+
+    other = next(goal for goal in goals if goal not in added)
+    put = ("--put-in", f"{other}=Rådet ville det", "--wording", f"{other}=I en annan lydelse")
+    assert kavlinge.space.run(*asked, *words, *put, "--replace").code == 0
+    latest = kavlinge.files()
+    assert {name for name in latest if latest[name] != after.get(name)} == {file, record}
+    said = f"          - goal: {other}\n            title: I en annan lydelse\n            why: Rådet ville det\n"
+    assert latest[file].decode().replace(said, "") == new
+
+
+# --- the same bytes
+
+_ELSEWHERE: list[dict[str, Any]] = [
+    {},
+    {"PYTHONHASHSEED": "1"},
+    {"PYTHONHASHSEED": "2", "LC_ALL": "sv_SE.UTF-8", "LANG": "sv_SE.UTF-8"},
+    {"PYTHONHASHSEED": "3", "LC_ALL": "C", "TZ": "Asia/Tokyo"},
+]
+
+
+@pytest.mark.parametrize("words", [(), ("--limit", "direction=harmed:1.."), ("--rule", "pav", "--lot", "x")], ids=str)
+def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_folder(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    found = []
+    for n, (environment, here) in enumerate(zip(_ELSEWHERE, ("", "plans", "plans/p", ""), strict=True)):
+        council = council_in(tmp_path / str(n))
+        ballots = os.path.relpath(council.root / BALLOTS, council.root / here)
+        ran = council.space.command(
+            "pick", "p", "--period", "2027-2028", "--by", "rådet", "--ballots", ballots, "--count", "4", *words,
+            "--format", "json", "--lang", "en", here=here, **environment,
+        )  # fmt: skip
+        assert ran.code == 0, ran
+        found.append((ran.out, council.files()))
+    assert all(each == found[0] for each in found)
+
+
+def test_the_order_of_the_ballots_does_not_matter_but_for_their_hash(council: Council) -> None:
+    council.vote()
+    first = council.record()
+    council.vote("--replace", votes=dict(sorted(VOTES.items(), reverse=True)))
+    second = council.record()
+    hashes = [each["inputs"]["ballots"].pop("sha256") for each in (first, second)]
+    assert hashes[0] != hashes[1]
+    assert first == second
+
+
+def test_nothing_of_the_voters_is_kept(council: Council) -> None:
+    votes = {f"Anna Andersson {n}": goals for n, goals in enumerate(VOTES.values())}
+    assert council.vote(votes=votes).code == 0
+    for name, raw in council.files().items():
+        assert name == BALLOTS or b"Andersson" not in raw, name
+    assert BANK in council.files()
+
+
+@pytest.mark.parametrize(("goals", "eol"), [*product(("goals:\n", "goals: {}\n"), ("\n", "\r\n"))])
+def test_an_added_goal_goes_into_a_bank_however_it_is_written(council: Council, goals: str, eol: str) -> None:
+    council.space.write({"plans/p/y-mer.yaml": goals.replace("\n", eol)})
+    assert council.pick("--goal", "a", "--add", "ny=Något nytt").code == 0
+    text = council.text("plans/p/y-mer.yaml")
+    assert "Något nytt" in text
+    assert text.count("\n") == text.count(eol)
