@@ -10,7 +10,6 @@ The weight may be left out. A goal is its id, or its title where only one goal h
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +29,7 @@ _COLUMNS: Mapping[str, Column] = {
     "goal": "goal", "goals": "goal", "mål": "goal", "målen": "goal",
     "weight": "weight", "vikt": "weight",
 }  # fmt: skip
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _GUESSED = 100
 """Of so many faults it is worth guessing what was meant."""
 _HEADINGS = {"voter": "voter", "goal": "goal", "weight": "weight"}
@@ -289,7 +289,7 @@ def _table(text: str, needed: tuple[Column, ...], faults: list[Fault]) -> _Table
 
 def _split(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | Fault]]:
     """The rows of a text, each with the line that it begins on; what is wrong where one is that has no end."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=delimiter, strict=True)
     row = 1
     while True:
         try:
