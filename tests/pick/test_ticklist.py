@@ -299,7 +299,7 @@ def test_where_there_is_no_room_for_all_limits_those_that_do_not_hold_come_first
     asked = (*(f"ages={n}-{n}:..4" for n in range(20)), "dimension=dare:1..")
     lines = drawn(listed(Asked(limits=asked)), 80, 20)
     below = lines[lines.index("0 goals are ticked") + 1 :]
-    assert below[0] == "· at least 1 of dare: 0 of 1 ░"
+    assert below[0] == "· at least 1 of the dimension dare: 0 of 1 ░"
     assert any(line.startswith("and 1") and line.endswith(" more limits") for line in below)
 
 

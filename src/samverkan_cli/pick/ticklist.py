@@ -12,7 +12,8 @@ from unicodedata import combining, normalize
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.arranging import Shelf
-from samverkan_cli.pick.deciding import NARROWING, Question
+from samverkan_cli.pick.conflict import NARROWING
+from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.limits import Limit, broken
 
 LONGEST = 100
