@@ -9,7 +9,7 @@ from samverkan_cli.pick.voting.tally import Round, Tally, filled
 
 def approval(profile: Profile, count: int, ties: TieOrder) -> Tally:
     """The goals with the most votes (AV; Lackner and Skowron 2023, section 2.1)."""
-    ticked = [goal for goal in ties.order if profile.support[goal]]
+    ticked = sorted((goal for goal in ties.order if profile.support[goal]), key=lambda goal: -profile.support[goal])
     picked = ticked[:count]
     # Goals of equal support matter to one another only where not all of them were picked.
     edge = profile.support[picked[-1]] if picked else None
