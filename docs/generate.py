@@ -108,11 +108,13 @@ def formats() -> Iterator[tuple[str, bytes]]:
 
     from samverkan_cli.editor.schema import schema
     from samverkan_cli.locale.speech import Code, speech
+    from samverkan_cli.pick import record
 
     named: tuple[tuple[Code, str], ...] = (("en", "format.md"), ("sv", "format.sv.md"))
     for code, name in named:
         yield name, below(name, MARK, tables(code))
     yield "samverkan.schema.json", schema(speech("en")).encode()
+    yield "samverkan-record.schema.json", record.schema().encode()
 
 
 def rules() -> Iterator[tuple[str, bytes]]:
