@@ -13,7 +13,7 @@ from tests.workspaces import DOCUMENT, Space
 settings.register_profile(
     "steady",
     derandomize=True,
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
