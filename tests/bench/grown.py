@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import cycle, islice
 
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.parse import parse
-from samverkan_cli.load.yaml import read
+from samverkan_cli.load.validate import parse
+from samverkan_cli.yamltext.parser import read
 from tests.workspaces import REPOSITORY
 
 DOCUMENT = """\

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from samverkan_cli.check.rule import Given
-from samverkan_cli.follow.scope import outside
+from samverkan_cli.derive.scope import outside
+from samverkan_cli.document.commonmark import Writer
+from samverkan_cli.document.text import parse
 from samverkan_cli.link.project import Project
-from samverkan_cli.render.commonmark import Writer
-from samverkan_cli.render.text import parse
 from samverkan_cli.rules import RULES
 from tests.bench.measuring import assert_linear
 from tests.link.linked import linked

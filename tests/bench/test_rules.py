@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from samverkan_cli.check.rule import Check, Given
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.parse import Parsed, parse
-from samverkan_cli.load.yaml import read
+from samverkan_cli.load.validate import Parsed, parse
 from samverkan_cli.rules import RULES
+from samverkan_cli.yamltext.parser import read
 from tests.bench.grown import grown_plan
 from tests.bench.measuring import LINEAR, best, seconds
 

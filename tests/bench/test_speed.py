@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
-from samverkan_cli.load.parse import Parsed, parse
-from samverkan_cli.load.yaml import read
+from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.yamltext.parser import read
 from tests.bench.measuring import best
 from tests.bench.plans import large_plan
 

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from samverkan_cli.rules.printable import unprintable
-from samverkan_cli.rules.swedish.abbreviations import abbreviations
-from samverkan_cli.rules.swedish.deeds import doing
-from samverkan_cli.rules.swedish.inflection import stem, stems
-from samverkan_cli.rules.swedish.personal import (
+from samverkan_cli.swedish.abbreviations import abbreviations
+from samverkan_cli.swedish.cues import telltale_in
+from samverkan_cli.swedish.doing import doing
+from samverkan_cli.swedish.inflection import stem, stems
+from samverkan_cli.swedish.negation import problem
+from samverkan_cli.swedish.personal import (
     addresses,
     is_person,
     is_personal,
@@ -21,15 +23,13 @@ from samverkan_cli.rules.swedish.personal import (
     personal_numbers,
     telephone_numbers,
 )
-from samverkan_cli.rules.swedish.phrases import read
-from samverkan_cli.rules.swedish.placeholders import garbled, placeholders
-from samverkan_cli.rules.swedish.problems import problem
-from samverkan_cli.rules.swedish.sentences import sentences
-from samverkan_cli.rules.swedish.telltales import telltale_in
-from samverkan_cli.rules.swedish.variants import Names
-from samverkan_cli.rules.swedish.wordings import dimensions_of, opening
+from samverkan_cli.swedish.placeholders import garbled, placeholders
+from samverkan_cli.swedish.sentences import sentences
+from samverkan_cli.swedish.tokens import read
+from samverkan_cli.swedish.variants import Names
+from samverkan_cli.swedish.wordings import dimensions_of, opening
 from tests.bench.measuring import assert_linear
-from tests.rules.test_variants import NAMES
+from tests.swedish.test_variants import NAMES
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
 

@@ -10,9 +10,9 @@ import pytest
 
 from samverkan_cli.check.rule import ERROR, INFO, UNREADABLE, UNSILENCEABLE, WARNING, Given, Rule
 from samverkan_cli.check.run import Checked, Wanted, check, unknown_words
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.text import Source
 from samverkan_cli.rules import RULES
 from tests.conftest import MakeSpace
 from tests.workspaces import Space

@@ -8,7 +8,7 @@ import pytest
 
 from samverkan_cli.check.rule import INFO, WARNING, Given, Rule, rule
 from samverkan_cli.cli import checking
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.rules import RULES

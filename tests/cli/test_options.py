@@ -94,7 +94,7 @@ def broken(root: Path, patch: str, *arguments: str, **environment: str) -> subpr
 def test_a_fault_of_our_own_while_findings_are_shown(format: str, plan: MakePlan, tmp_path: Path) -> None:
     """However late it comes, nothing is on stdout that looks whole."""
     module = {"text": "terminal as m; m.Terminal.total", "json": "json as m; m._place"}[format]
-    patch = f"import samverkan_cli.show.{module} = lambda *_: 1 / 0"
+    patch = f"import samverkan_cli.report.{module} = lambda *_: 1 / 0"
     ran = broken(plan(FAULTY).root, patch, "validate", "--format", format, TMPDIR=str(tmp_path))
     assert (ran.returncode, ran.stdout) == (3, b"")
     (report,) = tmp_path.glob("samverkan-*.txt")

@@ -14,12 +14,12 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from samverkan_cli.check.found import Found
-from samverkan_cli.core.finding import Level
+from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.source import Source
-from samverkan_cli.locale.speech import speech
-from samverkan_cli.show.terminal import Terminal
+from samverkan_cli.core.text import Source
+from samverkan_cli.i18n.speech import speech
+from samverkan_cli.report.terminal import Terminal
 from tests.conftest import MakePlan, MakeSpace
 from tests.workspaces import DOCUMENT, Space, environment_for
 
@@ -28,7 +28,7 @@ def shown(text: str, start: int, end: int) -> list[str]:
     """How a stretch of a text is shown: the excerpt without its gutter."""
     source = Source("plans/p/plan.yaml", text)
     span = source.span(start, end)
-    found = Found("SAM301", "undated-activity", Level.WARNING, Message("M"), None, span, (), (), None, "p", ("p",))
+    found = Diagnostic("SAM301", "undated-activity", Level.WARNING, Message("M"), None, span, (), (), None, "p", ("p",))
     paper = StringIO()
     console = Console(file=paper, width=40, color_system=None)
     Terminal(console, speech("en"), lambda _: source, Path("/w"), Path("/w/plans")).findings([found])

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.core.finding import Level
+from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, brief, counted
-from samverkan_cli.locale.speech import speech
+from samverkan_cli.i18n.speech import speech
 from tests.workspaces import SOURCE
 
 

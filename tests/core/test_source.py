@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.text import Source
 
 TEXTS = st.text("aå日🙂\t\r\n \u0085\u2028", max_size=40)
 

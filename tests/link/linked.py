@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan_cli.core.finding import Finding
-from samverkan_cli.core.place import Place
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.diagnostic import Finding
+from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.text import Source
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.parse import Parsed, parse
-from samverkan_cli.load.yaml import read
-from samverkan_cli.locale.speech import speech
+from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.yamltext.parser import read
 from tests.workspaces import DOCUMENT
 
 
@@ -36,7 +36,7 @@ class Linked:
         """Code, route and message, with the help, of every finding."""
         said = []
         for each in self.found:
-            assert isinstance(each.where, Place)
+            assert isinstance(each.where, Location)
             assert each.help is not None
             say = speech("en")
             said.append((each.code, each.where.route, f"{say(each.message)} | {say(each.help)}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samverkan_cli.core.place import Place
+from samverkan_cli.core.keypath import Location
 from tests.link.linked import linked
 
 AREA = "focus_areas:\n  f:\n    title: F\n    strategies:\n"
@@ -14,7 +14,7 @@ def duplicates(text: str, more: dict[str, str] | None = None) -> list[tuple[str,
     found = linked(text, more=more).found
     places = [each.where for each in found if each.code == "SAM102"]
     assert len(places) == len(found)
-    return [(place.file, place.route) for place in places if isinstance(place, Place)]
+    return [(place.file, place.route) for place in places if isinstance(place, Location)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_first_counts_and_is_told() -> None:
     )
     assert [need.title for need in found.plan.needs] == ["N"]
     related = found.found[0].related
-    assert [each.where for each in related] == [Place("plans/p/plan.yaml", ("needs", "n"))]
+    assert [each.where for each in related] == [Location("plans/p/plan.yaml", ("needs", "n"))]
     assert len(found.plan.log) == 1
 
 

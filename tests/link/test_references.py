@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from samverkan_cli.core.place import Place
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
-from samverkan_cli.load.yaml import Node, read
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Back, Keyed, Thing
+from samverkan_cli.yamltext.parser import Node, read
 from tests.link.linked import linked, parsed
 from tests.load.test_containment import WHOLE
 
@@ -33,7 +33,7 @@ WHAT = {
 }  # fmt: skip
 SHORT = {"owner": "members", ".": "chair", "goal": "goals"}
 """Where a reference may be written in short, the field that it then stands in."""
-Route = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 def test_the_models_refer_where_the_format_says() -> None:
@@ -72,7 +72,7 @@ def test_every_back_reference_is_of_some_reference() -> None:
 # --- every reference of the whole format
 
 
-def ends(node: Node, route: Route = ()) -> Iterator[tuple[Route, Node, bool]]:
+def ends(node: Node, route: KeyPath = ()) -> Iterator[tuple[KeyPath, Node, bool]]:
     """Every place where an id of something else stands: a value, or the key of what is said of it."""
     _, field = kind_at(Plan, route)
     if field is not None and field.form == "keyed" and field.ref is not None and isinstance(node.items, dict):
@@ -83,7 +83,7 @@ def ends(node: Node, route: Route = ()) -> Iterator[tuple[Route, Node, bool]]:
         yield from ends(child, (*route, key))
 
 
-def _refers(route: Route) -> bool:
+def _refers(route: KeyPath) -> bool:
     end = route[:-1] if isinstance(route[-1], int) else route
     holder, _ = kind_at(Plan, end[:-1])
     field = fields(holder).get(str(end[-1])) if holder is not None else None
@@ -93,7 +93,7 @@ def _refers(route: Route) -> bool:
     return field.ref is not None or (part is not None and hasattr(part, "short"))
 
 
-def reference_places() -> list[tuple[Route, Node, bool]]:
+def reference_places() -> list[tuple[KeyPath, Node, bool]]:
     root = read(Source("plan.yaml", WHOLE), places=True).root
     assert root is not None
     return [each for each in ends(root) if WHOLE[each[1].start : each[1].end] != "all"]
@@ -107,7 +107,7 @@ def test_every_reference_of_the_whole_format_is_known() -> None:
 def test_every_reference_to_nothing_is_told_in_one_run_and_where_it_stands() -> None:
     text, expected, keys = WHOLE, [], set()
     places = reference_places()
-    names: dict[Route, str] = {}
+    names: dict[KeyPath, str] = {}
     last_first = sorted(enumerate(places), key=lambda each: -max(each[1][1].start, each[1][1].key_start))
     for n, (route, node, is_key) in last_first:
         names[route] = f"nowhere-{n}"
@@ -123,11 +123,11 @@ def test_every_reference_to_nothing_is_told_in_one_run_and_where_it_stands() -> 
     assert sorted(map(str, found.unknown)) == sorted(map(str, expected))
     assert len(places) > 60
     for each in found.found:
-        assert isinstance(each.where, Place)
+        assert isinstance(each.where, Location)
         assert each.where.part == ("key" if each.where.route in keys else "value")
 
 
-def _is_key(places: list[tuple[Route, Node, bool]], route: Route) -> bool:
+def _is_key(places: list[tuple[KeyPath, Node, bool]], route: KeyPath) -> bool:
     return any(each == route and is_key for each, _, is_key in places)
 
 
@@ -231,7 +231,7 @@ def test_what_is_linked_knows_where_it_stands() -> None:
     route = ("focus_areas", "f", "strategies", "s", "activities", "x")
     assert (x.id, x.route, x.source_file) == ("x", route, "plans/p/plan.yaml")
     assert x.strategy.focus_area is plan.focus_areas["f"]
-    assert x.at("lead") == Place("plans/p/plan.yaml", (*route, "lead"))
+    assert x.at("lead") == Location("plans/p/plan.yaml", (*route, "lead"))
     assert [(thing.id, place.route[6:]) for thing, place in x.references("owners")] == [
         ("o", ("owners", 0)),
         ("p", ("owners", 1)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from samverkan_cli.core.place import Place
-from samverkan_cli.core.source import Source
+from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.parse import parse
-from samverkan_cli.load.yaml import read
+from samverkan_cli.load.validate import parse
+from samverkan_cli.yamltext.parser import read
 from tests.link.linked import linked
 from tests.workspaces import DOCUMENT
 
@@ -79,7 +79,7 @@ def test_where_a_collection_begins() -> None:
     plan = linked(
         more={"plans/p/a.yaml": "needs: {n: {title: N}}\n", "plans/p/b.yaml": "needs: {m: {title: M}}\n"}
     ).project
-    assert plan.heading("needs") == Place("plans/p/a.yaml", ("needs",))
+    assert plan.heading("needs") == Location("plans/p/a.yaml", ("needs",))
 
 
 def test_nought_and_no_are_said() -> None:

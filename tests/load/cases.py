@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samverkan_cli.core.source import Source
-from samverkan_cli.load.yaml import read
+from samverkan_cli.core.text import Source
+from samverkan_cli.yamltext.parser import read
 
 FOLDER = Path(__file__).parent / "cases"
 

@@ -10,20 +10,20 @@ import pytest
 
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.source import Source
-from samverkan_cli.load.yaml import Node, read
+from samverkan_cli.core.text import Source
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
+from samverkan_cli.yamltext.parser import Node, read
 from tests.conftest import MakeSpace
 from tests.load.cases import FOLDER
 from tests.workspaces import DOCUMENT, TODAY, Space
 
 WHOLE = (FOLDER / "whole.yaml").read_text(encoding="utf-8")
-Route = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
-def scalars(node: Node, route: Route = ()) -> Iterator[tuple[Route, Node]]:
+def scalars(node: Node, route: KeyPath = ()) -> Iterator[tuple[KeyPath, Node]]:
     if node.items is None:
         yield route, node
     pairs = node.items.items() if isinstance(node.items, dict) else enumerate(node.items or ())
@@ -32,16 +32,16 @@ def scalars(node: Node, route: Route = ()) -> Iterator[tuple[Route, Node]]:
 
 
 @functools.cache
-def every_value() -> list[tuple[Route, Node]]:
+def every_value() -> list[tuple[KeyPath, Node]]:
     reading = read(Source("plan.yaml", WHOLE), places=True)
     assert reading.root is not None
     return list(scalars(reading.root))
 
 
 @functools.cache
-def places() -> dict[Route, Node]:
+def places() -> dict[KeyPath, Node]:
     """The values of the whole format, of each field and of each list one."""
-    firsts: dict[tuple[str, ...], tuple[Route, Node]] = {}
+    firsts: dict[tuple[str, ...], tuple[KeyPath, Node]] = {}
     for route, node in every_value():
         # The ids in a route are one like another, and so are the indexes.
         kinds = [str(kind_at(Plan, route[:n])[0]) for n in range(len(route))]
@@ -50,7 +50,7 @@ def places() -> dict[Route, Node]:
     return dict(firsts.values())
 
 
-def found(space: Space) -> Counter[tuple[str, Route]]:
+def found(space: Space) -> Counter[tuple[str, KeyPath]]:
     """What is found, without the words: a message may name a thing that has no title any more by its id."""
     session = Session(space.root, "en", TODAY)
     workspace, names = session.workspace([])
@@ -126,7 +126,7 @@ def test_no_rule_speaks_of_what_holds_an_unknown_field(workspace: MakeSpace) -> 
         assert {code for code, _ in more} <= {"SAM006", "SAM007"}, (route, more)
 
 
-def _holds_fields(route: Route) -> bool:
+def _holds_fields(route: KeyPath) -> bool:
     holder, field = kind_at(Plan, route)
     return holder is not None and field is None
 

@@ -8,12 +8,12 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-import samverkan_cli.load.meant as module
+import samverkan_cli.load.coerce as module
 from samverkan_cli.core.message import Message
-from samverkan_cli.load.meant import meant, word
+from samverkan_cli.i18n import labels
+from samverkan_cli.i18n.speech import speech
+from samverkan_cli.load.coerce import meant, word
 from samverkan_cli.load.settings import Settings
-from samverkan_cli.locale import names
-from samverkan_cli.locale.speech import speech
 from samverkan_cli.model.plan import kinds
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import as_duration
@@ -32,7 +32,7 @@ KINDS: tuple[type[Part], ...] = (*kinds(), Settings)
 SETS = sorted({each for kind in KINDS for info in kind.model_fields.values() for each in literals(info.annotation)})
 SHOWN: list[dict[str, Message]] = [
     value
-    for value in vars(names).values()
+    for value in vars(labels).values()
     if isinstance(value, dict) and value and all(isinstance(each, Message) for each in value.values())
 ]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.locale.speech import speech
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.model import values
 from samverkan_cli.model.values import Ages, Duration, When, Wrong
 

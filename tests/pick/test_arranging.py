@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from samverkan_cli.locale.phrases import Phrases
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.pick.arranging import Shelf, arranged
-from samverkan_cli.show.ticking import headings
+from samverkan_cli.report.ticklist import headings
 from tests.link.linked import linked
 
 DOCUMENT = """

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.document import pdf
+from samverkan_cli.document.ballot_form import Asking, build
+from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.view import BallotForm, texts
 from samverkan_cli.pick.arranging import arranged
-from samverkan_cli.render import pdf
-from samverkan_cli.render.ballot_form import Asking, build
-from samverkan_cli.render.templates import Templates, shipped
-from samverkan_cli.render.view import BallotForm, texts
 from tests.conftest import MakeSpace
+from tests.document.a_plan import linked as plan_of
+from tests.document.reading import Pdf, problems
 from tests.link.linked import linked
 from tests.pick.conftest import Pitea
-from tests.render.a_plan import linked as plan_of
-from tests.render.reading import Pdf, problems
 from tests.workspaces import REPOSITORY, Ran, Space
 
 TEMPLATES = Templates([shipped()])

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from samverkan_cli.locale.speech import speech
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.ballots import Ballots, Fault, ballots, weights
 from tests.link.linked import linked

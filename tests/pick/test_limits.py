@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.project import Project
-from samverkan_cli.locale.speech import speech
 from samverkan_cli.pick.asked import Asked, as_asked, limits, said
 from samverkan_cli.pick.conflict import Conflict, Loosening, conflict, fits
 from samverkan_cli.pick.deciding import Question, by_votes, by_weights
@@ -40,14 +40,14 @@ FORM = "Write what, which and how many, for example direction=at-risk:2..4, or 2
 def asked(
     *words: str, before: list[tuple[str, frozenset[str]]] | None = None, **more: int | tuple[str, ...]
 ) -> tuple[Limit, ...]:
-    troubles: list[Trouble] = []
+    troubles: list[UserError] = []
     found = limits(PROJECT, Asked(limits=words, **more), before or [], troubles)  # type: ignore[arg-type]
     assert troubles == []
     return found
 
 
 def trouble(*words: str, **more: object) -> list[str]:
-    troubles: list[Trouble] = []
+    troubles: list[UserError] = []
     limits(PROJECT, Asked(limits=words, **more), [], troubles)  # type: ignore[arg-type]
     return [f"{SAY(each.message)} | {SAY(each.help) if each.help else ''}" for each in troubles]
 

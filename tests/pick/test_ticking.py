@@ -22,7 +22,7 @@ from prompt_toolkit.output import ColorDepth, DummyOutput
 from samverkan_cli.cli.checking import gathered
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.ticking import application, offered
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.pick.asked import Asked, limits
 from samverkan_cli.pick.deciding import Question
@@ -47,7 +47,7 @@ class Low(DummyOutput):
 def list_of(pitea: Pitea, asked: Asked, *, replace: bool = False) -> TickList:
     (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
     assert plan.project is not None
-    troubles: list[Trouble] = []
+    troubles: list[UserError] = []
     settled = frame(plan.project, Wanted("2027", "samrådsgrupp", replace=replace), troubles)
     assert isinstance(settled, Frame)
     bank = tuple(goal.id for goal in plan.project.goals)

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from samverkan_cli.locale.phrases import Phrases
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.pick.arranging import arranged
 from samverkan_cli.pick.asked import Asked, limits
 from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.ticklist import LONGEST, TickList
-from samverkan_cli.show.ticking import OVER, SAID, Screen, screen
+from samverkan_cli.report.ticklist import OVER, SAID, Screen, screen
 from tests.link.linked import linked
 
 PLAN = """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.pick.record import exact
 from tests.pick.councils import BALLOTS, PLAN, VOTES, Council, csv
 
@@ -245,7 +245,7 @@ def test_weights_that_floating_point_cannot_hold_are_refused(council: Council) -
 def test_numbers_that_could_not_be_read_again_are_refused() -> None:
     assert exact(Fraction(1, 10**3000)) == f"1/1{'0' * 3000}"
     for number in (Fraction(10**5000), Fraction(1, 10**5000)):
-        with pytest.raises(Trouble):
+        with pytest.raises(UserError):
             exact(number)
 
 

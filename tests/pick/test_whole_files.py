@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.load.workspace import JOURNAL
-from tests.edit.dying import Dead, dying
+from tests.fix.dying import Dead, dying
 from tests.pick.councils import BALLOTS, BANK, PLAN, VOTES, Council, council_in, csv
 from tests.workspaces import REPOSITORY, TODAY, Space
 

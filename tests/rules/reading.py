@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from samverkan_cli.check.rule import Given, Rule
-from samverkan_cli.core.source import Source
-from samverkan_cli.load.yaml import read
+from samverkan_cli.core.text import Source
 from samverkan_cli.rules import RULES
+from samverkan_cli.yamltext.parser import read
 from tests.link.linked import linked
 from tests.workspaces import TODAY
 

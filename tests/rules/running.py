@@ -32,12 +32,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from samverkan_cli.check.found import Found
+from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.cli.checking import Outcome, checked
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.edit import Edit
-from samverkan_cli.edit.splices import edits_of
+from samverkan_cli.core.text import Edit
 from samverkan_cli.rules.pages import Example
+from samverkan_cli.yamltext.splice import edits_of
 from tests.workspaces import TODAY, Space
 
 PLAN = "plans/exempel/plan.yaml"
@@ -57,7 +57,7 @@ class Mark:
     column: int | None = None
     level: str = ""
 
-    def agrees(self, each: Found) -> bool:
+    def agrees(self, each: Diagnostic) -> bool:
         return (
             each.span is not None
             and (each.span.file, each.span.line, each.code) == (self.file, self.line, self.code)
@@ -136,7 +136,7 @@ def cases(examples: Iterable[Example]) -> list[Case]:
     return [*alone, together] if together.files else alone
 
 
-def difference(marks: Sequence[Mark], found: Sequence[Found]) -> str:
+def difference(marks: Sequence[Mark], found: Sequence[Diagnostic]) -> str:
     """What was expected and not found, and what was found and not expected, a line each; nothing where all agrees."""
     left = list(found)
     said = []
@@ -149,7 +149,7 @@ def difference(marks: Sequence[Mark], found: Sequence[Found]) -> str:
     return "\n".join([*said, *(f"found and not expected: {told(each)}" for each in left)])
 
 
-def told(each: Found) -> str:
+def told(each: Diagnostic) -> str:
     """A finding in one line."""
     span = each.span
     where = f"{span.file}:{span.line}:{span.column}" if span is not None else "nowhere"

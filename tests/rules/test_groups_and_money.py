@@ -10,7 +10,7 @@ import pytest
 from samverkan_cli.check.rule import Given
 from samverkan_cli.cli.checking import gathered
 from samverkan_cli.cli.session import Session
-from samverkan_cli.locale.speech import speech
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.rules import RULES
 from tests.conftest import MakePlan, MakeSpace
 from tests.workspaces import TODAY

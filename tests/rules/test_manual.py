@@ -1,4 +1,4 @@
-"""The rules as pages to read on the web, as docs/manual.py makes them."""
+"""The rules as pages to read on the web, as tools/manual.py makes them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.locale.speech import LANGUAGES, Code
+from samverkan_cli.i18n.speech import LANGUAGES, Code
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, page
 from tests.workspaces import REPOSITORY
 
-sys.path.insert(0, str(REPOSITORY / "docs"))
+sys.path.insert(0, str(REPOSITORY / "tools"))
 
 import generate
 import manual

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.core.finding import Level
-from samverkan_cli.locale.speech import LANGUAGES, speech
+from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.i18n.speech import LANGUAGES, speech
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, Example, Page, page, parse
 from tests.rules.running import Case, cases, difference, mended, told

@@ -6,10 +6,10 @@ from unicodedata import normalize
 
 import pytest
 
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.render.action_plan import build
-from samverkan_cli.render.pdf import write
-from samverkan_cli.render.templates import Templates, shipped
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.document.action_plan import build
+from samverkan_cli.document.pdf import write
+from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.rules import printable
 from samverkan_cli.rules.printable import listed, unprintable
 from tests.link.linked import linked
@@ -54,7 +54,7 @@ def test_what_is_said_to_be_printable_is_printed() -> None:
 @pytest.mark.parametrize("text", NOT, ids=ascii)
 def test_what_is_said_to_be_unprintable_stops_the_pdf(text: str) -> None:
     assert unprintable(text) != ()
-    with pytest.raises(Trouble, match="The fonts of the document have no sign"):
+    with pytest.raises(UserError, match="The fonts of the document have no sign"):
         printed(f"hej {text} där")
 
 

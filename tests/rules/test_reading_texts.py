@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.rules.printable import unprintable
-from samverkan_cli.rules.swedish.abbreviations import abbreviations
-from samverkan_cli.rules.swedish.personal import names_in
-from samverkan_cli.rules.swedish.placeholders import garbled, placeholders
-from samverkan_cli.rules.swedish.sentences import folded, sentences
+from samverkan_cli.swedish.abbreviations import abbreviations
+from samverkan_cli.swedish.personal import names_in
+from samverkan_cli.swedish.placeholders import garbled, placeholders
+from samverkan_cli.swedish.sentences import folded, sentences
 
 SWEDISH = st.text("abcdefghijklmnopqrstuvwxyzåäöÅÄÖé ", min_size=1, max_size=40)
 

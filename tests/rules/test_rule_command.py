@@ -12,10 +12,10 @@ import pytest
 from rich.console import Console
 
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.locale.speech import LANGUAGES, Code, speech
+from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
+from samverkan_cli.report.rule_pages import FAMILIES, WIDEST, show_table
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, page
-from samverkan_cli.show.rules import FAMILIES, WIDEST, show_table
 from tests.workspaces import Ran, Space, environment_for
 
 ANSI = re.compile(r"\x1b\[")

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from samverkan_cli.check.rule import Given
 from samverkan_cli.link.project import Project
 from samverkan_cli.rules.identity import similar_title
-from samverkan_cli.rules.swedish.resemblance import ALIKE, alike
+from samverkan_cli.swedish.similarity import ALIKE, alike
 from tests.conftest import MakePlan
 from tests.link.linked import linked
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from samverkan_cli.core.finding import Finding, Level
+from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.link.project import Project
 
 if TYPE_CHECKING:

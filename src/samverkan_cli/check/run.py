@@ -7,21 +7,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from samverkan_cli.check.found import Found
-from samverkan_cli.check.ignoring import Ignoring
+from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.check.rule import UNREADABLE, UNSILENCEABLE, Given, Rule
-from samverkan_cli.core.change import Change, Fix, Rename, Set
-from samverkan_cli.core.edit import Edit
-from samverkan_cli.core.finding import Finding, Level
+from samverkan_cli.check.suppression import Suppressions
+from samverkan_cli.core.collector import MOST
+from samverkan_cli.core.diagnostic import Change, Finding, Fix, Level, Rename, Set
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
-from samverkan_cli.core.source import Span
+from samverkan_cli.core.suggest import closest
+from samverkan_cli.core.text import Edit, Span
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.ignores import Ignore
-from samverkan_cli.load.told import MOST
-from samverkan_cli.load.words import closest
+from samverkan_cli.yamltext.suppressions import Suppression
 
-Locate = Callable[[Place], Span]
+Locate = Callable[[Location], Span]
 LEVELS = {level.word: level for level in Level}
 
 
@@ -85,13 +83,13 @@ def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) 
             help = Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules")
             faults.append(
                 Finding(
-                    Place(file, ("rules", word)), Message("There is no rule {word}", word=word), help, code="SAM008"
+                    Location(file, ("rules", word)), Message("There is no rule {word}", word=word), help, code="SAM008"
                 )
             )
         elif level == "off" and rule.code in UNSILENCEABLE:
             faults.append(
                 Finding(
-                    Place(file, ("rules", word), "value"), Message("{rule} cannot be turned off", rule=rule.name),
+                    Location(file, ("rules", word), "value"), Message("{rule} cannot be turned off", rule=rule.name),
                     Message("Take the line away, and mend what the rule finds"), code="SAM008",
                 )
             )  # fmt: skip
@@ -104,12 +102,12 @@ def check(
     given: Given,
     wanted: Wanted,
     locate: Locate,
-    ignores: Callable[[str], list[Ignore]],
+    ignores: Callable[[str], list[Suppression]],
     workspace: Sequence[Finding] = (),
     *,
     sharing: Mapping[str, int] | None = None,
     most: int = MOST,
-) -> list[Found]:
+) -> list[Diagnostic]:
     """All findings of some plans and of their workspace, each once, in the order of their places.
 
     `sharing` tells of each shared file how many plans of the workspace share it, whether they are checked or not.
@@ -117,8 +115,8 @@ def check(
     """
     by_code = {rule.code: rule for rule in rules}
     files = dict.fromkeys(file for plan in plans for file in plan.files)
-    ignoring = Ignoring(rules, {file: ignores(file) for file in files}, most)
-    found: dict[object, Found] = {}
+    ignoring = Suppressions(rules, {file: ignores(file) for file in files}, most)
+    found: dict[object, Diagnostic] = {}
 
     def keep(finding: Finding, plan: Checked | None) -> None:
         rule = by_code[finding.code]
@@ -149,7 +147,7 @@ def check(
                 ignoring.withhold(rule, plan.files)
             elif project is not None and rule.check is not None and wanted.runs(rule):
                 for finding in rule.check(project, given):
-                    if not isinstance(finding.where, Place) or project.is_sound(finding.where):
+                    if not isinstance(finding.where, Location) or project.is_sound(finding.where):
                         keep(replace(finding, code=rule.code), plan)
     shares = sharing or {}
     judged = Counter(file for plan in plans if plan.project is not None for file in plan.shared)
@@ -183,7 +181,7 @@ def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
     """A mend that is right in two plans: what both say, or what each says of other places; None where they differ."""
     if one is None or other is None or one.changes == other.changes:
         return one and other
-    by_place: dict[Place, Change | Edit] = {}
+    by_place: dict[Location, Change | Edit] = {}
     for change in (*one.changes, *other.changes):
         if not isinstance(change, Set | Rename) or by_place.setdefault(change.place, change) != change:
             return None
@@ -204,9 +202,9 @@ def _needs_whole(code: str) -> bool:
     return code in ("SAM101", "SAM103", "SAM107") or code >= "SAM2"
 
 
-def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, locate: Locate) -> Found:
+def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, locate: Locate) -> Diagnostic:
     where = finding.where
-    span = locate(where) if isinstance(where, Place) else where
+    span = locate(where) if isinstance(where, Location) else where
     document = plan.project.document if plan is not None and plan.project is not None else None
     level = rule.level(document.kind, settled=document.settled) if document is not None else rule.draft
     if finding.level is not None:
@@ -216,16 +214,17 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, l
         level = LEVELS[said]
     own = plan is not None and not (span is not None and span.file in plan.shared)
     related = tuple(
-        (each.message, locate(each.where) if isinstance(each.where, Place) else each.where) for each in finding.related
+        (each.message, locate(each.where) if isinstance(each.where, Location) else each.where)
+        for each in finding.related
     )
-    return Found(
+    return Diagnostic(
         rule.code, rule.name, level, finding.message, finding.help, span,
-        where.route if isinstance(where, Place) else finding.route, related, finding.fix,
+        where.route if isinstance(where, Location) else finding.route, related, finding.fix,
         plan.name if plan is not None and own else None, (plan.name,) if plan is not None else (),
     )  # fmt: skip
 
 
-def position(found: Found) -> tuple[object, ...]:
+def position(found: Diagnostic) -> tuple[object, ...]:
     """Where a finding stands among others: by file, line, column, code and path."""
     span = found.span
     place = (0, "", 0, 0) if span is None else (1, span.file, span.line, span.column)

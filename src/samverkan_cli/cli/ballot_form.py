@@ -9,9 +9,10 @@ from pathlib import Path
 
 from samverkan_cli.cli.choosing import Opened, Several, opened
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, either
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.locale.phrases import Phrases
+from samverkan_cli.document.ballot_form import Asking
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.pick import asked as asking
 from samverkan_cli.pick import lookup
 from samverkan_cli.pick.arranging import Shelf, arranged
@@ -21,7 +22,6 @@ from samverkan_cli.pick.frame import Frame
 from samverkan_cli.pick.period import period
 from samverkan_cli.pick.recording import goals_of, picked_before
 from samverkan_cli.pick.wanted import Wanted
-from samverkan_cli.render.ballot_form import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Form:
 
 
 def write_form(session: Session, plan: str | None, form: Form, *, dry_run: bool) -> int:
-    """Write a ballot. Gives 1 where the plan has errors. Raises Several and Trouble."""
+    """Write a ballot. Gives 1 where the plan has errors. Raises Several and UserError."""
     make = _FORMS.get(Path(form.file).suffix.lower())
     if make is None:
-        raise Trouble(
+        raise UserError(
             Message("A ballot cannot be written as {file}", file=form.file),
             Message("Let the name of the file end with {endings}", endings=either(tuple(_FORMS))),
         )
@@ -68,7 +68,7 @@ def write_form(session: Session, plan: str | None, form: Form, *, dry_run: bool)
 def _question(plan: Opened, form: Form) -> tuple[Question, Asking]:
     """Which goals are voted on, and what is said of the choice. Raises Several."""
     project, limits = plan.project, form.limits
-    troubles: list[Trouble] = []
+    troubles: list[UserError] = []
     wanted = Wanted(form.period or "", form.by or "", first=form.first, until=form.until)
     when = period(project, wanted, troubles) if form.period is not None else None
     who = lookup.picker(project, form.by, troubles) if form.by is not None else None
@@ -77,7 +77,7 @@ def _question(plan: Opened, form: Form) -> tuple[Question, Asking]:
         for option, asked in (("--rest", limits.rest), ("--max-kept", limits.max_kept)):
             if asked is not None:
                 troubles.append(
-                    Trouble(
+                    UserError(
                         Message("{option} looks at what was picked before, and by whom is not said", option=option),
                         Message("Write --period and --by too"),
                     )
@@ -92,12 +92,12 @@ def _question(plan: Opened, form: Form) -> tuple[Question, Asking]:
 
 def _refuse_too_few(goals: int, least: int) -> None:
     if not goals:
-        raise Trouble(
+        raise UserError(
             Message("There is no goal to vote on"),
             Message("Write goals under goals: in the plan, or leave fewer of them out"),
         )
     if goals < least:
-        raise Trouble(
+        raise UserError(
             counted(
                 "There is {n} goal to vote on, and at least {least} are to be ticked",
                 "There are {n} goals to vote on, and at least {least} are to be ticked",
@@ -110,13 +110,13 @@ def _refuse_too_few(goals: int, least: int) -> None:
 
 def _put(session: Session, file: str, content: bytes) -> None:
     """Write the file, unless it is there already and somebody may have filled it in."""
-    from samverkan_cli.edit.writing import make
+    from samverkan_cli.fix.writing import make
 
     path = session.here / file
     if path.suffix.lower() == ".csv" and path.is_file():
         if path.read_bytes() == content:
             return
-        raise Trouble(
+        raise UserError(
             Message("{file} is there already, and votes may have been filled in", file=file),
             Message("Name another file, or take that one away first"),
         )
@@ -128,9 +128,9 @@ Made = tuple[bytes, tuple[Message, ...]]
 
 
 def _pdf(session: Session, plan: Opened, shelves: Sequence[Shelf], asking: Asking) -> Made:
-    from samverkan_cli.render import pdf
-    from samverkan_cli.render.ballot_form import build
-    from samverkan_cli.render.templates import Templates, shipped
+    from samverkan_cli.document import pdf
+    from samverkan_cli.document.ballot_form import build
+    from samverkan_cli.document.templates import Templates, shipped
 
     settings = plan.workspace.settings
     view = build(plan.project, shelves, asking, plan.project.document.language or session.speech.code)
@@ -139,7 +139,7 @@ def _pdf(session: Session, plan: Opened, shelves: Sequence[Shelf], asking: Askin
 
 
 def _csv(session: Session, plan: Opened, shelves: Sequence[Shelf], asking: Asking) -> Made:  # noqa: ARG001 - no room
-    from samverkan_cli.show.ballot_form import GOAL, VOTER, sheet
+    from samverkan_cli.exchange.ballot_sheet import GOAL, VOTER, sheet
 
     say = Phrases(plan.project.document.language or session.speech.code)
     how = Message(

@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.found import Found
+from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.check.rule import Given, Rule
 from samverkan_cli.check.run import Checked, Wanted, check, setting_faults
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.finding import Finding, Level
+from samverkan_cli.core.diagnostic import Finding, Level
+from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.renaming import renaming_all
 from samverkan_cli.load.files import Unreadable, read_bytes
-from samverkan_cli.load.sweeping import unswept
 from samverkan_cli.load.workspace import SETTINGS, Workspace
+from samverkan_cli.report.order import ordered
 from samverkan_cli.rules import RULES
-from samverkan_cli.show.ordering import ordered
 
 if TYPE_CHECKING:
     from samverkan_cli.pick.record import Record
@@ -32,7 +32,7 @@ class Outcome:
 
     workspace: Workspace
     plans: tuple[Checked, ...]
-    found: list[Found]
+    found: list[Diagnostic]
     wanted: Wanted = field(default_factory=Wanted)
 
     @property
@@ -49,7 +49,7 @@ class Outcome:
         """The linked plan of a name."""
         return next(plan.project for plan in self.plans if plan.name == name)
 
-    def blocking(self, name: str) -> list[Found]:
+    def blocking(self, name: str) -> list[Diagnostic]:
         """The errors for which a plan can be neither picked for nor rendered: those of reading and of references."""
         return [
             each
@@ -90,7 +90,7 @@ def checked(
     """The findings of some plans, in the order in which they are told."""
     levels = workspace.settings.rules or {}
     wanted = Wanted(tuple(select), tuple(ignore), levels)
-    with unswept():
+    with gc_paused():
         plans = gathered(workspace, names)
         found = check(
             plans,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from samverkan_cli.cli.checking import Outcome as Checked
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
-from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.files import given, text_of
 from samverkan_cli.pick import asked, lookup
 from samverkan_cli.pick.ballots import Ballots, Fault, ballots, weights
@@ -75,7 +75,7 @@ class Refused:
 class Several(Exception):
     """Several things are wrong with what was asked for."""
 
-    def __init__(self, troubles: Sequence[Trouble]) -> None:
+    def __init__(self, troubles: Sequence[UserError]) -> None:
         super().__init__()
         self.troubles = tuple(troubles)
 
@@ -94,9 +94,9 @@ def opened(session: Session, plan: str | None) -> Opened | None:
     """The plan that is wanted, or the only one. None where it has errors of reading, which have been told."""
     workspace, names = session.workspace([plan] if plan else [])
     if not names:
-        raise Trouble(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+        raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
     if len(names) > 1:
-        raise Trouble(
+        raise UserError(
             Message("It must be said for which plan goals are picked"),
             Message("Write one of {words}", words=either(tuple(names))),
         )
@@ -114,7 +114,7 @@ def opened(session: Session, plan: str | None) -> Opened | None:
 
 def settled(plan: Opened, wanted: Wanted) -> Frame:
     """Who picks for which period, whatever has been picked there. Raises Several."""
-    troubles: list[Trouble] = []
+    troubles: list[UserError] = []
     found = frame(plan.project, replace(wanted, replace=True), troubles)
     if troubles or found is None:
         raise Several(troubles)
@@ -122,7 +122,7 @@ def settled(plan: Opened, wanted: Wanted) -> Frame:
 
 
 def choose(session: Session, plan: Opened, wish: Wish) -> Choice | Refused:
-    """Make the choice, without writing anything. Raises Several where what is asked for cannot be, and Trouble."""
+    """Make the choice, without writing anything. Raises Several where what is asked for cannot be, and UserError."""
     project, wanted = plan.project, wish.wanted
     troubles = list(_without_meaning(wish))
     where = frame(project, wanted, troubles)
@@ -152,7 +152,7 @@ def choose(session: Session, plan: Opened, wish: Wish) -> Choice | Refused:
     return _by_weights(session, plan, wish, where, question)
 
 
-def _without_meaning(wish: Wish) -> Iterator[Trouble]:
+def _without_meaning(wish: Wish) -> Iterator[UserError]:
     """What is asked for and would have no effect with the method, so that somebody would be misled."""
     wanted = wish.wanted
     hand = (("--goal", bool(wish.goals)),)
@@ -165,22 +165,22 @@ def _without_meaning(wish: Wish) -> Iterator[Trouble]:
     }.get(wanted.method, ((*count, *votes, rule, weights), Message("by hand")))
     for option, is_given in idle:
         if is_given:
-            yield Trouble(
+            yield UserError(
                 Message("{option} has no meaning where goals are picked {how}", option=option, how=how),
                 Message("Leave {option} out, or choose another --method", option=option),
             )
     if wanted.method == "optimise" and wish.weights is not None and wish.ballots is not None:
-        yield Trouble(
+        yield UserError(
             Message("{one} and {other} cannot both be given", one="--weights", other="--ballots"),
             Message("Leave one of them out"),
         )
 
 
-def _not_active(limits: Sequence[Limit], active: Sequence[str]) -> Iterator[Trouble]:
+def _not_active(limits: Sequence[Limit], active: Sequence[str]) -> Iterator[UserError]:
     """Goals that must be picked and cannot be."""
     for limit in limits:
         if limit.kind == "require" and limit.goals.isdisjoint(active):
-            yield Trouble(
+            yield UserError(
                 Message("{goal} cannot be picked: it is not active", goal=limit.what),
                 Message("Make it active in the bank, or put it in after the count with --put-in"),
             )
@@ -205,13 +205,13 @@ def _by_hand(
 
 def _by_votes(session: Session, plan: Opened, wish: Wish, where: Frame, question: Question) -> Choice | Refused:
     if wish.ballots is None:
-        raise Trouble(Message("There are no votes to count"), Message("Write --ballots and a CSV file"))
+        raise UserError(Message("There are no votes to count"), Message("Write --ballots and a CSV file"))
     raw = given(session.here / wish.ballots)
     read = ballots(text_of(raw, wish.ballots), tuple(plan.project.goals), wish.min_ticks)
     if read.faults and not (wish.skip_invalid and (read.ballots or read.invalid)):
         return Refused(where, faults=read.faults, file=wish.ballots, by_votes=True)
     if not read.ballots:
-        raise Trouble(Message("There is no ballot in {file}", file=wish.ballots), Message("Put the votes into it"))
+        raise UserError(Message("There is no ballot in {file}", file=wish.ballots), Message("Put the votes into it"))
     with session.working(Message("Counting the votes")):
         outcome = by_votes(question, read.ballots, wish.rule)
     if isinstance(outcome, Conflict):
@@ -243,12 +243,12 @@ def _by_weights(session: Session, plan: Opened, wish: Wish, where: Frame, questi
                 worth[goal] = worth.get(goal, Fraction(0)) + ballot.weight
         inputs = _counted(raw, read, wish)
     else:
-        raise Trouble(
+        raise UserError(
             Message("It must be said what the goals are worth"),
             Message("Write --weights and a CSV file with goal and weight, or --ballots"),
         )
     if question.count is None or question.count.at_most is None:
-        raise Trouble(
+        raise UserError(
             Message("It must be said how many goals are to be picked"),
             Message("Write --count and the number, or --at-most"),
         )

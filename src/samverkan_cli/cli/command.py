@@ -11,11 +11,11 @@ from typing import Annotated, Any
 
 import typer
 
-from samverkan_cli.cli.report import report
+from samverkan_cli.cli.crash import report
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.locale.speech import Speech, speech
+from samverkan_cli.i18n.speech import Speech, speech
 
 COMMON: dict[str, tuple[Any, Any]] = {
     "workspace": (
@@ -60,7 +60,7 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
     """Run a command to its exit code: 2 for the user's or the environment's fault, 3 for our own."""
     try:
         code = run()
-    except Trouble as trouble:
+    except UserError as trouble:
         tell(_speech(session), trouble)
         return 2
     except KeyboardInterrupt:
@@ -74,8 +74,8 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
     return _write_out(session, code)
 
 
-def _of_environment(error: OSError) -> Trouble:
-    return Trouble(
+def _of_environment(error: OSError) -> UserError:
+    return UserError(
         Message("{file}: {reason}", file=str(error.filename or ""), reason=error.strerror or str(error)),
         Message("Check the disk, and that you may read and write there"),
     )
@@ -106,11 +106,11 @@ def _write_out(session: Session, code: int) -> int:
 def _speech(session: Session) -> Speech:
     try:
         return session.speech
-    except Trouble:  # a language was asked for that there is none of
+    except UserError:  # a language was asked for that there is none of
         return speech("en")
 
 
-def tell(say: Speech, trouble: Trouble) -> None:
+def tell(say: Speech, trouble: UserError) -> None:
     """Say on stderr what is wrong and what to do."""
     error = say(Message("error"))
     sys.stderr.write(f"{error}: {say(trouble.message)}\n")

@@ -8,13 +8,13 @@ from io import StringIO
 
 from rich.console import Console
 
-from samverkan_cli.check.found import Found
+from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
-from samverkan_cli.show.terminal import Terminal
+from samverkan_cli.report.terminal import Terminal
 
 
-def as_text(session: Session, outcome: Outcome, found: Sequence[Found], *, stderr: bool = False) -> str:
+def as_text(session: Session, outcome: Outcome, found: Sequence[Diagnostic], *, stderr: bool = False) -> str:
     """Findings as they are shown on stdout or stderr, with colour and width as there; a total on stdout."""
     terminal, written = _terminal(session, outcome, stderr=stderr)
     terminal.findings(found)
@@ -23,10 +23,10 @@ def as_text(session: Session, outcome: Outcome, found: Sequence[Found], *, stder
     return written.getvalue()
 
 
-def statistics(session: Session, outcome: Outcome, found: Sequence[Found]) -> str:
+def statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> str:
     """How many findings there are of each rule and plan, as they are shown on stdout, and a total."""
-    from samverkan_cli.show.statistics import as_text
-    from samverkan_cli.show.views.paper import Paper
+    from samverkan_cli.report.statistics import as_text
+    from samverkan_cli.views.paper import Paper
 
     console = session.console(stderr=False)
     paper = Paper(console.width if console.is_terminal else 80)
@@ -50,6 +50,6 @@ def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tu
     return Terminal(console, session.speech, reader.source, outcome.workspace.root, session.here.resolve()), paper
 
 
-def tell(session: Session, outcome: Outcome, found: Sequence[Found]) -> None:
+def tell(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> None:
     """Show findings on stderr, beside what was asked for."""
     sys.stderr.write(as_text(session, outcome, found, stderr=True))

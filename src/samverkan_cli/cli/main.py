@@ -14,12 +14,12 @@ import typer
 from samverkan_cli import __version__
 from samverkan_cli.cli import pick, render, rule, schema, show, validate
 from samverkan_cli.cli.command import command, tell
-from samverkan_cli.cli.misuse import explain, unknown_command
 from samverkan_cli.cli.session import language
-from samverkan_cli.cli.spoken import SpokenCommand, SpokenGroup, put_into
+from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
+from samverkan_cli.cli.usage import explain, unknown_command
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import marked
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.locale.speech import DOMAIN, Code, speech
+from samverkan_cli.i18n.speech import DOMAIN, Code, speech
 
 _FLAGS = {"--no-color", "--quiet"}
 _VALUED = {"--workspace", "--lang", "--today"}
@@ -67,7 +67,7 @@ def _early(arguments: list[str]) -> Code:
     folder = values["--workspace"]
     try:
         return language(values["--lang"], Path(folder) if folder else None, Path.cwd())
-    except (Trouble, OSError):
+    except (UserError, OSError):
         return "en"
 
 
@@ -82,7 +82,7 @@ def main(arguments: list[str] | None = None) -> None:
     code = _early(written)
     # Typer asks gettext for the words around its help, and gettext asks the environment for the language.
     os.environ["LANGUAGE"] = code
-    gettext.bindtextdomain(DOMAIN, str(files("samverkan_cli.locale")))
+    gettext.bindtextdomain(DOMAIN, str(files("samverkan_cli.i18n")))
     gettext.textdomain(DOMAIN)
     sys.exit(_run(given, code))
 

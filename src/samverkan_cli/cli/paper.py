@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from samverkan_cli.show.views.paper import Paper
+    from samverkan_cli.views.paper import Paper
 
 WIDEST = 120
 """Text is not set wider than this, however wide the terminal is."""
@@ -15,7 +15,7 @@ WIDEST = 120
 
 def paper_for(session: Session) -> Paper:
     """Empty paper, as wide as the terminal; where there is none, 80 columns or what COLUMNS says, if that is less."""
-    from samverkan_cli.show.views.paper import Paper
+    from samverkan_cli.views.paper import Paper
 
     console = session.console(stderr=False)
     return Paper(min(console.width, WIDEST if console.is_terminal else 80))

@@ -11,8 +11,8 @@ from unicodedata import normalize
 import typer
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.choosing import Several, Wish
@@ -163,7 +163,7 @@ def run(
     """Pick goals. Gives 1 where the plan, the ballots or the limits stand in the way, or a replay differs; else 0."""
     from samverkan_cli.cli.ballot_form import Form, write_form
     from samverkan_cli.cli.choosing import Several, Wish
-    from samverkan_cli.cli.looking_back import explained, replayed
+    from samverkan_cli.cli.replaying import explained, replayed
     from samverkan_cli.pick.asked import Asked
     from samverkan_cli.pick.wanted import Wanted
 
@@ -225,7 +225,7 @@ def _pick(session: Session, plan: str | None, wish: Wish, *, dry_run: bool, form
     from samverkan_cli.cli.choosing import Refused, opened
     from samverkan_cli.cli.picked import SAME, as_json, refused, told
     from samverkan_cli.cli.picking import make
-    from samverkan_cli.edit.journal import write_all
+    from samverkan_cli.fix.journal import write_all
 
     there = opened(session, plan)
     if there is None:
@@ -250,7 +250,7 @@ def _pick(session: Session, plan: str | None, wish: Wish, *, dry_run: bool, form
 
 def _needed(value: str | None, option: str, metavar: str) -> str:
     if value is None or not value.strip():
-        raise Trouble(
+        raise UserError(
             Message("{option} is missing", option=option),
             Message("Write {option} {value}", option=option, value=metavar),
         )
@@ -258,10 +258,10 @@ def _needed(value: str | None, option: str, metavar: str) -> str:
 
 
 def _alone(option: str, *others: tuple[str, bool]) -> None:
-    """Raise Trouble where an option is given together with one that it has no meaning beside."""
+    """Raise UserError where an option is given together with one that it has no meaning beside."""
     for other, given in others:
         if given:
-            raise Trouble(
+            raise UserError(
                 Message("{one} and {other} cannot both be given", one=option, other=other),
                 Message("Leave one of them out"),
             )
@@ -278,18 +278,18 @@ def _words(given: list[str] | None) -> tuple[str, ...]:
 
 
 def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
-    """Words of the form id=text. Raises Trouble where one is not."""
+    """Words of the form id=text. Raises UserError where one is not."""
     found: dict[str, str] = {}
     for each in given or ():
         id, sign, text = each.partition("=")
         id, text = normalize("NFC", id.strip()), " ".join(normalize("NFC", text).split())
         if not sign or not id or not text:
-            raise Trouble(
+            raise UserError(
                 Message("{word} is not of the form ID=TEXT", word=each),
                 Message("Write for example {example}", example=f'{option} trygg-fritid="..."'),
             )
         if id in found:
-            raise Trouble(
+            raise UserError(
                 Message("{option} is given twice for {goal}", option=option, goal=id), Message("Leave one of them out")
             )
         found[id] = text
@@ -304,6 +304,6 @@ def _day(text: str | None) -> date | None:
             raise ValueError
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise Trouble(
+        raise UserError(
             Message("{text} is not a date", text=text), Message("Write year, month and day, for example 2027-06-15")
         ) from None

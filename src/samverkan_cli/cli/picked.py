@@ -13,12 +13,12 @@ from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.paper import paper_for, put
 from samverkan_cli.cli.picking import Made
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, brief, counted
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.locale.phrases import Phrases
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.pick.frame import Frame
-from samverkan_cli.show.picked import as_json as written_json
-from samverkan_cli.show.picked import choice
+from samverkan_cli.report.choice import as_json as written_json
+from samverkan_cli.report.choice import choice
 
 VERSION = 1
 SAME = Message("All of this stands in the plan already; nothing was written")
@@ -32,14 +32,14 @@ def refused(session: Session, plan: Opened, why: Refused, *, as_json: bool) -> N
     for message in why.notes:
         session.say(message)
     for each in why.broken:
-        tell(say, Trouble(each.message, each.help))
+        tell(say, UserError(each.message, each.help))
     if why.conflict is not None:
-        tell(say, Trouble(why.conflict.message))
+        tell(say, UserError(why.conflict.message))
         for help in why.conflict.helps:
             _tell_help(session, help)
     for fault in why.faults[:_SHOWN]:
         message = Message("{file}, row {row}: {fault}", file=why.file, row=fault.row, fault=brief(fault.message))
-        tell(say, Trouble(message, fault.help))
+        tell(say, UserError(message, fault.help))
     if len(why.faults) > _SHOWN:
         session.say(counted("and {n} more", "and {n} more", len(why.faults) - _SHOWN))
     if why.faults:

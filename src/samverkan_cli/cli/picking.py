@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.choosing import READING, Choice, Opened, Refused, Several, Wish, choose
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.change import Change
+from samverkan_cli.core.diagnostic import Change
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.load.files import MAX_BYTES, given
 from samverkan_cli.pick.frame import Frame, Home, home, home_of_goals
 from samverkan_cli.pick.limits import broken
@@ -25,10 +25,10 @@ from samverkan_cli.pick.selection import additions, changes, notes
 from samverkan_cli.pick.wanted import Wanted
 
 if TYPE_CHECKING:
-    from samverkan_cli.edit.rewriting import Rewrite
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.model.goals import Goal
     from samverkan_cli.model.periods import Selection
+    from samverkan_cli.yamltext.verify import Rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Made:
 
 def make(session: Session, plan: Opened, wish: Wish) -> Made | Refused:
     """Make the choice, and what it changes in files; nothing is written yet."""
-    from samverkan_cli.edit.rewriting import rewritten
+    from samverkan_cli.yamltext.verify import rewritten
 
     chosen = choose(session, plan, wish)
     if isinstance(chosen, Refused):
@@ -53,7 +53,7 @@ def make(session: Session, plan: Opened, wish: Wish) -> Made | Refused:
     wanted, project, workspace = wish.wanted, plan.project, plan.workspace
     goals = final(outcome, wanted)
     if not goals:
-        raise Trouble(Message("No goal is left"), Message("Pick at least one"))
+        raise UserError(Message("No goal is left"), Message("Pick at least one"))
     _within_choice(wanted, outcome, goals)
     known = [project.goals[id] for id in goals if id in project.goals.by_id]
     homes = _homes(workspace, plan.name)
@@ -94,17 +94,17 @@ def _notes(chosen: Choice, wish: Wish, goals: Sequence[str], known: Sequence[Goa
 def _within_choice(wanted: Wanted, outcome: Outcome, goals: Sequence[str]) -> None:
     """Raise Several where a wording or a change by hand is for a goal that it cannot be for."""
     troubles = [
-        Trouble(Message("{goal} is not among the goals that are picked", goal=id), Message("Leave its wording out"))
+        UserError(Message("{goal} is not among the goals that are picked", goal=id), Message("Leave its wording out"))
         for id in wanted.wordings
         if id not in goals
     ]
     troubles += [
-        Trouble(Message("{goal} is picked already", goal=id), Message("Leave {option} out", option="--put-in"))
+        UserError(Message("{goal} is picked already", goal=id), Message("Leave {option} out", option="--put-in"))
         for id in wanted.put_in
         if id in outcome.goals
     ]
     troubles += [
-        Trouble(Message("{goal} was not picked", goal=id), Message("Leave {option} out", option="--take-out"))
+        UserError(Message("{goal} was not picked", goal=id), Message("Leave {option} out", option="--take-out"))
         for id in wanted.taken_out
         if id not in outcome.goals
     ]
@@ -123,11 +123,11 @@ def _homes(workspace: Workspace, plan: str) -> list[Home]:
 
 
 def _new(workspace: Workspace, file: str, content: bytes) -> Rewrite:
-    from samverkan_cli.edit.rewriting import Rewrite
+    from samverkan_cli.yamltext.verify import Rewrite
 
     path = workspace.root / file
     if len(content) > MAX_BYTES:
-        raise Trouble(
+        raise UserError(
             Message("The record would be larger than {limit} MB", limit=MAX_BYTES >> 20),
             Message("Pick fewer goals, or from a smaller bank"),
         )
@@ -140,7 +140,7 @@ def _proven(
     """The selection as it will be read, once the files are written.
 
     The plan, and every other that reads one of the files, is read with the new texts before they are written. Raises
-    Trouble where one of them would get errors.
+    UserError where one of them would get errors.
     """
     from samverkan_cli.load.workspace import open_alone, open_workspace
 
@@ -157,7 +157,7 @@ def _proven(
     for each in others:
         stood = {(found.code, found.route, found.message) for found in before.blocking(each)}
         if any((found.code, found.route, found.message) not in stood for found in after.blocking(each)):
-            raise Trouble(
+            raise UserError(
                 Message(
                     "The choice would stand in {file}, and {plan} would get errors by it",
                     file=written[-1].file,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
-from samverkan_cli.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
@@ -54,14 +54,14 @@ def run(
 ) -> int:
     """Write documents. Gives 1 where a plan was refused for its errors, else 0."""
     from samverkan_cli.cli.checking import checked
-    from samverkan_cli.edit.writing import make
-    from samverkan_cli.render.documents import render
+    from samverkan_cli.document.documents import render
+    from samverkan_cli.fix.writing import make
 
     workspace, names = session.workspace(plan or [])
     forms = list(dict.fromkeys(to or [Form.pdf]))
     documents = list(dict.fromkeys(document or [DocumentName.action_plan]))
     if stdout and (len(names) != 1 or forms != [Form.md] or len(documents) != 1):
-        raise Trouble(
+        raise UserError(
             Message("--stdout writes one document of one plan, as Markdown"),
             Message("Name the plan, and write --to md"),
         )
@@ -95,7 +95,7 @@ def run(
 def _refused(session: Session, outcome: Outcome, names: list[str], *, strict: bool) -> set[str]:
     """The plans that are not written, for their errors; these and all other errors are told on stderr."""
     from samverkan_cli.cli.findings import tell
-    from samverkan_cli.core.finding import Level
+    from samverkan_cli.core.diagnostic import Level
 
     errors = [each for each in outcome.found if each.level is Level.ERROR]
     tell(session, outcome, errors)

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.core.trouble import Trouble
 
 NAME = "rule"
 HELP = marked("Explain a rule; alone, show the table of rules.")
@@ -33,13 +33,13 @@ def run(
 ) -> int:
     """Show a rule's page, or the table of several rules or of all."""
     from samverkan_cli.check.run import unknown_words
+    from samverkan_cli.report import rule_pages as show
     from samverkan_cli.rules import RULES
     from samverkan_cli.rules.pages import page
-    from samverkan_cli.show import rules as show
 
     word = rule.strip() if rule is not None else None
     for _, near in unknown_words(RULES, [] if word is None else [word]):
-        raise Trouble(
+        raise UserError(
             Message("There is no rule {word}", word=word or ""),
             Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules"),
         )

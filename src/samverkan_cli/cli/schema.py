@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
@@ -27,7 +27,7 @@ def run(
     ] = False,
 ) -> int:
     """Write the schema to stdout; with --editor into the workspace, and make it known to the editor there."""
-    from samverkan_cli.editor.schema import schema
+    from samverkan_cli.schema.json_schema import schema
 
     made = schema(session.speech)
     if editor:
@@ -39,19 +39,21 @@ def run(
 
 def _put(session: Session, workspace: Workspace, made: bytes) -> None:
     """Write schema and settings, or nothing where one of them may not be written."""
-    from samverkan_cli.edit.writing import make
-    from samverkan_cli.editor import vscode
-    from samverkan_cli.editor.schema import MADE
+    from samverkan_cli.fix.writing import make
     from samverkan_cli.load.workspace import PLANS
+    from samverkan_cli.schema import editor_settings
+    from samverkan_cli.schema.json_schema import MADE
 
-    old = _read(workspace.root, vscode.SCHEMA)
+    old = _read(workspace.root, editor_settings.SCHEMA)
     if old is not None and MADE.encode() not in old:
-        raise Trouble(
-            Message("{file} was not made by samverkan schema, so it was left as it is", file=vscode.SCHEMA),
+        raise UserError(
+            Message("{file} was not made by samverkan schema, so it was left as it is", file=editor_settings.SCHEMA),
             Message("Move it or give it another name, and try again"),
         )
-    settings = vscode.merged(_read(workspace.root, vscode.SETTINGS), workspace.settings.plans or PLANS)
-    for file, new in ((vscode.SCHEMA, made if made != old else None), (vscode.SETTINGS, settings)):
+    settings = editor_settings.merged(
+        _read(workspace.root, editor_settings.SETTINGS), workspace.settings.plans or PLANS
+    )
+    for file, new in ((editor_settings.SCHEMA, made if made != old else None), (editor_settings.SETTINGS, settings)):
         if new is None:
             session.say(Message("{file} is as it should be", file=file))
         else:
@@ -64,7 +66,7 @@ def _put(session: Session, workspace: Workspace, made: bytes) -> None:
         )
     )
     folder = next((plan.folder for plan in workspace.plans.values()), PLANS)
-    line = f"# yaml-language-server: $schema={Path(os.path.relpath(vscode.SCHEMA, folder)).as_posix()}"
+    line = f"# yaml-language-server: $schema={Path(os.path.relpath(editor_settings.SCHEMA, folder)).as_posix()}"
     session.say(
         Message(
             "For another editor, write this as the first line of a file in {folder}: {text}", folder=folder, text=line
@@ -73,7 +75,7 @@ def _put(session: Session, workspace: Workspace, made: bytes) -> None:
 
 
 def _read(root: Path, file: str) -> bytes | None:
-    """A file of the workspace; None where it is not there. Raises Trouble where it cannot be read."""
+    """A file of the workspace; None where it is not there. Raises UserError where it cannot be read."""
     from samverkan_cli.load.files import Unreadable, read_bytes
 
     if not os.path.lexists(root / file):
@@ -81,6 +83,6 @@ def _read(root: Path, file: str) -> bytes | None:
     try:
         return read_bytes(root / file, file, root)
     except Unreadable as error:
-        raise Trouble(
+        raise UserError(
             Message("{file}: {reason}", file=file, reason=error.finding.message), error.finding.help
         ) from None

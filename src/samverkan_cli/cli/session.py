@@ -14,9 +14,9 @@ from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.locale.speech import LANGUAGES, Code, Speech, of_environment, speech
+from samverkan_cli.i18n.speech import LANGUAGES, Code, Speech, of_environment, speech
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +60,7 @@ class Session:
                 raise ValueError  # Python reads more forms of a date than the format has
             return date.fromisoformat(self.today_text)
         except ValueError:
-            raise Trouble(
+            raise UserError(
                 Message("{text} is not a date", text=self.today_text),
                 Message("Write year, month and day, for example 2027-06-15"),
             ) from None
@@ -68,14 +68,14 @@ class Session:
     def workspace(self, wanted: list[str], unsaved: Unsaved | None = None) -> tuple[Workspace, list[str]]:
         """The workspace, and the names of the plans that are wanted in it: all of them where none is named.
 
-        `unsaved` is a text that counts in the place of what a file holds. Raises Trouble where there is no workspace,
+        `unsaved` is a text that counts in the place of what a file holds. Raises UserError where there is no workspace,
         or no such plan.
         """
         from samverkan_cli.load.workspace import find_root, open_alone, open_workspace
 
         if self.folder is not None:
             if not self.folder.is_dir():
-                raise Trouble(
+                raise UserError(
                     Message("There is no folder {folder}", folder=str(self.folder)),
                     Message("Name the folder that holds samverkan.yaml or plans/"),
                 )
@@ -93,7 +93,7 @@ class Session:
         return opened, self.chosen(opened, wanted)
 
     def chosen(self, workspace: Workspace, wanted: list[str]) -> list[str]:
-        """The names of the plans that are wanted in a workspace. Raises Trouble where there is no such plan."""
+        """The names of the plans that are wanted in a workspace. Raises UserError where there is no such plan."""
         from samverkan_cli.load.workspace import choose
 
         if not wanted or workspace.alone:
@@ -106,7 +106,7 @@ class Session:
 
         if not os.path.lexists(root / JOURNAL):
             return
-        from samverkan_cli.edit.journal import recover
+        from samverkan_cli.fix.journal import recover
 
         for message in recover(root):
             self.say(message)
@@ -127,17 +127,17 @@ class Session:
             return unsaved[0]
         missing = next((each for each in wanted if not self._path(each).exists()), None)
         if missing is not None:
-            raise Trouble(
+            raise UserError(
                 Message("There is no workspace here, and no file or folder {word}", word=missing),
                 Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
             )
         if len(wanted) > 1:
-            raise Trouble(
+            raise UserError(
                 Message("{words} lie in no workspace, so each is a plan by itself", words=tuple(wanted)),
                 Message("Name one at a time, or put a file samverkan.yaml in a folder above them"),
             )
         if not wanted:
-            raise Trouble(
+            raise UserError(
                 Message("There is no workspace here"),
                 Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
             )
@@ -187,7 +187,7 @@ def _laid_over(root: Path, unsaved: Unsaved | None) -> dict[str, bytes]:
         # Only the folder is resolved: a file that is a link has the name of the link.
         file = (path.parent.resolve() / path.name).relative_to(root.resolve()).as_posix()
     except ValueError:
-        raise Trouble(
+        raise UserError(
             Message("{file} is not in the workspace {folder}", file=str(path), folder=str(root)),
             Message("Name a file of the plan"),
         ) from None
@@ -197,13 +197,13 @@ def _laid_over(root: Path, unsaved: Unsaved | None) -> dict[str, bytes]:
 def language(asked: str | None, folder: Path | None, here: Path) -> Code:
     """The language: as asked, of the environment, of the workspace, of the locale, else English.
 
-    Raises Trouble where one is asked for that there are no words in.
+    Raises UserError where one is asked for that there are no words in.
     """
     for said in (asked, os.environ.get("SAMVERKAN_LANG") or None):
         if said is not None:
             code = next((each for each in LANGUAGES if each == said.lower()), None)
             if code is None:
-                raise Trouble(
+                raise UserError(
                     Message("There is no language {word}", word=said),
                     Message("Write one of {words}", words=either(LANGUAGES)),
                 )

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
-from samverkan_cli.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.link.project import Project
-    from samverkan_cli.show.views.view import View
+    from samverkan_cli.views.view import View
 
 NAME = "show"
 HELP = marked("Show plans: as a tree, goals, who answers for what, levels and ages, balance, time.")
@@ -59,17 +59,17 @@ def run(
 ) -> int:
     """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
     from samverkan_cli.cli.checking import checked
-    from samverkan_cli.show.views.view import Shown, as_csv, as_json
-    from samverkan_cli.show.views.views import VIEWS
+    from samverkan_cli.views.view import Shown, as_csv, as_json
+    from samverkan_cli.views.views import VIEWS
 
     if group is not None and view is not ViewName.goals:
-        raise Trouble(
+        raise UserError(
             Message("{option} goes with {view} only", option="--group", view="--view goals"),
             Message("Write {option} too, or leave {other} out", option="--view goals", other="--group"),
         )
     workspace, names = session.workspace(plan or [])
     if not names:
-        raise Trouble(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+        raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
     outcome = checked(session, workspace, names)
     projects = [project for name in names if (project := outcome.project(name)) is not None]
     chosen: View[Any] = VIEWS[view.value]
@@ -90,11 +90,11 @@ def run(
 
 
 def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], View[Any]]:
-    """The plans that have a group, and the view of what binds it. Raises Trouble where none has it."""
+    """The plans that have a group, and the view of what binds it. Raises UserError where none has it."""
     from samverkan_cli.pick.lookup import picker
-    from samverkan_cli.show.views.bound import bound
+    from samverkan_cli.views.bound import bound
 
-    troubles: list[Trouble] = []
+    troubles: list[UserError] = []
     found = [(project, who) for project in projects if (who := picker(project, word, troubles)) is not None]
     if not found:
         # Of several plans, one in which something of a like name stands tells best what was meant.
@@ -104,8 +104,8 @@ def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], View[
 
 def _put(session: Session, view: View[Any], sections: Sequence[Any]) -> None:
     from samverkan_cli.cli.paper import paper_for, put
-    from samverkan_cli.locale.phrases import Phrases
-    from samverkan_cli.show.views.view import as_text
+    from samverkan_cli.i18n.phrases import Phrases
+    from samverkan_cli.views.view import as_text
 
     paper = paper_for(session)
     as_text(view, sections, paper, Phrases(session.speech.code))
@@ -115,11 +115,11 @@ def _put(session: Session, view: View[Any], sections: Sequence[Any]) -> None:
 def _told(session: Session, outcome: Outcome) -> int:
     """Say on stderr what could not be shown, and that there are errors. Gives the exit code."""
     from samverkan_cli.cli.command import tell
-    from samverkan_cli.core.finding import Level
+    from samverkan_cli.core.diagnostic import Level
 
     for each in outcome.plans:
         if each.project is None:
-            tell(session.speech, Trouble(Message("{plan} cannot be shown: it has no document that can be read",
+            tell(session.speech, UserError(Message("{plan} cannot be shown: it has no document that can be read",
                                                  plan=each.name)))  # fmt: skip
         elif not each.complete:
             session.say(Message("A file of {plan} cannot be read, so not all of it is shown", plan=each.name))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
-from samverkan_cli.locale.phrases import Phrases
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.arranging import arranged
 from samverkan_cli.pick.deciding import Question
@@ -38,17 +38,17 @@ _PATIENCE = 0.3
 def ticked(session: Session, project: Project, frame: Frame, question: Question) -> tuple[Goal, ...]:
     """The goals that the user ticks, in the order of the bank.
 
-    Raises Trouble where there is no terminal, or nothing to tick, and KeyboardInterrupt where she leaves it.
+    Raises UserError where there is no terminal, or nothing to tick, and KeyboardInterrupt where she leaves it.
     """
     listed = offered(project, frame, question)
     if not listed.total:
-        raise Trouble(
+        raise UserError(
             Message("The plan has no goals to pick from"),
             Message("Write goals: and under it an id and a title for each"),
         )
     # With piped input there is nobody to see the list, and what was meant for something else would tick in it.
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Trouble(
+        raise UserError(
             Message("No goal is named, and goals can be ticked only in a terminal"),
             Message("Write --goal and an id, once for each goal"),
         )
@@ -76,7 +76,7 @@ def application(session: Session, listed: TickList, title: str, **terminal: Any)
     from prompt_toolkit.output import ColorDepth
     from prompt_toolkit.styles import Style
 
-    from samverkan_cli.show.ticking import Screen, screen
+    from samverkan_cli.report.ticklist import Screen, screen
 
     say = Phrases(session.speech.code)
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan_cli.cli.session import Session, Unsaved
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either, marked
-from samverkan_cli.core.trouble import Trouble
-from samverkan_cli.show.formats import Format, form
+from samverkan_cli.report.formats import Format, form
 
 if TYPE_CHECKING:
-    from samverkan_cli.check.found import Found
+    from samverkan_cli.check.diagnostic import Diagnostic
     from samverkan_cli.cli.checking import Outcome
-    from samverkan_cli.core.finding import Level
+    from samverkan_cli.core.diagnostic import Level
     from samverkan_cli.load.workspace import Workspace
 
 NAME = "validate"
@@ -83,13 +83,13 @@ def run(
     _no_misuse(format, statistics=statistics, baseline=baseline, write_baseline=write_baseline)
     chosen, left_out = _words(select), _words(ignore)
     for word, near in unknown_words(RULES, [*chosen, *left_out]):
-        raise Trouble(
+        raise UserError(
             Message("There is no rule {word}", word=word),
             Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules"),
         )
     _forbid_together(format, stdin, fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
     if diff and (statistics or baseline is not None):
-        raise Trouble(
+        raise UserError(
             Message("--diff shows what would change, and no findings in another form"),
             Message("Leave out {option} or --diff", option="--statistics" if statistics else "--baseline"),
         )
@@ -99,23 +99,23 @@ def run(
         return checked(session, workspace, names, chosen, left_out)
 
     if fix or diff:
-        from samverkan_cli.cli import mending
-        from samverkan_cli.edit.journal import write_all
+        from samverkan_cli.cli import fixing
+        from samverkan_cli.fix.journal import write_all
 
         whole = not (chosen or left_out)
-        done, outcome = mending.mended(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
+        done, outcome = fixing.mended(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
         if diff:
             session.write("".join(each.diff() for each in done.rewrites))
         else:
             write_all(workspace.root, done.rewrites)
-        mending.tell(session, done, workspace.root, written=not diff)
+        fixing.tell(session, done, workspace.root, written=not diff)
         if diff:
             return int(bool(done.rewrites))
     else:
         outcome = judge(workspace, names)
-    found: Sequence[Found] = outcome.found
+    found: Sequence[Diagnostic] = outcome.found
     if baseline is not None:
-        from samverkan_cli.cli.known import new
+        from samverkan_cli.cli.baseline import new
 
         found = new(session, outcome, baseline, write=write_baseline)
     least = LEVELS.get(fail_on.value)
@@ -127,43 +127,45 @@ def run(
 
 
 def _no_misuse(format: Format, *, statistics: bool, baseline: str | None, write_baseline: bool) -> None:
-    """Raises Trouble where options do not go together."""
+    """Raises UserError where options do not go together."""
     if statistics and format not in (Format.text, Format.json):
-        raise Trouble(
+        raise UserError(
             Message(
                 "{option} goes with {view} only", option="--statistics", view=either(("--format text", "--format json"))
             ),
             Message("Leave one of them out"),
         )
     if write_baseline and baseline is None:
-        raise Trouble(
+        raise UserError(
             Message("{option} goes with {view} only", option="--write-baseline", view="--baseline"),
             Message("Write {option} and the name of a file too", option="--baseline"),
         )
 
 
-def _findings(session: Session, outcome: Outcome, found: Sequence[Found], format: Format, least: Level | None) -> str:
+def _findings(
+    session: Session, outcome: Outcome, found: Sequence[Diagnostic], format: Format, least: Level | None
+) -> str:
     """Findings in a form."""
     if format is Format.text:
         from samverkan_cli.cli.findings import as_text
 
         return as_text(session, outcome, found)
     from samverkan_cli.check.run import judges
-    from samverkan_cli.edit.splices import Splicer
-    from samverkan_cli.show.told import Judged, Told
+    from samverkan_cli.report.identity import Judged, Report
+    from samverkan_cli.yamltext.splice import Splicer
 
     reader, rules = outcome.workspace.reader, outcome.rules
     plans = [
         Judged(each.name, each.complete, tuple(rule for rule in rules if judges(rule, each))) for each in outcome.plans
     ]
-    told = Told(found, plans, rules, outcome.files, session.speech, Splicer(reader), reader.source, least)
+    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader), reader.source, least)
     return form(format)(told)
 
 
-def _statistics(session: Session, outcome: Outcome, found: Sequence[Found], format: Format) -> str:
+def _statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic], format: Format) -> str:
     """How many findings there are, as text or as JSON."""
     if format is Format.json:
-        from samverkan_cli.show.statistics import as_json
+        from samverkan_cli.report.statistics import as_json
 
         return as_json(found)
     from samverkan_cli.cli.findings import statistics
@@ -172,19 +174,19 @@ def _statistics(session: Session, outcome: Outcome, found: Sequence[Found], form
 
 
 def _forbid_together(format: Format, stdin: str | None, *, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
-    """Raise Trouble for words that make no sense together."""
+    """Raise UserError for words that make no sense together."""
     if stdin is not None and (fix or diff):
-        raise Trouble(
+        raise UserError(
             Message("What is read from stdin cannot be mended in its file"),
             Message("Save it first, and leave out --stdin"),
         )
     if unsafe_fixes and not (fix or diff):
-        raise Trouble(
+        raise UserError(
             Message("--unsafe-fixes alone mends nothing"),
             Message("Write --diff beside it to see what would change, or --fix to change it"),
         )
     if diff and format is not Format.text:
-        raise Trouble(
+        raise UserError(
             Message("--diff shows what would change, and no findings in another form"),
             Message("Leave out --format or --diff"),
         )

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samverkan_cli.core.change import Fix, Rename, Set
-from samverkan_cli.core.finding import Finding, Related, Result
+from samverkan_cli.core.diagnostic import Finding, Fix, Related, Rename, Result, Set
+from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief, marked
-from samverkan_cli.core.place import Place, Route
+from samverkan_cli.core.suggest import EVERY, closest, slip, slug
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import texts
 from samverkan_cli.link.walk import deepest
-from samverkan_cli.load.parse import Parsed
-from samverkan_cli.load.referring import Reference
-from samverkan_cli.load.sweeping import unswept
-from samverkan_cli.load.words import closest, slip, slug
+from samverkan_cli.load.references import Reference
+from samverkan_cli.load.validate import Parsed
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
-from samverkan_cli.model.thing import EVERY, Entries, Items, Keyed, Part, Ref, Thing
+from samverkan_cli.model.thing import Entries, Items, Keyed, Part, Ref, Thing
 
 _WHO = ("owners", "groups")
 _SUGGESTIONS = 200
@@ -42,7 +41,7 @@ def link(name: str, folder: str, parts: Sequence[Parsed]) -> Result[Project]:
 
     One of the parts holds the document.
     """
-    with unswept():
+    with gc_paused():
         linker = _Linker(name, folder)
         for parsed in parts:
             linker.lift(parsed)
@@ -65,7 +64,7 @@ class _Linker:
         self._dropped: set[str] = set()
         self._suggested = 0
         self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, bool]] = {}
-        self._astray: dict[tuple[str, str], list[Place]] = {}
+        self._astray: dict[tuple[str, str], list[Location]] = {}
         state: dict[str, Any] = {"#name": name, "#folder": folder, "#shared": set(), "#unsound": {}, "document": None}
         for field in fields(Plan).values():
             state.setdefault(field.name, None)
@@ -105,7 +104,7 @@ class _Linker:
             else:
                 state[field.name] = self._copy(said, self.project, (field.key,), parsed.file)
 
-    def _copy(self, said: Part, parent: Part, key: Route, file: str | None = None) -> Any:
+    def _copy(self, said: Part, parent: Part, key: KeyPath, file: str | None = None) -> Any:
         kind = type(said)
         part = object.__new__(kind)
         state = {**said.__dict__, "#key": key, "#parent": parent}
@@ -142,7 +141,7 @@ class _Linker:
             if first is None and file is not None and field.key in _WHO:
                 first = self._things.get(_WHO[field.key == "owners"], {}).get(id)
             if first is not None:
-                self._duplicate(Place(file or parent.source_file, (*parent.route, field.key, id)), first)
+                self._duplicate(Location(file or parent.source_file, (*parent.route, field.key, id)), first)
                 parent.__dict__.setdefault("#broken", set()).add(field.name)
                 self._drop(item)
                 continue
@@ -166,7 +165,7 @@ class _Linker:
             for each in (value,) if isinstance(value, Part) else inside:
                 self._drop(each)
 
-    def _duplicate(self, place: Place, first: Thing) -> None:
+    def _duplicate(self, place: Location, first: Thing) -> None:
         self.findings.append(
             Finding(
                 place,
@@ -259,7 +258,7 @@ class _Linker:
                 known.update(self._things.get(each, {}))
         return known
 
-    def _thing(self, part: Part, field: Field, id: str, key: Route, part_of_place: Any = "value") -> Thing | None:
+    def _thing(self, part: Part, field: Field, id: str, key: KeyPath, part_of_place: Any = "value") -> Thing | None:
         ref = field.ref
         assert ref is not None  # noqa: S101 - called for fields that refer
         thing = self._all_of(ref.into).get(id)
@@ -268,7 +267,7 @@ class _Linker:
         if "#short" in part.__dict__:
             key = key[:-1] if key and key[-1] == field.key else key
         part.__dict__.setdefault("#broken", set()).add(field.name)
-        place = Place(part.source_file, part.route + key, part_of_place)
+        place = Location(part.source_file, part.route + key, part_of_place)
         lost = [into for into in ref.into if (into, id) in self._lost]
         for into in lost:
             self._astray.setdefault((into, id), []).append(place)
@@ -276,7 +275,7 @@ class _Linker:
             self.findings.append(self._unknown(place, ref, id, part.__dict__[field.name]))
         return None
 
-    def _unknown(self, place: Place, ref: Ref, id: str, beside: Any) -> Finding:
+    def _unknown(self, place: Location, ref: Ref, id: str, beside: Any) -> Finding:
         into = ref.into
         nouns = tuple(Message(_NOUNS[each]) for each in into)
         message = (

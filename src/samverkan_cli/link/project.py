@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from samverkan_cli.core.place import Place, Route
+from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.link.texts import Written, texts
 from samverkan_cli.link.titles import Titled, titled
 from samverkan_cli.link.walk import deepest, part_at
@@ -115,14 +115,14 @@ class Project(Plan):
         named: dict[str, dict[str, Thing]] = self.__dict__["#named"]
         return named.get(collection, {})
 
-    def astray(self, collection: str, id: str) -> Sequence[Place]:
+    def astray(self, collection: str, id: str) -> Sequence[Location]:
         """Where an id is referred to that is there, but could not be used because of how it is written."""
-        astray: dict[tuple[str, str], list[Place]] = self.__dict__["#astray"]
+        astray: dict[tuple[str, str], list[Location]] = self.__dict__["#astray"]
         return astray.get((collection, id), ())
 
-    def is_sound(self, place: Place) -> bool:
+    def is_sound(self, place: Location) -> bool:
         """Whether a rule may speak of a place: not of a thing that lacks what it must have, nor of what is left out."""
-        unsound: dict[str, tuple[set[Route], set[Route]]] = self.__dict__["#unsound"]
+        unsound: dict[str, tuple[set[KeyPath], set[KeyPath]]] = self.__dict__["#unsound"]
         things, left_out = unsound.get(place.file, (set(), set()))
         if left_out and any(place.route[:n] in left_out for n in range(len(place.route) + 1)):
             return False
@@ -133,12 +133,12 @@ class Project(Plan):
             part = None if isinstance(part, Thing) else part.parent
         return True
 
-    def heading(self, collection: str) -> Place:
+    def heading(self, collection: str) -> Location:
         """The place of the key that a collection stands under: in the first file that has some of it."""
         first: Part = next(iter(getattr(self, collection)))
-        return Place(first.source_file, (collection,))
+        return Location(first.source_file, (collection,))
 
-    def find(self, place: Place) -> Part | None:
+    def find(self, place: Location) -> Part | None:
         """The part that stands at a place, or None."""
         return part_at(self, place.file, place.route)
 

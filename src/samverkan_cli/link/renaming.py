@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from samverkan_cli.core.change import Fix, Rename, Set
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding, Fix, Rename, Set
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 
 _WHO = ("owners", "groups")
@@ -38,5 +37,5 @@ def _whole(fix: Fix, plan: Project) -> Fix | None:
     return Fix(title, safe=True, changes=(rename, *(_other(place, rename.key) for place in references)))
 
 
-def _other(place: Place, id: str) -> Rename | Set:
+def _other(place: Location, id: str) -> Rename | Set:
     return Rename(place, id) if place.part == "key" else Set(place, id)

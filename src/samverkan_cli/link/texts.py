@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from samverkan_cli.core.place import Place, Route
+from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.model.shape import Words, written
 from samverkan_cli.model.thing import Items, Part
 
@@ -21,10 +21,10 @@ class Written:
     key: str
     words: Words
     text: str
-    rest: Route = ()
+    rest: KeyPath = ()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where it stands."""
         return self.part.value_at(self.key, *self.rest)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from samverkan_cli.core.place import Route
+from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model.shape import fields
 from samverkan_cli.model.thing import Entries, Items, Keyed, Part
 
 
-def deepest(plan: Part, file: str, route: Route) -> tuple[Part, Route]:
+def deepest(plan: Part, file: str, route: KeyPath) -> tuple[Part, KeyPath]:
     """The innermost part on a route through a file, and what of the route is left from there."""
     here, rest = plan, route
     while rest:
@@ -34,7 +34,7 @@ def deepest(plan: Part, file: str, route: Route) -> tuple[Part, Route]:
     return here, rest
 
 
-def part_at(plan: Part, file: str, route: Route) -> Part | None:
+def part_at(plan: Part, file: str, route: KeyPath) -> Part | None:
     """The part at the end of a route through a file, or None."""
     part, rest = deepest(plan, file, route)
     return part if not rest else None

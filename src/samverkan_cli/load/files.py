@@ -8,10 +8,10 @@ import stat
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.source import Source
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.text import Source
 
 MAX_BYTES = 8 << 20
 """The largest plan file that is read: 8 MiB, some fifteen thousand activities."""
@@ -108,28 +108,28 @@ def _read(handle: int, size: int) -> bytes | None:
 
 
 def given(path: Path) -> bytes:
-    """The bytes of a file that somebody names on the command line, wherever it is. Raises Trouble."""
+    """The bytes of a file that somebody names on the command line, wherever it is. Raises UserError."""
     try:
         raw = _read(os.open(path, _CAREFULLY), MAX_BYTES + 1)
     except OSError as error:
-        raise Trouble(
+        raise UserError(
             Message("The file {file} cannot be read: {why}", file=str(path), why=_why(error)),
             Message("Check its name, and that you may read it"),
         ) from None
     if raw is None:
-        raise Trouble(Message("{file} is not a regular file", file=str(path)), Message("Name an ordinary file"))
+        raise UserError(Message("{file} is not a regular file", file=str(path)), Message("Name an ordinary file"))
     if len(raw) > MAX_BYTES:
-        raise Trouble(Message("The file {file} is larger than {limit} MB", file=str(path), limit=MAX_BYTES >> 20))
+        raise UserError(Message("The file {file} is larger than {limit} MB", file=str(path), limit=MAX_BYTES >> 20))
     return raw
 
 
 def text_of(raw: bytes, name: str) -> str:
-    """The text of such a file, in UTF-8. Raises Trouble."""
+    """The text of such a file, in UTF-8. Raises UserError."""
     try:
         return decode(raw, name).text
     except Unreadable as error:
         finding = error.finding
-        raise Trouble(Message("{file}: {reason}", file=name, reason=finding.message), finding.help) from None
+        raise UserError(Message("{file}: {reason}", file=name, reason=finding.message), finding.help) from None
 
 
 def is_file(root: Path, name: str) -> bool:

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.collector import ALL
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
-from samverkan_cli.core.place import Place
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import WIDE, Unreadable
-from samverkan_cli.load.parse import Parsed, validate
-from samverkan_cli.load.reader import Reader
 from samverkan_cli.load.settings import Settings
-from samverkan_cli.load.told import ALL
+from samverkan_cli.load.validate import Parsed, validate
 from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
@@ -97,10 +97,10 @@ def _second(first: Parsed, later: Parsed, key: str) -> Finding:
         else Message("Keep one of them; until then the first counts")
     )
     return Finding(
-        Place(later.file, (key,)),
+        Location(later.file, (key,)),
         message,
         help=help,
-        related=(Related(Message("it stands here already"), Place(first.file, (key,))),),
+        related=(Related(Message("it stands here already"), Location(first.file, (key,))),),
         code="SAM011",
     )
 
@@ -111,7 +111,7 @@ def _without(parsed: Parsed, name: str) -> Parsed:
 
 def _no_document(files: PlanFiles) -> Finding:
     return Finding(
-        Place(files.own[0], ()) if files.own else None,
+        Location(files.own[0], ()) if files.own else None,
         Message("The plan has no document"),
         help=Message("Write document: with title and kind under it"),
         code="SAM007",
@@ -142,7 +142,7 @@ def laid_over(workspace: Workspace, texts: Mapping[str, bytes]) -> Workspace:
     return _again(workspace, workspace.reader.over(texts))
 
 
-def told_in_full(workspace: Workspace) -> Workspace:
+def unlimited(workspace: Workspace) -> Workspace:
     """A workspace in which every fault is told, however many there are of one kind in a file."""
     return _again(workspace, Reader(workspace.root, workspace.reader.overlay, ALL))
 
@@ -168,7 +168,7 @@ def _opened(reader: Reader) -> Workspace:
     if not plans:
         findings.append(
             Finding(
-                Place(SETTINGS, ()) if has_settings else None,
+                Location(SETTINGS, ()) if has_settings else None,
                 Message(
                     "There is no plan in the workspace: no file under {folder} has the field document",
                     folder=f"{settings.plans or PLANS}/",
@@ -198,7 +198,7 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
         try:
             entries = list(os.scandir(root / folder)) if folder != under or (root / folder).is_dir() else []
         except OSError as error:
-            raise Trouble(
+            raise UserError(
                 Message("The folder {folder} cannot be read: {why}", folder=folder or ".", why=error.strerror or ""),
                 Message("Check that it is there and that you may read it"),
             ) from None
@@ -268,7 +268,7 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
 def choose(workspace: Workspace, wanted: str, here: Path) -> str:
     """The plan that a word on the command line means: its name, its folder, a file in it, or its name's last part.
 
-    Raises Trouble where there is none, or several.
+    Raises UserError where there is none, or several.
     """
     plans = workspace.plans
     # Some file systems decompose the letters of a name; whoever types it does not.
@@ -287,11 +287,11 @@ def choose(workspace: Workspace, wanted: str, here: Path) -> str:
     if len(last) == 1:
         return last[0]
     if last:
-        raise Trouble(
+        raise UserError(
             Message("{word} is the end of several plans' names", word=wanted),
             Message("Write one of {words}", words=either(tuple(last))),
         )
-    raise Trouble(
+    raise UserError(
         Message("There is no plan {word}", word=wanted),
         Message("The plans are {words}", words=tuple(plans))
         if plans

@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from samverkan_cli.core.place import Route
+from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model import values
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
 
@@ -112,7 +112,7 @@ def containers(kind: type[Part]) -> tuple[Field, ...]:
     return tuple(field for field in fields(kind).values() if field.part is not None)
 
 
-def kind_at(root: type[Part], route: Route) -> tuple[type[Part] | None, Field | None]:
+def kind_at(root: type[Part], route: KeyPath) -> tuple[type[Part] | None, Field | None]:
     """The innermost model that a route leads through, and the field of it that the route ends in or goes on from.
 
     The field is None where the route ends at the model itself or in a field that it does not have.

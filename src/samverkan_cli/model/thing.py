@@ -27,16 +27,12 @@ from pydantic import (
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
-from samverkan_cli.core.place import Place, Route
+from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID
 
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-
-ID_LETTERS = "a-z0-9åäöéü"
-MAX_ID = 64
-EVERY = "all"
-"""The word that stands for everything of a collection, and so is no id."""
 
 _ID = cs.str_schema(
     pattern=rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z", regex_engine="python-re"
@@ -51,19 +47,19 @@ class Items(tuple[T, ...]):
     `keys` has the end of each item's route: its index in the file, or nothing where one value stood alone.
     """
 
-    keys: tuple[Route, ...]
+    keys: tuple[KeyPath, ...]
 
     def __new__(  # noqa: D102 - as the class says
-        cls, items: tuple[T, ...] = (), keys: tuple[Route, ...] | None = None
+        cls, items: tuple[T, ...] = (), keys: tuple[KeyPath, ...] | None = None
     ) -> Self:
         new = super().__new__(cls, items)
         new.keys = tuple((n,) for n in range(len(items))) if keys is None else keys
         return new
 
     @cached_property
-    def by_key(self) -> dict[Route, list[T]]:
+    def by_key(self) -> dict[KeyPath, list[T]]:
         """The items by where they stood; several where a list runs on over files."""
-        found: dict[Route, list[T]] = {}
+        found: dict[KeyPath, list[T]] = {}
         for item, key in zip(self, self.keys, strict=True):
             found.setdefault(key, []).append(item)
         return found
@@ -210,10 +206,10 @@ class Part(BaseModel):
         return self.__dict__.get("#parent")
 
     @property
-    def route(self) -> Route:
+    def route(self) -> KeyPath:
         """The keys that lead here, as in the file."""
         parent = self.parent
-        key: Route = self.__dict__.get("#key", ())
+        key: KeyPath = self.__dict__.get("#key", ())
         return key if parent is None else parent.route + key
 
     @property
@@ -226,13 +222,13 @@ class Part(BaseModel):
             part = part.parent
         return ""
 
-    def at(self, *keys: str | int) -> Place:
+    def at(self, *keys: str | int) -> Location:
         """The place of this thing or, with keys, of a field in it."""
-        return Place(self.source_file, self.route + keys)
+        return Location(self.source_file, self.route + keys)
 
-    def value_at(self, *keys: str | int) -> Place:
+    def value_at(self, *keys: str | int) -> Location:
         """The place of what is written in a field."""
-        return Place(self.source_file, self.route + keys, "value")
+        return Location(self.source_file, self.route + keys, "value")
 
     def lacks(self, field: str) -> bool:
         """Whether nothing is said in a field, or nothing refers here in that way.
@@ -260,7 +256,7 @@ class Part(BaseModel):
         """Whether something that had to be left out may have referred to this."""
         return "#back" in self.__dict__.get("#broken", ())
 
-    def references(self, field: str) -> list[tuple[Any, Place]]:
+    def references(self, field: str) -> list[tuple[Any, Location]]:
         """The things that a field refers to, each with the place where it does."""
         value = getattr(self, field)
         if not value:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, counted, either, marked
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.words import closest
 from samverkan_cli.model.goals import Dimension, Direction, Goal
 from samverkan_cli.model.groups import Audience
 from samverkan_cli.model.values import Wrong, as_ages
@@ -110,15 +110,15 @@ def said(word: str, titles: Mapping[str, str]) -> Value:
 
 
 def count(asked: Asked, goals: Iterable[str]) -> tuple[Limit, ...]:
-    """How many goals there are to be in all. Raises Trouble where two ways of saying it contradict one another."""
+    """How many goals there are to be in all. Raises UserError where two ways of saying it contradict one another."""
     exactly, least, most = asked.count, asked.at_least, asked.at_most
     if exactly is not None and (least is not None or most is not None):
-        raise Trouble(
+        raise UserError(
             Message("{one} and {other} cannot both be given", one="--count", other="--at-least, --at-most"),
             Message("--count says exactly how many goals, the others how few or many there may be"),
         )
     if least is not None and most is not None and least > most:
-        raise Trouble(
+        raise UserError(
             Message("No number of goals is at least {least} and at most {most}", least=least, most=most),
             Message("Write the smaller number after --at-least"),
         )
@@ -129,7 +129,7 @@ def count(asked: Asked, goals: Iterable[str]) -> tuple[Limit, ...]:
 
 
 def limits(
-    project: Project, asked: Asked, before: Sequence[tuple[str, frozenset[str]]], troubles: list[Trouble]
+    project: Project, asked: Asked, before: Sequence[tuple[str, frozenset[str]]], troubles: list[UserError]
 ) -> tuple[Limit, ...]:
     """Every limit that is asked for. All that is wrong with them is added to the troubles.
 
@@ -139,7 +139,7 @@ def limits(
     found: list[Limit] = []
     try:
         found.extend(count(asked, (goal.id for goal in bank)))
-    except Trouble as trouble:
+    except UserError as trouble:
         troubles.append(trouble)
     found.extend(limit for word in asked.limits if (limit := _of_value(project, word, bank, troubles)) is not None)
     found.extend(
@@ -158,7 +158,7 @@ def limits(
             found.append(Limit("apart", f"--not-both {ids}", titles, frozenset(ids.split(",")), at_most=1))
         elif word.count(",") == 0 or len(goals) == 1:
             troubles.append(
-                Trouble(
+                UserError(
                     Message("{option} needs two goals, and {word} is one", option="--not-both", word=word),
                     Message("Write their ids with a comma between: --not-both one,other"),
                 )
@@ -167,11 +167,13 @@ def limits(
     return tuple(found)
 
 
-def _of_periods(asked: Asked, before: Sequence[tuple[str, frozenset[str]]], troubles: list[Trouble]) -> Iterable[Limit]:
+def _of_periods(
+    asked: Asked, before: Sequence[tuple[str, frozenset[str]]], troubles: list[UserError]
+) -> Iterable[Limit]:
     for option, n in (("--max-kept", asked.max_kept), ("--rest", asked.rest)):
         if n is not None and not before:
             troubles.append(
-                Trouble(
+                UserError(
                     Message("{option} looks at earlier periods, and nothing was picked in any", option=option),
                     Message("Leave {option} out the first time", option=option),
                 )
@@ -201,12 +203,12 @@ def _read(word: str) -> tuple[str, str, int | None, int | None] | None:
     return form["name"].replace("-", "_").casefold(), form["value"], least or None, most
 
 
-def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[Trouble]) -> Limit | None:
+def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[UserError]) -> Limit | None:
     """A limit on the goals of a kind."""
     read = _read(word)
     if read is None:
         troubles.append(
-            Trouble(
+            UserError(
                 Message("{word} is no limit", word=word),
                 Message("Write what, which and how many, for example {example}, or 2.. or ..4", example=_EXAMPLE),
             )
@@ -215,7 +217,7 @@ def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[
     name, value, least, most = read
     if least is not None and most is not None and least > most:
         troubles.append(
-            Trouble(
+            UserError(
                 Message("No number of goals is at least {least} and at most {most}", least=least, most=most),
                 Message("Write the smaller number first: {word}", word=f"{name}={value}:{most}..{least}"),
             )
@@ -223,7 +225,7 @@ def _of_value(project: Project, word: str, bank: Sequence[Goal], troubles: list[
         return None
     try:
         what, fits = _kind(project, name, value)
-    except Trouble as trouble:
+    except UserError as trouble:
         troubles.append(trouble)
         return None
     goals = frozenset(goal.id for goal in bank if fits(goal))
@@ -241,7 +243,7 @@ def _called(name: str, value: str) -> Value:
 
 
 def _kind(project: Project, name: str, value: str) -> tuple[Value, Callable[[Goal], bool]]:
-    """What goals of a kind are called, and which they are. Raises Trouble where there is no such kind."""
+    """What goals of a kind are called, and which they are. Raises UserError where there is no such kind."""
     if name == "direction":
         _known(value, get_args(Direction), name)
         return _called(name, value), lambda goal: goal.direction == value
@@ -255,7 +257,7 @@ def _kind(project: Project, name: str, value: str) -> tuple[Value, Callable[[Goa
         try:
             ages = as_ages(value)
         except Wrong as wrong:
-            raise Trouble(wrong.message, wrong.help) from None
+            raise UserError(wrong.message, wrong.help) from None
         return _called(name, str(ages)), lambda goal: goal.ages is not None and goal.ages.meets(ages)
     if name == "focus_area":
         area = project.focus_areas.get(value)
@@ -273,8 +275,8 @@ def _known(value: str, words: Sequence[str], name: str) -> None:
         raise _unknown(Message("{word} is no {field}", word=value, field=name), value, words)
 
 
-def _unknown(message: Message, word: str, known: Iterable[str]) -> Trouble:
+def _unknown(message: Message, word: str, known: Iterable[str]) -> UserError:
     near = closest(word, known)
     if near is not None:
-        return Trouble(message, Message("Did you mean {word}?", word=near))
-    return Trouble(message, Message("Write one of {words}", words=either(tuple(known))))
+        return UserError(message, Message("Did you mean {word}?", word=near))
+    return UserError(message, Message("Write one of {words}", words=either(tuple(known))))

@@ -18,7 +18,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.load.words import closest
+from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Wrong, as_number
 from samverkan_cli.pick.profile import Ballot

@@ -104,7 +104,7 @@ def fits(limits: Sequence[Limit], bank: Sequence[str], *, spare: Limit | None = 
 def conflict(limits: Sequence[Limit], bank: Sequence[str]) -> Conflict | None:
     """A smallest set of limits that no choice keeps, and how each could give way; None where all fit together.
 
-    Found by leaving out one limit at a time and keeping out those that are not needed for the contradiction
+    Diagnostic by leaving out one limit at a time and keeping out those that are not needed for the contradiction
     (Chinneck and Dravnieks 1991: the deletion filter). `bank` are the ids of the goals that can be picked.
     """
     sides = [side for limit in limits for side in limit.sides()]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.trouble import Trouble
 from samverkan_cli.pick.conflict import NARROWING, Conflict, Loosening, conflict
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.optimum import Bound, Choice
@@ -63,11 +63,11 @@ class Question:
 def by_votes(question: Question, ballots: Iterable[Ballot], rule: RuleName | None) -> Outcome | Conflict:
     """Count votes: by a rule, or within limits by proportional approval voting, whatever the rule.
 
-    Raises Trouble where it is not said how many goals there are to be.
+    Raises UserError where it is not said how many goals there are to be.
     """
     size = question.count
     if size is None or size.at_most is None:
-        raise Trouble(
+        raise UserError(
             Message("It must be said how many goals the voters pick together"),
             Message("Write --count and the number, or --at-most"),
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.model.thing import EVERY
 from samverkan_cli.pick import lookup
 from samverkan_cli.pick.period import NewPeriod, period
 from samverkan_cli.pick.wanted import Wanted
@@ -33,7 +33,7 @@ class Frame:
         return tuple(dict.fromkeys(pick.goal.id for pick in self.before.goals)) if self.before is not None else ()
 
 
-def frame(project: Project, wanted: Wanted, troubles: list[Trouble]) -> Frame | None:
+def frame(project: Project, wanted: Wanted, troubles: list[UserError]) -> Frame | None:
     """The frame that is wanted. All that is wrong with it is added to the troubles."""
     picker = lookup.picker(project, wanted.by, troubles)
     binds = lookup.bound(project, wanted.binds, troubles)
@@ -41,7 +41,7 @@ def frame(project: Project, wanted: Wanted, troubles: list[Trouble]) -> Frame | 
     before = when.selections.by_id.get(picker.id) if isinstance(when, Period) and picker is not None else None
     if before is not None and picker is not None and when is not None and not wanted.replace:
         troubles.append(
-            Trouble(
+            UserError(
                 Message("{who} has picked goals for {period} already", who=picker.title, period=when.id),
                 Message("Write --replace to change what was picked; it stands in {file}", file=before.source_file),
             )
@@ -49,7 +49,7 @@ def frame(project: Project, wanted: Wanted, troubles: list[Trouble]) -> Frame | 
     has_day = before is not None and before.decided is not None and before.decided.date is not None
     if wanted.section is not None and wanted.decided is None and not has_day:
         troubles.append(
-            Trouble(
+            UserError(
                 Message("A section belongs to a decision, and the day of the decision is missing"),
                 Message("Write --decided and the day"),
             )

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.suggest import EVERY, closest, slug
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.words import closest, slug
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.model.thing import EVERY
 
 Named = Owner | Group | Goal
 
 
-def picker(project: Project, word: str, troubles: list[Trouble]) -> Owner | Group | None:
+def picker(project: Project, word: str, troubles: list[UserError]) -> Owner | Group | None:
     """The owner or group of an id. Where there is none, that is added to the troubles."""
     who: dict[str, Owner | Group] = {**project.owners.by_id, **project.groups.by_id}
     found = who.get(_id(word))
@@ -27,19 +26,21 @@ def picker(project: Project, word: str, troubles: list[Trouble]) -> Owner | Grou
     return found
 
 
-def bound(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tuple[str, ...]:
+def bound(project: Project, words: Sequence[str], troubles: list[UserError]) -> tuple[str, ...]:
     """The ids of the groups that a choice is to bind, or the word for all of them."""
     if EVERY in words:
         if len(set(words)) > 1:
             troubles.append(
-                Trouble(Message("{word} binds every group already", word=EVERY), Message("Leave the other groups out"))
+                UserError(
+                    Message("{word} binds every group already", word=EVERY), Message("Leave the other groups out")
+                )
             )
         return (EVERY,)
     groups = project.groups.by_id
     for word in words:
         if _id(word) in project.owners.by_id:
             troubles.append(
-                Trouble(
+                UserError(
                     Message("{word} is an owner, and only groups can be bound", word=word),
                     Message("Write one of {words}, or {all}", words=tuple(groups), all=EVERY)
                     if groups
@@ -52,7 +53,7 @@ def bound(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tu
     return tuple(dict.fromkeys(_id(word) for word in words))
 
 
-def goals(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tuple[Goal, ...]:
+def goals(project: Project, words: Sequence[str], troubles: list[UserError]) -> tuple[Goal, ...]:
     """The goals of some ids, in that order. All that are unknown, or named twice, are added to the troubles."""
     bank = project.goals.by_id
     found: dict[str, Goal] = {}
@@ -61,7 +62,9 @@ def goals(project: Project, words: Sequence[str], troubles: list[Trouble]) -> tu
         if goal is None:
             troubles.append(_unknown(Message("There is no goal called {word}", word=word), word, bank, ()))
         elif goal.id in found:
-            troubles.append(Trouble(Message("The goal {goal} is picked twice", goal=goal.id), Message("Name it once")))
+            troubles.append(
+                UserError(Message("The goal {goal} is picked twice", goal=goal.id), Message("Name it once"))
+            )
         else:
             found[goal.id] = goal
     return tuple(found.values())
@@ -73,24 +76,24 @@ def is_added(project: Project, id: str, title: str) -> bool:
     return goal is not None and goal.origin == "added" and goal.title == title
 
 
-def unfit(project: Project, added: Mapping[str, str]) -> list[Trouble]:
+def unfit(project: Project, added: Mapping[str, str]) -> list[UserError]:
     """What is wrong with goals that are to be added to the bank, by id and title."""
     troubles = []
     for id, title in added.items():
         if slug(id) != id:
             better = slug(id) or slug(title)
-            troubles.append(Trouble(Message("{id} is no id", id=id), Message("Write {id}", id=better)))
+            troubles.append(UserError(Message("{id} is no id", id=id), Message("Write {id}", id=better)))
         elif id in project.goals.by_id and not is_added(project, id, title):
             there = project.goals[id].title
             troubles.append(
-                Trouble(
+                UserError(
                     Message("The bank has a goal {id} already: {title}", id=id, title=there),
                     Message("Pick that one with --goal, or give the new one another id"),
                 )
             )
         elif not title:
             troubles.append(
-                Trouble(Message("The goal {id} has no title", id=id), Message("Write {word}", word=f'{id}="..."'))
+                UserError(Message("The goal {id} has no title", id=id), Message("Write {word}", word=f'{id}="..."'))
             )
     return troubles
 
@@ -99,13 +102,13 @@ def _id(word: str) -> str:
     return normalize("NFC", word.strip())
 
 
-def _unknown(message: Message, word: str, known: Mapping[str, Named], shown: Sequence[str]) -> Trouble:
+def _unknown(message: Message, word: str, known: Mapping[str, Named], shown: Sequence[str]) -> UserError:
     near = _near(_id(word), known)
     if near is not None:
-        return Trouble(message, Message("Did you mean {word}?", word=near))
+        return UserError(message, Message("Did you mean {word}?", word=near))
     if shown:
-        return Trouble(message, Message("Write one of {words}", words=either(tuple(shown))))
-    return Trouble(message, Message("Write the id that it stands under in the plan"))
+        return UserError(message, Message("Write one of {words}", words=either(tuple(shown))))
+    return UserError(message, Message("Write the id that it stands under in the plan"))
 
 
 def _near(word: str, known: Mapping[str, Named]) -> str | None:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.suggest import slug
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.words import slug
 from samverkan_cli.model.periods import Period
 from samverkan_cli.pick.wanted import Wanted
 
@@ -31,14 +31,14 @@ def years(id: str) -> tuple[date, date] | None:
     return (date(int(found[1]), 1, 1), date(int(found[2] or found[1]), 12, 31)) if found else None
 
 
-def period(project: Project, wanted: Wanted, troubles: list[Trouble]) -> Period | NewPeriod | None:
+def period(project: Project, wanted: Wanted, troubles: list[UserError]) -> Period | NewPeriod | None:
     """The period that is wanted. Where it cannot be used or made, why is added to the troubles."""
     there = project.periods.get(wanted.period)
     if there is not None:
         for option, asked, stands in (("--from", wanted.first, there.from_), ("--until", wanted.until, there.until)):
             if asked is not None and asked != stands:
                 troubles.append(
-                    Trouble(
+                    UserError(
                         Message(
                             "The period {id} has {day} in the plan, and {option} says {other}",
                             id=there.id,
@@ -55,19 +55,19 @@ def period(project: Project, wanted: Wanted, troubles: list[Trouble]) -> Period 
     return _new(wanted, troubles)
 
 
-def _new(wanted: Wanted, troubles: list[Trouble]) -> NewPeriod | None:
+def _new(wanted: Wanted, troubles: list[UserError]) -> NewPeriod | None:
     id = wanted.period
     better = slug(id)
     if better != id:
         help = Message("Write {id}", id=better) if better else Message("Write for example 2027, or 2027-2028")
-        troubles.append(Trouble(Message("{id} is no id for a period", id=id), help))
+        troubles.append(UserError(Message("{id} is no id for a period", id=id), help))
         return None
     said = years(id)
     first = wanted.first or (said[0] if said else None)
     until = wanted.until or (said[1] if said else None)
     if first is None or until is None:
         troubles.append(
-            Trouble(
+            UserError(
                 Message("There is no period {id}, and its name does not say when a new one would be", id=id),
                 Message("Write --from and --until, or call it by its years: 2027, or 2027-2028"),
             )
@@ -75,7 +75,7 @@ def _new(wanted: Wanted, troubles: list[Trouble]) -> NewPeriod | None:
         return None
     if first > until:
         troubles.append(
-            Trouble(
+            UserError(
                 Message(
                     "The period {id} would end before it begins: {first} to {until}", id=id, first=first, until=until
                 ),

@@ -15,8 +15,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from samverkan_cli.core.docstrings import of_fields
-from samverkan_cli.core.trouble import Trouble
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.model.docstrings import of_fields
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.kept import asdict
 from samverkan_cli.pick.outcome import Method
@@ -294,11 +294,11 @@ def schema() -> str:
 
 
 def exact(number: Fraction | None) -> str | None:
-    """A number as a record has it. Raises Trouble where it has more digits than can be read again."""
+    """A number as a record has it. Raises UserError where it has more digits than can be read again."""
     if number is None:
         return None
     if max(number.numerator.bit_length(), number.denominator.bit_length()) > _DIGITS * 3:
-        raise Trouble(TOO_FINE, ROUND)
+        raise UserError(TOO_FINE, ROUND)
     return str(number)
 
 

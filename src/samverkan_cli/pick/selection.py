@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samverkan_cli.core.change import Change, Insert, Plain, Remove, Set
+from samverkan_cli.core.diagnostic import Change, Insert, Plain, Remove, Set
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
+from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.model.thing import EVERY
 from samverkan_cli.pick.frame import Frame
 from samverkan_cli.pick.wanted import Wanted
 
@@ -24,19 +24,19 @@ def changes(frame: Frame, wanted: Wanted, goals: Sequence[str], file: str, recor
         return tuple(_replacing(frame, frame.before, wanted, goals, record))
     selection = _new(frame, wanted, goals, record)
     if isinstance(frame.period, Period):
-        return (Insert(Place(file, (*frame.period.route, "selections")), frame.picker.id, selection),)
+        return (Insert(Location(file, (*frame.period.route, "selections")), frame.picker.id, selection),)
     period: dict[str, Plain] = {
         "from": frame.period.from_.isoformat(),
         "until": frame.period.until.isoformat(),
         "selections": {frame.picker.id: selection},
     }
-    return (Insert(Place(file, ("periods",)), frame.period.id, period),)
+    return (Insert(Location(file, ("periods",)), frame.period.id, period),)
 
 
 def additions(project: Project, wanted: Wanted, file: str) -> tuple[Change, ...]:
     """The goals that those who pick have added, put into a file with the bank, where they do not stand there yet."""
     return tuple(
-        Insert(Place(file, ("goals",)), id, {"title": title, "origin": "added"})
+        Insert(Location(file, ("goals",)), id, {"title": title, "origin": "added"})
         for id, title in wanted.added.items()
         if id not in project.goals.by_id
     )
@@ -112,7 +112,7 @@ def _put(before: Selection, keys: tuple[str, ...], value: str, *, there: bool) -
 def _list(
     before: Selection,
     field: str,
-    stands: Sequence[tuple[str, Place]],
+    stands: Sequence[tuple[str, Location]],
     wanted: Sequence[str],
     words: Wanted | None = None,
 ) -> Iterator[Change]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.trouble import Trouble
 
 MOST = 10**12
 """Sums of whole numbers above this are not told apart in floating point with certainty."""
@@ -43,7 +43,7 @@ class Programme:
     def best(self, factors: Mapping[int, int], rows: Sequence[Row] = ()) -> tuple[int, ...] | None:
         """The whole variables where a sum is greatest and all rows hold, and more rows too; None where none can.
 
-        Raises Trouble where HiGHS is not installed or the numbers are too great for it.
+        Raises UserError where HiGHS is not installed or the numbers are too great for it.
         """
         return _solved(self, factors, (*self.rows, *rows))
 
@@ -51,7 +51,7 @@ class Programme:
 def _solved(programme: Programme, factors: Mapping[int, int], rows: Sequence[Row]) -> tuple[int, ...] | None:
     highs = _highs()
     if sum(abs(factor) * max(1, programme.upper[n]) for n, factor in factors.items()) > MOST:
-        raise Trouble(TOO_FINE, ROUND)
+        raise UserError(TOO_FINE, ROUND)
     import highspy
     import numpy as np
 
@@ -78,7 +78,7 @@ def _solved(programme: Programme, factors: Mapping[int, int], rows: Sequence[Row
     if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return None
     if status in (highspy.HighsModelStatus.kSolutionLimit, highspy.HighsModelStatus.kTimeLimit):
-        raise Trouble(
+        raise UserError(
             Message("There are too many ways to choose for the best to be found"),
             Message("Set narrower limits, or count the votes with a rule that goes goal by goal, such as equal-shares"),
         )
@@ -91,7 +91,7 @@ def _highs() -> Any:
     try:
         import highspy
     except ImportError:
-        raise Trouble(
+        raise UserError(
             Message("Limits and optima are worked out by HiGHS, which is not installed"),
             Message("Install it with: pip install {package}", package='"samverkan-cli[pick]"'),
         ) from None

@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samverkan_cli.core.source import Source
-from samverkan_cli.load.yaml import read
+from samverkan_cli.core.text import Source
+from samverkan_cli.yamltext.parser import read
 
 _NUMBER = re.compile(
     r"(?:(?<![^\W\d_])(?P<before>[^\W\d_]{1,40})[.:]?[\s(-]{0,9})?"

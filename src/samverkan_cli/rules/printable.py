@@ -1,6 +1,6 @@
 """Which characters the documents can print: those for which their fonts have a sign.
 
-`registers/printable.txt` has them as stretches of code points. docs/generate.py asks Typst for them, so that the rules
+`registers/printable.txt` has them as stretches of code points. tools/generate.py asks Typst for them, so that the rules
 and the PDF are of one mind.
 """
 
@@ -12,7 +12,7 @@ from importlib.resources import files
 
 _HEADING = """\
 # The characters for which the fonts in templates/fonts have a sign, or which Typst prints without one: code points in
-# hexadecimal, a stretch of them a line. Made by docs/generate.py: a change made here is lost.
+# hexadecimal, a stretch of them a line. Made by tools/generate.py: a change made here is lost.
 """
 
 

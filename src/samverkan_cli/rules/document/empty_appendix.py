@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from posixpath import join, normpath
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted, some
-from samverkan_cli.follow.reports import activities_left_out, goals_left_out
+from samverkan_cli.derive.reports import activities_left_out, goals_left_out
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import FollowUp
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.swedish.placeholders import garbled, placeholders
+from samverkan_cli.swedish.placeholders import garbled, placeholders
 
 _ADDRESSES = ("file", "link", "kolada", "record")
 """Where what is written is an address, and no text."""

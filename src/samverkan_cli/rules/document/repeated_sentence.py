@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
-from samverkan_cli.rules.swedish.sentences import folded, sentences
+from samverkan_cli.swedish.sentences import folded, sentences
 
 _SHORTEST = 40
 """How many letters a sentence has at the least: shorter ones may well be said again."""

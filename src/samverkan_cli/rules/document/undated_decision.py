@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import ProposedDecision
-from samverkan_cli.rules.swedish.telltales import telltale_in
+from samverkan_cli.swedish.cues import telltale_in
 
 _LACKS = {
     (True, True): (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.swedish.abbreviations import abbreviations, ordinary_among
+from samverkan_cli.swedish.abbreviations import abbreviations, ordinary_among
 
 _NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
 """Where what is written is a number, an address or a unit, and no text."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from samverkan_cli.check.rule import ERROR, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 

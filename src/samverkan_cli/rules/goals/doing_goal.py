@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.swedish.deeds import doing
-from samverkan_cli.rules.swedish.wordings import wordings
+from samverkan_cli.swedish.doing import doing
+from samverkan_cli.swedish.wordings import wordings
 
 
 @rule("SAM401", "doing-goal", draft=WARNING, adopted=WARNING, swedish=True)

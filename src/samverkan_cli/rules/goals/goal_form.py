@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, Value, either
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.swedish.deeds import doing
-from samverkan_cli.rules.swedish.phrases import expressions
-from samverkan_cli.rules.swedish.wordings import Opening, Wording, dimensions_of, opening, verbs_of, wordings
+from samverkan_cli.swedish.doing import doing
+from samverkan_cli.swedish.tokens import expressions
+from samverkan_cli.swedish.wordings import Opening, Wording, dimensions_of, opening, verbs_of, wordings
 
 _EXAMPLES = ("know", "feel", "can")
 """Dimensions of which a verb is proposed where none is given."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
-from samverkan_cli.follow.bindings import holding_on
-from samverkan_cli.follow.loads import bound_by
+from samverkan_cli.derive.bindings import holding_on
+from samverkan_cli.derive.loads import bound_by
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules.swedish.problems import problem
-from samverkan_cli.rules.swedish.wordings import wordings
+from samverkan_cli.swedish.negation import problem
+from samverkan_cli.swedish.wordings import wordings
 
 
 @rule("SAM403", "negated-goal", draft=INFO, adopted=INFO, swedish=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, some
-from samverkan_cli.follow.loads import goals_of, loads
+from samverkan_cli.derive.loads import goals_of, loads
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period, Selection

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
-from samverkan_cli.follow.chairs import KINDS, Kind, kinds_between, takes
+from samverkan_cli.derive.chairs import KINDS, Kind, kinds_between, takes
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Chair, Group, Turn
 

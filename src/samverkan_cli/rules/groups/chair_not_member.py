@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
-from samverkan_cli.follow.belonging import Who, is_part_of, members_of
+from samverkan_cli.derive.belonging import Who, is_part_of, members_of
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 
@@ -20,7 +20,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         members = members_of(group)
         if members is None:
             continue
-        found: dict[Who, list[tuple[Message, Place]]] = {}
+        found: dict[Who, list[tuple[Message, Location]]] = {}
         for who, said, place in _leading(group):
             if is_part_of(who, members) is False:
                 found.setdefault(who, []).append((said, place))
@@ -33,7 +33,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
             )
 
 
-def _leading(group: Group) -> Iterator[tuple[Who, Message, Place]]:
+def _leading(group: Group) -> Iterator[tuple[Who, Message, Location]]:
     """Who chairs a group or calls its meetings, with what is to be said of each, and where that is written."""
     for who, place in group.references("convener"):
         said = Message("{who} calls the meetings of {group} but is not a member", who=who.title, group=group.title)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.follow.likeness import TakenOver, said_nowhere
+from samverkan_cli.derive.likeness import TakenOver, said_nowhere
 from samverkan_cli.link.project import Project
 
 _FOR_WHAT: tuple[TakenOver, ...] = ("tasks", "mandate", "purpose")

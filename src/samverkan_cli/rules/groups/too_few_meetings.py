@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.follow.likeness import taken_over
-from samverkan_cli.follow.meetings import TooFew, too_few
-from samverkan_cli.follow.validity import valid_from, valid_until
+from samverkan_cli.derive.likeness import taken_over
+from samverkan_cli.derive.meetings import TooFew, too_few
+from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group, Meets
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted, some
-from samverkan_cli.follow.ages import all_spans_of, cut_by
+from samverkan_cli.derive.ages import all_spans_of, cut_by
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.values import Ages

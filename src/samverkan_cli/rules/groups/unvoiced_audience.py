@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Activity
 
@@ -35,7 +35,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 unvoiced.setdefault(audience, []).append(activity)
     for silent, activities in unvoiced.items():
         yield Finding(
-            Place(speaking[0].source_file, ("groups",)),
+            Location(speaking[0].source_file, ("groups",)),
             counted(
                 "{n} activity is for {audience}, and no reference group speaks for them",
                 "{n} activities are for {audience}, and no reference group speaks for them",

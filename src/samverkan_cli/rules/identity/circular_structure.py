@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, marked, some
-from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.thing import Thing
 
@@ -21,7 +21,7 @@ _FIELDS = {
 _NAMED = 5
 """Of how many things in a loop the names are told, and the places."""
 
-Step = tuple[Thing, Place]
+Step = tuple[Thing, Location]
 """A thing in a loop, and the reference by which it goes on."""
 
 

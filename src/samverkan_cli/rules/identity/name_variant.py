@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.swedish.variants import Names, Variant
+from samverkan_cli.swedish.variants import Names, Variant
 
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
@@ -37,7 +37,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 yield _told(written.place, variant)
 
 
-def _told(place: Place, variant: Variant[Owner | Group]) -> Finding:
+def _told(place: Location, variant: Variant[Owner | Group]) -> Finding:
     words, name, who = variant.text, variant.name.text, variant.name.of
     return Finding(
         place,

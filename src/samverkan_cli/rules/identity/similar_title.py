@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.titles import Titled
-from samverkan_cli.rules.swedish.resemblance import alike
-from samverkan_cli.rules.swedish.telling_apart import Sorted, names, sort
+from samverkan_cli.swedish.distinct import Sorted, names, sort
+from samverkan_cli.swedish.similarity import alike
 
 _OF_A_KIND = 50
 """How many titles that are told apart from one another are compared with other titles."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan_cli.check.rule import WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
-from samverkan_cli.follow.earliest import earliest
-from samverkan_cli.follow.validity import valid_until
+from samverkan_cli.derive.earliest import earliest
+from samverkan_cli.derive.validity import valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited

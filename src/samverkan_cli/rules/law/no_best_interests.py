@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.mapping import Intervention
@@ -32,7 +32,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         )
 
 
-def _of_children(plan: Project, part: Part) -> Iterator[Place]:
+def _of_children(plan: Project, part: Part) -> Iterator[Location]:
     """Where a part says that it is about children. What plans share counts only where this one uses it."""
     ages, audience = said(part, "ages"), said(part, "audience")
     children = "children" in (audience or ())

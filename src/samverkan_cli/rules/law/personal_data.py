@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.swedish.personal import (
+from samverkan_cli.swedish.personal import (
     Stretch,
     addresses,
     is_personal,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.measures import Indicator, Share
-from samverkan_cli.rules.swedish.words import lines, words
+from samverkan_cli.swedish.lists import lines, words
 
 _FEWEST = 5
 """From how many people on a single one of them cannot be made out."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, Given, rule
-from samverkan_cli.core.change import Fix, Set
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding, Fix, Set
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 

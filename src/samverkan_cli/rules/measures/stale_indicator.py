@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
-from samverkan_cli.follow.measuring import last_measured, next_value_due
+from samverkan_cli.derive.measuring import last_measured, next_value_due
 from samverkan_cli.link.project import Project
 
 

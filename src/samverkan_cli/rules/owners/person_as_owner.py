@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.swedish.personal import addresses, is_person, personal_numbers
+from samverkan_cli.swedish.personal import addresses, is_person, personal_numbers
 
 _NAMED_AFTER_PEOPLE = ("company", "association")
 """Kinds of owner that are often called after somebody."""

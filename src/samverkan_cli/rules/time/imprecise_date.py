@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.place import Place
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 
@@ -28,7 +28,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         )
 
 
-def _counted_from_adoption(document: Document) -> Iterator[Place]:
+def _counted_from_adoption(document: Document) -> Iterator[Location]:
     valid = document.valid
     if valid is not None and valid.for_ is not None and valid.lacks("from_") and valid.lacks("until"):
         yield valid.at("for")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, marked
-from samverkan_cli.follow.spans import Bound, Timespan, timespans
-from samverkan_cli.follow.validity import valid_from, valid_until
+from samverkan_cli.derive.timespans import Bound, Timespan, timespans
+from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 
 _EARLY = {

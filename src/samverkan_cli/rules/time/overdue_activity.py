@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, WARNING, Given, rule
-from samverkan_cli.core.finding import Finding
+from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.follow.progress import is_over
+from samverkan_cli.derive.progress import is_over
 from samverkan_cli.link.project import Project
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samverkan_cli.check.rule import INFO, Given, rule
-from samverkan_cli.core.finding import Finding, Related
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.follow.promises import promises_kept
+from samverkan_cli.derive.promises import promises_kept
 from samverkan_cli.link.project import Project
 
 

@@ -1,0 +1,97 @@
+"""`samverkan validate --fix`: what is looked at, what is told, what is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from samverkan_cli.cli.checking import Outcome, checked
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.text import Span
+from samverkan_cli.fix.rounds import Errors, Look, Mended, Texts, mend
+from samverkan_cli.load.workspace import Workspace, laid_over, unlimited
+
+_MOST = 50
+"""Of how many mends in a file each is told."""
+
+Judge = Callable[[Workspace, Sequence[str]], Outcome]
+"""What is found in some plans of a workspace, of all that was asked for."""
+
+
+def mended(
+    session: Session, wanted: list[str], workspace: Workspace, judge: Judge, *, unsafe: bool, whole: bool
+) -> tuple[Mended, Outcome]:
+    """What is mended in the plans that are wanted, and what is found in them then; nothing is written yet.
+
+    `whole` is whether `judge` looks for everything.
+    """
+
+    full = unlimited(workspace)
+
+    def look(texts: Texts) -> Look:
+        there = laid_over(full, texts)
+        names = session.chosen(there, wanted)
+        outcome = judge(there, names)
+        known: dict[frozenset[str], Errors] = {}
+
+        def errors(files: Collection[str]) -> Errors:
+            reading = {name for name, plan in there.plans.items() if not {*plan.shared, *plan.own}.isdisjoint(files)}
+            concerned = frozenset({*names, *reading})
+            if concerned not in known:
+                is_seen = whole and concerned == {*names}
+                each = outcome if is_seen else checked(session, there, [n for n in there.plans if n in concerned])
+                known[concerned] = _errors(each)
+            return known[concerned]
+
+        return Look(there.reader, outcome.found, errors)
+
+    with session.working(Message("Mending")):
+        done = mend(look, unsafe=unsafe)
+        after = laid_over(workspace, done.texts)
+        return done, judge(after, session.chosen(after, wanted))
+
+
+def _errors(outcome: Outcome) -> Errors:
+    found = [each for each in outcome.found if each.level is Level.ERROR]
+    return Errors(found, frozenset(file for plan in outcome.plans if not plan.complete for file in plan.files))
+
+
+def tell(session: Session, done: Mended, root: Path, *, written: bool) -> None:
+    """Say beside what was asked for what was mended, file by file, and what was not, and why."""
+
+    def near(span: Span) -> str:
+        return f"{Path(os.path.relpath(root / span.file, session.here.resolve())).as_posix()}:{span.line}"
+
+    told = [(patch.found.span, patch) for patch in done.made if patch.found.span is not None]
+    told.sort(key=lambda pair: (pair[0].file, pair[0].start))
+    for _, group in groupby(told, key=lambda pair: pair[0].file):
+        together = list(group)
+        for span, patch in together[:_MOST]:
+            message = Message("{place}: {mend} ({code})", place=near(span), mend=patch.fix.title, code=patch.found.code)
+            session.say(message)
+        if len(together) > _MOST:
+            span, _ = together[_MOST]
+            more = len(together) - _MOST
+            session.say(counted("{place}: and {n} more mend", "{place}: and {n} more mends", more, place=near(span)))
+    for found, why in done.left.values():
+        if found.span is not None:
+            session.say(
+                Message("{place}: {code} is not mended: {why}", place=near(found.span), code=found.code, why=why)
+            )
+    session.say(_total(len(done.made), len(done.rewrites), written=written))
+
+
+def _total(mends: int, rewritten: int, *, written: bool) -> Message:
+    files = counted("{n} file", "{n} files", rewritten)
+    if not rewritten:
+        return Message("There was nothing to mend")
+    if written:
+        return counted("{n} fault mended in {files}", "{n} faults mended in {files}", mends, files=files)
+    return counted(
+        "{n} fault would be mended in {files}; nothing was written",
+        "{n} faults would be mended in {files}; nothing was written", mends, files=files,
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Typer's commands, in the user's language where Typer itself speaks English only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.i18n.speech import Speech, speech
+
+
+class _Spoken:
+    """What stands around the help of a command. `say` is set once the language is known."""
+
+    say: Speech = speech("en")
+
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        """The first line of the help."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        usage = self.say(Message("Usage"))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage}: ")
+
+    def get_help_option(self: Any, ctx: Any) -> Any:
+        """The option that shows the help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = self.say(Message("Show this help"))
+        return option
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command."""
+
+
+class SpokenGroup(_Spoken, TyperGroup):
+    """The program, with its commands."""
+
+
+def put_into(made: Any, say: Speech) -> None:
+    """Put the help of a command, and of all under it, into a language."""
+    made.say = say
+    options = say(Message("OPTIONS"))
+    made.options_metavar = f"[{options}]"
+    if hasattr(made, "commands"):
+        made.subcommand_metavar = say(Message("COMMAND ..."))
+    for name in ("help", "short_help"):
+        text = getattr(made, name, None)
+        if isinstance(text, str):
+            setattr(made, name, say.word(text))
+    if made.epilog:
+        made.epilog = "\b\n" + say.word(made.epilog)  # an example is one line, however long
+    for each in made.params:
+        if isinstance(getattr(each, "help", None), str):
+            each.help = say.word(each.help)
+    for each in getattr(made, "commands", {}).values():
+        put_into(each, say)

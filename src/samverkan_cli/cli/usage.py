@@ -1,0 +1,64 @@
+"""Wrong use of the command line, in the user's own language: Typer speaks English only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message, either
+
+
+def explain(error: Any) -> UserError:
+    """What Typer found wrong with the command line, and what to write instead."""
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    path = str(getattr(context, "command_path", "samverkan"))
+    look = Message("{command} shows what can be written", command=f"{path} --help")
+    if kind == "NoSuchOption":
+        near = tuple(getattr(error, "possibilities", None) or ())
+        return UserError(
+            Message("There is no option {option}", option=str(error.option_name)),
+            Message("Did you mean {word}?", word=near[0]) if near else look,
+        )
+    if kind == "BadOptionUsage":
+        return UserError(Message("The option {option} is not complete", option=str(error.option_name)), look)
+    parameter = getattr(error, "param", None)
+    name = _name(parameter)
+    if kind == "MissingParameter" and name:
+        return UserError(Message("{name} is missing", name=name), look)
+    if kind == "BadParameter" and name:
+        words = _words(parameter)
+        help = Message("Write one of {words}", words=either(words)) if words else look
+        return UserError(Message("What is written for {name} cannot be used", name=name), help)
+    if "unexpected extra argument" in str(getattr(error, "message", "")):
+        extra = str(error.message).rpartition("(")[2].rstrip(")")
+        return UserError(Message("There is too much on the line: {words}", words=extra), look)
+    return UserError(Message("{text}", text=error.format_message()), look)
+
+
+def unknown_command(word: str, commands: tuple[str, ...]) -> UserError:
+    """There is no command of that name."""
+    from difflib import get_close_matches  # the commands are few, and a slip must not cost an import
+
+    near = get_close_matches(word, commands, 1)
+    return UserError(
+        Message("There is no command {word}", word=word),
+        Message("Did you mean {word}?", word=near[0])
+        if near
+        else Message("Write one of {words}", words=either(commands)),
+    )
+
+
+def _name(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    options = [each for each in getattr(parameter, "opts", ()) if each.startswith("-")]
+    return str(max(options, key=len)) if options else str(parameter.metavar or parameter.name).strip("[].").upper()
+
+
+def _words(parameter: Any) -> tuple[str, ...]:
+    """The words that may be written for a parameter, where it is one of a few."""
+    annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+    members = getattr(annotation, "__members__", None) or {}
+    choices = getattr(getattr(parameter, "type", None), "choices", None) or [each.value for each in members.values()]
+    return tuple(str(getattr(each, "value", each)) for each in choices)

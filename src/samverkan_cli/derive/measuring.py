@@ -1,0 +1,64 @@
+"""When an indicator was last measured, and when it is to be measured again."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from samverkan_cli.derive.days import after, last_day
+from samverkan_cli.model.follow_up import FollowUp, IndicatorFollowed
+from samverkan_cli.model.measures import Indicator, Measurement
+from samverkan_cli.model.values import Duration, When
+
+_HALVES = ("term", "half-year")
+
+
+def last_measured(indicator: Indicator) -> date | None:
+    """The day of an indicator's last value, its own or that of a follow-up.
+
+    A follow-up's value without a day of its own has the day of the report. None where there is no value, or where it is
+    not known which is the last: one has no day, or only a month or a year that may be later than the rest, or has been
+    left out because of how it is written.
+    """
+    if not indicator.whole("values") or indicator.perhaps_meant:
+        return None
+    days = list(_days(indicator))
+    whole = [day.whole for day in days if day is not None and day.whole is not None]
+    last = max(whole, default=None)
+    return last if last is not None and all(day is not None and _latest(day) <= last for day in days) else None
+
+
+def next_value_due(indicator: Indicator) -> date | None:
+    """The day by which an indicator is to have a new value: its last one and `measured_every` after it.
+
+    Where that is counted in terms or half-years, it is the end of the term after so many. None where it is not known.
+    """
+    every, last = indicator.measured_every, last_measured(indicator)
+    if every is None or last is None:
+        return None
+    if every.unit in _HALVES:
+        return last_day(last, Duration(every.count + 1, every.unit))
+    try:
+        return after(last, every)
+    except (ValueError, OverflowError):  # past the year 9999
+        return None
+
+
+def _days(indicator: Indicator) -> Iterator[When | None]:
+    """When each value was measured."""
+    measured: tuple[Measurement | IndicatorFollowed, ...] = (*indicator.values, *indicator.followed)
+    for each in measured:
+        if each.lacks("value"):
+            continue
+        report = each.parent
+        if each.lacks("date") and isinstance(report, FollowUp):
+            yield When(report.date.year, report.date.month, report.date.day)
+        else:
+            yield each.date
+
+
+def _latest(when: When) -> date:
+    """The last day that is meant, of all that may be."""
+    month = when.month or 12
+    return date(when.year, month, when.day or monthrange(when.year, month)[1])

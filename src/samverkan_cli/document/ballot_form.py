@@ -1,0 +1,93 @@
+"""A ballot of goals, to print and tick: its view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.document import front
+from samverkan_cli.document.facts import Facts
+from samverkan_cli.document.text import parse
+from samverkan_cli.document.view import BallotAges, BallotDirection, BallotForm, Entry, Fact
+from samverkan_cli.i18n import labels
+from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.i18n.speech import Code
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.periods import Period
+from samverkan_cli.pick.arranging import Shelf
+from samverkan_cli.pick.limits import Limit
+from samverkan_cli.pick.period import NewPeriod
+
+_WORDS = {"page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What voters are asked: for which period, by whom, how many they must tick, and how many goals are picked."""
+
+    period: Period | NewPeriod | None = None
+    picker: Owner | Group | None = None
+    least: int = 0
+    size: Limit | None = None
+
+
+def build(project: Project, shelves: Sequence[Shelf], asking: Asking, language: Code) -> BallotForm:
+    """The ballot of the goals on some shelves."""
+    say = Phrases(language)
+    document = project.document
+    return BallotForm(
+        language=language,
+        date=front.day(document),
+        organisation=(document.municipality and document.municipality.name) or "",
+        draft=None,
+        title=say(Message("Ballot: {plan}", plan=document.title)),
+        facts=_facts(asking, say),
+        rules=_rules(asking, say),
+        directions=tuple(
+            BallotDirection(say.direction(direction), tuple(_ages(shelf, say) for shelf in some))
+            for direction, some in groupby(shelves, key=lambda shelf: shelf.direction)
+        ),
+        blanks=tuple(
+            say(each) for each in (Message("Voter (name or number)"), Message("Hand in to"), Message("No later than"))
+        ),
+        words={name: say(message) for name, message in _WORDS.items()},
+    )
+
+
+def _facts(asking: Asking, say: Phrases) -> tuple[Fact, ...]:
+    facts, period = Facts(say), asking.period
+    if period is not None:
+        title = period.title if isinstance(period, Period) and period.title else period.id
+        facts.say("period", Message("Period"), f"{title} ({say.span(period.from_, period.until)})")
+    facts.say("picker", Message("Picked by"), asking.picker.title if asking.picker else None)
+    facts.say("size", Message("To be picked"), say(asking.size.said) if asking.size else None)
+    return facts.all()
+
+
+def _rules(asking: Asking, say: Phrases) -> tuple[str, ...]:
+    if not asking.least:
+        return (say(Message("Tick the goals that matter most, as many as you like")),)
+    rule = Message("Tick the goals that matter most: at least {n}, and as many more as you like", n=asking.least)
+    return (say(rule),)
+
+
+def _ages(shelf: Shelf, say: Phrases) -> BallotAges:
+    """Goals that are for the same people stand together, in the order in which the bank first speaks of those."""
+    together: dict[object, list[Goal]] = {}
+    for goal in shelf.goals:
+        together.setdefault((goal.audience, goal.ages), []).append(goal)
+    title = "" if shelf.alone else say.aged(shelf.ages)
+    return BallotAges(title, tuple(_for_the_same(some, title, say) for some in together.values()))
+
+
+def _for_the_same(goals: Iterable[Goal], title: str, say: Phrases) -> Entry:
+    first, *rest = goals
+    facts, ages = Facts(say), say.ages(first.ages)
+    facts.say("audience", Message("Audience"), *say.words(first.audience, labels.AUDIENCE))
+    facts.say("ages", Message("Ages"), ages if ages != title else None)
+    return Entry("", (), facts.all(), tuple(Entry(goal.title, parse(goal.text or "")) for goal in (first, *rest)))

@@ -1,0 +1,182 @@
+"""Trees and plain strings back to CommonMark that reads as the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from samverkan_cli.document.text import Node, Tree, parse, words
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
+# What would begin a heading, a quote, a list, a rule or an underline if it stood first on a line.
+_FIRST = re.compile(r"^(\d{0,9})([#>+=-]|(?<=\d)[.)](?=\s|$))")
+_NOTE = re.compile(r"\[\^\d+\]")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_DEEPEST_HEADING = 6
+_LISTS = ("bullets", "numbers")
+
+
+@dataclass(frozen=True)
+class _Marks:
+    emphasis: str
+    strong: str
+
+
+# `*` may stand inside a word and `_` may stand next to `**`: tried in turn, and neither where both would fail.
+_STAR, _LOW = _Marks("*", "**"), _Marks("_", "**")
+
+
+def escaped(text: str) -> str:
+    """A string as one line of CommonMark that reads as just these characters, first on a line too."""
+    return _begun(_inert(text))
+
+
+def heading(text: str, level: int) -> str:
+    """A heading of plain text; `level` counts from 1, and what lies deeper than 6 is written as 6."""
+    return _heading(escaped(text), level)
+
+
+class Writer:
+    """Writes the trees of one document: its footnotes are numbered through, and given at the end."""
+
+    def __init__(self) -> None:
+        self._notes: list[Tree] = []
+
+    def blocks(self, tree: Iterable[Node], level: int = 1, *, other: bool = False) -> str:
+        """The blocks of a tree, an empty line between them; its uppermost heading gets `level`.
+
+        With `other` the first list gets the other mark, and is not read as one with a list that stands above it.
+        """
+        return "\n\n".join(self._blocks(tree, level, other))
+
+    def notes(self) -> str:
+        """The footnotes that were met so far."""
+        return "\n\n".join(
+            f"[^{number}]: {_indented(self.blocks(note), 4)}" for number, note in enumerate(self._notes, 1)
+        )
+
+    def _blocks(self, tree: Iterable[Node], level: int, other: bool = False) -> list[str]:
+        written: list[str] = []
+        before = ""
+        for node in tree:
+            # Lists that follow one another would be read as one, did they not change their marks.
+            other = (node.kind == before) ^ other if node.kind in _LISTS else other
+            before = node.kind
+            written += filter(None, [self._block(node, level, other)])
+        return written
+
+    def _block(self, node: Node, level: int, other: bool) -> str:
+        if node.kind == "paragraph":
+            return self._line(node.content)
+        if node.kind == "heading":
+            return _heading(self._line(node.content), level + node.level - 1)
+        if node.kind == "quote":
+            quoted = self.blocks(node.content, level).split("\n")
+            return "\n".join(f"> {line}" if line else ">" for line in quoted)
+        if node.kind == "block":
+            fence = _ticks(node.text, least=3)
+            return f"{fence}\n{node.text}\n{fence}"
+        if node.kind == "rule":
+            return "___"
+        return self._list(node, level, other)
+
+    def _list(self, node: Node, level: int, other: bool) -> str:
+        items = []
+        between = "\n" if _may_be_tight(node) else "\n\n"
+        for number, item in enumerate(node.content, node.start):
+            mark = ("*" if other else "-") if node.kind == "bullets" else f"{number % 10**9}{')' if other else '.'}"
+            content = between.join(self._blocks(item.content, level))
+            items.append(f"{mark} {_indented(content, len(mark) + 1)}".rstrip(" "))
+        return between.join(items)
+
+    def _line(self, content: Tree) -> str:
+        """What stands in a line. Marks that would not be read back are left out: the words come first."""
+        numbered = tuple(map(self._numbered, content))
+        meant = _SPACES.sub(" ", words(tuple(map(_noted, numbered)))).strip(" ")
+        for marks in (_STAR, _LOW):
+            line = _begun(_inline(numbered, marks))
+            read = parse(_NOTE.sub(r"\\[\\]", line))
+            if len(read) == 1 and read[0].kind == "paragraph" and _SPACES.sub(" ", words(read[0].content)) == meant:
+                return line
+        return _begun(_inline(numbered, None))
+
+    def _numbered(self, node: Node) -> Node:
+        if node.kind != "footnote":
+            return replace(node, content=tuple(map(self._numbered, node.content)))
+        self._notes.append(node.content)
+        return replace(node, content=(), start=len(self._notes))
+
+
+def _noted(node: Node) -> Node:
+    """A footnote's mark as text, to compare words by: like the mark it begins and ends with a bracket."""
+    if node.kind == "footnote":
+        return Node("text", "[]")
+    return replace(node, content=tuple(map(_noted, node.content)))
+
+
+def _inline(content: Iterable[Node], marks: _Marks | None) -> str:
+    return "".join(_piece(node, marks) for node in content)
+
+
+def _piece(node: Node, marks: _Marks | None) -> str:
+    if node.kind == "break":
+        return "\\\n"
+    if node.kind == "footnote":
+        return f"[^{node.start}]"
+    inside = _inline(node.content, marks)
+    if marks and node.kind == "emphasis":
+        return f"{marks.emphasis}{inside}{marks.emphasis}"
+    if marks and node.kind == "strong":
+        return f"{marks.strong}{inside}{marks.strong}"
+    if marks and node.kind == "link":
+        return f"[{inside}]({_address(node.href)})"
+    if marks and node.kind == "code":
+        ticks = _ticks(node.text, least=1)
+        padding = " " if node.text[:1] in ("`", " ") or node.text[-1:] in ("`", " ") else ""
+        return f"{ticks}{padding}{node.text}{padding}{ticks}"
+    return inside or _inert(node.text)
+
+
+def _inert(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", _SPACES.sub(" ", text))
+
+
+def _begun(line: str) -> str:
+    """Lines, parted by hard breaks, that begin nothing but themselves."""
+    parts = line.split("\\\n")
+    while parts and not parts[-1].strip(" "):
+        parts.pop()
+    return "\\\n".join(_FIRST.sub(r"\1\\\2", part.strip(" ")) for part in parts)
+
+
+def _heading(line: str, level: int) -> str:
+    apart = re.sub(r"(?<= )#+$", lambda found: found[0].replace("#", "\\#"), line)
+    return f"{'#' * min(level, _DEEPEST_HEADING)} {apart}" if line else ""
+
+
+def _address(href: str) -> str:
+    safe = re.sub(r"&(?=#?\w)", r"\\&", href)
+    return f"<{safe}>" if re.search(r"[ ()]", safe) else safe
+
+
+def _ticks(text: str, least: int) -> str:
+    return "`" * max([least, *(len(run) + 1 for run in re.findall("`+", text))])
+
+
+def _indented(text: str, width: int) -> str:
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * width, text)
+
+
+def _may_be_tight(node: Node) -> bool:
+    """Whether a list without empty lines would be read back as the same list."""
+    return node.tight and all(_tight_item(item.content) for item in node.content)
+
+
+def _tight_item(content: Tree) -> bool:
+    rest = content[1:] if content and content[0].kind == "paragraph" else content
+    if not rest:
+        return True
+    # A list right under a paragraph interrupts it only if it begins with 1 and not with nothing.
+    begins = rest[0].start == 1 and bool(rest[0].content and rest[0].content[0].content)
+    return len(rest) == 1 and rest[0].kind in _LISTS and begins and _may_be_tight(rest[0])

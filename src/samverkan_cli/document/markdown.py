@@ -1,0 +1,209 @@
+"""A view to Markdown (CommonMark with tables and footnotes), by Jinja2.
+
+What a template prints with `{{ }}` is written so that it reads as just those characters: a template cannot forget to
+escape. Texts, facts and headings go through filters: `heading(level)`, `tree(level)`, `labelled(label)`, `facts`,
+`parts(label, numbered)`, `terms`, `table` and `rows(label)`.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message
+from samverkan_cli.document.commonmark import Writer, escaped, heading
+from samverkan_cli.document.templates import TemplateFault, Templates
+from samverkan_cli.document.text import Node, Tree
+from samverkan_cli.document.view import Entry, Fact, View
+
+
+class Written(str):
+    """Markdown, as opposed to words that are yet to be written as Markdown."""
+
+    __slots__ = ()
+
+
+def write(view: View, templates: Templates, name: str) -> str:
+    """The document in Markdown, by the Jinja template of that name, which sees `view` and nothing else.
+
+    Raises TemplateFault.
+    """
+    from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def load(wanted: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates.read(wanted), str(templates.path(wanted)), lambda: True) if wanted in templates else None
+
+    templates.path(name)
+    writer = Writer()
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        finalize=lambda value: value if isinstance(value, Written) else escaped(str(value)),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    # What a macro gives has been written already.
+    environment.concat = lambda pieces: Written("".join(pieces))  # type: ignore[method-assign]
+    environment.filters.update(_filters(writer))
+    try:
+        body = environment.get_template(name).render(view=view)
+    except TemplateSyntaxError as error:
+        raise _fault(templates, error.name or name, error.lineno, error.message or "") from None
+    except UserError:
+        raise
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        at, line = _place(error, templates, name)
+        raise _fault(templates, at, line, getattr(error, "message", None) or str(error)) from None
+    return _squeezed(f"{body}\n\n{writer.notes()}").strip("\n") + "\n"
+
+
+def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
+    def written_heading(words: str, level: int = 1) -> Written:
+        return Written(heading(words, level))
+
+    def tree(text: Sequence[Node], level: int = 1) -> Written:
+        return Written(writer.blocks(text, level))
+
+    def facts(all_: Sequence[Fact]) -> Written:
+        return tree(_facts(all_))
+
+    def parts(all_: Sequence[Entry], label: str = "", *, numbered: bool = False) -> Written:
+        before = (Node("paragraph", content=(Node("strong", content=(Node("text", label),)),)),) if label else ()
+        # The other mark, or facts and parts that stand together would be read as one list.
+        return Written(writer.blocks((*before, *_parts(all_, numbered=numbered)), other=True)) if all_ else Written()
+
+    def terms(all_: Sequence[Entry]) -> Written:
+        items = tuple(
+            Node("item", content=(*_labelled(one.title, (), one.text), *_facts(one.facts), *_parts(one.parts)))
+            for one in all_
+        )
+        tight = all(len(item.content) == 1 for item in items)
+        return tree([Node("bullets", content=items, tight=tight)] if items else [])
+
+    def rows(all_: Sequence[Entry], label: str) -> Written:
+        """Things as a table, a column for each kind of fact; as a list where one holds what no cell can hold."""
+        if not all_ or not all(map(_fits_cells, all_)):
+            return parts(all_)
+        columns = dict.fromkeys(fact.label for one in all_ for fact in one.facts)
+        lines = [[label, *columns], ["---"] * (len(columns) + 1)]
+        for one in all_:
+            by_label = {fact.label: _values(fact) for fact in one.facts}
+            cells = [_in_cell(one), *(by_label.get(column, ()) for column in columns)]
+            lines.append([tree([Node("paragraph", content=cell)]) if cell else "" for cell in cells])
+        return Written("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+    def labelled(text: Tree, label: str) -> Written:
+        return tree(_labelled(label, (), text))
+
+    def table(all_: Sequence[Fact]) -> Written:
+        """Facts as a table; as a list where one holds what no cell can hold."""
+        if not all_ or any(fact.text for fact in all_):
+            return facts(all_)
+        rows = [(escaped(fact.label), tree([Node("paragraph", content=_values(fact))])) for fact in all_]
+        lines = ["|  |  |", "|---|---|", *(f"| {label} | {values} |" for label, values in rows)]
+        return Written("\n".join(lines))
+
+    named = (tree, labelled, facts, parts, terms, table, rows)
+    return {"heading": written_heading, **{each.__name__: each for each in named}}
+
+
+def _values(fact: Fact) -> Tree:
+    words = Node("text", "; ".join(fact.values))
+    return (Node("emphasis", content=(words,)) if fact.missing else words,)
+
+
+def _labelled(label: str, values: Tree, text: Tree) -> Tree:
+    """A label, and on its line what it is of; what takes more than a line stands below."""
+    line = [Node("strong", content=(Node("text", f"{label}:"),)), Node("text", " "), *values]
+    runs_on = bool(text) and text[0].kind == "paragraph" and not values
+    if runs_on:
+        line += text[0].content
+    return (Node("paragraph", content=tuple(line)), *text[runs_on:])
+
+
+def _facts(facts: Sequence[Fact]) -> Tree:
+    items = tuple(
+        Node("item", content=_labelled(fact.label, _values(fact) if fact.values else (), fact.text)) for fact in facts
+    )
+    return (Node("bullets", content=items, tight=all(len(item.content) == 1 for item in items)),) if items else ()
+
+
+def _fits_cells(one: Entry) -> bool:
+    """Whether a thing is no more than a table row can say: a line of text, facts in words, parts that are titles."""
+    in_line = len(one.text) < 2 and all(
+        node.kind == "paragraph" and not any(each.kind == "break" for each in node.content) for node in one.text
+    )
+    labels = [fact.label for fact in one.facts]
+    return (
+        in_line
+        and len(set(labels)) == len(labels)
+        and not any(fact.text for fact in one.facts)
+        and not any(part.text or part.facts or part.parts for part in one.parts)
+    )
+
+
+def _in_cell(one: Entry) -> Tree:
+    cell = [Node("strong", content=(Node("text", one.title),))]
+    for node in one.text:
+        cell += [Node("text", " "), *node.content]
+    if one.parts:
+        cell.append(Node("text", f" ({'; '.join(part.title for part in one.parts)})"))
+    return tuple(cell)
+
+
+def _parts(parts: Sequence[Entry], *, numbered: bool = False) -> Tree:
+    items = tuple(
+        Node(
+            "item",
+            content=(
+                *((Node("paragraph", content=(Node("text", part.title),)),) if part.title else ()),
+                *part.text,
+                *_facts(part.facts),
+                *_parts(part.parts),
+            ),
+        )
+        for part in parts
+    )
+    tight = not any(part.text for part in parts)
+    return (Node("numbers" if numbered else "bullets", content=items, tight=tight),) if items else ()
+
+
+def _squeezed(text: str) -> str:
+    """One empty line where the template left several; what stands between fences is left as it is."""
+    lines: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        mark = re.match(r"[\s>*+.)\d-]*(`{3,})", line)
+        if mark and (not fence or mark[1] == fence):
+            fence = "" if fence else mark[1]
+        if fence or line.strip() or (lines and lines[-1].strip()):
+            lines.append(line if fence else line.rstrip())
+    return "\n".join(lines)
+
+
+def _place(error: BaseException, templates: Templates, name: str) -> tuple[str, int | None]:
+    """The innermost line of a template that an error came from."""
+    files = {str(templates.path(each)): each for each in templates}
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in files:
+            return files[frame.filename], frame.lineno
+    return name, None
+
+
+def _fault(templates: Templates, name: str, line: int | None, reason: Any) -> TemplateFault:
+    file = templates.path(name) if name in templates else Path(name)
+    return TemplateFault(file, line, Message("Jinja cannot use the template: {reason}", reason=str(reason)))

@@ -1,0 +1,1 @@
+"""Tables in and out: what a spreadsheet reads and writes."""

@@ -1,0 +1,241 @@
+"""Making the mends that were found, in rounds: look, mend what does not touch, read back, look again.
+
+What is mended is kept in memory, as whole files; to write them is for the caller.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.core.diagnostic import Rename
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.text import Edit
+from samverkan_cli.fix.compatible import fitting
+from samverkan_cli.fix.patch import Patch, apart
+from samverkan_cli.fix.regressions import HIDING, Key, brought, key_of, suspect
+from samverkan_cli.fix.writing import changed_meanwhile
+from samverkan_cli.load.cache import Reader
+from samverkan_cli.load.files import BOM
+from samverkan_cli.yamltext.refusal import Refusal
+from samverkan_cli.yamltext.splice import Splicer
+from samverkan_cli.yamltext.verify import Rewrite, spliced
+
+ROUNDS = 100
+"""How many rounds there are at most."""
+_LEAST, _CHARACTERS = 40, 30_000_000
+"""How often at least the plans are looked at to find out which mends do harm, and how many characters at most."""
+_FEW = 20
+"""For how many errors the mend to blame is looked for at once."""
+_OTHERWISE = Message("read back, it would not hold what was meant, because of how the lines around are written")
+
+Texts = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """The errors of some plans, and the files of those among them that cannot be read to their end."""
+
+    found: Sequence[Diagnostic]
+    unread: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A workspace as it is or would be.
+
+    `found` is what was asked for. `errors` gives all errors of the plans that were asked for and of all others that
+    read some files, whether they were asked for or not.
+    """
+
+    reader: Reader
+    found: Sequence[Diagnostic]
+    errors: Callable[[Collection[str]], Errors]
+
+
+@dataclass(slots=True)
+class Mended:
+    """The workspace afterwards, the mends that were made, and those that were not, with the reason."""
+
+    look: Look
+    made: list[Patch] = field(default_factory=list)
+    left: dict[Key, tuple[Diagnostic, Message]] = field(default_factory=dict)
+    olds: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
+
+    @property
+    def rewrites(self) -> list[Rewrite]:
+        """The files that are to be written, in order of their names."""
+        pairs = ((file, self.olds[file], new) for file, new in sorted(self.texts.items()))
+        return [Rewrite(file, old, new) for file, old, new in pairs if old != new]
+
+
+def mend(look: Callable[[Texts], Look], *, unsafe: bool) -> Mended:
+    """Mend what is found until nothing is left that can be. `look` gives the workspace with some texts laid over it.
+
+    Of mends that touch the same words the first is made, and the others in the next round. One that is not read back
+    as it was meant, or that brings an error, is not made. Raises UserError where somebody else
+    changes a file meanwhile.
+    """
+    mending = _Mending(look, unsafe=unsafe)
+    done, seen = mending.done, set[int]()
+    for _ in range(ROUNDS):
+        made = len(done.made)
+        if not mending.round():
+            break
+        state = hash(frozenset(done.texts.items()))
+        if len(done.made) > made and state in seen:
+            break  # mends that undo one another
+        seen.add(state)
+    remaining = set(map(key_of, done.look.found))
+    done.left = {key: each for key, each in done.left.items() if key in remaining}
+    return done
+
+
+class _Mending:
+    def __init__(self, look: Callable[[Texts], Look], *, unsafe: bool) -> None:
+        self.look = look
+        self.unsafe = unsafe
+        self.done = Mended(look({}))
+        self.searched = 0
+
+    def round(self) -> bool:
+        """Make what can be made at once. False where there is nothing more to try."""
+        there = self.patches()
+        patches = apart([patch for patch in there if patch.found.code in HIDING] or there)
+        while self.searched < max(_LEAST * self.size(patches), _CHARACTERS):
+            fit = self.fitting(patches)
+            kept = set(fit)
+            self.leave([patch for patch in patches if patch not in kept], _OTHERWISE)
+            patches = fit
+            if not patches:
+                return bool(there)
+            after = self.after(patches)
+            harmful = self.harmful(after, patches)
+            if after is not None and not harmful:
+                self.done.made += patches
+                self.done.texts.update(self.texts(patches))
+                self.done.look = after
+                return True
+            self.searched += self.size(patches)
+            for patch, why in harmful.items():
+                self.leave([patch], why)
+            patches = [patch for patch in patches if patch not in harmful]
+        self.leave(patches, Message("too many others beside it would bring errors"))
+        return bool(patches)
+
+    def size(self, patches: Sequence[Patch]) -> int:
+        """How many characters the files have that mends change."""
+        files = {file for patch in patches for file in patch.files}
+        return sum(len(self.done.look.reader.source(file).text) for file in files) + 1
+
+    def leave(self, patches: Sequence[Patch], why: Message) -> None:
+        """Note that mends are not made, and why."""
+        for patch in patches:
+            self.done.left.setdefault(key_of(patch.found), (patch.found, why))
+
+    def patches(self) -> list[Patch]:
+        """Every mend that is still to be tried, as splices."""
+        splicer = Splicer(self.done.look.reader)
+        patches = []
+        for found in self.done.look.found:
+            fix = found.fix
+            if fix is None or not (fix.safe or self.unsafe) or key_of(found) in self.done.left:
+                continue
+            try:
+                patches.append(Patch(found, fix, splicer.of(fix)))
+            except Refusal as refusal:
+                self.leave([Patch(found, fix, ())], refusal.why)
+        return patches
+
+    def fitting(self, patches: Sequence[Patch]) -> list[Patch]:
+        """Those that are read back as they were meant, in each file that they change."""
+        fit = list(patches)
+        for file in dict.fromkeys(file for patch in patches for file in patch.files):
+            inside = [patch for patch in fit if file in patch.files]
+            kept = {id(patch) for patch in fitting(self.done.look.reader.source(file), inside)}
+            fit = [patch for patch in fit if file not in patch.files or id(patch) in kept]
+        return fit
+
+    def after(self, patches: Sequence[Patch]) -> Look | None:
+        """The workspace with some more mends made; None where it cannot be opened then."""
+        texts = self.texts(patches)
+        try:
+            return self.look({**self.done.texts, **texts})
+        except UserError:
+            return None
+
+    def texts(self, patches: Sequence[Patch]) -> Texts:
+        """The files that mends change, as they are then."""
+        edits: dict[str, list[Edit]] = {}
+        for patch in patches:
+            for edit in patch.edits:
+                edits.setdefault(edit.file, []).append(edit)
+        return {file: self.with_edits(file, each) for file, each in edits.items()}
+
+    def with_edits(self, file: str, edits: Sequence[Edit]) -> bytes:
+        """The bytes of a file with splices made in its text. A byte order mark stays."""
+        reader = self.done.look.reader
+        source = reader.source(file)
+        if file not in self.done.olds:
+            old = reader.bytes(file)
+            if old.removeprefix(BOM).decode(errors="replace") != source.text:
+                raise changed_meanwhile(file)
+            self.done.olds[file] = old
+        bom = BOM if self.done.olds[file].startswith(BOM) else b""
+        return bom + spliced(source.text, edits).encode()
+
+    def harmful(self, after: Look | None, patches: Sequence[Patch]) -> dict[Patch, Message]:
+        """The mends that did no good, or because of which there is an error that was not there, with the reason.
+
+        Where several could be to blame, one is found that is.
+        """
+        if after is None:
+            return {self.culprit(patches, lambda look: look is None): Message("the plans could not be read then")}
+        blamed = {patch: Message("the fault would still be there") for patch in self.useless(after, patches)}
+        files = {file for patch in patches for file in patch.files}
+        before, errors = self.done.look.errors(files), after.errors(files)
+        for patch in patches:
+            # Fields and references are called the same by nobody else; an id is.
+            if patch.found.code not in ("SAM006", "SAM101") and any(
+                isinstance(each, Rename) and each.place.file in errors.unread for each in patch.fix.changes
+            ):
+                blamed[patch] = Message("a plan that may use the name cannot be read to its end")
+        new = brought(before.found, errors.found, patches)
+        for error in new[:_FEW]:
+            if (suspected := suspect(error, patches)) is not None:
+                blamed.setdefault(suspected, _bringing(error))
+        if new and not blamed:
+            error = new[0]
+            blamed[self.culprit(patches, lambda look: self.brings(look, files, error))] = _bringing(error)
+        return blamed
+
+    def useless(self, after: Look, patches: Sequence[Patch]) -> Iterator[Patch]:
+        """The mends of which the fault is still there."""
+        was, is_now = (Counter(map(key_of, look.found)) for look in (self.done.look, after))
+        return (patch for patch in patches if is_now[key := key_of(patch.found)] >= was[key])
+
+    def brings(self, look: Look | None, files: Collection[str], error: Diagnostic) -> bool:
+        """Whether an error is there, as often as it would be."""
+        if look is None:
+            return True
+        key = key_of(error)
+        counts = [sum(key_of(each) == key for each in each.errors(files).found) for each in (self.done.look, look)]
+        return counts[1] > counts[0]
+
+    def culprit(self, patches: Sequence[Patch], is_bad: Callable[[Look | None], bool]) -> Patch:
+        """The first mend with which, after those before it, something is bad that is so with all of them."""
+        good, bad = 0, len(patches)
+        while bad - good > 1:
+            self.searched += self.size(patches)
+            half = (good + bad) // 2
+            good, bad = (good, half) if is_bad(self.after(patches[:half])) else (half, bad)
+        return patches[bad - 1]
+
+
+def _bringing(error: Diagnostic) -> Message:
+    where = f"{error.span.file}:{error.span.line}" if error.span is not None else "-"
+    return Message("it would bring {code} at {place}: {message}", code=error.code, place=where, message=error.message)

@@ -1,0 +1,165 @@
+"""Words, days, numbers and lengths of time, as they are said in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.i18n import labels
+from samverkan_cli.i18n.speech import Code, speech
+from samverkan_cli.model.document import AgeGroup
+from samverkan_cli.model.goals import Direction
+from samverkan_cli.model.values import Ages, Duration, When
+
+_LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
+
+
+class Amount(Protocol):
+    """Whole kronor, and the year that they are for."""
+
+    @property
+    def sek(self) -> int | None:
+        """The amount."""
+
+    @property
+    def year(self) -> int | None:
+        """The year."""
+
+
+class Phrases:
+    """Says things in one language; called with a Message, it says that."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = code
+        self._locale = _LOCALES[code]
+        self._say = speech(code)
+
+    def __call__(self, message: Message) -> str:
+        """The message as words."""
+        return self._say(message)
+
+    def words(self, chosen: Iterable[str], names: Mapping[str, Message]) -> list[str]:
+        """What the format's words are called."""
+        return [self(names[word]) for word in chosen]
+
+    def several(self, said: Iterable[str]) -> str:
+        """Several things in a sentence: a, b och c."""
+        return self._say.value(tuple(said))
+
+    def day(self, day: date | None) -> str:
+        """A day in words: 15 juni 2026."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self._locale) if day else ""
+
+    def when(self, when: When | None) -> str:
+        """A day, a month or a year, as much as is known: juni 2026."""
+        from babel.dates import format_skeleton
+
+        if when is None:
+            return ""
+        if when.whole:
+            return self.day(when.whole)
+        if when.month:
+            return format_skeleton("yMMMM", date(when.year, when.month, 1), locale=self._locale)
+        return str(when.year)
+
+    def span(self, first: date | None, last: date | None) -> str:
+        """From one day to another; either may be open."""
+        if first and last:
+            return f"{self.day(first)}–{self.day(last)}"
+        if first:
+            return self(Message("From {day}", day=self.day(first)))
+        return self(Message("Until {day}", day=self.day(last))) if last else ""
+
+    def number(self, number: Decimal | int | None) -> str:
+        """A number with the language's own decimal sign and thousands: 150 000."""
+        from babel.numbers import format_decimal
+
+        return "" if number is None else format_decimal(number, locale=self._locale, decimal_quantization=False)
+
+    def money(self, money: Amount) -> str:
+        """Whole kronor and their year, as far as they are known: 150 000 kr (2027)."""
+        if money.sek is None:
+            return str(money.year or "")
+        kronor = self(Message("SEK {n}", n=self.number(money.sek)))
+        return f"{kronor} ({money.year})" if money.year else kronor
+
+    def ages(self, ages: Ages | None) -> str:
+        """A span of ages: 6–13 år."""
+        if ages is None:
+            return ""
+        span = str(ages.first) if ages.first == ages.last else f"{ages.first}–{ages.last}"
+        return self(Message("{ages} years old", ages=span))
+
+    def direction(self, direction: Direction | None) -> str:
+        """What goals of a direction stand under."""
+        return self(labels.DIRECTION[direction] if direction else Message("Without a direction"))
+
+    def aged(self, ages: AgeGroup | Ages | None) -> str:
+        """What goals of some ages stand under: Grundskolan (6–15 år), or the ages alone."""
+        if ages is None:
+            return self(Message("Without ages"))
+        if isinstance(ages, Ages):
+            return self.ages(ages)
+        span = self.ages(ages.ages)
+        # "1–6 år (1–6 år)" would be said twice.
+        return f"{ages.title} ({span})" if span and span != ages.title else ages.title
+
+    def length(self, duration: Duration | None) -> str:
+        """How long: 2 år."""
+        if duration is None:
+            return ""
+        n = duration.count
+        return self(
+            {
+                "year": counted("{n} year", "{n} years", n),
+                "half-year": counted("{n} half-year", "{n} half-years", n),
+                "term": counted("{n} term", "{n} terms", n),
+                "month": counted("{n} month", "{n} months", n),
+                "week": counted("{n} week", "{n} weeks", n),
+                "day": counted("{n} day", "{n} days", n),
+            }[duration.unit]
+        )
+
+    def meets(self, n: int | None, per: str | None) -> str:
+        """How often a group promises to meet: minst 2 gånger per halvår."""
+        if n is None:
+            return ""
+        if per == "half-year":
+            return self(counted("At least {n} time per half-year", "At least {n} times per half-year", n))
+        if per == "year":
+            return self(counted("At least {n} time per year", "At least {n} times per year", n))
+        return self(counted("At least {n} time", "At least {n} times", n))
+
+    def every(self, duration: Duration | None) -> str:
+        """How often: varje termin."""
+        if duration is None:
+            return ""
+        n = duration.count
+        return self(
+            {
+                "year": counted("Every year", "Every {n} years", n),
+                "half-year": counted("Every half-year", "Every {n} half-years", n),
+                "term": counted("Every term", "Every {n} terms", n),
+                "month": counted("Every month", "Every {n} months", n),
+                "week": counted("Every week", "Every {n} weeks", n),
+                "day": counted("Every day", "Every {n} days", n),
+            }[duration.unit]
+        )
+
+
+class Titled(Protocol):
+    """Anything in a plan that has a title."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+
+def titles(*things: Titled | None) -> list[str]:
+    """What things are called; a thing that is not there is left out."""
+    return [thing.title for thing in things if thing is not None]

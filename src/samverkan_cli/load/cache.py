@@ -1,0 +1,115 @@
+"""One file after another, each read once: its text, its model, its findings, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan_cli.core.collector import MOST
+from samverkan_cli.core.diagnostic import Finding
+from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.text import Source, Span
+from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
+from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.yamltext import lints, places
+from samverkan_cli.yamltext import suppressions as comments
+from samverkan_cli.yamltext.parser import Node, Reading, read
+from samverkan_cli.yamltext.suppressions import Suppression
+
+
+@dataclass(slots=True)
+class FileRead:
+    """What came of one file. `parsed` is None where it could not be read at all."""
+
+    file: str
+    source: Source
+    reading: Reading
+    parsed: Parsed | None
+    findings: list[Finding]
+
+
+class Reader:
+    """Reads the files of a workspace, each at most once.
+
+    `root` is the workspace's folder; files are named relative to it, with `/`. `overlay` holds texts that are not
+    saved yet, by file, and takes the place of what is on the disk. `most` is how many faults of one kind are told of
+    one file.
+    """
+
+    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None, most: int = MOST) -> None:
+        self.root = root
+        self.most = most
+        self.overlay = dict(overlay or {})
+        self._read: dict[str, FileRead] = {}
+        self._nodes: dict[str, Node | None] = {}
+        self._sources: dict[str, Source] = {}
+
+    def over(self, texts: Mapping[str, bytes]) -> Reader:
+        """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
+        other = Reader(self.root, {**self.overlay, **texts}, self.most)
+        other._read.update((file, each) for file, each in self._read.items() if file not in texts)
+        other._nodes.update((file, each) for file, each in self._nodes.items() if file not in texts)
+        other._sources.update((file, each) for file, each in self._sources.items() if file not in texts)
+        return other
+
+    def bytes(self, file: str) -> bytes:
+        """The bytes of a file as they count now. Raises Unreadable."""
+        if file in self.overlay:
+            return bounded(self.overlay[file], file)
+        return read_bytes(self.root / file, file, self.root)
+
+    def text(self, file: str) -> tuple[Source, Reading]:
+        """The text of a file and the data in it, with the findings of reading it as YAML."""
+        try:
+            source = decode(self.bytes(file), file)
+        except Unreadable as error:
+            self._sources[file] = error.source
+            return error.source, Reading(None, [error.finding], whole=False)
+        self._sources[file] = source
+        reading = read(source)
+        if reading.findings or (reading.whole and lints.suspected(source)):
+            reading = read(source, places=True)
+            self._nodes[file] = reading.root
+            if reading.root is not None and reading.whole:
+                reading.findings.extend(lints.slips(source, reading.root))
+        return source, reading
+
+    def plan_file(self, file: str) -> FileRead:
+        """A plan file, parsed."""
+        if file not in self._read:
+            with gc_paused():
+                source, reading = self.text(file)
+                parsed, findings = (
+                    parse(file, reading.data, lambda: self.nodes(file), lambda: source.text, most=self.most)
+                    if reading.whole
+                    else (None, [])
+                )
+                self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
+        return self._read[file]
+
+    def source(self, file: str) -> Source:
+        """The text of a file that has been read; an empty one of any other."""
+        return self._sources.get(file) or Source(file, "")
+
+    def nodes(self, file: str) -> Node | None:
+        """Where everything in a file stands; None where it cannot be read."""
+        if file not in self._nodes:
+            source = self._sources.get(file)
+            with gc_paused():
+                self._nodes[file] = read(source, places=True).root if source is not None else None
+        return self._nodes[file]
+
+    def locate(self, place: Location) -> Span:
+        """The stretch of text that a place is."""
+        return places.span(self.source(place.file), self.nodes(place.file), place)
+
+    def has_file(self, name: str) -> bool:
+        """Whether there is a regular file of a name inside the workspace."""
+        return name in self.overlay or is_file(self.root, name)
+
+    def ignores(self, file: str) -> list[Suppression]:
+        """The ignore comments of a file."""
+        source = self.source(file)
+        return comments.ignores(source, self.nodes(file)) if comments.suspected(source) else []

@@ -1,0 +1,31 @@
+"""Findings as a code quality report for GitLab, which shows what a merge request brings and what it mends."""
+
+from __future__ import annotations
+
+import json
+
+from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.report.identity import NOWHERE, Report, fingerprints, writable
+
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
+
+
+def findings(told: Report) -> str:
+    """All findings as one list. GitLab drops a finding that has the fingerprint of another, so none has."""
+    report = [
+        {
+            "description": told.sentences(each),
+            "check_name": f"{each.code} {each.name}",
+            "fingerprint": mark,
+            "severity": _SEVERITIES[each.level],
+            "location": {
+                "path": writable(each.span.file) if each.span is not None else NOWHERE,
+                "lines": {
+                    "begin": each.span.line if each.span is not None else 1,
+                    "end": each.span.end_line if each.span is not None else 1,
+                },
+            },
+        }
+        for each, mark in zip(told.found, fingerprints(told.found), strict=True)
+    ]
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,89 @@
+"""Findings as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.core.diagnostic import Fix, Level
+from samverkan_cli.core.text import Span
+from samverkan_cli.report.identity import Report
+
+VERSION = 1
+
+
+def findings(told: Report) -> str:
+    """All findings as one JSON document, with every key always there.
+
+    A fix that cannot be made as a splice of text is left out.
+    """
+    document = {
+        "version": VERSION,
+        "plans": [{"name": plan.name, "complete": plan.complete} for plan in told.plans],
+        "findings": [_finding(each, told) for each in told.found],
+        "summary": {
+            "plans": len(told.plans),
+            "files": told.files,
+            **{
+                f"{level.word}s": sum(each.level is level for each in told.found)
+                for level in (Level.ERROR, Level.WARNING, Level.INFO)
+            },
+        },
+    }
+    return lines(document)
+
+
+def lines(document: Mapping[str, Any]) -> str:
+    """JSON with one item of a list on each line: told apart by eye and by grep, and written in a tenth of the time."""
+    parts = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            inner = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in value)
+            parts.append(f" {json.dumps(key)}: [\n{inner}\n ]")
+        else:
+            parts.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    # A file name that is not UTF-8 is held as lone surrogates, which no text can hold, but JSON can escape.
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", "{\n" + ",\n".join(parts) + "\n}\n")
+
+
+def _finding(each: Diagnostic, told: Report) -> dict[str, Any]:
+    speech = told.speech
+    return {
+        "code": each.code,
+        "name": each.name,
+        "level": each.level.word,
+        "message": speech(each.message),
+        "help": speech(each.help) if each.help is not None else None,
+        "plan": each.plan,
+        "plans": list(each.plans),
+        **_place(each.span),
+        "path": list(each.route),
+        "related": [{"message": speech(message), **_place(span)} for message, span in each.related],
+        "fix": _fix(each.fix, told) if each.fix is not None else None,
+    }
+
+
+def _place(span: Span | None) -> dict[str, Any]:
+    if span is None:
+        return dict.fromkeys(("file", "line", "column", "end_line", "end_column"))
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _fix(fix: Fix, told: Report) -> dict[str, Any] | None:
+    splices = told.splices(fix)
+    if splices is None:
+        return None
+    return {
+        "title": told.speech(fix.title),
+        "safe": fix.safe,
+        "edits": [{"file": edit.file, "start": edit.start, "end": edit.end, "text": edit.text} for edit in splices],
+    }

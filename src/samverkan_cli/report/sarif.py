@@ -1,0 +1,148 @@
+"""Findings as SARIF 2.1.0, for GitHub's code scanning and for the viewers in editors.
+
+Places are lines and columns alone, because tools do not agree on whether an offset counts a byte order mark.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from samverkan_cli import __version__
+from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Rule
+from samverkan_cli.core.diagnostic import Fix, Level
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.text import Edit, Span
+from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.report.identity import NOWHERE, Report, fingerprints, writable
+from samverkan_cli.rules.pages import page
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+ROOT = "%SRCROOT%"
+"""What GitHub and the viewers call the folder that paths are relative to."""
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "recommendation"}
+
+
+def findings(told: Report) -> str:
+    """All findings as one SARIF log with one run; the rules in it are those that were asked for."""
+    numbers = {rule.code: n for n, rule in enumerate(told.rules)}
+    marks = fingerprints(told.found)
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "samverkan",
+                        "version": __version__,
+                        "semanticVersion": __version__,
+                        "language": told.speech.code,
+                        "rules": [_rule(rule, told.speech) for rule in told.rules],
+                    }
+                },
+                "automationDetails": {"id": "samverkan/"},
+                "language": told.speech.code,
+                "columnKind": "unicodeCodePoints",
+                "newlineSequences": ["\r\n", "\n", "\r"],
+                "originalUriBaseIds": {ROOT: {"description": {"text": told.speech(Message("The workspace"))}}},
+                "results": [
+                    _result(each, numbers[each.code], mark, told) for each, mark in zip(told.found, marks, strict=True)
+                ],
+                "properties": {
+                    "plans": [{"name": plan.name, "complete": plan.complete} for plan in told.plans],
+                    "files": told.files,
+                },
+            }
+        ],
+    }
+    # On one line, which is written twice as fast: nobody reads it as it is.
+    return writable(json.dumps(log, ensure_ascii=False)) + "\n"
+
+
+def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
+    written = page(rule, speech.code)
+    why = [" ".join(paragraph.split()) for paragraph in written.why.split("\n\n")]
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": written.sentence},
+        "fullDescription": {"text": why[0]},
+        "help": {"text": "\n\n".join([written.sentence, *why]), "markdown": written.text},
+        "defaultConfiguration": {"level": _LEVELS[rule.adopted]},
+        "properties": {
+            "tags": [rule.family],
+            "problem.severity": _SEVERITIES[rule.adopted],
+            "precision": "high",
+            "draft": _LEVELS[rule.draft],
+            "adopted": _LEVELS[rule.adopted],
+        },
+    }
+
+
+def _result(each: Diagnostic, number: int, mark: str, told: Report) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": each.code,
+        "ruleIndex": number,
+        "level": _LEVELS[each.level],
+        "message": {"text": told.sentences(each)},
+        # GitHub refuses a whole log in which one result has no file.
+        "locations": [_location(each.span) if each.span is not None else _located(NOWHERE, {"startLine": 1})],
+        "partialFingerprints": {"primaryLocationLineHash": mark},
+        "properties": {"plan": each.plan, "plans": list(each.plans), "path": list(each.route)},
+    }
+    if each.related:
+        result["relatedLocations"] = [
+            {"id": n, **_location(span), "message": {"text": told.speech(message)}}
+            for n, (message, span) in enumerate(each.related, start=1)
+        ]
+    splices = told.splices(each.fix) if each.fix is not None else None
+    if each.fix is not None and splices is not None:
+        result["fixes"] = [_fix(each.fix, splices, told)]
+    return result
+
+
+def _location(span: Span) -> dict[str, Any]:
+    return _located(span.file, _region(span))
+
+
+def _located(file: str, region: dict[str, int]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
+
+
+def _artifact(file: str) -> dict[str, str]:
+    try:
+        # The bytes of the name as it is on the disk, so that one that is not UTF-8 leads to its file all the same.
+        name = file.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        name = writable(file).encode()
+    return {"uri": quote(name), "uriBaseId": ROOT}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+
+
+def _fix(fix: Fix, splices: list[Edit], told: Report) -> dict[str, Any]:
+    files = dict.fromkeys(edit.file for edit in splices)
+    return {
+        "description": {"text": told.speech(fix.title)},
+        "artifactChanges": [
+            {
+                "artifactLocation": _artifact(file),
+                "replacements": [
+                    {
+                        "deletedRegion": _region(told.source(file).span(edit.start, edit.end)),
+                        "insertedContent": {"text": edit.text},
+                    }
+                    for edit in splices
+                    if edit.file == file
+                ],
+            }
+            for file in files
+        ],
+        "properties": {"safe": fix.safe},
+    }

@@ -1,0 +1,58 @@
+"""Whether two titles that are much alike are meant for two things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from samverkan_cli.link.project import Project
+from samverkan_cli.swedish.inflection import WORD, stem
+from samverkan_cli.swedish.lists import words
+
+_WITHIN = re.compile(r"(?<=[\w,(]\s)[^\W\d_]+")
+"""A word that stands within a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The words of a title: those that tell it from others, and the rest."""
+
+    telling: frozenset[str]
+    rest: frozenset[str]
+
+    def apart_from(self, other: Sorted) -> bool:
+        """Whether two titles differ, and only in words that tell two things apart."""
+        return self.rest == other.rest and self.telling != other.telling
+
+
+def names(plan: Project) -> frozenset[str]:
+    """The words that are written with a capital within a sentence, without their endings."""
+    within = (word for written in plan.texts for word in _WITHIN.findall(written.text))
+    return frozenset(stem(word.casefold()) for word in within if word[0].isupper())
+
+
+def sort(title: str, names: frozenset[str]) -> Sorted:
+    """The words of a title, sorted.
+
+    What tells two things apart is digits, single letters, names, and words that are for it. The first word is written
+    with a capital in any case: it is a name where it is known for one.
+    """
+    telling, rest = set(), set()
+    for n, word in enumerate(WORD.findall(title)):
+        small = word.casefold()
+        known = stem(small)
+        capital = word[0].isupper() and (n > 0 or word.isupper() or known in names)
+        letter = len(word) == 1 and word not in words("one-letter-words")
+        if letter or capital or any(map(str.isdigit, word)):
+            telling.add(small)
+        elif known in _meant_for_it():
+            telling.add(known)
+        else:
+            rest.add(small)
+    return Sorted(frozenset(telling), frozenset(rest))
+
+
+@cache
+def _meant_for_it() -> frozenset[str]:
+    return frozenset(map(stem, words("telling-apart")))

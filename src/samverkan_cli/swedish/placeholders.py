@@ -1,0 +1,104 @@
+"""What stands in a text instead of what should: words that hold a place, and letters that were garbled on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from samverkan_cli.swedish.links import LINK
+from samverkan_cli.swedish.lists import lines, words
+
+_ALWAYS = re.compile(
+    r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|X{2,}|x{2,})(?![\w-])"
+    r"|(?<![\w-])(?:todo|tbd)(?=:)"
+    r"|(?i:lorem ipsum|dolor sit amet)"
+    r"|(?<![\w-])(?:20[Xx]{2}|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
+    r"|(?<![\w-])\d{4}-[XxMm]{2}(?:-[XxDd]{2})?(?![\w-])"
+    r"|\{\{[^{}\n]{0,60}\}\}"
+    r"|\?{3,}|\.{5,}|…{2,}"
+    r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
+)
+_HINTS = (
+    "todo", "tbd", "tba", "fixme", "xx", "lorem", "dolor", "åå", "yyyy", "-mm", "{{", "???", ".....", "……", "____",
+)  # fmt: skip
+"""In small letters, what stands in whatever `_ALWAYS` finds: looking for it first is many times quicker."""
+_LETTER = re.compile(r"\s(?:x|\?\?)(?!\w)")
+_NOTHING = re.compile(r"[.…?\s]+")
+_BRACKETS = re.compile(r"\[([^\[\]\n]{1,60})\](?![(:\[])")
+_DEFINED = re.compile(r"\[([^\[\]\n]{1,60})\]:")
+_GARBLED = re.compile(
+    # The bytes of UTF-8 taken for letters of Windows-1252 or ISO 8859-1, those of Swedish letters and of quotation
+    # marks and dashes; the same in the code pages of old Macintoshes; and U+FFFD, for a letter that was lost.
+    r"[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|ï»¿|ï¿½|√[•§∂Ññ©ÖÑ]|\ufffd"
+)
+_SPACES = re.compile(r"[ \t\r\n]+")
+_ENDS = ".,:;!?()[]*_"
+_LONGEST = 60
+"""How much of a word is shown: a longer one is no word."""
+
+
+def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
+    """The words that hold a place in a text, each once, in order; those of Swedish only where it is Swedish."""
+    if _NOTHING.fullmatch(text) or (swedish and _plain(text) in words("placeholders-alone")):
+        return (text.strip(),)
+    low = text.casefold()
+    read = LINK.sub(" ", text) if "http" in low or "www." in low else text
+    found: list[tuple[int, str]] = []
+    if "NN" in text or any(map(low.__contains__, _HINTS)):
+        found += [(each.start(), each[0]) for each in _ALWAYS.finditer(read)]
+    if swedish:
+        if _LETTER.search(low) or any(map(low.__contains__, lines("placeholders"))):
+            found += [(each.start(), each[0]) for each in _swedish().finditer(read)]
+        if "[" in read:
+            found += _in_brackets(read)
+    return tuple(dict.fromkeys(" ".join(each.split()) for _, each in sorted(found)))
+
+
+def garbled(text: str) -> dict[str, str]:
+    """The words of a text in which letters were garbled, and what each was before, or nothing where that is lost."""
+    if not _GARBLED.search(text):
+        return {}
+    found = [word.strip(_ENDS)[:_LONGEST] for word in _SPACES.split(text) if _GARBLED.search(word)]
+    return {word: _mended(word) for word in dict.fromkeys(found)}
+
+
+def _mended(word: str) -> str:
+    """A word of which the bytes are read as UTF-8 after all; nothing where they are not."""
+    raw = b""
+    for letter in word:
+        try:
+            raw += letter.encode("cp1252")
+        except UnicodeEncodeError:
+            raw += bytes([ord(letter)]) if ord(letter) < 256 else b"\xff"
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(" .:!?…")
+
+
+@cache
+def _swedish() -> re.Pattern[str]:
+    said = "|".join(re.escape(each) for each in sorted(lines("placeholders"), key=len, reverse=True))
+    numbered = "|".join(re.escape(each) for each in lines("numbered"))
+    return re.compile(rf"(?<![\w-])(?<!\d )(?:(?:{said})(?!\w)|(?:{numbered})\s(?:x|\?\?+)(?![\w-]))", re.IGNORECASE)
+
+
+def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
+    """Words in square brackets that are neither a link nor a footnote, and say what is to be written."""
+    links = set(_DEFINED.findall(text))
+    for each in _BRACKETS.finditer(text):
+        inside = " ".join(each[1].casefold().split())
+        if each[1] not in links and any(
+            inside[:n] in words("placeholders-in-brackets") for n in _ends_of_words(inside)
+        ):
+            yield each.start(), each[0]
+
+
+def _ends_of_words(text: str) -> Iterator[int]:
+    """Where the words of a text end."""
+    return (each.end() for each in re.finditer(r"\w+", text))

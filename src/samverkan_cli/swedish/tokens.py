@@ -1,0 +1,150 @@
+"""Reading Swedish a word at a time: a text as words, and lists of expressions that are looked for in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from samverkan_cli.swedish.lists import lines, words
+
+_WORD = re.compile(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
+_GAP = "..."
+_WIDEST = 2
+"""How many words a gap stands for at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it is read: its words in small letters and its punctuation marks, in order, and where each stands."""
+
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def quoted(self, first: int, end: int) -> str:
+        """What is written from one word up to another, as it is written."""
+        return self.text[self.spans[first][0] : self.spans[end - 1][1]]
+
+
+def read(text: str) -> Reading:
+    """A text as words."""
+    found = list(_WORD.finditer(text))
+    return Reading(text, tuple(each[0].casefold() for each in found), tuple(each.span() for each in found))
+
+
+def is_word(token: str) -> bool:
+    """Whether something that was read is a word, and no punctuation mark."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An entry of a list: its words, and what is said of it after a colon.
+
+    A word may end or begin with "*", which stands for any ending or beginning, and "..." is a gap of up to two words.
+    """
+
+    words: tuple[str, ...]
+    said: tuple[str, ...] = ()
+    plain: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", not any(word == _GAP or "*" in word for word in self.words))
+
+    def end(self, reading: Reading, at: int) -> int | None:
+        """Where it ends, if it stands at a word; None where it does not."""
+        if self.plain:
+            end = at + len(self.words)
+            return end if reading.words[at:end] == self.words else None
+        ends = {at}
+        for word in self.words:
+            if word == _GAP:
+                ends = {end + width for end in ends for width in range(_gap(reading, end) + 1)}
+            else:
+                ends = {end + 1 for end in ends if end < len(reading.words) and _is(reading.words[end], word)}
+            if not ends:
+                return None
+        return min(ends)
+
+
+def _is(word: str, wanted: str) -> bool:
+    if wanted.endswith("*"):
+        return word.startswith(wanted[:-1])
+    return word.endswith(wanted[1:]) if wanted.startswith("*") else word == wanted
+
+
+def _gap(reading: Reading, at: int) -> int:
+    """How many words from one on can stand in a gap: none that join, lead on or deny, and no punctuation mark."""
+    closed = words("joining-words") | words("negators")
+    width = 0
+    while width < _WIDEST and at + width < len(reading):
+        word = reading.words[at + width]
+        if word in closed or not is_word(word):
+            break
+        width += 1
+    return width
+
+
+class Expressions:
+    """A list of expressions, by their first words."""
+
+    def __init__(self, entries: tuple[Expression, ...]) -> None:
+        self.entries = entries
+        self._by_first: dict[str, list[Expression]] = {}
+        self._open: list[Expression] = []
+        for entry in entries:
+            if "*" in entry.words[0]:
+                self._open.append(entry)
+            else:
+                self._by_first.setdefault(entry.words[0], []).append(entry)
+        firsts = [entry.words[0] for entry in self._open]
+        self._endings = tuple(word[1:] for word in firsts if word.startswith("*"))
+        self._beginnings = tuple(word[:-1] for word in firsts if word.endswith("*"))
+
+    def at(self, reading: Reading, at: int) -> tuple[Expression, int] | None:
+        """The longest expression that stands at a word, and where it ends; of two as long, the one of more words."""
+        if at >= len(reading.words):
+            return None
+        word = reading.words[at]
+        found: tuple[Expression, int] | None = None
+        is_open = word.endswith(self._endings) or word.startswith(self._beginnings)
+        for entry in (*self._by_first.get(word, ()), *(self._open if is_open else ())):
+            end = entry.end(reading, at)
+            if end is not None and (found is None or _weight(entry, end) > _weight(*found)):
+                found = (entry, end)
+        return found
+
+    def end(self, reading: Reading, at: int) -> int | None:
+        """Where the longest expression that stands at a word ends; None where none does."""
+        found = self.at(reading, at)
+        return found[1] if found is not None else None
+
+    def first(self, reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+        """Where the first expression begins and ends between two words; None where there is none."""
+        for n in range(at, end):
+            ends = self.end(reading, n)
+            if ends is not None:
+                return n, ends
+        return None
+
+    def __iter__(self) -> Iterator[Expression]:
+        return iter(self.entries)
+
+
+def _weight(entry: Expression, end: int) -> tuple[int, int]:
+    return end, len(entry.words)
+
+
+@cache
+def expressions(name: str) -> Expressions:
+    """The expressions of a list in `wordlists/`."""
+    entries = []
+    for line in lines(name):
+        expression, _, said = line.partition(":")
+        entries.append(Expression(tuple(expression.split()), tuple(said.split())))
+    return Expressions(tuple(entries))

@@ -1,0 +1,329 @@
+"""Names in a text that are almost, but not quite, a name that is known.
+
+What counts as almost is what people slip in: a letter too many, too few, in the wrong place or another (in what comes
+before -nämnden, -chef and the like, where it makes no other word); words parted; a hyphen left out; & for och; the
+first two parts of a name in the other order. How a word ends does not count: nämndens is nämnden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from samverkan_cli.swedish.lists import words
+
+T = TypeVar("T")
+
+_LONGEST_NAME = 8
+"""Up to how many words of a name are looked for."""
+_SHORTEST = 8
+"""How many letters of a word, without its ending, are needed to tell a slip from another word."""
+_SHORTEST_BEFORE = 5
+"""How many letters before -nämnd and the like are needed for another letter in them to be a slip."""
+_SHORTEST_UNIT = 6
+"""How many letters -förvaltning and the like need themselves for that."""
+_SHORTEST_PARTED = 10
+"""How many letters a word has at the least that can be said to be parted."""
+_SHORTEST_STEM = 4
+_LONGEST = 60
+"""Up to how many letters of a word are gone through."""
+_ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+_LINK_HINTS = ("://", "www.", "@")
+_WORD = re.compile(r"[^\W_]+|&")
+_GAP = re.compile(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
+_NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
+"""What most often stands between words that belong to no one name."""
+_ELSEWHERE = re.compile(r"\s+i\s+[A-ZÅÄÖ]")
+_NOTE = re.compile(r"\s*\([^()]*\)$")
+
+
+class Word(NamedTuple):
+    """A word: as it is written, what is left without its ending, and what parts it from the word before it.
+
+    The gap is a space, a hyphen, or a hyphen and a space; None where it is anything else.
+    """
+
+    text: str
+    stem: str
+    gap: str | None
+    start: int
+    end: int
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is och or &."""
+        return self.stem in ("och", "&")
+
+
+class Name(NamedTuple, Generic[T]):
+    """A known name: its words, and whose it is. `joined` where two words stand as one that a hyphen parts in it."""
+
+    text: str
+    words: tuple[Word, ...]
+    of: T
+    joined: bool = False
+
+
+class Variant(NamedTuple, Generic[T]):
+    """Words of a text that are almost a name."""
+
+    text: str
+    name: Name[T]
+
+
+class Names(Generic[T]):
+    """Known names, by which texts are gone through.
+
+    They are found by their words, and words with a slip by what is left when one letter of each is taken away
+    (W. Garbe, Symmetric Delete): so no text is compared with all names.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+        self._names: dict[tuple[str, ...], list[Name[T]]] = defaultdict(list)
+        self._swapped: dict[object, Name[T]] = {}
+        self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        self._less: dict[str, set[str]] = defaultdict(set)
+        self._near: dict[str, tuple[str, ...]] = {}
+        for text, of in names:
+            found = _words(_NOTE.sub("", text))
+            if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
+                self._add(Name(text, found, of))
+                for n in range(1, len(found)):
+                    if found[n].gap == "-":
+                        self._add(
+                            Name(text, (*found[: n - 1], _joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
+                        )
+
+    def _add(self, name: Name[T]) -> None:
+        stems = _stems(name.words)
+        self._names[stems].append(name)
+        for n, stem in enumerate(stems):
+            self._shapes[stem].add((len(stems), n))
+            if _SHORTEST <= len(stem) < _LONGEST:
+                for less in _with_less(stem):
+                    self._less[less].add(stem)
+        for order in _orders(name.words):
+            self._swapped.setdefault(order, name)
+
+    def variants_in(self, text: str) -> Iterator[Variant[T]]:
+        """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
+        text = text.replace("\u00ad", "")
+        if any(map(text.__contains__, _LINK_HINTS)):
+            text = _LINK.sub(lambda link: "." * len(link[0]), text)
+        found = _words(text)
+        taken = [False] * len(found)
+        almost: list[tuple[int, int, Name[T]]] = []
+        for n in range(len(found)):
+            for first, last, name, same in self._from(found, n) if self._may_begin(found, n) else ():
+                if same:
+                    taken[first:last] = [True] * (last - first)
+                elif _is_whole(text, found, first, last):
+                    almost.append((first, last, name))
+        kept: list[tuple[int, int, Name[T]]] = []
+        for first, last, name in sorted(almost, key=lambda each: each[0] - each[1]):
+            if not any(taken[first:last]):
+                taken[first:last] = [True] * (last - first)
+                kept.append((first, last, name))
+        for first, last, name in sorted(kept, key=lambda each: each[0]):
+            yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
+
+    def _may_begin(self, found: tuple[Word, ...], n: int) -> bool:
+        """Whether `_from` may find something: most words are of no name."""
+        return (
+            found[n].stem in self._shapes
+            or bool(self._slips(found[n].stem))
+            or (n > 1 and found[n - 1].joins)
+            or (n + 1 < len(found) and _is_parted(found, n))
+        )
+
+    def _from(self, found: tuple[Word, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
+        """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
+        word = found[n]
+        parted = list(self._parted(found, n))
+        yield from parted
+        for first, last, names in self._around(found, n, n + 1, word.stem):
+            if _anchor(names[0].words) == n - first and not parted:
+                written = found[first:last]
+                same = next((name for name in names if not name.joined and _is_same(name.words, written)), names[0])
+                slip = same.joined or (not _is_same(same.words, written) and _is_slip(same.words, written))
+                yield first, last, same, not slip
+        for stem in self._slips(word.stem):
+            for first, last, names in self._around(found, n, n + 1, stem):
+                yield first, last, names[0], False
+        for order in _orders(found[max(0, n - 2) : n + 1]):
+            swapped = self._swapped.get(order)
+            if swapped is not None and _stems(swapped.words) != _stems(found[n - 2 : n + 1]):
+                yield n - 2, n + 1, swapped, False
+
+    def _parted(self, found: tuple[Word, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
+        """Names that the word at `n` and the one after it are parted from."""
+        if n + 1 < len(found) and _is_parted(found, n):
+            whole = _joined(found[n], found[n + 1])
+            ending = found[n + 1].text.casefold() in words("inflections")
+            for first, last, names in self._around(found, n, n + 2, whole.stem):
+                name = names[0]
+                if not name.joined and not (ending and name.words[n - first].text.casefold() != whole.text.casefold()):
+                    yield first, last, name, False
+
+    def _around(
+        self, found: tuple[Word, ...], start: int, end: int, stem: str
+    ) -> Iterator[tuple[int, int, list[Name[T]]]]:
+        """Names that have a stem where some words stand, and for the rest the words around them."""
+        for length, place in self._shapes.get(stem, ()):
+            first, last = start - place, end + length - place - 1
+            if first < 0 or last > len(found):
+                continue
+            stems = (*_stems(found[first:start]), stem, *_stems(found[end:last]))
+            if stems in self._names and all(word.gap is not None for word in found[first + 1 : last]):
+                yield first, last, self._names[stems]
+
+    def _slips(self, stem: str) -> tuple[str, ...]:
+        """The known stems of which a stem is a slip; none where it is known itself."""
+        if stem in self._shapes or not _SHORTEST <= len(stem) + 1 <= _LONGEST:
+            return ()
+        if stem not in self._near:
+            near = {each for less in _with_less(stem) for each in self._less.get(less, ())}
+            self._near[stem] = tuple(sorted(each for each in near if _is_near(stem, each)))
+        return self._near[stem]
+
+
+# --- words and what is left of them
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    found = []
+    end = 0
+    for each in _WORD.finditer(text):
+        gap = _gap(text[end : each.start()])
+        end = each.end()
+        stem = "och" if each[0] == "&" else _stem(each[0])
+        found.append(Word(each[0], stem, gap, each.start(), end))
+    return tuple(found)
+
+
+def _gap(between: str) -> str | None:
+    """What parts two words, as one writes it, if they may belong to one name."""
+    if between == " ":
+        return between
+    if between in _NO_GAPS:
+        return None
+    return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
+
+
+def _joined(word: Word, after: Word) -> Word:
+    text = word.text + after.text
+    return Word(text, _stem(text), word.gap, word.start, after.end)
+
+
+def _stems(found: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.stem for word in found)
+
+
+@lru_cache(1 << 16)
+def _stem(word: str) -> str:
+    """A word without its ending, the longest that leaves enough of it."""
+    word = word.casefold()
+    least = max(_SHORTEST_STEM, len(word) - max(map(len, words("inflections"))))
+    return next((word[:n] for n in range(least, len(word)) if word[n:] in words("inflections")), word)
+
+
+def _with_less(stem: str) -> Iterator[str]:
+    """A stem, and what is left of it when any one letter is taken away."""
+    yield stem
+    for n in range(len(stem)):
+        yield stem[:n] + stem[n + 1 :]
+
+
+def _anchor(found: tuple[Word, ...]) -> int:
+    """Which word of a name it is looked for by: the longest."""
+    return max(range(len(found)), key=lambda n: len(found[n].stem))
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """The words for units, with and without their endings, the longest first."""
+    return tuple(sorted(words("units") | {_stem(unit) for unit in words("units")}, key=len, reverse=True))
+
+
+def _unit(stem: str, before: int = 3) -> str:
+    """The word for a unit that a stem ends with, if so many letters at the least come before it."""
+    return next((unit for unit in _units() if stem.endswith(unit) and len(stem) - len(unit) >= before), "")
+
+
+# --- what is a slip
+
+
+def _is_near(stem: str, known: str) -> bool:
+    """Whether a stem is a known one with a slip in it, and no other word or form."""
+    if stem + stem[-1] == known or known + known[-1] == stem:
+        return stem[-1] not in "mn"  # which many words double before an ending: hem, hemmet
+    if stem[0] != known[0] or stem.startswith(known) or known.startswith(stem):
+        return False
+    start = next(n for n in range(len(known)) if stem[n] != known[n])
+    rest, other = stem[start:], known[start:]
+    if rest[1:] == other or rest == other[1:] or (rest[2:] == other[2:] and rest[1::-1] == other[:2]):
+        return True
+    if rest[1:] != other[1:]:
+        return False
+    if {rest[0], other[0]} in _ACCENTS:
+        return True
+    unit = _unit(known, _SHORTEST_BEFORE)
+    before = len(known) - len(unit)
+    return bool(unit) and (stem.endswith(unit) if start < before else len(unit) >= _SHORTEST_UNIT)
+
+
+def _is_same(name: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+    """Whether words of the same stems are parted in the same way, too."""
+    return all(
+        one.gap == other.gap and (one.text == "&") == (other.text == "&")
+        for one, other in zip(name[1:], written[1:], strict=True)
+    )
+
+
+def _is_slip(name: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+    """Whether words that are parted in another way than in a name are meant as it, and not just words in a sentence."""
+    return bool(_unit(name[-1].stem)) or ("&" in {word.text for word in written} - {word.text for word in name})
+
+
+def _is_parted(found: tuple[Word, ...], n: int) -> bool:
+    """Whether a word and the next one look like one word that was parted."""
+    word, after = found[n], found[n + 1]
+    if after.gap is None or not _SHORTEST_PARTED <= len(word.text) + len(after.text) < _LONGEST:
+        return False
+    if "-" in after.gap:
+        return after.text.isalpha()
+    if after.text.casefold() in words("inflections"):
+        following = found[n + 2] if n + 2 < len(found) else None
+        return following is None or following.gap is None or following.text.casefold() in words("after-units")
+    return _is_unit_in_form(after.text.casefold()) and word.text.casefold() not in words("before-units")
+
+
+@lru_cache(1 << 16)
+def _is_unit_in_form(word: str) -> bool:
+    """Whether a word is one for a unit, with an ending: nämnden."""
+    return any(word[:n] in words("units") and word[n:] in words("inflections") for n in range(len(word)))
+
+
+def _orders(found: tuple[Word, ...]) -> Iterator[object]:
+    """What "Barn- och utbildningsnämnden" is made of, whichever comes first, where three words are such a name."""
+    if len(found) == 3 and found[1].joins and found[1].gap == "- " and found[2].gap == " ":
+        unit = _unit(found[2].stem)
+        if unit:
+            parts = (found[0].text.casefold(), found[2].stem[: len(found[2].stem) - len(unit)])
+            yield frozenset(part.rstrip("seoa") for part in parts), unit
+
+
+def _is_whole(text: str, found: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether words are not a part of a longer name, nor the name of a unit somewhere else."""
+    before = found[first].gap
+    if (before is not None and "-" in before) or (
+        first > 1 and found[first - 1].joins and found[first - 1].gap == "- "
+    ):
+        return False
+    after = found[last - 1].end
+    return text[after : after + 1] not in tuple("-‐‑") and not _ELSEWHERE.match(text, after)

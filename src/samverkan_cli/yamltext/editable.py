@@ -1,0 +1,233 @@
+"""A text in which something is to be changed: where things stand in it, and how it is laid out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.text import Edit, Source
+from samverkan_cli.yamltext.layout import Layout
+from samverkan_cli.yamltext.parser import NOTHING, Node
+from samverkan_cli.yamltext.refusal import Refusal
+
+_COLON = re.compile(r"[ \t]*:")
+_LABEL = re.compile(r"&[^\s,\[\]{}]+[ \t]+\Z")
+_BLANK = re.compile(r"(?:\s|\\[ntr _\r\n])*")
+_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)#")
+_KEEPS = re.compile(r"[|>][0-9]?\+")
+_SAMPLES = 200
+_BREAKS = ("\n", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value, with what it stands in and under which key or index there."""
+
+    node: Node
+    above: Spot | None = None
+    key: str | int = ""
+
+    @property
+    def in_flow(self) -> bool:
+        """Whether it stands between brackets."""
+        return self.above is not None and (not self.above.node.block or self.above.in_flow)
+
+
+class Ground:
+    """A text as it was read, with places. `root` is None where nothing is written in it."""
+
+    def __init__(self, source: Source, root: Node | None) -> None:
+        self.source = source
+        self.text = source.text
+        self.root = root
+
+    def refusal(self, offset: int, why: Message, help: Message | None = None) -> Refusal:
+        """Why something at an offset cannot be changed."""
+        return Refusal(self.source.file, self.source.position(offset)[0], why, help)
+
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """A splice of this text."""
+        return Edit(self.source.file, start, end, text)
+
+    def reach(self, route: KeyPath) -> tuple[Spot | None, KeyPath]:
+        """How far a route leads, and what of it is left where nothing is written yet.
+
+        Raises Refusal where it leads into what is written once and used in several places.
+        """
+        if self.root is None:
+            return None, route
+        spot = Spot(self.root)
+        self._guard(spot)
+        for n, key in enumerate(route):
+            child = spot.node.child(key)
+            if child is None:
+                return spot, route[n:]
+            spot = Spot(child, spot, key)
+            if n < len(route) - 1:
+                self._guard(spot)
+        return spot, ()
+
+    def at(self, route: KeyPath) -> Spot:
+        """What stands at the end of a route. Raises Refusal where nothing does."""
+        spot, rest = self.reach(route)
+        if spot is None or rest:
+            missing = ".".join(map(str, rest or route))
+            raise self.refusal(spot.node.start if spot else 0, Message("there is no {thing} here", thing=missing))
+        return spot
+
+    def guarded(self, spot: Spot) -> Spot:
+        """The same, if what is written there may be changed without anything else changing. Raises Refusal."""
+        self._guard(spot)
+        return spot
+
+    def _guard(self, spot: Spot) -> None:
+        node = spot.node
+        if node.alias:
+            raise self.refusal(
+                node.start,
+                Message("an alias (*) stands there for what is written elsewhere"),
+                Message("Write the value out where the alias stands"),
+            )
+        if node.anchored:
+            raise self.refusal(
+                node.start,
+                Message("it has a label (&), and what is written there may count in other places too"),
+                Message("Take the label away, and write the value out where it is used"),
+            )
+
+    def forbid_labels(self, spot: Spot) -> None:
+        """Raise Refusal if something inside a value has a label, which would be lost with it."""
+        rest = [spot.node]
+        while rest:
+            node = rest.pop()
+            if node.alias:
+                continue
+            if node.anchored or self.is_labelled(node):
+                raise self.refusal(
+                    node.start,
+                    Message("it has a label (&), and what is written there may count in other places too"),
+                    Message("Take the label away, and write the value out where it is used"),
+                )
+            rest.extend(node.items.values() if isinstance(node.items, dict) else node.items or ())
+
+    def is_labelled(self, node: Node) -> bool:
+        """Whether the key of a value has a label."""
+        start = self.source.line_start(node.key_start) if node.key_start > 0 else 0
+        return node.key_start > 0 and _LABEL.search(self.text[start : node.key_start]) is not None
+
+    # --- what stands where
+
+    def written(self, node: Node) -> str:
+        """The text of a value as it stands."""
+        return self.text[node.start : node.end]
+
+    def is_nothing(self, node: Node) -> bool:
+        """Whether a value is nothing: empty, null or blank."""
+        if node.items is not None or node.alias:
+            return False
+        text = self.written(node)
+        if node.style in ("|", ">"):
+            return not set(text) & set(_BREAKS)
+        return text in NOTHING if not node.style else _BLANK.fullmatch(text[1:-1]) is not None
+
+    def is_bare(self, node: Node) -> bool:
+        """Whether a value is a pair of brackets with nothing between them."""
+        return node.items is not None and not node.block and not self.written(node)[1:-1].strip()
+
+    def column(self, offset: int) -> int:
+        """How far from the left edge something stands, in characters."""
+        return offset - self.source.line_start(offset)
+
+    def colon(self, spot: Spot) -> int:
+        """Where the colon after a key ends. Raises Refusal where the key is written in an unusual way."""
+        found = _COLON.match(self.text, spot.node.key_end)
+        if found is None:
+            raise self.refusal(
+                max(spot.node.key_start, 0),
+                Message("the key is written in an unusual way"),
+                Message("Write the key, a colon and the value on one line"),
+            )
+        return found.end()
+
+    def has_break(self, end: int) -> bool:
+        """Whether a line end stands before an offset, or the text begins there."""
+        return end == 0 or self.text[end - 1] in _BREAKS
+
+    def eol(self, offset: int) -> str:
+        """The line end of the line that holds an offset, else that of the file's first line."""
+        for start in (offset, 0):
+            end = self.source.line_end(start)
+            if end and self.has_break(end):
+                return "\r\n" if self.text[end - 2 : end] == "\r\n" else self.text[end - 1]
+        return "\n"
+
+    def rest_of_line(self, offset: int) -> str:
+        """What follows on the line."""
+        return self.text[offset : self.source.line_end(offset)]
+
+    # --- layout
+
+    def layout(self, offset: int, column: int) -> Layout:
+        """How to lay out what is written below the line that holds an offset, with its keys in a column.
+
+        A comment further in that follows would become part of a literal block, so there is to be none then.
+        """
+        step, dash = self._steps
+        return Layout(step, dash, blocks=not self.is_commented(offset, column))
+
+    def is_commented(self, offset: int, column: int) -> bool:
+        """Whether below the line that holds an offset comes a comment that stands further in than a column."""
+        following = _COMMENT_LINE.match(self.text, self.source.line_end(offset))
+        return following is not None and len(following[1]) > column
+
+    def last_text(self, node: Node) -> Node:
+        """The value that is written last in another, which may be itself."""
+        while node.items and not node.alias and node.block:
+            node = list(node.items.values() if isinstance(node.items, dict) else node.items)[-1]
+        return node
+
+    def keeps_lines(self, node: Node) -> bool:
+        """Whether a value is a text to which the empty lines after it belong."""
+        return node.style in ("|", ">") and _KEEPS.match(self.text, node.start) is not None
+
+    @cached_property
+    def _steps(self) -> tuple[int, int]:
+        """How far this file indents what is under a key, and the dashes of a list."""
+        steps: Counter[int] = Counter()
+        dashes: Counter[int] = Counter()
+        rest = [self.root] if self.root is not None else []
+        while rest and steps.total() + dashes.total() < _SAMPLES:
+            node = rest.pop()
+            if node.alias or not node.block or node.items is None:
+                continue
+            children = list(node.items.values() if isinstance(node.items, dict) else node.items)
+            rest.extend(reversed(children))
+            if isinstance(node.items, list):
+                continue
+            for child in children:
+                if child.block and not child.alias and not child.anchored:
+                    into = steps if isinstance(child.items, dict) else dashes
+                    into[self.column(child.start) - self.column(node.start)] += 1
+        step = max(1, steps.most_common(1)[0][0]) if steps else 2
+        return step, max(0, dashes.most_common(1)[0][0]) if dashes else step
+
+    def below(self, offset: int, lines: list[str], *, closed: bool = False) -> Edit:
+        """Lines after the line that holds an offset. A file without a last line end stays so, unless `closed`."""
+        end, eol = self.source.line_end(offset), self.eol(offset)
+        text = eol.join(lines)
+        if self.has_break(end):
+            return self.edit(end, end, text + eol)
+        return self.edit(end, end, eol + text + (eol if closed else ""))
+
+    def instead(self, spot: Spot, text: str) -> tuple[Edit, ...]:
+        """A text on one line instead of a collection on lines of its own. Comments around it stay."""
+        node = spot.node
+        start = self.source.line_start(node.start)
+        if node.key_start < 0 or start <= node.key_start:
+            return (self.edit(node.start, node.end, text),)
+        colon = self.colon(spot)
+        return self.edit(colon, colon, f" {text}"), self.edit(start, self.source.line_end(node.end), "")

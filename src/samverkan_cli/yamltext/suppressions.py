@@ -1,0 +1,85 @@
+"""`# samverkan: ignore[rule, rule] reason`: what the writer has said she knows about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from samverkan_cli.core.text import Edit, Source, Span
+from samverkan_cli.yamltext.lints import inside, scalars_of
+from samverkan_cli.yamltext.parser import Node
+
+_IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment: the rules that it names, its reason, and the lines (first, last) on which it silences.
+
+    `named` is the stretch between its brackets, and `whole` that which goes with it when it is taken away: a line on
+    which nothing else stands, or the space in front of it.
+    """
+
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    lines: tuple[int, int]
+    named: tuple[int, int] = (0, 0)
+    whole: tuple[int, int] = (0, 0)
+
+    def without(self, rules: Collection[str]) -> Edit:
+        """The splice that takes rules away from it, or all of it, where it names no other."""
+        others = [each for each in self.rules if each not in rules]
+        start, end = self.named if others else self.whole
+        return Edit(self.span.file, start, end, ", ".join(others))
+
+
+def suspected(source: Source) -> bool:
+    """Whether it is worth reading the text with places for `ignores`."""
+    return _IGNORE.search(source.text) is not None
+
+
+def ignores(source: Source, root: Node | None) -> list[Suppression]:
+    """The ignore comments of a text, in order."""
+    texts = [(node.start, node.end) for _, node in scalars_of(root) if not node.alias] if root is not None else []
+    in_text = inside(texts)
+    reach = _reach(source, root)
+    found = []
+    below = 0
+    for match in _IGNORE.finditer(source.text):
+        start, end = match.start(), match.start() + len(match[0].rstrip())
+        if in_text(start):
+            continue  # in a text that speaks of such a comment
+        line = source.position(start)[0]
+        before = source.line(line)[: start - source.line_start(start)]
+        whole = (start - len(before) + len(before.rstrip()), match.end())
+        if not before.strip():
+            whole = (source.line_start(start), source.line_end(start))
+            below = max(below, line)
+            while source.line(below).lstrip().startswith("#"):
+                below += 1
+            lines = (below, reach.get(below, below))
+        else:
+            lines = (line, line)
+        rules = tuple(word.strip() for word in (match["rules"] or "").split(",") if word.strip())
+        found.append(
+            Suppression(source.span(start, end), rules, match["reason"].strip(), lines, match.span("rules"), whole)
+        )
+    return found
+
+
+def _reach(source: Source, root: Node | None) -> dict[int, int]:
+    """For each line with the key of a mapping or a list, the last line of what is under it."""
+    lines: dict[int, int] = {}
+    rest = [root] if root is not None else []
+    while rest:
+        node = rest.pop()
+        if node.items is None or node.alias:
+            continue
+        if node.key_start >= 0:
+            first = source.position(node.key_start)[0]
+            last = source.position(max(node.end - 1, node.key_start))[0]
+            lines[first] = max(last, lines.get(first, first))
+        rest.extend(node.items.values() if isinstance(node.items, dict) else node.items)
+    return lines

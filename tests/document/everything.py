@@ -1,0 +1,169 @@
+"""A plan in which every field of the format is filled, made by reading the models: a new field is filled as well."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.link.linking import link
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.validate import parse
+from samverkan_cli.model import values
+from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.shape import Field, fields, kind_at
+from samverkan_cli.model.thing import Part
+
+TEXTS = (values.Title, values.Text, values.Line)
+"""What a person wrote in words of their own, which must be found in the document as it is."""
+
+_EXAMPLES: dict[Any, str] = {
+    values.Lasting: "2 years",
+    values.Number: "12",
+    values.Count: "13",
+    values.Ordinal: "14",
+    values.Kronor: "15000",
+    values.Year: "2016",
+    values.Score: "2",
+    values.Article: "3",
+    values.Limit: "17",
+    values.AgeSpan: "6-9",
+    values.YesNo: "true",
+    values.MunicipalCode: "0162",
+}
+
+LEAVES = {*TEXTS, values.Day, values.Dated, *_EXAMPLES}
+
+
+def hint_of(kind: type[Part], field: Field) -> Any:
+    """What one value of a field that refers to nothing is, without None and lists."""
+    hint = get_type_hints(kind, include_extras=True)[field.name]
+    while True:
+        origin = get_origin(hint)
+        if origin in (Union, UnionType):
+            (hint,) = (each for each in get_args(hint) if each is not NoneType)
+        elif origin is tuple:
+            hint = get_args(hint)[0]
+        elif origin is Annotated and hint in LEAVES:
+            return hint
+        elif origin is Annotated:
+            hint = hint.__origin__
+        else:
+            return hint
+
+
+class Filling:
+    """Fills a plan, and remembers the words that were put into it by where they stand."""
+
+    def __init__(self) -> None:
+        complete()
+        self.words: dict[KeyPath, str] = {}
+        self._days = 0
+        self._referred = {
+            into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into
+        }
+        self.data: dict[str, Any] = self._part(Plan, ())
+
+    def _part(self, kind: type[Part], route: KeyPath, *, bare: bool = False) -> dict[str, Any]:
+        return {
+            key: self._field(kind, field, (*route, key))
+            for key, field in fields(kind).items()
+            # A chair that is always the same is written short: see `alone`.
+            if key != "." and (not bare or kind.model_fields[field.name].is_required())
+        }
+
+    def _field(self, kind: type[Part], field: Field, route: KeyPath) -> Any:
+        if field.form == "entries":
+            assert field.part is not None
+            full, bare = _id(field.key, "full"), _id(field.key, "bare")
+            found = {full: self._part(field.part, (*route, full))}
+            # A second one, for what refers to something of its own kind.
+            if field.key in self._referred:
+                found[bare] = self._part(field.part, (*route, bare), bare=True)
+            return found
+        if field.form == "keyed":
+            id = self._referred_to(field, route)
+            one = self._part(field.part, (*route, id)) if field.part else _EXAMPLES[values.Number]
+            return {id: one}
+        if field.ref:
+            one = self._referred_to(field, route)
+        elif field.part:
+            one = self._part(field.part, (*route, 0) if field.form == "many" else route)
+        else:
+            one = self._leaf(hint_of(kind, field), (*route, 0) if field.form == "many" else route)
+        return [one] if field.form == "many" else one
+
+    def _referred_to(self, field: Field, route: KeyPath) -> str:
+        assert field.ref is not None
+        into = field.ref.into[0]
+        return _id(into, "bare" if into == route[0] else "full")
+
+    def _leaf(self, hint: Any, route: KeyPath) -> str:
+        if get_origin(hint) is Literal:
+            return str(get_args(hint)[-1])
+        if hint in TEXTS:
+            self.words[route] = f"qx{len(self.words)}xq"
+            return self.words[route]
+        if hint in (values.Day, values.Dated):
+            self._days += 1
+            return str(date(2027, 1, 1) + timedelta(days=self._days))
+        return _EXAMPLES[hint]
+
+
+def _id(collection: str, which: str) -> str:
+    return f"{collection}-{which}".replace("_", "-")
+
+
+def leaves(data: Any, route: KeyPath = ()) -> Iterator[KeyPath]:
+    """Where each value stands, in reading order; one of several in a list by itself."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    if not isinstance(data, dict | list):
+        yield route
+    for key, value in items:
+        yield from leaves(value, (*route, key))
+
+
+def field_at(route: KeyPath) -> tuple[type[Part], Field]:
+    """The field that a value stands in, and the model that it is a field of."""
+    kind, field = kind_at(Plan, route)
+    while field is None:
+        route = route[:-1]
+        kind, field = kind_at(Plan, route)
+    assert kind is not None
+    return kind, field
+
+
+def without(data: Any, *routes: KeyPath) -> Any:
+    """A copy of the data without what stands at some places."""
+    return _changed(data, routes, lambda here, key: here.pop(key, None) if isinstance(here, dict) else here.clear())
+
+
+def put(data: Any, route: KeyPath, value: Any) -> Any:
+    """A copy of the data with another value at a place."""
+
+    def change(here: Any, key: Any) -> None:
+        here[key] = value
+
+    return _changed(data, (route,), change)
+
+
+def _changed(data: Any, routes: tuple[KeyPath, ...], change: Callable[[Any, Any], object]) -> Any:
+    changed = copy.deepcopy(data)
+    for route in routes:
+        here = changed
+        for key in route[:-1]:
+            here = here[key]
+        change(here, route[-1])
+    return changed
+
+
+def project_of(data: Any) -> Project:
+    """The linked plan that some data makes, with nothing wrong with it."""
+    parsed, findings = parse("plans/p/plan.yaml", data)
+    linked = link("p", "plans/p", [parsed])
+    found = [(each.message.text, each.where) for each in (*findings, *linked.findings)]
+    assert not found, found
+    return linked.value

@@ -1,0 +1,170 @@
+"""Views by chance: every kind of part in every length, each text with a mark of its own, so that none can hide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import TypeVar
+
+from samverkan_cli.document.text import Tree, parse
+from samverkan_cli.document.view import (
+    Direction,
+    Entry,
+    Fact,
+    FocusArea,
+    FollowUp,
+    Level,
+    NeedKind,
+    Period,
+    Scope,
+    Section,
+    Selection,
+    Strategy,
+    View,
+)
+from tests.document.words import WORDS
+
+T = TypeVar("T")
+
+LEXICON = ("barn", "ungdomssamordnare", "och", "kommunfullmäktigeledamot", "§", "1", "a/b", "https://a.se/" + "b" * 50)
+NAMES = (
+    "owners", "lead", "when", "status", "goals", "indicators", "cost", "providers", "target", "limit", "baseline",
+    "remains", "reached", "value", "date",
+)  # fmt: skip
+HEADED = ("owners", "when", "providers", "target", "baseline", "status", "remains", "reached", "value", "date")
+"""Facts that the template puts under a column's name instead of under their own."""
+
+
+PARTS = {
+    "decisions": "nameless",
+    "before": "section",
+    "commissions": "entry",
+    "needs": "needs",
+    "success_factors": "entry",
+    "focus_areas": "area",
+    "aimed_at": "direction",
+    "bank": "rest_of_bank",
+    "groups": "entry",
+    "phases": "entry",
+    "after": "section",
+    "follow_ups": "follow_up",
+    "log": "entry",
+    "mapping": "level",
+    "governing_documents": "scope",
+    "indicators": "entry",
+    "funding": "entry",
+    "owners": "entry",
+    "terms": "entry",
+    "sources": "entry",
+    "appendix_sections": "section",
+    "appendices": "entry",
+}
+"""The parts of a view that are rows of something, and what makes one."""
+
+
+class Monster:
+    """Makes a view; the same seed gives the same."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)  # noqa: S311 - no secret
+        self._made = 0
+
+    def view(self) -> View:
+        return View(
+            language="sv",
+            date="2026-01-01",
+            organisation=self.words(2),
+            kind=self.words(1),
+            draft="UTKAST",
+            title=self.title(),
+            facts=self.facts(),
+            text=self.text(),
+            summary=self.text(),
+            period=Period(self.title(), self.text(), self.facts(), self.some(self.selection)),
+            best_interests=self.facts(),
+            words=WORDS,
+            **{name: self.some(getattr(self, make)) for name, make in PARTS.items()},
+        )
+
+    def words(self, n: int) -> str:
+        self._made += 1
+        return " ".join([f"qx{self._made}xq", *self._random.choices(LEXICON, k=n)])
+
+    def title(self) -> str:
+        return self.words(self._random.choice([1, 2, 2, 3, 3, 5, 5, 8, 8, 20, 60]))
+
+    def text(self) -> Tree:
+        return parse("\n\n".join(self.block() for _ in range(self._random.choice([0, 0, 0, 1, 1, 1, 1, 3]))))
+
+    def block(self) -> str:
+        paragraph = self.words(self._random.choice([3, 10, 10, 40, 40, 40, 300]))
+        note = f"[^{self._made}]\n\n[^{self._made}]: {self.words(self._random.choice([3, 40]))}"
+        items = "\n".join(f"- {self.words(4)}" for _ in range(self._random.choice([1, 4, 30])))
+        nested = f"1. {self.words(4)}\n   - {self.words(5)}\n     1. {self.words(3)}"
+        kinds = (paragraph, paragraph, items, paragraph + note, "> " + paragraph, "    " + paragraph, nested)
+        return self._random.choice((*kinds, f"## {self.words(5)}"))
+
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(self.fact(name) for name in self._random.sample(NAMES, self._random.choice([0, 1, 2, 5])))
+
+    def fact(self, name: str) -> Fact:
+        label = "Tid" if name in HEADED else self.words(1)
+        if self._random.random() < 0.2:
+            return Fact(name, label, text=self.text() or parse(self.words(2)))
+        values = tuple(self.title() for _ in range(self._random.choice([1, 1, 2, 8])))
+        return Fact(name, label, values, missing=self._random.random() < 0.1)
+
+    def some(self, make: Callable[[], T]) -> tuple[T, ...]:
+        return tuple(make() for _ in range(self._random.choice([0, 1, 1, 2])))
+
+    def entry(self, depth: int = 0) -> Entry:
+        parts = self._random.choice([0, 0, 0, 0, 2]) if depth < 2 else 0
+        inside = tuple(self.entry(depth + 1) for _ in range(parts))
+        return Entry(self.title(), self.text(), self.facts(), inside)
+
+    def area(self) -> FocusArea:
+        return FocusArea(self.title(), self.text(), self.text(), self.facts(), self.some(self.strategy))
+
+    def strategy(self) -> Strategy:
+        return Strategy(self.title(), self.text(), self.facts(), self.some(self.entry) + self.some(self.entry))
+
+    def selection(self) -> Selection:
+        return Selection(self.title(), self.facts(), self.some(self.entry))
+
+    def section(self) -> Section:
+        return Section(self.title(), self.text())
+
+    def level(self) -> Level:
+        return Level(self.perhaps(), self.some(self.entry))
+
+    def scope(self) -> Scope:
+        return Scope(self.perhaps(), self.some(self.entry))
+
+    def needs(self) -> NeedKind:
+        return NeedKind(self.perhaps(), self.some(self.entry))
+
+    def direction(self) -> Direction:
+        return Direction(self.perhaps(), self.some(self.entry))
+
+    def rest_of_bank(self) -> Direction:
+        return Direction(self.perhaps(), self.some(lambda: Entry("", (), self.facts(), self.some(self.entry))))
+
+    def nameless(self) -> Entry:
+        return Entry(self.perhaps(), self.text() or parse(self.words(3)), self.facts())
+
+    def follow_up(self) -> FollowUp:
+        return FollowUp(
+            self.title(),
+            self.facts(),
+            self.text(),
+            self.text(),
+            self.some(self.entry),
+            self.some(self.entry),
+            self.some(self.entry),
+            self.text(),
+            self.some(self.nameless),
+        )
+
+    def perhaps(self) -> str:
+        """A title, or none."""
+        return self.title() if self._random.random() < 0.7 else ""

@@ -1,0 +1,58 @@
+"""The finished files of a plan: nothing is lost, and what was asked for is what is made."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.derive.goal_periods import period_on
+from samverkan_cli.document.action_plan import build
+from samverkan_cli.document.documents import render
+from samverkan_cli.document.view import texts
+from samverkan_cli.link.project import Project
+from tests.document.a_plan import TODAY, linked
+from tests.document.reading import Pdf, lost_in_markdown, problems
+from tests.workspaces import REPOSITORY
+
+
+def test_nothing_of_a_full_plan_is_lost_on_the_way_to_paper(full: Project) -> None:
+    view = build(full, "sv", period_on(full, TODAY))
+    data = render(full, "action-plan", "pdf", today=TODAY)
+    read = Pdf(data)
+    assert read.lost(texts(view)) == []
+    assert read.outside == []
+    assert problems(data) == []
+    assert lost_in_markdown(render(full, "action-plan", "md", today=TODAY).decode(), texts(view)) == []
+
+
+@pytest.mark.parametrize("name", ["ange", "danderyd", "framgangsfaktorer", "kavlinge", "pitea"])
+def test_a_worked_example_is_whole_in_both_forms(name: str) -> None:
+    project = linked(REPOSITORY, name)
+    view = build(project, "sv", None)
+    data = render(project, "action-plan", "pdf", today=TODAY)
+    read = Pdf(data)
+    assert read.lost(texts(view)) == []
+    assert read.outside == []
+    assert problems(data) == []
+    assert all("UTKAST" in top for top in read.tops)
+    written = render(project, "action-plan", "md", today=TODAY)
+    assert lost_in_markdown(written.decode(), texts(view)) == []
+    assert data == render(project, "action-plan", "pdf", today=date(2031, 1, 1))
+    assert written == render(project, "action-plan", "md", today=date(2031, 1, 1))
+
+
+def test_the_period_can_be_chosen(full: Project) -> None:
+    assert "Ha en rolig fritid" in render(full, "action-plan", "md", today=TODAY, period="2027-2028").decode()
+    assert "Ha en rolig fritid" not in render(full, "action-plan", "md", today=TODAY).decode()
+    with pytest.raises(UserError):
+        render(full, "action-plan", "md", today=TODAY, period="2031")
+
+
+def test_a_workspaces_own_template_is_used(full: Project, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "action-plan.md.j2").write_text("Egen mall för {{ view.organisation }}\n")
+    written = render(full, "action-plan", "md", today=TODAY, own_templates=tmp_path / "own")
+    assert written == "Egen mall för Exempel kommun\n".encode()

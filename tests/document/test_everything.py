@@ -1,0 +1,112 @@
+"""Whatever the format can say is in the document: a field that nothing reads is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.document import markdown, pdf
+from samverkan_cli.document.action_plan import build
+from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.view import View, plain_data, texts
+from tests.document.everything import TEXTS, Filling, field_at, hint_of, leaves, project_of, put, without
+from tests.document.reading import Pdf, lost_in_markdown, problems
+
+UNREAD = {
+    ("Municipality", "code"): "for programs, not for readers",
+    ("Document", "language"): "the document is in it, and does not say so",
+}
+"""The fields that no reader of the document looks for."""
+
+INSTEAD = {("Validity", "for"): ("until",), ("Phase", "for"): ("until",), ("FollowUp", "answers"): ("to",)}
+"""The fields that say something only where others next to them do not."""
+
+SAME_AS_NOTHING = {("Goal", "status"): "active", ("Goal", "origin"): "bank"}
+"""The words that say what holds without them, and of which a document says nothing."""
+
+FILLING = Filling()
+DATA = FILLING.data
+
+
+def view_of(data: Any) -> View:
+    project = project_of(data)
+    return build(project, "en", next(iter(project.periods)))
+
+
+def plain(data: Any) -> dict[str, Any]:
+    return plain_data(view_of(data))
+
+
+@cache
+def whole() -> dict[str, Any]:
+    return plain(DATA)
+
+
+def name(route: KeyPath) -> tuple[str, str]:
+    kind, field = field_at(route)
+    return kind.__name__, field.key
+
+
+def fields() -> Iterable[KeyPath]:
+    """Where each value of the plan stands that may be left out and is no text."""
+    for route in leaves(DATA):
+        kind, field = field_at(route)
+        asked = name(route) not in UNREAD and not kind.model_fields[field.name].is_required()
+        if asked and (field.ref is not None or hint_of(kind, field) not in TEXTS):
+            yield route
+
+
+def words() -> Iterable[KeyPath]:
+    """Where each value stands that is one of the format's own words."""
+    for route in leaves(DATA):
+        kind, field = field_at(route)
+        if name(route) not in UNREAD and field.ref is None and get_origin(hint_of(kind, field)) is Literal:
+            yield route
+
+
+def shown(route: KeyPath) -> str:
+    return ".".join(map(str, route))
+
+
+def test_every_text_is_in_the_document() -> None:
+    found = "\n".join(texts(view_of(DATA)))
+    lost = [shown(route) for route, word in FILLING.words.items() if word not in found and name(route) not in UNREAD]
+    assert lost == []
+
+
+@pytest.mark.parametrize("route", tuple(fields()), ids=shown)
+def test_every_field_makes_a_difference(route: KeyPath) -> None:
+    kind, field = field_at(route)
+    end = route if route[-1] == field.key else route[:-1]
+    hiding = tuple((*end[:-1], other) for other in INSTEAD.get((kind.__name__, field.key), ()))
+    said = plain(without(DATA, *hiding)) if hiding else whole()
+    unsaid = plain(without(DATA, *hiding, end))
+    # Compared before it is asserted: two whole documents are no message.
+    differs = said != unsaid
+    assert differs
+
+
+@pytest.mark.parametrize("route", tuple(words()), ids=shown)
+def test_every_word_of_the_format_reads_otherwise(route: KeyPath) -> None:
+    kind, field = field_at(route)
+    silent = SAME_AS_NOTHING.get(name(route))
+    said = {word: plain(put(DATA, route, word)) for word in get_args(hint_of(kind, field))}
+    alike = [word for word, view in said.items() if sum(view == other for other in said.values()) > 1]
+    assert alike == []
+    if silent is not None:
+        unsaid = plain(without(DATA, route)) == said[silent]
+        assert unsaid
+
+
+def test_nothing_of_it_is_lost_on_paper() -> None:
+    view, templates = view_of(DATA), Templates([shipped()])
+    data = pdf.write(view, templates, "action-plan.typ")
+    read = Pdf(data)
+    assert read.lost(texts(view)) == []
+    assert read.outside == []
+    assert problems(data) == []
+    assert lost_in_markdown(markdown.write(view, templates, "action-plan.md.j2"), texts(view)) == []

@@ -1,0 +1,194 @@
+"""Templates: whose come first, what a fault in one looks like, and what one may not do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from samverkan_cli.document import markdown, pdf
+from samverkan_cli.document.templates import TemplateFault, Templates, shipped
+from samverkan_cli.document.view import View
+from tests.document.reading import Pdf
+from tests.document.sample import bare
+
+Write = Callable[..., str]
+
+
+@pytest.fixture
+def by_typst(tmp_path: Path) -> Write:
+    """Write a document by a Typst template of one's own, with the shipped ones behind it."""
+
+    def write(template: str, view: View | None = None, **files: str) -> str:
+        (tmp_path / "mine.typ").write_text(template)
+        for name, text in files.items():
+            (tmp_path / f"{name}.typ").write_text(text)
+        return "".join(Pdf(pdf.write(view or bare(), Templates([tmp_path, shipped()]), "mine.typ")).texts)
+
+    return write
+
+
+@pytest.fixture
+def by_jinja(tmp_path: Path) -> Write:
+    """Write a document by a Jinja template of one's own, with the shipped ones behind it."""
+
+    def write(template: str) -> str:
+        (tmp_path / "mine.md.j2").write_text(template)
+        return markdown.write(bare(), Templates([tmp_path, shipped()]), "mine.md.j2")
+
+    return write
+
+
+def reason(fault: TemplateFault) -> str:
+    return str(fault.message)
+
+
+PREAMBLE = '#set document(title: "T")\n#set text(font: "Source Sans 3", fallback: false)\n'
+
+
+def test_the_shipped_templates_are_there_with_the_licence_of_their_fonts() -> None:
+    names = set(Templates([shipped()]))
+    assert {"action-plan.typ", "action-plan.md.j2", "lib.typ", "fonts/LICENSE.md"} <= names
+    assert "SIL OPEN FONT LICENSE" in (shipped() / "fonts" / "LICENSE.md").read_text().upper()
+
+
+def test_a_workspaces_own_template_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "action-plan.md.j2").write_text("Eget: {{ view.title }}")
+    templates = Templates([tmp_path, tmp_path / "finns inte", shipped()])
+    assert markdown.write(bare(), templates, "action-plan.md.j2") == "Eget: Handlingsplan\n"
+
+
+def test_an_own_template_finds_the_shipped_pieces_and_its_own_before_them(by_typst: Write) -> None:
+    own = '#import "lib.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen ordning'
+    assert "Egen ordning" in by_typst(own)
+    assert "Mitt eget lib" in by_typst('#import "lib.typ": x\n' + PREAMBLE + "#x", lib='#let x = "Mitt eget lib"')
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "said"),
+    [
+        (PREAMBLE + "#let x = (", 3, "unclosed delimiter"),
+        (PREAMBLE + "\n#oops", 4, "unknown variable: oops"),
+        (PREAMBLE + '#import "lib.typ": *\n#read-view().words.nej', 4, "nej"),
+        (PREAMBLE + "= A\n=== B", 4, "heading level"),
+        (PREAMBLE + '#text(font: "Comic Sans")[x]', 3, "unknown font family"),
+        (PREAMBLE + '#panic("stopp")', 3, "stopp"),
+        (PREAMBLE + "#let f(n) = f(n + 1)\n#f(1)", 3, "maximum function call depth"),
+    ],
+)
+def test_a_fault_in_a_typst_template_says_where(by_typst: Write, template: str, line: int, said: str) -> None:
+    with pytest.raises(TemplateFault) as raised:
+        by_typst(template)
+    assert (raised.value.file.name, raised.value.line) == ("mine.typ", line)
+    assert said in reason(raised.value)
+
+
+def test_a_fault_in_a_piece_points_into_the_piece(by_typst: Write) -> None:
+    with pytest.raises(TemplateFault) as raised:
+        by_typst(PREAMBLE + '#import "bit.typ": f\n#f()', bit="\n\n#let f() = oops")
+    assert (raised.value.file.name, raised.value.line) == ("bit.typ", 3)
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "said"),
+    [
+        ("a\n{% if %}", 2, "Expected an expression"),
+        ("a\n\n{{ view.oops }}", 3, "has no attribute 'oops'"),
+        ("{{ view.words.oops }}", 1, "oops"),
+        ("{{ oops }}", 1, "'oops' is undefined"),
+        ("a\n{% include 'oops.j2' %}", 2, "oops.j2"),
+        ("{{ view.title | oops }}", 1, "oops"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+        ("\n{{ view.title | tree }}", 2, "kind"),
+        ("\n{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "recursion"),
+    ],
+)
+def test_a_fault_in_a_jinja_template_says_where(by_jinja: Write, template: str, line: int, said: str) -> None:
+    with pytest.raises(TemplateFault) as raised:
+        by_jinja(template)
+    assert (raised.value.file.name, raised.value.line) == ("mine.md.j2", line)
+    assert said in reason(raised.value)
+
+
+def test_a_template_that_is_not_there_is_a_fault() -> None:
+    with pytest.raises(TemplateFault):
+        pdf.write(bare(), Templates([shipped()]), "minutes.typ")
+    with pytest.raises(TemplateFault):
+        markdown.write(bare(), Templates([shipped()]), "minutes.md.j2")
+
+
+def test_a_template_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "mine.md.j2").write_bytes("Åby".encode("latin-1"))
+    with pytest.raises(TemplateFault, match="fault"):
+        markdown.write(bare(), Templates([tmp_path]), "mine.md.j2")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ view.__class__ }}",
+        "{{ view.title.__init__.__globals__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../secret.txt' %}",
+        "{% set view.title = 'x' %}",
+        "{{ (view.words.pop or 1)('plan') }}",
+    ],
+)
+def test_a_jinja_template_sees_the_view_alone(by_jinja: Write, template: str, tmp_path: Path) -> None:
+    (tmp_path.parent / "secret.txt").write_text("hemligt")
+    with pytest.raises(TemplateFault):
+        by_jinja(template)
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../secret.txt", "../../../../../../etc/passwd"])
+def test_a_typst_template_reads_nothing_outside(by_typst: Write, tmp_path: Path, path: str) -> None:
+    (tmp_path.parent / "secret.txt").write_text("hemligt")
+    with pytest.raises(TemplateFault) as raised:
+        by_typst(PREAMBLE + f'#read("{path}")')
+    assert raised.value.line == 3
+
+
+@pytest.mark.parametrize("name", ["@preview/cetz:0.3.0", "@local/x:1.0.0"])
+def test_a_typst_template_fetches_nothing(by_typst: Write, name: str) -> None:
+    with pytest.raises(TemplateFault) as raised:
+        by_typst(PREAMBLE + f'#import "{name}": *')
+    assert raised.value.line == 3
+    assert name in reason(raised.value)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("hemligt")
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "data.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(TemplateFault) as raised:
+        Templates([own, shipped()])
+    assert raised.value.file.name == "data.txt"
+
+
+def test_a_link_to_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "around").symlink_to(tmp_path)
+    with pytest.raises(TemplateFault):
+        Templates([tmp_path])
+
+
+def test_a_link_inside_the_folder_is_a_file_like_others(tmp_path: Path) -> None:
+    (tmp_path / "a.md.j2").write_text("A")
+    (tmp_path / "b.md.j2").symlink_to(tmp_path / "a.md.j2")
+    assert markdown.write(bare(), Templates([tmp_path]), "b.md.j2") == "A\n"
+
+
+def test_what_is_no_ordinary_file_is_refused(tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(TemplateFault):
+        Templates([tmp_path])
+
+
+def test_words_are_escaped_without_being_asked_to(by_jinja: Write) -> None:
+    assert by_jinja("{{ '*a* <b> [c]' }}\n{% set x %}*{{ '_d_' }}*{% endset %}\n{{ x }}") == (
+        "\\*a\\* \\<b> \\[c\\]\n*\\_d\\_*\n"
+    )

@@ -1,0 +1,149 @@
+"""Texts: what is read as what, that nothing is lost, and that nothing hangs."""
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from samverkan_cli.document.commonmark import Writer, escaped, heading
+from samverkan_cli.document.text import Node, Tree, parse, texts
+
+PIECES = st.sampled_from(
+    [
+        *"abcåäö \n\n\n\t#*_`~<>[]()!|\\&$@^.:;=+-123\"'{}%/\u00a0\u2019",
+        *(
+            "    ",
+            "- ",
+            "1. ",
+            "2) ",
+            "> ",
+            "**",
+            "```",
+            "[^a]",
+            "\n\n[^a]: ",
+            "](http://x.se)",
+            "<https://x.se>",
+            "![",
+        ),
+        *("&amp;", "&#35;", "\\\n", "  \n", "\n---\n", "[a]: b\n", "</p>", "<!--", "ord ord", "\n\n\n"),
+    ]
+)
+MARKUP = st.lists(PIECES, max_size=60).map("".join)
+
+
+def kinds(tree: Tree) -> list[str]:
+    return [node.kind for node in tree]
+
+
+def written(tree: Tree) -> str:
+    writer = Writer()
+    return f"{writer.blocks(tree)}\n\n{writer.notes()}\n"
+
+
+def test_blocks_are_read() -> None:
+    tree = parse("# A\n\nb\nc\n\n- d\n- e\n\n3. f\n\n> g\n\n    h\n\n---\n")
+    assert kinds(tree) == ["heading", "paragraph", "bullets", "numbers", "quote", "block", "rule"]
+    assert list(texts(tree)) == ["A", "b c", "d", "e", "f", "g", "h"]
+    assert tree[3].start == 3
+
+
+def test_what_stands_in_a_line_is_read() -> None:
+    (line,) = parse("a *b* **c** `d` [e](https://f.se) g  \nh[^1]\n\n[^1]: i")
+    assert kinds(line.content) == [
+        "text", "emphasis", "text", "strong", "text", "code", "text", "link", "text", "break", "text", "footnote",
+    ]  # fmt: skip
+    assert list(texts([line])) == ["a b c d e g", "h", "i"]
+
+
+def test_headings_begin_at_one_and_skip_nothing() -> None:
+    assert [node.level for node in parse("### a\n\n###### b\n\n#### c\n\n# d\n\n### e")] == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize("text", ["- # a", "> # a", "x[^1]\n\n[^1]: # a"])
+def test_headings_inside_something_are_strong_type(text: str) -> None:
+    def all_kinds(tree: Tree) -> set[str]:
+        return {kind for node in tree for kind in {node.kind} | all_kinds(node.content)}
+
+    assert "strong" in all_kinds(parse(text))
+    assert "heading" not in all_kinds(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("![Karta *över* byn](karta.png)", ["Karta över byn"]),
+        ("[Läs mer](javascript:alert(1))", ["Läs mer"]),
+        ("[Läs mer](bilaga.pdf)", ["Läs mer"]),
+        ("a <b>c</b>\n\n<script>d</script>", ["a <b>c</b>", "<script>d</script>"]),
+        ("[obs]: viktigt", ["[obs]: viktigt"]),
+        ("Text.\n\n[^x]: Som ingen pekar på.", ["Text.", "[^x] Som ingen pekar på."]),
+        ("[](https://a.se)", ["https://a.se"]),
+        ("a\x00b&#1;c", ["a\ufffdb\ufffdc"]),
+    ],
+)
+def test_nothing_vanishes_and_nothing_is_live(text: str, words: list[str]) -> None:
+    assert list(texts(parse(text))) == words
+
+
+def test_only_three_kinds_of_link_are_links() -> None:
+    def hrefs(tree: Tree) -> set[str]:
+        return {href for node in tree for href in {node.href} | hrefs(node.content)} - {""}
+
+    links = "[a](http://b.se) <https://c.se> <d@e.se> [f](ftp://g) [h](#i) [j](data:k) [l](//m) [n](http:) [o](mailto:)"
+    assert hrefs(parse(links)) == {"http://b.se", "https://c.se", "mailto:d@e.se"}
+
+
+def test_a_note_is_given_at_every_reference_but_not_without_end() -> None:
+    assert list(texts(parse("a[^1] b[^1]\n\n[^1]: not"))) == ["a", "b", "not", "not"]
+    long = parse("x[^1] " * 1000 + "\n\n[^1]: " + "ord " * 1000)
+    assert sum(map(len, texts(long))) < 50_000
+
+
+def test_a_note_in_a_note_is_kept_as_words() -> None:
+    assert list(texts(parse("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c[^1]"))) == ["a", "b[^2]", "[^2] c[^1]"]
+
+
+def test_what_lies_too_deep_keeps_its_words() -> None:
+    nested = "\n".join("  " * depth + f"- nivå {depth}" for depth in range(15))
+    assert list(texts(parse(nested))) == [f"nivå {depth}" for depth in range(15)]
+    assert "".join(texts(parse(">" * 5000 + " botten"))).endswith("botten")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 500, "*a_ " * 200, "*" * 400 + "a" + "*" * 400, "![[]()" * 200, "a](" * 200,
+        ">" * 200, "- " * 200, "[" * 200 + "a" + "]" * 200, "[^a]" * 200 + "\n\n[^a]: " + "ord " * 50,
+        "[^a]: b\n\n" + "[^x" * 200, "[^a]: " * 40, "&" * 500, "<http:" * 200, "`a``b```" * 80,
+        "[a]: u\n" * 100, "\n".join(" " * 2 * depth + "- x" for depth in range(400)),
+    ],
+    ids=lambda text: text[:10],
+)  # fmt: skip
+def test_odd_texts_are_read_and_written(text: str) -> None:
+    assert written(parse(text)) is not None
+
+
+@given(MARKUP)
+@example("*a[^1]*b\n\n[^1]: c")
+@example("- a\n\n-\n-   b\n- - c\n      d")
+@settings(max_examples=300, deadline=None)
+def test_every_text_survives_being_written_as_commonmark(text: str) -> None:
+    tree = parse(text)
+    again = parse(written(tree))
+    assert list(texts(again)) == list(texts(tree))
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60) | MARKUP)
+@settings(max_examples=300, deadline=None)
+def test_a_plain_string_survives_as_itself(text: str) -> None:
+    line = re.sub(r"[ \t\n]+", " ", text).strip()
+    want = [line] if line else []
+    assert list(texts(parse(escaped(text)))) == want
+    assert list(texts(parse(heading(text, 2)))) == want
+
+
+def test_marks_that_would_not_be_read_are_left_out() -> None:
+    bold = Node("strong", content=(Node("text", '"b"'),))
+    tree = (Node("paragraph", content=(Node("text", "a"), bold, Node("text", "c"))),)
+    assert written(tree).strip() == 'a"b"c'

@@ -1,0 +1,132 @@
+"""What is known of the fields is all there, and true: each has its words, and each example is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from samverkan_cli.core.text import Source
+from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
+from samverkan_cli.model.document import Review
+from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.follow_up import FollowUp
+from samverkan_cli.model.groups import Chair, Group
+from samverkan_cli.model.money import Cost, Funding
+from samverkan_cli.model.periods import Period, Selection
+from samverkan_cli.model.plan import Plan, kinds
+from samverkan_cli.model.thing import Part
+from samverkan_cli.schema.describe import held
+from samverkan_cli.schema.explanations import EXPLAINED
+from samverkan_cli.schema.fields import Known, described, known, places, sentences
+from samverkan_cli.yamltext.parser import read
+
+FIELDS = [field for kind in places() for field in known(kind).values()]
+
+
+def name(field: Known) -> str:
+    return f"{field.holder.__name__}.{field.key}"
+
+
+def data(example: str) -> Any:
+    reading = read(Source("", example))
+    assert not reading.findings, example
+    return reading.data
+
+
+def test_every_model_of_the_format_stands_somewhere() -> None:
+    # Money alone stands nowhere but in funding, and Cost is made from it.
+    assert set(places()) == set(kinds())
+
+
+@pytest.mark.parametrize("kind", places(), ids=lambda kind: kind.__name__)
+def test_a_model_says_what_it_is(kind: type[Part]) -> None:
+    assert kind.__doc__
+    assert described(kind).endswith(".")
+
+
+@pytest.mark.parametrize("kind", places(), ids=lambda kind: kind.__name__)
+def test_a_field_says_what_it_is_for_with_an_example_that_is_one(kind: type[Part]) -> None:
+    fields = known(kind).values()
+    least = {field.key: data(field.example) for field in fields if field.required}
+    for field in fields:
+        assert re.fullmatch(r"[A-Z].*\.", field.sentence), field
+        part = kind.model_validate({**least, field.key: data(field.example)})
+        assert getattr(part, field.name) not in (None, ()), field
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
+    for field in FIELDS:
+        assert (field.value is None) != (field.part is None), field
+        assert bool(field.words) == (field.value is not None and field.value.name == "word"), field
+        told = held(field, speech(code))
+        assert told, field
+        assert "{" not in told, field
+
+
+def test_every_word_that_is_allowed_is_explained_and_no_other() -> None:
+    assert set(EXPLAINED) == {field.words for field in FIELDS if field.words}
+    assert all(all(words.values()) for words in EXPLAINED.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "kind_of_value", "form", "told"),
+    [
+        (Activity, "until", "date", "one", "a date"),
+        (Activity, "owners", "reference", "many", "one or several ids of things under owners or groups"),
+        (Activity, "lead", "reference", "one", "the id of something under owners or groups"),
+        (Activity, "prevention", "word", "many", "one or several of these words"),
+        (Activity, "ages", "ages", "one", "an age or a span of ages"),
+        (Activity, "milestones", None, "entries", "entries, each under an id of its own"),
+        (Activity, "cost", None, "many", "fields of its own, once or in a list"),
+        (Activity, "pilot", None, "one", "fields of its own"),
+        (Group, "members", None, "many", "ids of things under owners or groups, or fields, once or in a list"),
+        (Group, "chair", None, "one", "the id of something under owners or groups, or fields"),
+        (Group, "meetings", "date", "many", "one or several dates"),
+        (Selection, "binds", "everyone-or-reference", "many", "all, or one or several ids of things under groups"),
+        (Selection, "goals", None, "many", "ids of things under goals, or fields, once or in a list"),
+        (Funding, "shares", "number", "keyed", "a number for each, under the id of something under owners or groups"),
+        (FollowUp, "goals", None, "keyed", "fields for each, under the id of something under goals"),
+        (Review, "every", "duration", "one", "a length of time"),
+    ],
+)
+def test_what_stands_in_some_fields(kind: type[Part], key: str, kind_of_value: str, form: str, told: str) -> None:
+    field = known(kind)[key]
+    assert (field.value.name if field.value else None, field.form) == (kind_of_value, form)
+    assert held(field, speech("en")) == told
+
+
+def test_what_must_be_there() -> None:
+    assert {name(field) for field in FIELDS if field.required and field.key != "title"} == {
+        "Document.kind", "Group.kind", "Period.from", "Period.until", "Selection.goals", "Pick.goal", "LogEntry.date",
+        "FollowUp.date", "ProposedDecision.text",
+    }  # fmt: skip
+    assert {name(field): field.least for field in FIELDS if field.least} == {"Selection.goals": 1}
+    assert not known(Period)["title"].required
+
+
+def test_what_a_model_has_from_another_is_described_too() -> None:
+    assert list(known(Cost)) == ["sek", "year", "funding"]
+    assert known(Cost)["sek"].sentence == "The amount in whole kronor."
+
+
+def test_a_key_that_nobody_would_write_is_no_field() -> None:
+    assert list(known(Chair)) == ["rotation", "rota"]
+
+
+def test_where_parts_stand() -> None:
+    assert places()[Plan] == ((),)
+    assert places()[Activity] == (("focus_areas", "*", "strategies", "*", "activities", "*"),)
+    assert places()[Review] == (("document", "review"), ("groups", "*", "review"))
+
+
+def test_all_that_is_said_of_them_has_its_swedish() -> None:
+    def untranslated() -> Iterator[str]:
+        for _, sentence in sentences():
+            if speech("sv").word(sentence) == sentence:
+                yield sentence
+
+    assert list(untranslated()) == []

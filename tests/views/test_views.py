@@ -1,0 +1,436 @@
+"""What each view says, of a plan with everything in it and of plans that lack much."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from tests.conftest import MakePlan, MakeSpace
+from tests.views.conftest import Show
+from tests.workspaces import DOCUMENT, TODAY
+
+ACTIVITIES = (
+    "focus_areas: {{f: {{title: F, strategies: {{s: {{title: S, activities: {{{}}}}}}}}}}}\n"
+    "owners: {{a: {{title: A}}, b: {{title: B}}}}\n"
+)
+
+
+def flat(text: str) -> str:
+    """What is shown, without line breaks, indentation and the lines of trees."""
+    return " ".join(text.translate(str.maketrans("│├└─", "    ")).split())
+
+
+# (view and options, what is said, in this order)
+SAID: list[tuple[str, list[str]]] = [
+    (
+        "plan",
+        [
+            "Handlingsplan för tidiga insatser (allt)",
+            "Action plan, Exempel kommun, adopted",
+            "Adopted: 2026-06-15, Kommunfullmäktige, § 42",
+            "Version: 1.10",
+            "Valid: 2026-07-01 to 2028-06-30",
+            "Reviewed: every 2 years",
+            "Led by: Socialchef",
+            "Reported back: 2027-06-15, Socialnämnden to Kommunstyrelsen, answered by Uppföljning år 1",
+            "Age groups: Förskolan (1–5 years old), Grundskolan (6–15 years old), Utan åldrar",
+            "Focus areas (2)",
+            "Responsible: Skolchef (leads), Socialchef",
+            "Together with: Regionen, Elevrådet",
+            "Time: 2026-08-15 to 2027-06-15",
+            "Status: planned",
+            "Trial until 2027-03-31",
+            "After the trial: Socialchef, Ordinarie budget, Chatten blir kvar.",
+            "Moved: from 2027-03-01 to 2027-06-15 (2026-11-02), Upphandlingen drog ut på tiden.",
+            "Milestone: Upphandla verktyg By: 2026-10-01 Status: done",
+            "Milestone: Öppna chatten ! Day is missing",
+            "Föräldrakurser Responsible: Socialchef Time: from 2027-01-15, every year Status: ongoing",
+            "Ingens aktivitet ! Nobody is responsible ! Last day is missing ! Status is missing",
+            "! What comes after the trial is missing",
+            "Ledarlös aktivitet Responsible: Skolchef, Socialchef ! It is not said who leads",
+            "Klar till årsskiftet Responsible: Elevrådet; Skolchef (leads, but is not responsible)",
+            "Tom strategi ! Activities are missing",
+            "Tomt område ! Purpose is missing ! Strategies are missing",
+            "Organisation (5)",
+            "Centrala samverkansrådet (Central council) Chair today: Skolchef",
+            "Chair: spring term odd years: Skolchef; autumn term odd years: Kulturchef",
+            "Convener: Folkhälsosamordnare",
+            "Members: Socialchef, Skolchef (Ordinarie), Föräldrar (2)",
+            "Meets: at least 2 times per half-year",
+            "Lokala rådet Väster (Local council) Chair today: Skolchef",
+            "Chair: Skolchef, Kulturchef in turn (from 2026-07-01, 1 term each)",
+            "Lokala rådet Öster (Local council) Chair: Skolchef ! Members are missing",
+            "Meets: at least 1 time per year",
+            "Tasks: Ordna ett möte Works like: Lokala rådet Väster",
+            "Skolprojektet (Project group) Led by: Skolchef",
+            "Active: 2026-09-01 to 2027-06-30",
+            "Commissions (1) Uppdrag från fullmäktige From: Kommunfullmäktige, 2015",
+            "Answered by: Starta en föräldrachatt på prov",
+            "Answered by: Detta dokument",
+            "Något mer ! No answer is given",
+            "En väg in för familjer (Priority, Long term, rank 1, 3 sources) Met by: Starta en föräldrachatt på prov",
+            "Öppet på sommaren (Challenge) Why nothing is planned: Regionen har ansvaret.",
+            "Något glömt ! No activity meets it",
+            "2026-2027: 2026-07-01 to 2027-12-31 (holds now)",
+            "Centrala samverkansrådet has picked 2 goals Applies to: All groups Decided: 2026-06-20, § 14",
+            "Känna sig trygga efter skolan",
+            "Lokala rådet Väster has picked 2 goals Applies to: Lokala rådet Öster ! Decision is missing",
+            "Hösten: 2026-09-01 to 2026-12-31 (holds now)",
+            "2028: 2028-01-01 to 2028-12-31 (begins later) ! Nothing is picked",
+            "Genomförande Time: 2027-01-01 to 2027-12-31, after the phase before",
+            "Vad som sedan sker Time: from 2028-07-01, after the phase before ! Last day is missing",
+            "2026-08: Första mötet Remains: Samla in svaren. Responsible: Skolchef By: 2026-10-01",
+            "Andra mötet Remains: Något ogjort. ! Nobody is responsible ! Day is missing",
+            "2027-09-20: Uppföljning år 1 From: Socialnämnden To: Kommunstyrelsen Answers: år-1",
+            "Activities: 1 ongoing, 1 done",
+            "Goals: 1 partly reached",
+            "Starta en föräldrachatt på prov Remains: Öppna på helger.",
+            "Socialnämnden godkänner uppföljningen. Decided by: Socialnämnden",
+            "Proposed decisions (1) Förvaltningen får i uppdrag att följa upp.",
+            "Task for: Socialförvaltningen By: 2027-03-01",
+            "Mapping (3) Preventive (1) Komet Remedial (1) Behandling Level is missing (1) Oklar insats",
+            "Baseline: 72 (2025) Target: 1.5 (2027) Measured last: 48 (2027-09-01)",
+            "En otydlig indikator ! Baseline is missing ! Nobody is responsible ! Target is missing",
+            "Gemensam budget (Shared budget) From: Kommunstyrelsen",
+            "Shares: Socialförvaltningen 60 %, Regionen 40 %",
+            "Aktivt ledarskap Politikerna följer upp målen: 2 of 3 (2026-10-01) Ledningen håller i: not assessed",
+            "Children are affected Articles: 3 and 12 ! Not written yet: children, knowledge and heard",
+            "Also in the plan Goals in the bank: 4 Owners: 10",
+        ],
+    ),
+    (
+        "goals",
+        [
+            "4 goals in the bank",
+            "Period 2026-2027: 2026-07-01 to 2027-12-31 (holds now)",
+            "Period Hösten: 2026-09-01 to 2026-12-31 (holds now)",
+            "3 are picked: [x]",
+            "Overall (1) Parents, 0–20 years old [x] Veta vart de ska vända sig",
+            "Picked by Centrala samverkansrådet, for all groups (2026-2027)",
+            "All children and young people (1) Children, 6–15 years old [x] Känna sig trygga på fritiden",
+            "Adopted as: Känna sig trygga efter skolan Why: Enkäten visar på oro.",
+            "Picked by Lokala rådet Väster, for Lokala rådet Öster (2026-2027)",
+            "At risk (1) Children, Parents, 13–15 years old [x] Våga säga nej (resting)",
+            "Picked by Kommunstyrelsen (2026-höst)",
+            "Without a direction (1) Audience is missing, ages are missing [ ] Ett gammalt mål (retired)",
+        ],
+    ),
+    ("goals --today 2028-02-01", ["Period 2028: 2028-01-01 to 2028-12-31 (holds now)", "0 are picked: [x]"]),
+    ("goals --today 2020-02-01", ["Period 2026-2027: 2026-07-01 to 2027-12-31 (begins later)"]),
+    ("goals --today 2040-02-01", ["Period 2028: 2028-01-01 to 2028-12-31 (has ended, and no later one is there)"]),
+    (
+        "goals --group lokala-öster",
+        [
+            "3 goals bind Lokala rådet Öster",
+            "1. Veta vart de ska vända sig",
+            "Centrala samverkansrådet picked it for all groups (2026-2027, decided 2026-06-20, § 14)",
+            "2. Känna sig trygga efter skolan",
+            "Why: Enkäten visar på oro.",
+            "Lokala rådet Väster picked it for this group among others (2026-2027, not decided yet)",
+            "Adopted as: Känna sig trygga på fritiden",
+            "3. Våga säga nej",
+        ],
+    ),
+    (
+        "goals --group centrala-rådet",
+        [
+            "2 goals bind Centrala samverkansrådet",
+            "Its own pick (2026-2027, decided 2026-06-20, § 14)",
+            "2. Känna sig trygga efter skolan",
+            "In the bank: Känna sig trygga på fritiden",
+        ],
+    ),
+    ("goals --group lokala-väster", ["3 goals bind", "3. Våga säga nej Its own pick (2026-2027, not decided yet)"]),
+    ("goals --group kommunstyrelsen", ["1 goal binds Kommunstyrelsen", "Its own pick (2026-höst, not decided yet)"]),
+    ("goals --group socialchef", ["! No goals bind Socialchef"]),
+    ("goals --group lokala-öster --today 2028-02-01", ["! No goals bind Lokala rådet Öster"]),
+    (
+        "owners",
+        [
+            "Kommunstyrelsen Picks goals (1) Hösten (2026-09-01 to 2026-12-31)",
+            "Socialnämnden Reports (2) år-1 (Kommunstyrelsen, by 2027-06-15)",
+            "Socialförvaltningen Tasks by decision (1) Förvaltningen får i uppdrag att följa upp. (by 2027-03-01)",
+            "Provides by the mapping: 1",
+            "Socialchef The document (1) Handlingsplan för tidiga insatser (leads)",
+            "Ledarlös aktivitet (from 2027-02-01, last day is missing)",
+            "Takes over after a trial (1) Starta en föräldrachatt på prov (from 2027-04-01)",
+            "Phases (1) Planering (2026-07-01 to 2026-12-31)",
+            "Chairs (1) Centrala samverkansrådet (spring term even years)",
+            "Starta en föräldrachatt på prov (leads, 2026-08-15 to 2027-06-15, planned)",
+            "Phases (1) Avslut (2028-01-01 to 2028-06-30)",
+            "Indicators (1) Svarstid i chatten",
+            "Remains to be done (2) Samla in svaren. (Första mötet, by 2026-10-01)",
+            "Öppna på helger. (Uppföljning år 1: Starta en föräldrachatt på prov, by 2027-12-01)",
+            "Lokala rådet Väster (in turn from 2026-07-01, 1 term each)",
+            "Leads or convenes (1) Skolprojektet (leads)",
+            "Seats in groups (2) Centrala samverkansrådet (Ordinarie) Lokala rådet Väster",
+            "Handlingsplan för tidiga insatser (leads the work)",
+            "Centrala samverkansrådet (convenes)",
+            "Regionen Activities (1) Starta en föräldrachatt på prov (takes part, 2026-08-15",
+            "Nobody is responsible Ingens aktivitet",
+            "4 answer for nothing Kommunfullmäktige, Lokala rådet Öster, Barnens referensgrupp, Skolprojektet",
+        ],
+    ),
+    (
+        "matrix",
+        [
+            "3 interventions, 5 activities",
+            "2 of them are in several cells",
+            "Ages Promotive Preventive Remedial Not given",
+            "Förskolan (1–5 years old) 0 + 1 1 + 1 0 + 0 0 + 0",
+            "Grundskolan (6–15 years old) 0 + 1 1 + 1 1 + 0 0 + 0",
+            "Other ages 0 + 0 0 + 1 0 + 0 0 + 0",
+            "Not given 0 + 0 0 + 0 0 + 0 1 + 3",
+            "Preventive, förskolan (1–5 years old) Interventions (1) Komet Activities (1) Starta en föräldrachatt",
+            "Preventive, other ages Activities (1) Föräldrakurser",
+            "Level is missing, ages are missing Interventions (1) Oklar insats Activities (3) Ingens aktivitet",
+        ],
+    ),
+    (
+        "balance",
+        [
+            "Activities by level (5) 1 of them is counted in several places",
+            "Promotive 1 20 % ██████████",
+            "Preventive 2 40 % ████████████████████",
+            "Remedial 0 0 %",
+            "Not given 3 60 %",
+            "Interventions by level (3) Promotive 0 0 % Preventive 1 33 %",
+            "Goals by direction (4)",
+            "Goals by ages (4)",
+            "Grundskolan (6–15 years old) 3 75 %",
+            "Goals by what they are about (4) Know 1 25 %",
+            "Activities by who is responsible (5)",
+            "Socialchef 3 60 %",
+            "Nobody is responsible 1 20 %",
+        ],
+    ),
+    (
+        "timeline",
+        [
+            "2026-07-01 to 2029-06-15 Each column is 1 month ▼ today, 2026-11-21",
+            "The document and its periods 2026 2027 2028 2029",
+            "The document holds ████████████████████████ 2026-07-01 to 2028-06-30",
+            "Period Hösten ████ 2026-09-01 to 2026-12-31",
+            "Genomförande ████████████ 2027-01-01 to 2027-12-31",
+            "Vad som sedan sker █▒▒▒▒▒▒▒▒▒▒▒ from 2028-07-01",
+            "Starta en föräldrachatt på prov ███████████",
+            "Upphandla verktyg ◆ 2026-10-01, done",
+            "The trial ends ◆ 2027-03-31",
+            "Klar till årsskiftet ◆ 2026-12-31",
+            "Reports 2026 2027 2028 2029",
+            "Promised report: år-1 ◆ 2027-06-15",
+            "Uppföljning år 1 ◆ 2027-09-20",
+            "Recurs (1) Föräldrakurser: from 2027-01-15, every year",
+            "Without a last day (4) Phase: Vad som sedan sker (from 2028-07-01)",
+            "Milestone: Öppna chatten (Starta en föräldrachatt på prov) Ingens aktivitet",
+            "Ledarlös aktivitet (from 2027-02-01)",
+        ],
+    ),
+    (
+        "calendar",
+        [
+            "From 2026-11-21 on 2026-12",
+            "2026-12-31 A period ends: Hösten",
+            "2027-02-03 Meeting: Centrala samverkansrådet",
+            "2027-03-31 The trial ends: Starta en föräldrachatt på prov",
+            "2027-06-15 Promised report: år-1 (Socialnämnden)",
+            "2028-06-16 The document is to be looked over: Handlingsplan för tidiga insatser (Socialchef, Skolchef)",
+            "2028-06-30 The document holds until this day",
+            "Before 2026-11-21",
+            "2026-10-01 Milestone: Upphandla verktyg (Starta en föräldrachatt på prov)",
+        ],
+    ),
+    ("timeline --today 2020-01-01", ["Today, 2020-01-01, is before all of this"]),
+    ("timeline --today 2040-01-01", ["Today, 2040-01-01, is after all of this"]),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), SAID, ids=[words for words, _ in SAID])
+def test_a_plan_with_everything(show: Show, words: str, said: list[str]) -> None:
+    ran = show("--quiet", "--view", *words.split())
+    assert (ran.code, ran.err) == (0, "")
+    shown, at = flat(ran.out), 0
+    for each in said:
+        found = shown.find(flat(each), at)
+        assert found >= 0, f"{each!r} is not said after {shown[max(0, at - 80) : at]!r}"
+        at = found
+
+
+# (what is in the plan, view, what is said, what is not)
+LACKING: list[tuple[str, str, list[str], list[str]]] = [
+    ("", "plan", ["Plan (p) Action plan", "Document owner is missing", "The plan has no focus areas"], ["Focus areas"]),
+    ("", "goals", ["! The plan has no goals", "! There is no period, so nothing is picked"], ["[ ]"]),
+    ("", "owners", ["! Nobody of the plan's own answers for anything"], ["Nobody is responsible"]),
+    ("", "matrix", ["! The plan has neither activities nor a mapping"], ["In each cell"]),
+    ("", "balance", ["! The plan has no activities, interventions or goals"], ["%"]),
+    ("", "timeline", ["! Nothing in the plan has a date"], ["Recurs", "Without"]),
+    # What is written in a way that cannot be used is not said to be missing.
+    (
+        ACTIVITIES.format("x: {title: X, owners: borta, until: 2027-99-99, every: 1 year}"),
+        "plan",
+        ["! Cannot be used as it is written: owners and until"],
+        ["Nobody is responsible", "Last day is missing"],
+    ),
+    ("phases: {a: {title: A, for: 1 year}, b: {title: B}}", "plan", ["First day is missing", "Last day is"], ["after"]),
+    ("goals: {g: {title: G}}", "goals", ["1 goal in the bank", "- G"], ["[ ]", "is picked:"]),
+    (
+        ACTIVITIES.format("x: {title: X, ages: 1-3, owners: a}, y: {title: Y, ages: 0-2, prevention: promotive}"),
+        "matrix",
+        ["Ages Promotive Preventive Remedial Not given 0–2 years old 0 + 1", "1–3 years old 0 + 0"],
+        ["Other ages", "Ages are missing"],
+    ),
+    (
+        ACTIVITIES.format("x: {title: X, owners: [b, a]}, y: {title: Y, owners: a}"),
+        "balance",
+        ["A 2 100 %"],
+        ["Nobody is"],
+    ),
+    (
+        ACTIVITIES.format("x: {title: X, from: 2000-01-01, until: 2299-12-31}"),
+        "timeline",
+        ["Each column is 120 months"],
+        [],
+    ),
+    (ACTIVITIES.format("x: {title: X, from: 0001-01-01, until: 9999-12-31}"), "timeline", ["Each column is"], []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "said", "unsaid"), LACKING, ids=[f"{each[1]}-{n}" for n, each in enumerate(LACKING)]
+)
+def test_a_plan_that_lacks_much(plan: MakePlan, text: str, view: str, said: list[str], unsaid: list[str]) -> None:
+    ran = plan(text).run("show", "--view", view, "--lang", "en", "--today", TODAY, "--quiet")
+    assert ran.code == 0
+    for each in said:
+        assert flat(each) in flat(ran.out)
+    for each in unsaid:
+        assert each not in ran.out
+
+
+def test_of_several_plans_those_they_share_are_told_once(workspace: MakeSpace) -> None:
+    shared = (
+        "owners: {chef: {title: Chefen}, ledig: {title: Ledig}}\n"
+        "groups: {rådet: {title: Rådet, kind: council, members: [chef]}}\n"
+    )
+    plan = (
+        "document: {title: Plan %s, kind: action-plan, owners: [chef]}\n"
+        "owners: {egen: {title: Egen %s}}\n"
+        "focus_areas: {f: {title: F, strategies: {s: {title: S, activities:"
+        " {x: {title: Gör %s, owners: [chef, egen], every: 1 year}, u: {title: Utan %s}}}}}}\n"
+    )
+    space = workspace(
+        {
+            "samverkan.yaml": "language: en\n",
+            "plans/owners.yaml": shared,
+            **{f"plans/{name}/plan.yaml": plan.replace("%s", name) for name in ("a", "b")},
+        }
+    )
+    ran = space.run("show", "--view", "owners")
+    assert flat(ran.out) == flat(
+        """
+        Shared by a and b
+        Chefen
+          Seats in groups (1) Rådet
+          a The document (1) Plan a Activities (1) Gör a (every year)
+          b The document (1) Plan b Activities (1) Gör b (every year)
+        2 answer for nothing Ledig, Rådet
+        Plan a (a) Egen a Activities (1) Gör a (every year) Nobody is responsible Utan a
+        Plan b (b) Egen b Activities (1) Gör b (every year) Nobody is responsible Utan b
+        """
+    )
+    data = space.run("show", "--view", "owners", "--format", "json").json["data"]
+    assert [(each["plans"], each["shared"], [who["id"] for who in each["owners"]]) for each in data] == [
+        (["a", "b"], True, ["chef"]),
+        (["a"], False, ["egen"]),
+        (["b"], False, ["egen"]),
+    ]
+    assert [(duty["plan"], duty["kind"]) for duty in data[0]["owners"][0]["duties"]] == [
+        ("a", "document"), ("a", "activity"), (None, "seat"), ("b", "document"), ("b", "activity")
+    ]  # fmt: skip
+    # Of one plan alone, those it shares are among its own.
+    alone = space.run("show", "b", "--view", "owners", "--format", "json").json["data"]
+    assert [(each["plans"], each["shared"], [who["id"] for who in each["owners"]]) for each in alone] == [
+        (["b"], False, ["chef", "egen"])
+    ]
+    assert {duty["plan"] for who in alone[0]["owners"] for duty in who["duties"]} == {"b"}
+
+
+def test_json_has_the_words_of_the_format(show: Show) -> None:
+    (data,) = show("--format", "json").json["data"]
+    activity = data["focus_areas"][0]["strategies"][0]["activities"][0]
+    assert {key: activity[key] for key in ("id", "from", "until", "every", "status", "prevention", "ages", "lead")} == {
+        "id": "föräldrachatt", "from": "2026-08-15", "until": "2027-06-15", "every": None, "status": "planned",
+        "prevention": ["promotive", "preventive"], "ages": "0-12", "lead": {"id": "skolchef", "title": "Skolchef"},
+    }  # fmt: skip
+    assert [each["missing"] for each in data["focus_areas"][0]["strategies"][0]["activities"]] == [
+        [], [], ["owners", "status", "until"], ["lead", "status", "until"], ["status"]
+    ]  # fmt: skip
+    assert data["indicators"][0]["target"] == {"value": 1.5, "year": 2027}
+    assert data["document"]["review_every"] == "2 years"
+    assert data["commissions"][0]["date"] == "2015"
+    assert [each["from"] for each in data["phases"]] == ["2026-07-01", "2027-01-01", "2028-01-01", "2028-07-01"]
+
+
+# (view and options, rows that are there: some of their fields)
+ROWS: list[tuple[str, list[dict[str, str]]]] = [
+    (
+        "plan",
+        [
+            {"kind": "activity", "id": "föräldrachatt", "who": "Skolchef; Socialchef", "lead": "Skolchef"},
+            {"kind": "activity", "id": "kurser", "every": "1 year", "from": "2027-01-15"},
+            {"kind": "milestone", "id": "upphandling", "until": "2026-10-01", "status": "done",
+             "part_of": "Föräldrastöd och vuxenengagemang > Utveckla föräldrastödet tillsammans > "
+             "Starta en föräldrachatt på prov"},
+            {"kind": "focus-area", "id": "tomt", "missing": "purpose; strategies"},
+            {"kind": "group", "id": "centrala-rådet", "lead": "Skolchef", "who": "Socialchef; Skolchef; Föräldrar"},
+            {"kind": "picked-goal", "id": "trygg-fritid", "title": "Känna sig trygga efter skolan"},
+            {"kind": "remains", "id": "föräldrachatt", "title": "Öppna på helger.", "until": "2027-12-01"},
+            {"kind": "criterion", "id": "modiga", "status": "2"},
+        ],
+    ),
+    (
+        "goals",
+        [
+            {"goal": "trygg-fritid", "picked_by": "Centrala samverkansrådet", "binds": "all"},
+            {"goal": "trygg-fritid", "picked_by": "Lokala rådet Väster", "binds": "Lokala rådet Öster"},
+            {"goal": "våga", "picked_by": "Kommunstyrelsen", "binds": "self", "audience": "children; parents"},
+            {"goal": "gammalt", "picked_by": "", "status": "retired"},
+        ],
+    ),
+    ("goals --group lokala-öster", [{"goal": "våga", "because": "named", "group": "lokala-öster"}]),
+    (
+        "owners",
+        [
+            {"owner": "skolchef", "kind": "chair", "role": "rotation", "term": "autumn", "years": "even"},
+            {"owner": "kulturchef", "kind": "chair", "role": "rota", "every": "1 term"},
+            {"owner": "regionen", "kind": "activity", "role": "partner"},
+            {"owner": "", "kind": "activity", "id": "ingens"},
+        ],
+    ),
+    ("matrix", [{"prevention": "", "age_group": "not-given", "id": "oklar"}, {"age_group": "Förskolan"}]),
+    ("balance", [{"of": "goals", "by": "ages", "key": "skola", "ages": "6-15", "count": "3", "total": "4"}]),
+    ("calendar", [{"day": "2027-06-15", "kind": "report", "title": "år-1", "who": "Socialnämnden"}]),
+    ("timeline", [{"kind": "phase", "id": "genomförande", "from": "2027-01-01", "until": "2027-12-31"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "wanted"), ROWS, ids=[words for words, _ in ROWS])
+def test_csv_has_a_row_for_each_thing(show: Show, words: str, wanted: list[dict[str, str]]) -> None:
+    ran = show("--format", "csv", "--view", *words.split())
+    assert ran.out.count("\r\n") == ran.out.count("\n")
+    rows: list[dict[str, Any]] = list(csv.DictReader(io.StringIO(ran.out, newline=""), strict=True))
+    assert all(None not in row and None not in row.values() and row["plan"] == "allt" for row in rows)
+    for each in wanted:
+        assert any(each.items() <= row.items() for row in rows), each
+
+
+def test_csv_is_not_run_by_a_spreadsheet(workspace: MakeSpace) -> None:
+    titles = {"a": "=1+1", "b": "+46", "c": "-1", "d": "@x", "e": 'Säg "hej", du', "f": "vanlig = text"}
+    goals = "".join(f"  {id}: {{title: '{title}'}}\n" for id, title in titles.items())
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": f"{DOCUMENT}goals:\n{goals}"})
+    out = space.run("show", "--view", "goals", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert [row["title"] for row in rows] == ["'=1+1", "'+46", "'-1", "'@x", 'Säg "hej", du', "vanlig = text"]
