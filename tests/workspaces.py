@@ -126,8 +126,13 @@ def command(
     began = time.perf_counter()
     ended = subprocess.run(
         [sys.executable, "-S", "-c", watch, str(note), sys.executable, "-m", "samverkan_cli", *arguments],
-        cwd=here, input=stdin, capture_output=True, env=environment_for(environment), timeout=limit, check=False,
-    )  # fmt: skip
+        cwd=here,
+        input=stdin,
+        capture_output=True,
+        env=environment_for(environment),
+        timeout=limit,
+        check=False,
+    )
     seconds = time.perf_counter() - began
     megabytes, cpu = map(float, note.read_text().split()) if note.exists() else (0.0, 0.0)
     note.unlink(missing_ok=True)

@@ -67,9 +67,15 @@ def finding() -> bytes:
         workspace, names = session.workspace([])
         outcome = checked(session, workspace, names, ignore=["SAM801"])
         console = Console(
-            record=True, width=92, file=io.StringIO(), force_terminal=True, highlight=False, markup=False,
-            color_system="truecolor", legacy_windows=False,
-        )  # fmt: skip
+            record=True,
+            width=92,
+            file=io.StringIO(),
+            force_terminal=True,
+            highlight=False,
+            markup=False,
+            color_system="truecolor",
+            legacy_windows=False,
+        )
         console.print("$ samverkan validate exempel\n", style="dim")
         terminal = Terminal(console, session.speech, workspace.reader.source, here, here)
         terminal.findings(outcome.found)
@@ -166,9 +172,12 @@ def printable() -> bytes:
             page.with_suffix(".json").write_text(json.dumps(letters), encoding="utf-8")
             try:
                 typst.compile(
-                    str(page), root=folder, font_paths=[str(shipped() / "fonts")], ignore_system_fonts=True,
+                    str(page),
+                    root=folder,
+                    font_paths=[str(shipped() / "fonts")],
+                    ignore_system_fonts=True,
                     pdf_standards=["ua-1", "a-2a"],
-                )  # fmt: skip
+                )
                 return listed("".join(letters)).encode()
             except typst.TypstError as error:
                 said = re.findall(r'(?m)^error: .* `"(.+)"` could not be displayed', error.diagnostic)

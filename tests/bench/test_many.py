@@ -24,8 +24,22 @@ pytestmark = pytest.mark.benchmark(timer=time.process_time)
 
 GIVEN = Given(date(2026, 11, 21))
 DOCUMENT = "document: {title: Plan, kind: action-plan, language: sv}\n"
-WORDS = ("utveckla", "stöd", "samverkan", "mellan", "skola", "socialtjänst", "föräldrar", "barn", "unga", "tidigt",
-         "rutiner", "plan", "chatt", "kurs")  # fmt: skip
+WORDS = (
+    "utveckla",
+    "stöd",
+    "samverkan",
+    "mellan",
+    "skola",
+    "socialtjänst",
+    "föräldrar",
+    "barn",
+    "unga",
+    "tidigt",
+    "rutiner",
+    "plan",
+    "chatt",
+    "kurs",
+)
 
 
 def various(n: int) -> str:
@@ -101,9 +115,11 @@ def chained(many: int) -> str:
 def serving(many: int) -> str:
     """A plan in which one owner answers for all, one goal is served by all, and nothing meets a need."""
     kinds = {
-        "needs": "Behov {n}", "terms": "Ord nummer {n}", "governing_documents": "Lag {n}",
+        "needs": "Behov {n}",
+        "terms": "Ord nummer {n}",
+        "governing_documents": "Lag {n}",
         "interventions": "Insats {n}",
-    }  # fmt: skip
+    }
     lists = (
         f"{kind}:\n" + "".join(f"  {kind[0]}{n}: {{title: {title.format(n=n)}}}\n" for n in range(many))
         for kind, title in kinds.items()
@@ -183,15 +199,22 @@ def test_a_long_chain_of_scopes(benchmark: Any, yardstick: float) -> None:
 
 
 MARKUP: dict[str, Callable[[int], str]] = {
-    "brackets": lambda n: "[" * n, "emphasis": lambda n: "*a_ " * (n // 3), "stars": lambda n: "*" * n + "a" + "*" * n,
-    "images": lambda n: "![[]()" * (n // 3), "links": lambda n: "a](" * (n // 3), "quotes": lambda n: ">" * (n // 3),
-    "dashes": lambda n: "- " * (n // 3), "brackets closed": lambda n: "[" * (n // 3) + "a" + "]" * (n // 3),
+    "brackets": lambda n: "[" * n,
+    "emphasis": lambda n: "*a_ " * (n // 3),
+    "stars": lambda n: "*" * n + "a" + "*" * n,
+    "images": lambda n: "![[]()" * (n // 3),
+    "links": lambda n: "a](" * (n // 3),
+    "quotes": lambda n: ">" * (n // 3),
+    "dashes": lambda n: "- " * (n // 3),
+    "brackets closed": lambda n: "[" * (n // 3) + "a" + "]" * (n // 3),
     "references to a note": lambda n: "[^a]" * (n // 3) + "\n\n[^a]: " + "ord " * (n // 10),
-    "notes never closed": lambda n: "[^a]: b\n\n" + "[^x" * (n // 3), "notes": lambda n: "[^a]: " * (n // 20),
-    "ampersands": lambda n: "&" * n, "addresses": lambda n: "<http:" * (n // 3),
+    "notes never closed": lambda n: "[^a]: b\n\n" + "[^x" * (n // 3),
+    "notes": lambda n: "[^a]: " * (n // 20),
+    "ampersands": lambda n: "&" * n,
+    "addresses": lambda n: "<http:" * (n // 3),
     "code": lambda n: "`a``b```" * (n // 8),
     "definitions": lambda n: "[a]: u\n" * (n // 6),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MARKUP)

@@ -71,18 +71,38 @@ def endings(text: str) -> None:
 
 
 READERS: dict[Callable[[str], None], tuple[str, ...]] = {
-    personal: (
-        "a", "1", "@", "Tuva ", "A", "12-", "a@", "070 ", "(a) ", "www.", "https://a.se/1 121212-1212 ",
-    ),
+    personal: ("a", "1", "@", "Tuva ", "A", "12-", "a@", "070 ", "(a) ", "www.", "https://a.se/1 121212-1212 "),
     document: (
-        ". ", "...", "[namn] ", "[[", "](", "IFO, ", "A-", "Ã¥", "Ã¥ ", "x kr ", "{{", "> ", "- \n", "((", "`", "a@",
-        "KS 2026:1 ", "_", "?", "😀", "Tuva ", "1 ", "#", "*",
+        ". ",
+        "...",
+        "[namn] ",
+        "[[",
+        "](",
+        "IFO, ",
+        "A-",
+        "Ã¥",
+        "Ã¥ ",
+        "x kr ",
+        "{{",
+        "> ",
+        "- \n",
+        "((",
+        "`",
+        "a@",
+        "KS 2026:1 ",
+        "_",
+        "?",
+        "😀",
+        "Tuva ",
+        "1 ",
+        "#",
+        "*",
     ),
     goal: ("stärka, ", "stärka och ", "inte ", "alltid ", "veta ", "ska ", "ha god ", "kan inte ", "” "),
     expression: ("p", "av ", "från projekt ", "projekts "),
     names: ("a", "- ", "a@", "www.", "och "),
     endings: ("s", "ens", "ens "),
-}  # fmt: skip
+}
 TEXTS = [(reader, piece) for reader, pieces in READERS.items() for piece in pieces]
 
 

@@ -171,9 +171,7 @@ def test_findings_are_told_in_the_order_of_their_places(workspace: MakeSpace) ->
         "plans/a/b.yaml": "needs: {}\ngoals: [a, b]\n",
     }
     ran = workspace(files).validate()
-    order = [
-        (each["file"] or "", each["line"] or 0, each["column"] or 0, each["code"]) for each in ran.findings
-    ]  # fmt: skip
+    order = [(each["file"] or "", each["line"] or 0, each["column"] or 0, each["code"]) for each in ran.findings]
     assert order == sorted(order)
     assert len(order) > 30
 

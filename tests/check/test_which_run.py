@@ -42,10 +42,14 @@ def _plan(owner: str = "", language: str = "") -> str:
 
 
 def test_a_shared_part_is_spoken_of_only_if_it_is_so_in_every_plan(workspace: MakeSpace) -> None:
-    space = workspace({
-        "samverkan.yaml": "", "plans/owners.yaml": SHARED,
-        "plans/a/plan.yaml": _plan("skolchef"), "plans/b/plan.yaml": _plan(),
-    })  # fmt: skip
+    space = workspace(
+        {
+            "samverkan.yaml": "",
+            "plans/owners.yaml": SHARED,
+            "plans/a/plan.yaml": _plan("skolchef"),
+            "plans/b/plan.yaml": _plan(),
+        }
+    )
     (found,) = space.findings("idle-owner")
     assert (found["path"], found["plan"], found["plans"]) == (["owners", "socialchef"], None, ["a", "b"])
     assert space.findings("idle-owner", plan="b") == []  # of a no one has asked
@@ -57,10 +61,14 @@ def test_a_part_of_one_plan_is_spoken_of_whichever_plans_are_checked(workspace: 
 
 
 def test_a_plan_that_cannot_be_read_may_use_what_the_others_do_not(workspace: MakeSpace) -> None:
-    space = workspace({
-        "samverkan.yaml": "", "plans/owners.yaml": SHARED,
-        "plans/a/plan.yaml": "document: {", "plans/b/plan.yaml": _plan(),
-    })  # fmt: skip
+    space = workspace(
+        {
+            "samverkan.yaml": "",
+            "plans/owners.yaml": SHARED,
+            "plans/a/plan.yaml": "document: {",
+            "plans/b/plan.yaml": _plan(),
+        }
+    )
     assert [each["code"] for each in space.findings("idle-owner")] == ["SAM002"]
 
 

@@ -11,9 +11,22 @@ from tests.conftest import MakeSpace
 from tests.workspaces import DOCUMENT, Space
 
 KEYS = [
-    "code", "name", "level", "message", "help", "plan", "plans", "file", "line", "column", "end_line", "end_column",
-    "path", "related", "fix",
-]  # fmt: skip
+    "code",
+    "name",
+    "level",
+    "message",
+    "help",
+    "plan",
+    "plans",
+    "file",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "path",
+    "related",
+    "fix",
+]
 PLACE = ["file", "line", "column", "end_line", "end_column"]
 FAULTY = {
     "samverkan.yaml": "färg: röd\n",

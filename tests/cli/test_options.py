@@ -85,9 +85,12 @@ def broken(root: Path, patch: str, *arguments: str, **environment: str) -> subpr
     """A run of the program in which something is not as it should be."""
     script = f"import sys\n{patch}\nfrom samverkan_cli.cli.main import main\nmain(sys.argv[1:])\n"
     return subprocess.run(
-        [sys.executable, "-c", script, *arguments], cwd=root, capture_output=True, check=False,
+        [sys.executable, "-c", script, *arguments],
+        cwd=root,
+        capture_output=True,
+        check=False,
         env=environment_for(environment),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("format", ["text", "json"])

@@ -97,9 +97,12 @@ def test_a_fault_of_our_own_ends_with_3_and_a_report(plan: MakePlan, tmp_path: P
         "main(['validate'])\n"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script], cwd=space.root, capture_output=True, check=False,
+        [sys.executable, "-c", script],
+        cwd=space.root,
+        capture_output=True,
+        check=False,
         env=environment_for({"TMPDIR": str(tmp_path)}),
-    )  # fmt: skip
+    )
     assert ran.returncode == 3
     assert ran.stdout == b""
     said = ran.stderr.decode()

@@ -16,31 +16,39 @@ from tests.derive.projects import project_of
 # (phases, first, last and whether the first day follows from the one before, for each)
 PHASES: list[tuple[str, list[str]]] = [
     ("a: {title: A, from: 2027-01-01, until: 2027-06-30}", ["2027-01-01 2027-06-30"]),
-    ("a: {title: A, from: 2027-01-01, for: 6 months}, b: {title: B, for: 1 term}",
-     ["2027-01-01 2027-06-30", "2027-07-01 2027-12-31 follows"]),
+    (
+        "a: {title: A, from: 2027-01-01, for: 6 months}, b: {title: B, for: 1 term}",
+        ["2027-01-01 2027-06-30", "2027-07-01 2027-12-31 follows"],
+    ),
     ("a: {title: A, for: 6 months}, b: {title: B, for: 1 year}", ["- -", "- -"]),
     ("a: {title: A, from: 2027-01-01}, b: {title: B, for: 1 year}", ["2027-01-01 -", "- -"]),
     ("a: {title: A, until: 2027-01-31}, b: {title: B}, c: {title: C}", ["- 2027-01-31", "2027-02-01 - follows", "- -"]),
-    ("a: {title: A, from: 2027-01-01, until: 2027-03-31}, b: {title: B, from: 2027-02-01, for: 1 month}",
-     ["2027-01-01 2027-03-31", "2027-02-01 2027-02-28"]),
-    ("a: {title: A, from: 2027-01-31, for: 1 month}, b: {title: B, for: 2 weeks}",
-     ["2027-01-31 2027-02-27", "2027-02-28 2027-03-13 follows"]),
+    (
+        "a: {title: A, from: 2027-01-01, until: 2027-03-31}, b: {title: B, from: 2027-02-01, for: 1 month}",
+        ["2027-01-01 2027-03-31", "2027-02-01 2027-02-28"],
+    ),
+    (
+        "a: {title: A, from: 2027-01-31, for: 1 month}, b: {title: B, for: 2 weeks}",
+        ["2027-01-31 2027-02-27", "2027-02-28 2027-03-13 follows"],
+    ),
     # A day that cannot be used is unknown, and nothing is counted in its place.
     ("a: {title: A, from: 2027-01-01, until: 2027-02-30, for: 1 year}, b: {title: B}", ["2027-01-01 -", "- -"]),
-    ("a: {title: A, from: 2027-01-01, until: 2027-02-01}, b: {title: B, from: 2027-99-01, for: 1 year}",
-     ["2027-01-01 2027-02-01", "- -"]),
-    ("a: {title: A, from: 9999-01-01, until: 9999-12-31}, b: {title: B, for: 1 year}",
-     ["9999-01-01 9999-12-31", "- -"]),
+    (
+        "a: {title: A, from: 2027-01-01, until: 2027-02-01}, b: {title: B, from: 2027-99-01, for: 1 year}",
+        ["2027-01-01 2027-02-01", "- -"],
+    ),
+    (
+        "a: {title: A, from: 9999-01-01, until: 9999-12-31}, b: {title: B, for: 1 year}",
+        ["9999-01-01 9999-12-31", "- -"],
+    ),
     ("a: {title: A, from: 9999-01-01, for: 9 years}", ["9999-01-01 -"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "days"), PHASES)
 def test_phases_begin_where_the_one_before_ends(tmp_path: Path, text: str, days: list[str]) -> None:
     found = stretches(project_of(tmp_path, f"phases: {{{text}}}").phases)
-    assert [
-        f"{each.first or '-'} {each.last or '-'}" + (" follows" if each.follows else "") for each in found
-    ] == days  # fmt: skip
+    assert [f"{each.first or '-'} {each.last or '-'}" + (" follows" if each.follows else "") for each in found] == days
 
 
 ROTATION = (

@@ -15,10 +15,11 @@ DAYS = st.integers(0, 60).map(lambda n: FIRST + timedelta(days=n))
 PHASES = st.lists(
     st.builds(
         lambda first, last: Phase.model_construct(title="P", from_=first, until=last),
-        DAYS | st.none(), DAYS | st.none(),
+        DAYS | st.none(),
+        DAYS | st.none(),
     ),
     max_size=5,
-)  # fmt: skip
+)
 
 
 def days(first: date, last: date) -> set[date]:

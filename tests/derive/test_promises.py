@@ -38,17 +38,29 @@ KEPT = [
     # Who names a promise keeps that one, and the others are counted without it.
     (YEARS, "a: {title: A, date: 2027-06-01, answers: ett}, b: {title: B, date: 2029-06-01, to: ks}", "ett:a, tre:b"),
     (YEARS, "b: {title: B, date: 2029-06-01, answers: tre}, a: {title: A, date: 2030-06-01, to: ks}", "ett:a, tre:b"),
-    (YEARS, "b: {title: B, date: 2028-06-01, answers: ett}, a: {title: A, date: 2027-06-01, answers: ett}",
-     "ett:a+b, tre:"),
+    (
+        YEARS,
+        "b: {title: B, date: 2028-06-01, answers: ett}, a: {title: A, date: 2027-06-01, answers: ett}",
+        "ett:a+b, tre:",
+    ),
     # Promises are counted by day and not in the order of the file; without a day of adoption too.
-    ("tre: {after: 3 years, to: ks}, ett: {after: 12 months, to: ks}", "a: {title: A, date: 2027-06-01, to: ks}",
-     "tre:, ett:a"),
+    (
+        "tre: {after: 3 years, to: ks}, ett: {after: 12 months, to: ks}",
+        "a: {title: A, date: 2027-06-01, to: ks}",
+        "tre:, ett:a",
+    ),
     # To another body.
     (YEARS, "a: {title: A, date: 2027-06-01, to: sn}", "ett:, tre:"),
-    ("ett: {after: 1 year, to: ks}, två: {after: 2 years, to: sn}",
-     "a: {title: A, date: 2027-06-01, to: sn}, b: {title: B, date: 2028-06-01, to: ks}", "ett:b, två:a"),
-    ("ett: {after: 1 year, to: [ks, sn]}, två: {after: 2 years, to: sn}",
-     "a: {title: A, date: 2027-06-01, to: sn}, b: {title: B, date: 2028-06-01, to: [sn, ks]}", "ett:a, två:b"),
+    (
+        "ett: {after: 1 year, to: ks}, två: {after: 2 years, to: sn}",
+        "a: {title: A, date: 2027-06-01, to: sn}, b: {title: B, date: 2028-06-01, to: ks}",
+        "ett:b, två:a",
+    ),
+    (
+        "ett: {after: 1 year, to: [ks, sn]}, två: {after: 2 years, to: sn}",
+        "a: {title: A, date: 2027-06-01, to: sn}, b: {title: B, date: 2028-06-01, to: [sn, ks]}",
+        "ett:a, två:b",
+    ),
     # Nobody says to whom, neither the promise nor the report.
     ("ett: {after: 1 year}, två: {after: 2 years}", "a: {title: A, date: 2027-06-01}", "ett:a, två:"),
     # A report that does not say to whom may be to anyone, and a promise that does not say so as well.
@@ -58,14 +70,20 @@ KEPT = [
     (YEARS, "a: {title: A, date: 2027-06-31, to: ks}", "ett:?, tre:?"),
     (YEARS, "a: {title: A, date: 2027-06-01, answers: etta, to: ks}", "ett:?, tre:?"),
     (YEARS, "a: {title: A, date: 2027-06-01, to: ksau}", "ett:?, tre:?"),
-    (YEARS, "a: {title: A, date: 2027-06-01, answers: ett}, b: {title: B, date: i juni, answers: tre}",
-     "ett:a?, tre:?"),
+    (
+        YEARS,
+        "a: {title: A, date: 2027-06-01, answers: ett}, b: {title: B, date: i juni, answers: tre}",
+        "ett:a?, tre:?",
+    ),
     ("ett: {after: 1 year, to: ksau}", "", "ett:?"),
     ("ett: {after: 1 year, to: ks}, två: om två år", "a: {title: A, date: 2027-06-01, to: ks}", "ett:a?"),
     ("ett: {after: 1 year, to: ks}, två: om två år", "", "ett:?"),
-    ("ett: {after: snart, to: ks}, två: {after: 2 years, to: ks}", "a: {title: A, date: 2027-06-01, to: ks}",
-     "ett:, två:a"),
-]  # fmt: skip
+    (
+        "ett: {after: snart, to: ks}, två: {after: 2 years, to: ks}",
+        "a: {title: A, date: 2027-06-01, to: ks}",
+        "ett:, två:a",
+    ),
+]
 
 
 @pytest.mark.parametrize(("promises", "reports", "said"), KEPT)

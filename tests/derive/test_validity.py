@@ -14,8 +14,10 @@ DOCUMENTS = [
     ("valid: {from: 2026-07-01, until: 2028-06-30}", "2026-07-01 2028-06-30 -"),
     ("valid: {from: 2026-07-01, for: 2 years}", "2026-07-01 2028-06-30 -"),
     ("adopted: {date: 2026-06-15}, valid: {for: 2 years}", "2026-06-15 2028-06-14 2026-06-15"),
-    ("adopted: {date: 2026-06-15}, valid: {until: 2028-06-30}, revised: 2027-01-01",
-     "2026-06-15 2028-06-30 2027-01-01"),
+    (
+        "adopted: {date: 2026-06-15}, valid: {until: 2028-06-30}, revised: 2027-01-01",
+        "2026-06-15 2028-06-30 2027-01-01",
+    ),
     ("adopted: {date: 2026-06-15}", "2026-06-15 - 2026-06-15"),
     ("adopted: {date: 2026}, valid: {for: 2 years}", "- - -"),
     # What cannot be used is unknown, and nothing else is taken in its place.
@@ -24,7 +26,7 @@ DOCUMENTS = [
     ("adopted: {date: 2026-06-15}, valid: två år", "- - 2026-06-15"),
     ("adopted: {date: 2026-06-15}, revised: i juni", "2026-06-15 - -"),
     ("adopted: {date: i juni}, valid: {for: 2 years}", "- - -"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("said", "days"), DOCUMENTS)

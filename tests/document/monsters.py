@@ -28,9 +28,22 @@ T = TypeVar("T")
 
 LEXICON = ("barn", "ungdomssamordnare", "och", "kommunfullmäktigeledamot", "§", "1", "a/b", "https://a.se/" + "b" * 50)
 NAMES = (
-    "owners", "lead", "when", "status", "goals", "indicators", "cost", "providers", "target", "limit", "baseline",
-    "remains", "reached", "value", "date",
-)  # fmt: skip
+    "owners",
+    "lead",
+    "when",
+    "status",
+    "goals",
+    "indicators",
+    "cost",
+    "providers",
+    "target",
+    "limit",
+    "baseline",
+    "remains",
+    "reached",
+    "value",
+    "date",
+)
 HEADED = ("owners", "when", "providers", "target", "baseline", "status", "remains", "reached", "value", "date")
 """Facts that the template puts under a column's name instead of under their own."""
 

@@ -42,8 +42,10 @@ def test_the_document_says_what_it_is(view: View) -> None:
         "age_groups": ("Förskolan (1–5 years old)", "Även familjehem.", "Grundskolan (6–15 years old)"),
     }
     assert [section.title for section in (*view.before, *view.after, *view.appendix_sections)] == [
-        "Inledning", "Uppföljning", "Analys",
-    ]  # fmt: skip
+        "Inledning",
+        "Uppföljning",
+        "Analys",
+    ]
 
 
 def test_an_activity_says_all_that_is_known_of_it(view: View) -> None:
@@ -92,8 +94,10 @@ def test_what_is_missing_is_said_where_it_would_stand(view: View) -> None:
     assert said(area.strategies[1].facts) == {"activities": ("!Activities are missing",)}
     assert said(empty.facts) == {"strategies": ("!Strategies are missing",)}
     assert [said(part.facts) for part in view.commissions[0].parts] == [
-        {"activities": ("Starta en chatt",)}, {"met": ("Detta dokument",)}, {"met": ("!No answer is given",)},
-    ]  # fmt: skip
+        {"activities": ("Starta en chatt",)},
+        {"met": ("Detta dokument",)},
+        {"met": ("!No answer is given",)},
+    ]
     assert said(view.groups[2].facts)["chair"] == ("!Chair is missing",)
     assert said(view.appendices[1].facts) == {"file": ("!The appendix is missing",)}
 
@@ -129,9 +133,11 @@ def test_the_goals_of_the_period_stand_as_they_were_adopted(view: View) -> None:
     (selection,) = view.period.selections
     assert selection.title == "Centrala rådet"
     assert said(selection.facts) == {
-        "decided": ("2 December 2026, § 14",), "method": ("By vote",), "binds": ("All groups",),
+        "decided": ("2 December 2026, § 14",),
+        "method": ("By vote",),
+        "binds": ("All groups",),
         "record": ("records/val.json",),
-    }  # fmt: skip
+    }
     assert [goal.title for goal in selection.goals] == ["Veta vart de ska vända sig", "Ha en rolig fritid"]
     assert said(selection.goals[1].facts) == {"title": ("Ha en trygg fritid",), "why": ("LUPP",)}
     assert said(view.groups[2].facts)["goals"] == ("Centrala rådet",)
@@ -162,13 +168,17 @@ def test_a_group_says_who_chairs_when(view: View) -> None:
     }
     assert said(west.facts)["chair"] == ("Socialchef and Skolchef in turn (from 1 January 2027, 1 term each)",)
     assert said(west.facts)["chairs"] == (
-        "Spring term 2027: Socialchef", "Autumn term 2027: Skolchef",
-        "Spring term 2028: Socialchef", "Autumn term 2028: Skolchef",
-    )  # fmt: skip
+        "Spring term 2027: Socialchef",
+        "Autumn term 2027: Skolchef",
+        "Spring term 2028: Socialchef",
+        "Autumn term 2028: Skolchef",
+    )
     assert said(north.facts)["chair"] == ("!Chair is missing",)
     assert said(reference.facts) == {
-        "kind": ("Reference group",), "audience": ("Parents", "Staff"), "goals": ("Centrala rådet",),
-    }  # fmt: skip
+        "kind": ("Reference group",),
+        "audience": ("Parents", "Staff"),
+        "goals": ("Centrala rådet",),
+    }
     assert "chair" not in said(working.facts)
 
 
@@ -176,8 +186,10 @@ def test_what_a_group_takes_over_is_said_of_it(view: View) -> None:
     west = view.groups[1]
     facts = said(west.facts)
     assert (facts["like"], facts["purpose"], facts["meets"]) == (
-        ("Centrala rådet",), ("Samordna allt",), ("At least 2 times per half-year",),
-    )  # fmt: skip
+        ("Centrala rådet",),
+        ("Samordna allt",),
+        ("At least 2 times per half-year",),
+    )
     assert (facts["mandate"], facts["tasks"]) == (("The same as for Centrala rådet",),) * 2
     assert west.parts == ()
 
@@ -208,9 +220,7 @@ def test_a_goal_stands_where_the_plan_has_it(view: View, full: Project) -> None:
 
     rest = [f"All children and young people: {title}" for title in ("Våga säga nej", "Vilja vara med", "Säga ifrån")]
     assert goals(view) == (["At risk: Få stöd i tid"], rest)
-    aims = [
-        "Overall: Veta vart de ska vända sig", "At risk: Få stöd i tid", "Direction is missing: Ha en trygg fritid"
-    ]  # fmt: skip
+    aims = ["Overall: Veta vart de ska vända sig", "At risk: Få stöd i tid", "Direction is missing: Ha en trygg fritid"]
     without = build(full, "en", None)
     assert goals(without) == (aims, rest)
     assert (view.words["bank"], without.words["bank"]) == ("Other goals in the goal bank",) * 2
@@ -273,8 +283,11 @@ def test_what_was_reported_is_told(view: View) -> None:
     ]
     trees = (report.summary, report.text, report.economy, report.decisions[0].text)
     assert [" ".join(tree_texts(tree)) for tree in trees] == [
-        "Halvvägs", "Tre möten", "Ryms i budget", "Nämnden godkänner rapporten",
-    ]  # fmt: skip
+        "Halvvägs",
+        "Tre möten",
+        "Ryms i budget",
+        "Nämnden godkänner rapporten",
+    ]
 
 
 def test_what_happened_and_what_is_proposed_is_told(view: View) -> None:
@@ -303,8 +316,10 @@ def test_what_the_plan_weighs_is_told(view: View) -> None:
     }
     lead, together = view.success_factors
     assert [said(one.facts) for one in lead.parts] == [
-        {"score": ("2 of 3, to a large extent",), "date": ("1 October 2026",)}, {"score": ("0 of 3, not at all",)}, {},
-    ]  # fmt: skip
+        {"score": ("2 of 3, to a large extent",), "date": ("1 October 2026",)},
+        {"score": ("0 of 3, not at all",)},
+        {},
+    ]
     assert said(together.facts) == {"depends_on": ("Ledarskap",)}
 
 
@@ -329,8 +344,9 @@ def test_only_an_address_on_the_web_can_be_followed(view: View) -> None:
 
 def test_phases_follow_one_another(view: View) -> None:
     assert [said(phase.facts)["when"] for phase in view.phases] == [
-        ("1 January 2027–30 June 2027",), ("1 July 2027–30 June 2028",),
-    ]  # fmt: skip
+        ("1 January 2027–30 June 2027",),
+        ("1 July 2027–30 June 2028",),
+    ]
 
 
 def test_the_rest_is_sorted_under_its_headings(view: View) -> None:
@@ -338,11 +354,14 @@ def test_the_rest_is_sorted_under_its_headings(view: View) -> None:
         return [entry.title for entry in found]
 
     assert [(level.title, entries(level.interventions)) for level in view.mapping] == [
-        ("Preventive", ["Komet"]), ("Remedial", ["Komet"]), ("Level is missing", ["Mentorer"]),
-    ]  # fmt: skip
+        ("Preventive", ["Komet"]),
+        ("Remedial", ["Komet"]),
+        ("Level is missing", ["Mentorer"]),
+    ]
     assert [(scope.title, entries(scope.documents)) for scope in view.governing_documents] == [
-        ("National", ["Socialtjänstlag"]), ("Scope is missing", ["Agenda 2030"]),
-    ]  # fmt: skip
+        ("National", ["Socialtjänstlag"]),
+        ("Scope is missing", ["Agenda 2030"]),
+    ]
     assert entries(view.governing_documents[0].documents[0].parts) == ["chapter 5 1 §", ""]
     assert said(view.indicators[0].facts)["limit"] == ("At most 24",)
     assert said(view.indicators[0].facts)["baseline"] == ("72.5 (2025)",)
@@ -352,13 +371,15 @@ def test_the_rest_is_sorted_under_its_headings(view: View) -> None:
 
 
 def test_what_is_shared_and_not_used_stays_out(workspace: MakeSpace) -> None:
-    space = workspace({
-        "samverkan.yaml": "",
-        "plans/shared.yaml": "indicators: {a: {title: Använd}, b: {title: Annans}}\n"
-        "terms: {x: {title: BUN, text: Nämnden}, y: {title: ZZZ, text: Annat}}\n",
-        "plans/p/plan.yaml": "document: {title: Plan för BUN, kind: action-plan}\n"
-        "goals: {g: {title: Veta, indicators: [a]}}\n",
-    })  # fmt: skip
+    space = workspace(
+        {
+            "samverkan.yaml": "",
+            "plans/shared.yaml": "indicators: {a: {title: Använd}, b: {title: Annans}}\n"
+            "terms: {x: {title: BUN, text: Nämnden}, y: {title: ZZZ, text: Annat}}\n",
+            "plans/p/plan.yaml": "document: {title: Plan för BUN, kind: action-plan}\n"
+            "goals: {g: {title: Veta, indicators: [a]}}\n",
+        }
+    )
     view = build(linked(space.root, "p"), "sv", None)
     assert [one.title for one in view.indicators] == ["Använd"]
     assert [one.title for one in view.terms] == ["BUN"]

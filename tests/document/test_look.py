@@ -79,10 +79,12 @@ def fills(data: bytes) -> set[tuple[int, ...]]:
 
 
 def test_the_workspaces_colour_is_that_of_its_documents(workspace: MakeSpace) -> None:
-    space = workspace({
-        "samverkan.yaml": 'look: {accent: "#ffcc00"}\n',
-        "plans/p/plan.yaml": "document: {title: P, kind: strategy, language: sv}\n",
-    })  # fmt: skip
+    space = workspace(
+        {
+            "samverkan.yaml": 'look: {accent: "#ffcc00"}\n',
+            "plans/p/plan.yaml": "document: {title: P, kind: strategy, language: sv}\n",
+        }
+    )
     assert space.run("render", "p").code == 0
     found = fills((space.root / "out" / "p" / "action-plan.pdf").read_bytes())
     assert channels("#8e7200") in found
@@ -117,9 +119,12 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(lines: int) -> None:
     group = Entry("Gruppen", (), (fact("kind", "Typ", "Råd"), fact("chair", "Ordförande", "Rektor")))
     area = FocusArea("Området", strategies=(Strategy("Strategin", (), (), (activity(1, PROSE),)),))
     view = replace(
-        bare(), before=(filler(lines),), groups=(group, replace(group, title="Gruppen två")),
-        mapping=(Level("Nivån", (Entry("Insatsen"),)),), focus_areas=(area, replace(area, title="Området två")),
-    )  # fmt: skip
+        bare(),
+        before=(filler(lines),),
+        groups=(group, replace(group, title="Gruppen två")),
+        mapping=(Level("Nivån", (Entry("Insatsen"),)),),
+        focus_areas=(area, replace(area, title="Området två")),
+    )
     headings = {"Gruppen", "Gruppen två", "Nivån", "Området", "Området två", *WORDS.values()}
     alone = [line for line in last_lines(as_pdf(view)) if line in headings or line.startswith("Typ")]
     assert alone == []

@@ -51,8 +51,19 @@ def test_blocks_are_read() -> None:
 def test_what_stands_in_a_line_is_read() -> None:
     (line,) = parse("a *b* **c** `d` [e](https://f.se) g  \nh[^1]\n\n[^1]: i")
     assert kinds(line.content) == [
-        "text", "emphasis", "text", "strong", "text", "code", "text", "link", "text", "break", "text", "footnote",
-    ]  # fmt: skip
+        "text",
+        "emphasis",
+        "text",
+        "strong",
+        "text",
+        "code",
+        "text",
+        "link",
+        "text",
+        "break",
+        "text",
+        "footnote",
+    ]
     assert list(texts([line])) == ["a b c d e g", "h", "i"]
 
 
@@ -113,13 +124,25 @@ def test_what_lies_too_deep_keeps_its_words() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * 500, "*a_ " * 200, "*" * 400 + "a" + "*" * 400, "![[]()" * 200, "a](" * 200,
-        ">" * 200, "- " * 200, "[" * 200 + "a" + "]" * 200, "[^a]" * 200 + "\n\n[^a]: " + "ord " * 50,
-        "[^a]: b\n\n" + "[^x" * 200, "[^a]: " * 40, "&" * 500, "<http:" * 200, "`a``b```" * 80,
-        "[a]: u\n" * 100, "\n".join(" " * 2 * depth + "- x" for depth in range(400)),
+        "[" * 500,
+        "*a_ " * 200,
+        "*" * 400 + "a" + "*" * 400,
+        "![[]()" * 200,
+        "a](" * 200,
+        ">" * 200,
+        "- " * 200,
+        "[" * 200 + "a" + "]" * 200,
+        "[^a]" * 200 + "\n\n[^a]: " + "ord " * 50,
+        "[^a]: b\n\n" + "[^x" * 200,
+        "[^a]: " * 40,
+        "&" * 500,
+        "<http:" * 200,
+        "`a``b```" * 80,
+        "[a]: u\n" * 100,
+        "\n".join(" " * 2 * depth + "- x" for depth in range(400)),
     ],
     ids=lambda text: text[:10],
-)  # fmt: skip
+)
 def test_odd_texts_are_read_and_written(text: str) -> None:
     assert written(parse(text)) is not None
 

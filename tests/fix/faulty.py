@@ -36,8 +36,9 @@ class Writer:
         other = "document: {title: Grannen, kind: strategy}\n"
         bom = self.rng.choice(["", "", "\ufeff"])
         return {file: (bom + text).encode() for file, text in texts.items()} | {
-            "samverkan.yaml": b"", "plans/q/plan.yaml": other.encode()
-        }  # fmt: skip
+            "samverkan.yaml": b"",
+            "plans/q/plan.yaml": other.encode(),
+        }
 
     def text(self, data: Data) -> str:
         """Data as text, in which some marks are lost and some comments stand."""
@@ -57,32 +58,43 @@ class Writer:
         activities = {f"aktivitet-{letter}": self.activity(letter) for letter in "abcd"[: rng.randint(1, 4)]}
         return {
             "document": {
-                "title": "Handlingsplan", "kind": "action-plan", "status": rng.choice(["draft", "adopted"]),
-                "municipality": {"name": "Exempel", "code": "0162"}, "adopted": {"date": "2026-06-15"},
-                "valid": {"from": "2026-07-01", "for": "2 years"}, "owners": self.owners[:1], "ages": "0-20",
+                "title": "Handlingsplan",
+                "kind": "action-plan",
+                "status": rng.choice(["draft", "adopted"]),
+                "municipality": {"name": "Exempel", "code": "0162"},
+                "adopted": {"date": "2026-06-15"},
+                "valid": {"from": "2026-07-01", "for": "2 years"},
+                "owners": self.owners[:1],
+                "ages": "0-20",
             },
             "owners": {id: {"title": id.capitalize(), "kind": "function"} for id in self.owners},
             "goals": {id: {"title": f"Målet {id}", "audience": rng.choice(["children", "parents"])} for id in GOALS},
             "needs": {id: {"title": f"Behovet {id}", "kind": "priority"} for id in NEEDS},
             "focus_areas": {
                 "fokus": {
-                    "title": "Fokus", "goals": rng.sample(GOALS, 2),
+                    "title": "Fokus",
+                    "goals": rng.sample(GOALS, 2),
                     "strategies": {"strategi": {"title": "Strategi", "activities": activities}},
                 }
             },
-        }  # fmt: skip
+        }
 
     def activity(self, letter: str) -> Data:
         """An activity of which some fields are filled in."""
         rng = self.rng
         owners = rng.sample(self.owners, rng.randint(1, 2))
         whole = {
-            "owners": owners if len(owners) > 1 or rng.randrange(2) else owners[0], "lead": owners[0],
-            "needs": [rng.choice(NEEDS)], "status": rng.choice(["planned", "ongoing", "done"]), "ages": "6-13",
-            "from": "2026-08-15", "prevention": rng.choice(["promotive", ["preventive", "remedial"]]),
-            "cost": {"sek": "150000", "year": "2027"}, "text": rng.choice(["Kort", "En rad\noch en till\n"]),
+            "owners": owners if len(owners) > 1 or rng.randrange(2) else owners[0],
+            "lead": owners[0],
+            "needs": [rng.choice(NEEDS)],
+            "status": rng.choice(["planned", "ongoing", "done"]),
+            "ages": "6-13",
+            "from": "2026-08-15",
+            "prevention": rng.choice(["promotive", ["preventive", "remedial"]]),
+            "cost": {"sek": "150000", "year": "2027"},
+            "text": rng.choice(["Kort", "En rad\noch en till\n"]),
             "milestones": {"steg": {"title": "Ett steg", "due": "2026-10-01"}},
-        }  # fmt: skip
+        }
         kept = {key: value for key, value in whole.items() if rng.randrange(4)}
         when = {"until": "2027-06-15"} if rng.randrange(2) else {"every": "1 year"}
         return {"title": f"Aktivitet {letter}", **kept, **when}
@@ -123,13 +135,21 @@ def a_field(writer: Writer, data: Data) -> None:
 
 def a_value(writer: Writer, data: Data) -> None:
     said: dict[str, list[Any]] = {
-        "until": ["15.6.2027", "2027-6-15", "15 juni 2027", "6.5.2027", "sommaren"], "from": ["20260815", "i höst"],
-        "due": ["1 oktober 2026", "1/10 2026"], "every": ["varje år", "två år", "ibland"], "for": ["två år", "24 mån"],
-        "status": ["pågående", "Ongoing", "plannd", "avslutad"], "ages": ["6–13 år", "6 till 13", "barn"],
-        "kind": ["funktion", "prioritering", "Function"], "audience": ["barn", "Children", "unga"],
-        "sek": ["150 tkr", "150 000 kr", "mycket"], "prevention": ["främjande", ["förebyggande", "remedial"]],
-        "lead": [["skolchef"], "Skolchef"], "title": ["Ett #1 mål", "**Fet**"], "owners": ["skolchef, socialchef"],
-    }  # fmt: skip
+        "until": ["15.6.2027", "2027-6-15", "15 juni 2027", "6.5.2027", "sommaren"],
+        "from": ["20260815", "i höst"],
+        "due": ["1 oktober 2026", "1/10 2026"],
+        "every": ["varje år", "två år", "ibland"],
+        "for": ["två år", "24 mån"],
+        "status": ["pågående", "Ongoing", "plannd", "avslutad"],
+        "ages": ["6–13 år", "6 till 13", "barn"],
+        "kind": ["funktion", "prioritering", "Function"],
+        "audience": ["barn", "Children", "unga"],
+        "sek": ["150 tkr", "150 000 kr", "mycket"],
+        "prevention": ["främjande", ["förebyggande", "remedial"]],
+        "lead": [["skolchef"], "Skolchef"],
+        "title": ["Ett #1 mål", "**Fet**"],
+        "owners": ["skolchef, socialchef"],
+    }
     if found := writer.with_key(data, *said):
         here, key = found
         here[key] = writer.rng.choice(said[key])

@@ -145,9 +145,11 @@ BYTES = st.binary(max_size=6)
 
 @settings(max_examples=40)
 @given(
-    contents=st.lists(st.tuples(st.none() | BYTES, BYTES), min_size=1, max_size=4), at=st.integers(1, 60),
-    after=st.booleans(), later=st.integers(0, 60),
-)  # fmt: skip
+    contents=st.lists(st.tuples(st.none() | BYTES, BYTES), min_size=1, max_size=4),
+    at=st.integers(1, 60),
+    after=st.booleans(),
+    later=st.integers(0, 60),
+)
 def test_any_files_of_any_bytes(
     contents: list[tuple[bytes | None, bytes]], at: int, after: bool, later: int, tmp_path_factory: Any
 ) -> None:
@@ -249,9 +251,11 @@ def test_the_next_run_finishes_and_says_so(command: tuple[str, ...], tmp_path: P
 
 def test_a_mend_of_several_files_that_is_killed_is_finished_by_the_next_run(tmp_path: Path) -> None:
     files = {
-        "samverkan.yaml": "", "plans/p/plan.yaml": "document: {title: P, kind: action-plan, owners: Skolchef}\n",
-        "plans/p/a.yaml": "owners: {Skolchef: {title: Skolchef}}\n", "plans/p/b.yaml": "log: [{owners: Skolchef}]\n",
-    }  # fmt: skip
+        "samverkan.yaml": "",
+        "plans/p/plan.yaml": "document: {title: P, kind: action-plan, owners: Skolchef}\n",
+        "plans/p/a.yaml": "owners: {Skolchef: {title: Skolchef}}\n",
+        "plans/p/b.yaml": "log: [{owners: Skolchef}]\n",
+    }
     space, whole = Space(tmp_path / "a").write(files), Space(tmp_path / "b").write(files)
     whole.run("validate", "--fix", "--select", "SAM009")
     script = (
@@ -307,13 +311,25 @@ def told(file: Any = A, beside: Any = ".samverkan-x.tmp", old: Any = "YTogMQo=",
 
 
 HOSTILE: dict[str, Any] = {
-    "nothing": "", "no JSON": "{", "a list": [], "deep": "[" * 100_000, "another version": {**told(), "version": 2},
-    "above": told("../x.yaml"), "absolute": told("/tmp/x.yaml"), "hidden": told(".git/x.yaml"),  # noqa: S108
-    "no plan file": told("plans/x.sh"), "a link": told("plans/link.yaml"), "a linked folder": told("plans/far/x.yaml"),
-    "another folder beside": told(beside="../x.tmp"), "any file beside": told(beside="b.yaml"), "no text": told(old=7),
-    "no base 64": told(new="ö"), "no name": told(file=None), "a name with NUL": told(file="a\0.yaml"),
+    "nothing": "",
+    "no JSON": "{",
+    "a list": [],
+    "deep": "[" * 100_000,
+    "another version": {**told(), "version": 2},
+    "above": told("../x.yaml"),
+    "absolute": told("/tmp/x.yaml"),  # noqa: S108
+    "hidden": told(".git/x.yaml"),
+    "no plan file": told("plans/x.sh"),
+    "a link": told("plans/link.yaml"),
+    "a linked folder": told("plans/far/x.yaml"),
+    "another folder beside": told(beside="../x.tmp"),
+    "any file beside": told(beside="b.yaml"),
+    "no text": told(old=7),
+    "no base 64": told(new="ö"),
+    "no name": told(file=None),
+    "a name with NUL": told(file="a\0.yaml"),
     "a folder above": {**told(), "folders": [".."]},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
@@ -349,12 +365,18 @@ def test_a_journal_that_is_no_file(kind: str, tmp_path: Path) -> None:
 def test_what_a_journal_restores_is_there_when_the_waiting_text_is_gone(tmp_path: Path) -> None:
     root = laid(tmp_path, TWO)
     content = {
-        "version": 1, "folders": [],
+        "version": 1,
+        "folders": [],
         "files": [
-            {"file": each.file, "beside": f".samverkan-{n}.tmp", "old": b64encode(each.old or b"").decode(),
-             "new": b64encode(each.new).decode()} for n, each in enumerate(TWO)
+            {
+                "file": each.file,
+                "beside": f".samverkan-{n}.tmp",
+                "old": b64encode(each.old or b"").decode(),
+                "new": b64encode(each.new).decode(),
+            }
+            for n, each in enumerate(TWO)
         ],
-    }  # fmt: skip
+    }
     (root / JOURNAL).write_text(json.dumps(content))
     recover(root)
     assert held(root, TWO) == news(TWO)

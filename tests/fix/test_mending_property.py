@@ -98,8 +98,9 @@ def apart(mends: list[list[dict[str, Any]]]) -> list[dict[str, Any]]:
     for edits in mends:
         near = any(
             one["file"] == other["file"] and one["start"] <= other["end"] and other["start"] <= one["end"]
-            for one in edits for other in chosen
-        )  # fmt: skip
+            for one in edits
+            for other in chosen
+        )
         chosen += [] if near else edits
     return chosen
 

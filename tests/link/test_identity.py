@@ -39,7 +39,7 @@ def duplicates(text: str, more: dict[str, str] | None = None) -> list[tuple[str,
         ),
         ("focus_areas: {f: {title: F}}\n", "focus_areas: {f: {title: G}}\n", ("focus_areas", "f")),
     ],
-)  # fmt: skip
+)
 def test_the_same_id_twice(text: str, more: str, where: tuple[str, ...]) -> None:
     assert duplicates(text, {"plans/p/z.yaml": more}) == [("plans/p/z.yaml", where)]
 

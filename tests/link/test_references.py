@@ -22,15 +22,42 @@ from tests.load.test_containment import WHOLE
 complete()
 # As the format says it.
 WHO = {
-    "owners", "lead", "partners", "consulted", "informed", "process_lead", "applies_to", "part_of", "members",
-    "convener", "chair", "among", "by", "to", "report_to", "reports_to", "copies_to", "providers", "parties",
-    "selections", "shares",
-}  # fmt: skip
+    "owners",
+    "lead",
+    "partners",
+    "consulted",
+    "informed",
+    "process_lead",
+    "applies_to",
+    "part_of",
+    "members",
+    "convener",
+    "chair",
+    "among",
+    "by",
+    "to",
+    "report_to",
+    "reports_to",
+    "copies_to",
+    "providers",
+    "parties",
+    "selections",
+    "shares",
+}
 WHAT = {
-    "goals": "goals", "indicators": "indicators", "needs": "needs", "governing_documents": "governing_documents",
-    "interventions": "interventions", "funding": "funding", "activities": "activities", "binds": "groups",
-    "like": "groups", "answers": "reporting", "replaced_by": "governing_documents", "depends_on": "success_factors",
-}  # fmt: skip
+    "goals": "goals",
+    "indicators": "indicators",
+    "needs": "needs",
+    "governing_documents": "governing_documents",
+    "interventions": "interventions",
+    "funding": "funding",
+    "activities": "activities",
+    "binds": "groups",
+    "like": "groups",
+    "answers": "reporting",
+    "replaced_by": "governing_documents",
+    "depends_on": "success_factors",
+}
 SHORT = {"owner": "members", ".": "chair", "goal": "goals"}
 """Where a reference may be written in short, the field that it then stands in."""
 KeyPath = tuple[str | int, ...]
@@ -285,15 +312,20 @@ def test_a_broken_reference_is_not_lacking() -> None:
         ("Rektor för grundskolan", "There is no owner or group called Rektor för grundskolan | Did you mean rektor?"),
         ("Social_Chef", "There is no owner or group called Social_Chef | Did you mean social-chef?"),
         # in another collection
-        ("fritid", "There is no owner or group called fritid | fritid is there, but as goal; only owners and groups "
-                   "can stand here"),
+        (
+            "fritid",
+            "There is no owner or group called fritid | fritid is there, but as goal; only owners and groups "
+            "can stand here",
+        ),
         # nowhere
-        ("rymdstyrelsen", "There is no owner or group called rymdstyrelsen | Correct the spelling, or add "
-                          "rymdstyrelsen under owners"),
+        (
+            "rymdstyrelsen",
+            "There is no owner or group called rymdstyrelsen | Correct the spelling, or add rymdstyrelsen under owners",
+        ),
         ("Ny Chef", "There is no owner or group called Ny Chef | Correct the spelling, or add ny-chef under owners"),
         ("all", "There is no owner or group called all | Correct the spelling, or add all-1 under owners"),
     ],
-)  # fmt: skip
+)
 def test_what_was_most_likely_meant(reference: str, said: str) -> None:
     found = linked(
         "owners:\n  skolchef: {title: Skolchef}\n"

@@ -77,9 +77,17 @@ def test_what_the_documents_say_is_understood() -> None:
                 wrong.append((one, found))
     assert wrong == []
     assert set(unknown) <= {
-        "För alla", "Policy", "Region", "Information", "Administration", "Median", "Nationellt", "Projektgrupp",
-        "För invånarna", "Gäller inte längre",
-    }  # fmt: skip
+        "För alla",
+        "Policy",
+        "Region",
+        "Information",
+        "Administration",
+        "Median",
+        "Nationellt",
+        "Projektgrupp",
+        "För invånarna",
+        "Gäller inte längre",
+    }
 
 
 @pytest.mark.parametrize(("length", "ways"), list(module._known("often").items()))

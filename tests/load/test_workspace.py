@@ -291,7 +291,7 @@ def test_two_of_what_there_is_one_of(workspace: MakeSpace) -> None:
         ("language: !x en\n", ["SAM005"]),
         ("look: {accent: \x01}\n", ["SAM001"]),
     ],
-)  # fmt: skip
+)
 def test_faults_in_the_settings_are_findings(text: str, codes: list[str], workspace: MakeSpace) -> None:
     ran = workspace(TWO | {"samverkan.yaml": text}).validate("--select", "SAM0")
     assert ran.codes == codes

@@ -36,37 +36,75 @@ def fault(kind: Any, text: str) -> tuple[str, str]:
 
 D = date.fromisoformat
 GOOD: list[tuple[str, str, Any]] = [
-    ("Day", "2026-11-21", D("2026-11-21")), ("Day", " 2028-02-29 ", D("2028-02-29")),
-    ("Dated", "2026-11-21", When(2026, 11, 21)), ("Dated", "2026-11", When(2026, 11)), ("Dated", "2026", When(2026)),
-    ("Lasting", "2 years", Duration(2, "year")), ("Lasting", "1 year", Duration(1, "year")),
-    ("Lasting", "6 months", Duration(6, "month")), ("Lasting", "1 month", Duration(1, "month")),
-    ("Lasting", "2 weeks", Duration(2, "week")), ("Lasting", "1 week", Duration(1, "week")),
-    ("Lasting", "14 days", Duration(14, "day")), ("Lasting", "1 day", Duration(1, "day")),
-    ("Lasting", "1 term", Duration(1, "term")), ("Lasting", "3 terms", Duration(3, "term")),
-    ("Lasting", "1 half-year", Duration(1, "half-year")), ("Lasting", "2 half-years", Duration(2, "half-year")),
-    ("Lasting", "2 år", Duration(2, "year")), ("Lasting", "1 år", Duration(1, "year")),
-    ("Lasting", "6 månader", Duration(6, "month")), ("Lasting", "1 månad", Duration(1, "month")),
-    ("Lasting", "2 veckor", Duration(2, "week")), ("Lasting", "1 vecka", Duration(1, "week")),
-    ("Lasting", "14 dagar", Duration(14, "day")), ("Lasting", "1 dag", Duration(1, "day")),
-    ("Lasting", "1 termin", Duration(1, "term")), ("Lasting", "2 terminer", Duration(2, "term")),
-    ("Lasting", "1 halvår", Duration(1, "half-year")), ("Lasting", "2 halvår", Duration(2, "half-year")),
-    ("Lasting", " 2  År ", Duration(2, "year")), ("Lasting", f"2{NBSP}år", Duration(2, "year")),
-    ("AgeSpan", "6-13", Ages(6, 13)), ("AgeSpan", "8", Ages(8, 8)), ("AgeSpan", "0-20", Ages(0, 20)),
-    ("AgeSpan", "6–13", Ages(6, 13)), ("AgeSpan", "6 — 13", Ages(6, 13)), ("AgeSpan", "6‑13", Ages(6, 13)),
-    ("AgeSpan", "6−13", Ages(6, 13)), ("AgeSpan", "6‐13", Ages(6, 13)), ("AgeSpan", "0-120", Ages(0, 120)),
-    ("Number", "24", Decimal(24)), ("Number", "1.5", Decimal("1.5")), ("Number", "1,5", Decimal("1.5")),
-    ("Number", "150 000", Decimal(150000)), ("Number", f"150{NBSP}000,25", Decimal("150000.25")),
-    ("Number", f"1{NARROW}500", Decimal(1500)), ("Number", f"1{THIN}500", Decimal(1500)),
-    ("Number", "-3", Decimal(-3)), ("Number", "−3,5", Decimal("-3.5")), ("Number", "0", Decimal(0)),
-    ("Number", "9" * 18, Decimal("9" * 18)), ("Kronor", "250000", 250000), ("Kronor", "150 000", 150000),
-    ("Kronor", "0", 0), ("Year", "2027", 2027), ("Count", "0", 0), ("Ordinal", "1", 1), ("Score", "3", 3),
-    ("Article", "54", 54), ("Limit", "24", Decimal(24)), ("Limit", "14 dagar", Duration(14, "day")),
-    ("Limit", " så snart det går ", "så snart det går"), ("Limit", "1,5", Decimal("1.5")),
+    ("Day", "2026-11-21", D("2026-11-21")),
+    ("Day", " 2028-02-29 ", D("2028-02-29")),
+    ("Dated", "2026-11-21", When(2026, 11, 21)),
+    ("Dated", "2026-11", When(2026, 11)),
+    ("Dated", "2026", When(2026)),
+    ("Lasting", "2 years", Duration(2, "year")),
+    ("Lasting", "1 year", Duration(1, "year")),
+    ("Lasting", "6 months", Duration(6, "month")),
+    ("Lasting", "1 month", Duration(1, "month")),
+    ("Lasting", "2 weeks", Duration(2, "week")),
+    ("Lasting", "1 week", Duration(1, "week")),
+    ("Lasting", "14 days", Duration(14, "day")),
+    ("Lasting", "1 day", Duration(1, "day")),
+    ("Lasting", "1 term", Duration(1, "term")),
+    ("Lasting", "3 terms", Duration(3, "term")),
+    ("Lasting", "1 half-year", Duration(1, "half-year")),
+    ("Lasting", "2 half-years", Duration(2, "half-year")),
+    ("Lasting", "2 år", Duration(2, "year")),
+    ("Lasting", "1 år", Duration(1, "year")),
+    ("Lasting", "6 månader", Duration(6, "month")),
+    ("Lasting", "1 månad", Duration(1, "month")),
+    ("Lasting", "2 veckor", Duration(2, "week")),
+    ("Lasting", "1 vecka", Duration(1, "week")),
+    ("Lasting", "14 dagar", Duration(14, "day")),
+    ("Lasting", "1 dag", Duration(1, "day")),
+    ("Lasting", "1 termin", Duration(1, "term")),
+    ("Lasting", "2 terminer", Duration(2, "term")),
+    ("Lasting", "1 halvår", Duration(1, "half-year")),
+    ("Lasting", "2 halvår", Duration(2, "half-year")),
+    ("Lasting", " 2  År ", Duration(2, "year")),
+    ("Lasting", f"2{NBSP}år", Duration(2, "year")),
+    ("AgeSpan", "6-13", Ages(6, 13)),
+    ("AgeSpan", "8", Ages(8, 8)),
+    ("AgeSpan", "0-20", Ages(0, 20)),
+    ("AgeSpan", "6–13", Ages(6, 13)),
+    ("AgeSpan", "6 — 13", Ages(6, 13)),
+    ("AgeSpan", "6‑13", Ages(6, 13)),
+    ("AgeSpan", "6−13", Ages(6, 13)),
+    ("AgeSpan", "6‐13", Ages(6, 13)),
+    ("AgeSpan", "0-120", Ages(0, 120)),
+    ("Number", "24", Decimal(24)),
+    ("Number", "1.5", Decimal("1.5")),
+    ("Number", "1,5", Decimal("1.5")),
+    ("Number", "150 000", Decimal(150000)),
+    ("Number", f"150{NBSP}000,25", Decimal("150000.25")),
+    ("Number", f"1{NARROW}500", Decimal(1500)),
+    ("Number", f"1{THIN}500", Decimal(1500)),
+    ("Number", "-3", Decimal(-3)),
+    ("Number", "−3,5", Decimal("-3.5")),
+    ("Number", "0", Decimal(0)),
+    ("Number", "9" * 18, Decimal("9" * 18)),
+    ("Kronor", "250000", 250000),
+    ("Kronor", "150 000", 150000),
+    ("Kronor", "0", 0),
+    ("Year", "2027", 2027),
+    ("Count", "0", 0),
+    ("Ordinal", "1", 1),
+    ("Score", "3", 3),
+    ("Article", "54", 54),
+    ("Limit", "24", Decimal(24)),
+    ("Limit", "14 dagar", Duration(14, "day")),
+    ("Limit", " så snart det går ", "så snart det går"),
+    ("Limit", "1,5", Decimal("1.5")),
     *(("YesNo", word, True) for word in ("true", "yes", "ja", "True", "JA", "Yes")),
     *(("YesNo", word, False) for word in ("false", "no", "nej", "False", "NEJ", "No")),
-    ("MunicipalCode", "0162", "0162"), ("Colour", "#0B4F6C", "#0b4f6c"),
+    ("MunicipalCode", "0162", "0162"),
+    ("Colour", "#0B4F6C", "#0b4f6c"),
     ("Line", " § 42 ", "§ 42"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), GOOD)
@@ -81,7 +119,8 @@ LONG = "Write a number and a unit, for example 2 years, 6 months, 14 days, 1 ter
 DIGITS = "Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"
 CODE = 'Write four digits in quotation marks, for example "0162"'
 BAD: list[tuple[str, str, str, str]] = [
-    ("Day", "2026", WHOLE.format("2026"), EXAMPLE), ("Day", "2026-11", WHOLE.format("2026-11"), EXAMPLE),
+    ("Day", "2026", WHOLE.format("2026"), EXAMPLE),
+    ("Day", "2026-11", WHOLE.format("2026-11"), EXAMPLE),
     ("Day", "21/11 2026", "21/11 2026 is not a date", "Write 2026-11-21"),
     ("Day", "21.11.2026", "21.11.2026 is not a date", "Write 2026-11-21"),
     ("Day", "2026/11/21", "2026/11/21 is not a date", "Write 2026-11-21"),
@@ -93,12 +132,15 @@ BAD: list[tuple[str, str, str, str]] = [
     ("Day", "i höst", "i höst is not a date", EXAMPLE),
     ("Day", "2026-11-21T10:00", "2026-11-21T10:00 is not a date", EXAMPLE),
     ("Day", "２０２６-11-21", "２０２６-11-21 is not a date", "Write 2026-11-21"),
-    ("Dated", "2026-13", "2026-13 is not a date", EXAMPLE), ("Dated", "0000", "0000 is not a date", EXAMPLE),
+    ("Dated", "2026-13", "2026-13 is not a date", EXAMPLE),
+    ("Dated", "0000", "0000 is not a date", EXAMPLE),
     ("Dated", "26", "26 is not a date", EXAMPLE),
     ("Dated", "21/11 2026", "21/11 2026 is not a date", "Write 2026-11-21"),
     ("Dated", "2026-02-30", "There is no day 2026-02-30", "Check the month and the day"),
-    ("Dated", "2026-00", "2026-00 is not a date", EXAMPLE), ("Dated", "２０２６", "２０２６ is not a date", EXAMPLE),
-    ("Lasting", "2", "2 is not a length of time", LONG), ("Lasting", "två år", "två år is not a length of time", LONG),
+    ("Dated", "2026-00", "2026-00 is not a date", EXAMPLE),
+    ("Dated", "２０２６", "２０２６ is not a date", EXAMPLE),
+    ("Lasting", "2", "2 is not a length of time", LONG),
+    ("Lasting", "två år", "två år is not a length of time", LONG),
     ("Lasting", "0 years", "0 years is not a length of time", LONG),
     ("Lasting", "1.5 years", "1.5 years is not a length of time", LONG),
     ("Lasting", "2 decennier", "2 decennier is not a length of time", LONG),
@@ -109,7 +151,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ("AgeSpan", "6 år", "6 år is not an age or a span of ages", "Write for example 6-13 or 8"),
     ("AgeSpan", "6-", "6- is not an age or a span of ages", "Write for example 6-13 or 8"),
     ("AgeSpan", "-6", "-6 is not an age or a span of ages", "Write for example 6-13 or 8"),
-    ("Number", "24 h", "24 h is not a number", DIGITS), ("Number", "1 5", "1 5 is not a number", DIGITS),
+    ("Number", "24 h", "24 h is not a number", DIGITS),
+    ("Number", "1 5", "1 5 is not a number", DIGITS),
     ("Number", "1e3", "1e3 is not a number", DIGITS),
     ("Number", "9" * 19, "The number has more than 18 digits", "Write a smaller number"),
     ("Kronor", "1,5", "1,5 is not a whole number", "Write digits only, from 0 to 1000000000000000"),
@@ -124,7 +167,7 @@ BAD: list[tuple[str, str, str, str]] = [
     ("MunicipalCode", "162", "162 is not a municipal code", CODE),
     ("MunicipalCode", "０１６２", "０１６２ is not a municipal code", CODE),
     ("Title", "En\nrad till", "A title is one line", "Shorten it, and write the rest under text"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "text", "message", "help"), BAD)
@@ -146,13 +189,40 @@ def test_a_mapping_or_a_list_is_no_value(kind: str) -> None:
 # --- text
 
 MARKUP = [
-    "**fet**", "*kursiv*", "_kursiv_", "__fet__", "Mål: `kod`", "En [länk](https://example.org)", "![bild](x.png)",
-    "# Rubrik", "- punkt", "* punkt", "> citat", "<b>fet</b>", "Skriv till <a@example.org>", "Ordet *är* viktigt",
-]  # fmt: skip
+    "**fet**",
+    "*kursiv*",
+    "_kursiv_",
+    "__fet__",
+    "Mål: `kod`",
+    "En [länk](https://example.org)",
+    "![bild](x.png)",
+    "# Rubrik",
+    "- punkt",
+    "* punkt",
+    "> citat",
+    "<b>fet</b>",
+    "Skriv till <a@example.org>",
+    "Ordet *är* viktigt",
+]
 PLAIN = [
-    "Mål & medel", "Våga säga ”nej”", "5 * 3 * 2", "snake_case_ord", "Barn 0-5 år", "50 % av alla", "a < b > c", "C#",
-    "Ja! Nu?", "[utkast]", "Punkt 1.", "1. Först", "Kr/år", "~20 personer", "Hälsa_sjukvård", "(parentes)", "å * ä",
-]  # fmt: skip
+    "Mål & medel",
+    "Våga säga ”nej”",
+    "5 * 3 * 2",
+    "snake_case_ord",
+    "Barn 0-5 år",
+    "50 % av alla",
+    "a < b > c",
+    "C#",
+    "Ja! Nu?",
+    "[utkast]",
+    "Punkt 1.",
+    "1. Först",
+    "Kr/år",
+    "~20 personer",
+    "Hälsa_sjukvård",
+    "(parentes)",
+    "å * ä",
+]
 
 
 @pytest.mark.parametrize("text", MARKUP)
@@ -167,20 +237,45 @@ def test_a_title_may_have_all_else(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<b>fet</b>", "Rad<br>ny", "a <br/> b", "<!-- dold -->", "<?php", "<!DOCTYPE html>", '<a href="x">y</a>', "</p>",
-     "`kod` <b>", "``kod` <i>`` </i>", "\\`<b>\\`", "`<b>", "```\n<b>\n``\n"],
-)  # fmt: skip
+    [
+        "<b>fet</b>",
+        "Rad<br>ny",
+        "a <br/> b",
+        "<!-- dold -->",
+        "<?php",
+        "<!DOCTYPE html>",
+        '<a href="x">y</a>',
+        "</p>",
+        "`kod` <b>",
+        "``kod` <i>`` </i>",
+        "\\`<b>\\`",
+        "`<b>",
+        "```\n<b>\n``\n",
+    ],
+)
 def test_a_text_has_no_html(text: str) -> None:
     assert fault(values.Text, text)[0].startswith("HTML is not allowed in a text, and here stands <")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a < b och c > d", "1<2", "<https://example.org>", "<a@example.org>", "`<b>`", "``<b> ` <i>``", "```\n<b>\n```",
-     "\\<b>", "<3 alla barn", "Kom ihåg: a<b", "**fet** *kursiv* [länk](x)\n\n- punkt\n\n1. steg\n\n> citat\n",
-     "&lt;b&gt;",
-     "`a` <https://x.se> `<b>`", "```html\n<p>Hej</p>\n```\n"],
-)  # fmt: skip
+    [
+        "a < b och c > d",
+        "1<2",
+        "<https://example.org>",
+        "<a@example.org>",
+        "`<b>`",
+        "``<b> ` <i>``",
+        "```\n<b>\n```",
+        "\\<b>",
+        "<3 alla barn",
+        "Kom ihåg: a<b",
+        "**fet** *kursiv* [länk](x)\n\n- punkt\n\n1. steg\n\n> citat\n",
+        "&lt;b&gt;",
+        "`a` <https://x.se> `<b>`",
+        "```html\n<p>Hej</p>\n```\n",
+    ],
+)
 def test_a_text_may_have_all_else(text: str) -> None:
     assert value(values.Text, text) == text
 
@@ -198,8 +293,9 @@ def test_looking_for_code_loses_no_text_outside_it(text: str) -> None:
 
 WHENS = st.builds(
     lambda day, known: When(day.year, day.month if known > 1 else None, day.day if known > 2 else None),
-    st.dates(), st.integers(1, 3),
-)  # fmt: skip
+    st.dates(),
+    st.integers(1, 3),
+)
 
 
 @given(WHENS)

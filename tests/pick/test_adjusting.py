@@ -43,19 +43,27 @@ def test_a_wording_stays_until_another_is_adopted(council: Council) -> None:
     assert "Första" not in council.text()
     assert "title: Beta igen" in council.text()
     assert {each["id"]: each["wording"] for each in council.record()["goals"]} == {
-        "c": "Andra", "d": None, "b": "Beta igen", "a": None
-    }  # fmt: skip
+        "c": "Andra",
+        "d": None,
+        "b": "Beta igen",
+        "a": None,
+    }
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        ("--wording", "c=Gamma igen"), ("--add", "ny=Något nytt"), ("--put-in", "h=Därför", "--take-out", "a=Därför"),
-        ("--wording", "ny=Nytt", "--add", "ny=Något nytt"), ("--put-in", "h=Därför", "--wording", "h=Theta igen"),
-        ("--binds", "norr,söder", "--decided", "2026-12-02"), ("--limit", "direction=harmed:1.."), ("--lot", "3"),
+        ("--wording", "c=Gamma igen"),
+        ("--add", "ny=Något nytt"),
+        ("--put-in", "h=Därför", "--take-out", "a=Därför"),
+        ("--wording", "ny=Nytt", "--add", "ny=Något nytt"),
+        ("--put-in", "h=Därför", "--wording", "h=Theta igen"),
+        ("--binds", "norr,söder", "--decided", "2026-12-02"),
+        ("--limit", "direction=harmed:1.."),
+        ("--lot", "3"),
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_the_same_command_twice_changes_nothing(council: Council, words: tuple[str, ...]) -> None:
     first = council.vote(*words)
     assert first.code == 0
@@ -63,8 +71,9 @@ def test_the_same_command_twice_changes_nothing(council: Council, words: tuple[s
     ran = council.vote(*words, "--replace")
     assert ran.code == 0, ran
     assert (ran.out.splitlines()[-1], ran.err) == (
-        "All of this stands in the plan already; nothing was written", first.err
-    )  # fmt: skip
+        "All of this stands in the plan already; nothing was written",
+        first.err,
+    )
     assert council.files() == before
     assert council.vote(*words, "--replace", "--dry-run").err.endswith(
         "All of this stands in the plan already; nothing was written\n"

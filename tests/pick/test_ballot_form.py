@@ -134,7 +134,7 @@ def test_votes_are_not_written_over(space: Space) -> None:
         (("--rest", "1", *WHO), OPEN),
         (("--limit", "direction=overall:1..", "--require", "veta", "--max-kept", "1", *WHO), ["möta", *OPEN]),
     ],
-)  # fmt: skip
+)
 def test_goals_that_can_be_picked_are_voted_on(workspace: MakeSpace, words: tuple[str, ...], goals: list[str]) -> None:
     space = workspace({"samverkan.yaml": "language: en\n", "plans/p/plan.yaml": PLAN % "sv"})
     assert form(space, *words).code == 0
@@ -226,10 +226,13 @@ def test_the_command_writes_it(pitea: Pitea) -> None:
     read = " ".join("".join(Pdf(data).texts).split())
     for text in (
         "Piteå kommun Röstsedel: Handlingsplan – Förebygga missbruk barn och unga i Piteå",
-        "Period 2027 (1 januari 2027–31 december 2027)", "Väljs av Samrådsgrupp",
+        "Period 2027 (1 januari 2027–31 december 2027)",
+        "Väljs av Samrådsgrupp",
         "Kryssa för de mål som är viktigast: minst 4, och sedan så många du vill",
-        "Röstande (namn eller nummer)", "Lämnas till", "Senast",
-    ):  # fmt: skip
+        "Röstande (namn eller nummer)",
+        "Lämnas till",
+        "Senast",
+    ):
         assert text in read
     assert "Våga säga nej" not in read
     assert pitea.space.run(*words, *more).code == 0

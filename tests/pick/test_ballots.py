@@ -70,31 +70,49 @@ def test_a_weight_is_the_voters() -> None:
     ("text", "said"),
     [
         ("voter,goal\na,tryg\n", ["2: There is no goal called tryg | Did you mean trygg?"]),
-        ("voter,goal\na,Veta vad och vart\n",
-         ["2: There is no goal called Veta vad och vart | Did you mean Veta vad, och vart?"]),
+        (
+            "voter,goal\na,Veta vad och vart\n",
+            ["2: There is no goal called Veta vad och vart | Did you mean Veta vad, och vart?"],
+        ),
         ("voter,goal\na,xyz\n", ["2: There is no goal called xyz | Write a goal's id or its title"]),
-        ("voter,goal\na,Våga säga nej\n",
-         ["2: 2 goals are called Våga säga nej | Write the id instead: våga and våga-2"]),
-        ("voter,goal\na,vila\n",
-         ["2: Vilar cannot be picked: it is resting"
-          " | Take it away from the ballot, or make the goal active in the bank"]),
+        (
+            "voter,goal\na,Våga säga nej\n",
+            ["2: 2 goals are called Våga säga nej | Write the id instead: våga and våga-2"],
+        ),
+        (
+            "voter,goal\na,vila\n",
+            [
+                "2: Vilar cannot be picked: it is resting"
+                " | Take it away from the ballot, or make the goal active in the bank"
+            ],
+        ),
         ("voter,goal\na,trygg\na,trygg\n", ["3: a has ticked Känna sig trygga twice | Take one of the ticks away"]),
-        ("voter,goals\na,trygg;veta\nb,trygg\na,veta\n",
-         ["4: a has voted already, in row 2 | Keep one of the two ballots"]),
+        (
+            "voter,goals\na,trygg;veta\nb,trygg\na,veta\n",
+            ["4: a has voted already, in row 2 | Keep one of the two ballots"],
+        ),
         ("voter,goal\n,trygg\n", ["2: The row has no voter | Write a name or a number for each voter"]),
         ("voter,goal,weight\na,trygg,0\n", ["2: 0 is no weight | Write a number above 0, for example 1 or 2,5"]),
-        ("voter,goal,weight\na,trygg,1\na,veta,2\n",
-         ["3: a has another weight in row 2 | Write the same weight on all rows of a voter"]),
-        ("voter,goal\na,Veta vad, och vart\n",
-         ["2: The row has 3 cells, and the heading 2 | Put quotation marks around a cell that holds ,"]),
+        (
+            "voter,goal,weight\na,trygg,1\na,veta,2\n",
+            ["3: a has another weight in row 2 | Write the same weight on all rows of a voter"],
+        ),
+        (
+            "voter,goal\na,Veta vad, och vart\n",
+            ["2: The row has 3 cells, and the heading 2 | Put quotation marks around a cell that holds ,"],
+        ),
         ("namn,goal\na,trygg\n", ["1: The heading has no column voter | Let the first row be voter,goal"]),
         ("voter,goal,goals\na,trygg,veta\n", ["1: The heading has two columns goal | Let the first row be voter,goal"]),
         ("", ["1: The heading has no column voter | Let the first row be voter,goal"]),
-        ('voter,goal\na,"trygg\n',
-         ["2: A quotation mark is not closed, or stands in the middle of a cell"
-          " | Put quotation marks around the whole cell, or take them away"]),
+        (
+            'voter,goal\na,"trygg\n',
+            [
+                "2: A quotation mark is not closed, or stands in the middle of a cell"
+                " | Put quotation marks around the whole cell, or take them away"
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_is_said_with_its_row(text: str, said: list[str]) -> None:
     found = read(text)
     assert told(found.faults) == said

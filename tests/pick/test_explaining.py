@@ -14,7 +14,7 @@ from tests.pick.councils import BALLOTS, Council, csv
 def test_a_number_is_told_as_roughly_as_it_can_be() -> None:
     assert [told(each) for each in ("4", "1/4", "1/3", "2/3", "10", "0")] == [
         Decimal(each) for each in ("4", "0.25", "0.333", "0.667", "10", "0")
-    ]  # fmt: skip
+    ]
     assert format(told("1000"), "f") == "1000"
     assert told("1/30000") == Decimal("0.00003")
     assert told(f"1/{10**30}") == 0
@@ -26,8 +26,9 @@ def test_under_equal_shares(council: Council) -> None:
     council.vote()
     assert council.reasons("b") == ["3 voters ticked it and bought it together: each of them paid 0.333"]
     assert council.reasons("d") == [
-        "4 voters ticked it and bought it together: each of them paid 0.25", "It was picked for the period before too"
-    ]  # fmt: skip
+        "4 voters ticked it and bought it together: each of them paid 0.25",
+        "It was picked for the period before too",
+    ]
     assert council.reasons("a") == [
         "3 voters ticked it. No goal could be bought any more; with this one each of them has borrowed 0.095, the "
         "least that was possible",
@@ -86,16 +87,18 @@ def test_under_sequential_pav(council: Council) -> None:
     council.vote("--rule", "seq-pav")
     assert council.reasons("b") == ["3 voters ticked it; it added 3, the most that was possible"]
     assert council.reasons("h") == [
-        "1 voter ticked it", "It would have added 0.5, and Alfa, which was picked last, added 1.5"
-    ]  # fmt: skip
+        "1 voter ticked it",
+        "It would have added 0.5, and Alfa, which was picked last, added 1.5",
+    ]
 
 
 def test_under_pav(council: Council) -> None:
     council.vote("--rule", "pav")
     assert council.reasons("b") == ["3 voters ticked it; without it the set would count 1.5 less"]
     assert council.reasons("h") == [
-        "1 voter ticked it", "In the place of Beta, where it would do least harm, the set would count 1 less"
-    ]  # fmt: skip
+        "1 voter ticked it",
+        "In the place of Beta, where it would do least harm, the set would count 1 less",
+    ]
 
 
 def test_under_approval(council: Council) -> None:
@@ -122,8 +125,9 @@ def test_as_the_set_that_weighs_most(council: Council) -> None:
     assert council.picked() == "bae"
     assert council.reasons("a") == ["It weighs 3", "It was picked for the period before too"]
     assert council.reasons("c") == [
-        "It weighs 1", "In the place of Epsilon, where it would do least harm, the set would weigh 1 less"
-    ]  # fmt: skip
+        "It weighs 1",
+        "In the place of Epsilon, where it would do least harm, the set would weigh 1 less",
+    ]
     assert council.reasons("d") == [
         "It weighs 2",
         "In the place of Epsilon it would have been exactly as good, but it was picked for the period before",

@@ -96,15 +96,18 @@ def test_limits_are_asked_for_again_from_their_words() -> None:
     [
         ("direction", "direction is no limit", FORM),
         ("direction=at-risk:..", "direction=at-risk:.. is no limit", FORM),
-        ("direction=at-risk:4..2", "No number of goals is at least 4 and at most 2",
-         "Write the smaller number first: direction=at-risk:2..4"),
+        (
+            "direction=at-risk:4..2",
+            "No number of goals is at least 4 and at most 2",
+            "Write the smaller number first: direction=at-risk:2..4",
+        ),
         ("direction=atrisk:2", "atrisk is no direction", "Did you mean at-risk?"),
         ("direction=x:2", "x is no direction", "Write one of overall, universal, at-risk or harmed"),
         ("directon=at-risk:2", "Goals have no directon that could be limited", "Did you mean direction?"),
         ("ages=många:2", "många is not an age or a span of ages", "Write for example 6-13 or 8"),
         ("focus_area=skolan:2", "There is no focus area called skolan", "Did you mean skola?"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_limit_is_said(word: str, said: str, help: str) -> None:
     assert trouble(word) == [f"{said} | {help}"]
 
@@ -116,14 +119,26 @@ def test_all_that_is_wrong_with_limits_is_said_at_once() -> None:
 @pytest.mark.parametrize(
     ("limit", "picked", "message", "help"),
     [
-        ("direction=at-risk:2..", ["g1", "g0"], "1 goal of at-risk is picked, and there are to be at least 2",
-         "Pick 1 more of them: there are g4 and g7"),
-        ("direction=at-risk:..1", ["g1", "g4"], "2 goals of at-risk are picked, and there are to be at most 1",
-         "Leave 1 of g1 and g4 out"),
-        ("direction=at-risk:9..", [], "0 goals of at-risk are picked, and there are to be at least 9",
-         "The bank has only 3 more of them: lower the limit, or add goals to the bank"),
+        (
+            "direction=at-risk:2..",
+            ["g1", "g0"],
+            "1 goal of at-risk is picked, and there are to be at least 2",
+            "Pick 1 more of them: there are g4 and g7",
+        ),
+        (
+            "direction=at-risk:..1",
+            ["g1", "g4"],
+            "2 goals of at-risk are picked, and there are to be at most 1",
+            "Leave 1 of g1 and g4 out",
+        ),
+        (
+            "direction=at-risk:9..",
+            [],
+            "0 goals of at-risk are picked, and there are to be at least 9",
+            "The bank has only 3 more of them: lower the limit, or add goals to the bank",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_choice_is_held_against_a_limit(limit: str, picked: list[str], message: str, help: str) -> None:
     (wrong,) = broken(asked(limit), picked, BANK)
     assert (SAY(wrong.message), SAY(wrong.help)) == (message, help)
@@ -167,8 +182,10 @@ def test_a_contradiction_without_a_number_in_all() -> None:
         == "Mål 1 is picked, Mål 4 is picked and no more than one of Mål 1 and Mål 4 contradict one another"
     )
     assert [SAY(each) for each in found.helps] == [
-        "Leave out --require g1", "Leave out --require g4", "Leave out --not-both g1,g4"
-    ]  # fmt: skip
+        "Leave out --require g1",
+        "Leave out --require g4",
+        "Leave out --not-both g1,g4",
+    ]
 
 
 def test_more_goals_than_the_bank_has() -> None:
@@ -313,9 +330,13 @@ def test_every_kind_of_limit_that_was_recorded_is_said_in_words() -> None:
     )
     titles = {goal.id: goal.title for goal in PROJECT.goals}
     assert [SAY.value(said(limit.word, titles)) for limit in found] == [
-        "3 to 4 goals in all", "Mål 1 is picked", "Mål 2 is left out", "no more than one of Mål 3 and Mål 4",
-        "at most 1 of those picked for the period before", "none of those picked for the last 2 periods",
-    ]  # fmt: skip
+        "3 to 4 goals in all",
+        "Mål 1 is picked",
+        "Mål 2 is left out",
+        "no more than one of Mål 3 and Mål 4",
+        "at most 1 of those picked for the period before",
+        "none of those picked for the last 2 periods",
+    ]
 
 
 @pytest.mark.parametrize(

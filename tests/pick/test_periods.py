@@ -34,8 +34,11 @@ def test_what_was_picked_lately_rests_over_three_periods(council: Council) -> No
     assert council.vote("--rest", "3", count=2, period="2031").code == 0
     assert council.picked("2031") == "fh"
     assert [each["period"] for each in council.record("2031")["inputs"]["before"]] == [
-        "2030", "2029", "2027-2028", "2025-2026"
-    ]  # fmt: skip
+        "2030",
+        "2029",
+        "2027-2028",
+        "2025-2026",
+    ]
     ran = council.vote("--rest", "4", count=2, period="2032")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.splitlines() == [
@@ -148,5 +151,7 @@ def test_each_way_of_deciding(council: Council) -> None:
         who: [title for title in ("Gamma", "Epsilon", "Zeta", "Theta") if title in out] for who, out in shown.items()
     }
     assert goals == {
-        "rådet": ["Gamma", "Theta"], "norr": ["Gamma", "Epsilon", "Theta"], "söder": ["Gamma", "Zeta", "Theta"]
-    }  # fmt: skip
+        "rådet": ["Gamma", "Theta"],
+        "norr": ["Gamma", "Epsilon", "Theta"],
+        "söder": ["Gamma", "Zeta", "Theta"],
+    }

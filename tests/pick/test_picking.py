@@ -85,9 +85,15 @@ def test_a_second_choice_is_added_to_the_period(pitea: Pitea) -> None:
     pitea.pick()
     before = pitea.file.read_bytes()
     ran = pitea.pick(
-        "--binds", "all", "--decided", "2026-12-02", "--section", "§ 14: tillägg", by="ledningsgrupp-uf-soc",
+        "--binds",
+        "all",
+        "--decided",
+        "2026-12-02",
+        "--section",
+        "§ 14: tillägg",
+        by="ledningsgrupp-uf-soc",
         goals=("veta-vad-som-finns",),
-    )  # fmt: skip
+    )
     assert ran.code == 0
     assert "It binds every group" in ran.out
     added = """\

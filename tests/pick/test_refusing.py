@@ -24,10 +24,20 @@ def refused(pitea: Pitea, *words: str, code: int = 2, **given: Any) -> list[str]
 
 def test_all_that_is_unknown_is_said_at_once(pitea: Pitea) -> None:
     said = refused(
-        pitea, "--binds", "arbetsgrupen", "--binds", "polisen", by="Polis",
-        goals=("trygg-i-föräldrarolle", "våga-säga-nej", "xyz", "våga-säga-nej",
-               "Veta vad kommunen gör för barn och unga"),
-    )  # fmt: skip
+        pitea,
+        "--binds",
+        "arbetsgrupen",
+        "--binds",
+        "polisen",
+        by="Polis",
+        goals=(
+            "trygg-i-föräldrarolle",
+            "våga-säga-nej",
+            "xyz",
+            "våga-säga-nej",
+            "Veta vad kommunen gör för barn och unga",
+        ),
+    )
     assert said == [
         "error: There is no owner or group called Polis",
         "  = Did you mean polisen?",
@@ -53,16 +63,20 @@ def test_all_that_is_unknown_is_said_at_once(pitea: Pitea) -> None:
         (("--count", "5"), 1, ["error: 1 goal is picked, and there are to be 5", "  = Pick 4 more"]),
         (("--at-least", "2"), 1, ["error: 1 goal is picked, and there are to be at least 2", "  = Pick 1 more"]),
         (
-            ("--at-most", "1"), 2,
+            ("--at-most", "1"),
+            2,
             ["error: 2 goals are picked, and there are to be at most 1", "  = Leave 1 of them out"],
         ),
         (
-            ("--at-least", "99"), 3,
-            ["error: 3 goals are picked, and there are to be at least 99",
-             "  = The bank has only 15 active goals: lower the limit, or add goals to the bank"],
+            ("--at-least", "99"),
+            3,
+            [
+                "error: 3 goals are picked, and there are to be at least 99",
+                "  = The bank has only 15 active goals: lower the limit, or add goals to the bank",
+            ],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_limit_that_is_broken_is_said(pitea: Pitea, words: tuple[str, ...], picked: int, said: list[str]) -> None:
     assert refused(pitea, *words, code=1, goals=GOALS[:picked]) == said
 
@@ -165,8 +179,9 @@ def test_resting_and_retired_goals_are_said(pitea: Pitea) -> None:
     ran = pitea.pick(goals=("vila", "borta"))
     assert ran.code == 0
     assert ran.err.splitlines() == [
-        "Vila is resting, and is picked all the same", "Borta is retired, and is picked all the same",
-    ]  # fmt: skip
+        "Vila is resting, and is picked all the same",
+        "Borta is retired, and is picked all the same",
+    ]
 
 
 def test_without_goals_and_without_a_terminal_nothing_is_picked(pitea: Pitea) -> None:

@@ -34,21 +34,34 @@ VOTED = ("--ballots", BALLOTS)
 @pytest.mark.parametrize(
     "words",
     [
-        (), ("--rule", "av"), ("--rule", "pav"), ("--lot", "x y"),
+        (),
+        ("--rule", "av"),
+        ("--rule", "pav"),
+        ("--lot", "x y"),
         ("--limit", "direction=harmed:1..", "--not-both", "c,d"),
-        ("--rest", "1", "--exclude", "c"), ("--max-kept", "1", "--require", "h"), ("--binds", "all"),
-        ("--wording", "c=Gamma, och mer"), ("--add", "ny=Något nytt", "--count", "3"),
-        ("--put-in", "h=Därför", "--take-out", "c=Därför", "--count", "4"), ("--method", "optimise"),
+        ("--rest", "1", "--exclude", "c"),
+        ("--max-kept", "1", "--require", "h"),
+        ("--binds", "all"),
+        ("--wording", "c=Gamma, och mer"),
+        ("--add", "ny=Något nytt", "--count", "3"),
+        ("--put-in", "h=Därför", "--take-out", "c=Därför", "--count", "4"),
+        ("--method", "optimise"),
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_the_same_from_the_same(council: Council, words: tuple[str, ...]) -> None:
     assert council.vote(*words, count=None if "--count" in words else 4).code == 0
     assert again(council, *VOTED) == [SAME]
     assert council.pick("--replay", *VOTED, "--format", "json").json == {
-        "version": 1, "plan": "p", "period": "2027-2028", "by": "rådet", "same": True, "differs": [], "inputs": [],
+        "version": 1,
+        "plan": "p",
+        "period": "2027-2028",
+        "by": "rådet",
+        "same": True,
+        "differs": [],
+        "inputs": [],
         "goals": {"recorded": [*_ids(council)], "again": [*_ids(council)]},
-    }  # fmt: skip
+    }
 
 
 def _ids(council: Council) -> list[str]:

@@ -79,7 +79,7 @@ def answered(pitea: Pitea, keys: str, asked: Asked = Asked(), *, replace: bool =
         # Nothing is left of the search, so that nothing can be ticked; then a letter less is searched for.
         ("hjälpsq" + SPACE + BACK + SPACE, ["de-som-hjälper-samarbetar"]),
     ],
-)  # fmt: skip
+)
 def test_keys(pitea: Pitea, keys: str, goals: list[str]) -> None:
     assert answered(pitea, keys + ENTER) == goals
 
@@ -128,9 +128,15 @@ def in_terminal(pitea: Pitea, keys: Sequence[str], *more: str, size: tuple[int, 
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
     words = [sys.executable, "-m", "samverkan_cli", "pick", "--period", "2027", "--by", "samrådsgrupp", *more]
     process = subprocess.Popen(
-        words, cwd=pitea.space.root, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True, start_new_session=True,
+        words,
+        cwd=pitea.space.root,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        close_fds=True,
+        start_new_session=True,
         env=environment_for({"TERM": "xterm"}),
-    )  # fmt: skip
+    )
     os.close(theirs)
     shown = b""
     rest = list(keys)

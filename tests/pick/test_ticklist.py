@@ -194,10 +194,12 @@ def test_a_broken_limit_is_told_with_what_mends_it() -> None:
 def test_limits_are_shown_as_they_fill() -> None:
     one = listed(
         Asked(
-            count=2, limits=("direction=universal:1..2", "ages=0-6:2..", "ages=0-6:..1"), require=("resten",),
+            count=2,
+            limits=("direction=universal:1..2", "ages=0-6:2..", "ages=0-6:..1"),
+            require=("resten",),
             apart=("veta-vart,resten",),
         )
-    )  # fmt: skip
+    )
     last = [line for line in drawn(one) if line[:1] in ("·", "✓", "!")]
     assert last == [
         "· 2 goals in all: 0 of 2 ░░",

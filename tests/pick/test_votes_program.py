@@ -15,9 +15,7 @@ from samverkan_cli.pick.record import exact
 from tests.pick.councils import BALLOTS, PLAN, VOTES, Council, csv
 
 ROWS = "voter,goal\n" + "".join(f"{voter},{goal}\n" for voter, goals in VOTES.items() for goal in goals)
-TITLES = {
-    "a": "Alfa", "b": "Beta", "c": "Gamma", "d": "Delta", "e": "Epsilon", "f": "Zeta", "g": "Eta", "h": "Theta",
-}  # fmt: skip
+TITLES = {"a": "Alfa", "b": "Beta", "c": "Gamma", "d": "Delta", "e": "Epsilon", "f": "Zeta", "g": "Eta", "h": "Theta"}
 
 
 def refused(council: Council, *words: str, code: int = 2, **given: str) -> list[str]:
@@ -80,13 +78,15 @@ def test_each_rule_through_the_command(council: Council, rule: str, picked: str)
         csv().encode(),
         ("\ufeff" + ROWS.replace(",", ";").replace("\n", "\r\n")).encode(),
         ("\ufeff" + csv().replace(";", "|").replace(",", ";").replace("\n", "\r\n")).encode(),
-        ("voter,goal\n" + "".join(f'"{v}","{TITLES[goal].upper()}"\n' for v, goals in VOTES.items() for goal in goals)
-         ).encode(),
+        (
+            "voter,goal\n"
+            + "".join(f'"{v}","{TITLES[goal].upper()}"\n' for v, goals in VOTES.items() for goal in goals)
+        ).encode(),
         ROWS.replace("voter,goal", "Röstande\tMål").replace(",", "\t").encode(),
         ROWS.replace("\n", "\r").encode(),
     ],
     ids=["ticks", "together", "ticks of Windows", "together of Windows", "titles in quotes", "tabs", "old Mac"],
-)  # fmt: skip
+)
 def test_ballots_in_every_layout_give_the_same(council: Council, ballots: bytes) -> None:
     council.space.write({BALLOTS: ballots})
     assert council.pick("--ballots", BALLOTS, "--count", "4").code == 0
@@ -158,8 +158,9 @@ def test_many_faults_are_told_in_part(council: Council) -> None:
 def test_ballots_without_a_ballot(council: Council) -> None:
     council.space.write({BALLOTS: "voter,goals\n"})
     assert refused(council, "--ballots", BALLOTS, "--count", "4") == [
-        "error: There is no ballot in röster.csv", "  = Put the votes into it"
-    ]  # fmt: skip
+        "error: There is no ballot in röster.csv",
+        "  = Put the votes into it",
+    ]
     council.space.write({BALLOTS: "voter,goals\n1,y\n"})
     assert refused(council, "--ballots", BALLOTS, "--count", "4", "--skip-invalid")[0] == (
         "error: There is no ballot in röster.csv"
@@ -261,8 +262,11 @@ def test_a_conflict_is_told_with_ways_out(council: Council) -> None:
     ran = council.pick("--ballots", BALLOTS, "--count", "4", *limits, "--format", "json")
     assert ran.code == 1
     assert ran.json["conflict"]["limits"] == [
-        "at most 4 goals in all", "at least 2 of at-risk", "at least 2 of harmed", "Alfa is picked"
-    ]  # fmt: skip
+        "at most 4 goals in all",
+        "at least 2 of at-risk",
+        "at least 2 of harmed",
+        "Alfa is picked",
+    ]
     assert len(ran.json["conflict"]["help"]) == 4
 
 

@@ -82,8 +82,10 @@ def test_the_prices_of_the_published_example() -> None:
     assert (first.step, first.value) == ("share", Fraction(1, 8))
     # As the abcvoting that belongs to the book tells it of Example 2.11.
     assert [(each.step, each.value) for each in rest] == [
-        ("load", Fraction(1, 96)), ("load", Fraction(37, 384)), ("load", Fraction(7, 24))
-    ]  # fmt: skip
+        ("load", Fraction(1, 96)),
+        ("load", Fraction(37, 384)),
+        ("load", Fraction(7, 24)),
+    ]
 
 
 def test_the_score_of_the_published_example() -> None:

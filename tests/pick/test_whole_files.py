@@ -166,9 +166,24 @@ def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_folder(
         council = council_in(tmp_path / str(n))
         ballots = os.path.relpath(council.root / BALLOTS, council.root / here)
         ran = council.space.command(
-            "pick", "p", "--period", "2027-2028", "--by", "rådet", "--ballots", ballots, "--count", "4", *words,
-            "--format", "json", "--lang", "en", here=here, **environment,
-        )  # fmt: skip
+            "pick",
+            "p",
+            "--period",
+            "2027-2028",
+            "--by",
+            "rådet",
+            "--ballots",
+            ballots,
+            "--count",
+            "4",
+            *words,
+            "--format",
+            "json",
+            "--lang",
+            "en",
+            here=here,
+            **environment,
+        )
         assert ran.code == 0, ran
         found.append((ran.out, council.files()))
     assert all(each == found[0] for each in found)

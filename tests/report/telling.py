@@ -36,9 +36,18 @@ def found(
     """A finding; its texts are said as they are."""
     name = next(rule.name for rule in RULES if rule.code == code)
     return Diagnostic(
-        code, name, level, Message("{text}", text=message), Message("{text}", text=help) if help is not None else None,
-        span, route, related, fix, plan, plans,
-    )  # fmt: skip
+        code,
+        name,
+        level,
+        Message("{text}", text=message),
+        Message("{text}", text=help) if help is not None else None,
+        span,
+        route,
+        related,
+        fix,
+        plan,
+        plans,
+    )
 
 
 def told(
@@ -59,10 +68,25 @@ CODES = ("SAM001", "SAM101", "SAM201")
 TEXTS = st.one_of(
     st.text(st.characters(), max_size=40),
     st.sampled_from(
-        ["]]>", "<!-- & -->", "\x00\x1b[31m", "\ud800\udc80", "a\r\nb\rc\nd", "::error::x", "%0A,:%", "🙂",
-         "[a](1) {0}", "\ufffe\uffff", "\u2028\x85", "", " ", "a\u0308", '"\\']
+        [
+            "]]>",
+            "<!-- & -->",
+            "\x00\x1b[31m",
+            "\ud800\udc80",
+            "a\r\nb\rc\nd",
+            "::error::x",
+            "%0A,:%",
+            "🙂",
+            "[a](1) {0}",
+            "\ufffe\uffff",
+            "\u2028\x85",
+            "",
+            " ",
+            "a\u0308",
+            '"\\',
+        ]
     ),
-)  # fmt: skip
+)
 """Letters of every kind, such as no plan can hold and some that file names can."""
 
 
@@ -80,8 +104,10 @@ def findings(draw: st.DrawFn) -> Diagnostic:
     edits = st.builds(lambda span, text: Edit(span.file, span.start, span.end, text), spans, st.just("ny å"))
     fixes = st.builds(
         lambda title, safe, edits: Fix(Message("{text}", text=title), safe, tuple(edits)),
-        TEXTS, st.booleans(), st.lists(edits, min_size=1, max_size=3),
-    )  # fmt: skip
+        TEXTS,
+        st.booleans(),
+        st.lists(edits, min_size=1, max_size=3),
+    )
     related = st.lists(st.tuples(st.builds(lambda text: Message("{text}", text=text), TEXTS), spans), max_size=2)
     plan = draw(st.sampled_from([None, "p", "q"]))
     return found(

@@ -161,13 +161,22 @@ def test_alike_are_counted(workspace: MakeSpace) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "owners: {}\n", "[]", "{}", "null", '{"version": 2, "findings": []}', '{"version": 1}', "[" * 100_000,
-        '{"version": 1, "findings": [{}]}', '{"version": 1, "findings": {}}', "\xff\xfe",
+        "",
+        "owners: {}\n",
+        "[]",
+        "{}",
+        "null",
+        '{"version": 2, "findings": []}',
+        '{"version": 1}',
+        "[" * 100_000,
+        '{"version": 1, "findings": [{}]}',
+        '{"version": 1, "findings": {}}',
+        "\xff\xfe",
         '{"version":1,"findings":[{"code":"SAM201","file":null,"path":[true],"message":"","count":1}]}',
         '{"version":1,"findings":[{"code":"SAM201","file":null,"path":[],"message":"","count":0}]}',
         '{"version":1,"findings":[{"code":"SAM201","file":null,"path":[],"message":"","count":1,"x":1}]}',
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("words", [(), ("--write-baseline",)], ids=["read", "write"])
 def test_a_file_that_is_none_is_refused_and_left_as_it_is(text: str, words: tuple[str, ...], space: Space) -> None:
     path = space.root / KNOWN

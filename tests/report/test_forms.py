@@ -38,8 +38,13 @@ def how_many(format: Format, text: str) -> int:
     if format is Format.junit:
         return sum(1 for test in element(text).iter("testcase") if len(test) and test[0].tag != "skipped")
     data: Any = json.loads(text)
-    return len({Format.json: lambda: data["findings"], Format.gitlab: lambda: data,
-                Format.sarif: lambda: data["runs"][0]["results"]}[format]())  # fmt: skip
+    return len(
+        {
+            Format.json: lambda: data["findings"],
+            Format.gitlab: lambda: data,
+            Format.sarif: lambda: data["runs"][0]["results"],
+        }[format]()
+    )
 
 
 @pytest.mark.parametrize("format", FORMS)

@@ -55,5 +55,6 @@ def test_what_means_something_to_github_is_escaped(text: str, value: str, name: 
 def test_of_a_plan() -> None:
     ran = run_here("validate", "pitea", "--format", "github", "--today", TODAY, "--lang", "sv", here=REPOSITORY)
     assert ran.code == 0
-    assert all(line.startswith(("::warning file=plans/pitea/", "::notice file=plans/pitea/"))
-               for line in ran.out.splitlines())  # fmt: skip
+    assert all(
+        line.startswith(("::warning file=plans/pitea/", "::notice file=plans/pitea/")) for line in ran.out.splitlines()
+    )

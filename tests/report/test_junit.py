@@ -30,8 +30,10 @@ def test_a_finding_is_a_test_that_fails_and_any_other_rule_one_that_passes() -> 
     (suite,) = root
     assert root.attrib == {"name": "samverkan", "tests": str(len(RULES)), "failures": "1", "errors": "0"}
     assert {key: suite.attrib[key] for key in ("name", "tests", "failures")} == {
-        "name": "p", "tests": str(len(RULES)), "failures": "1",
-    }  # fmt: skip
+        "name": "p",
+        "tests": str(len(RULES)),
+        "failures": "1",
+    }
     failed = [test for test in suite if len(test)]
     assert [test.attrib for test in failed] == [{"name": "SAM201 unowned-activity: owners", "classname": "p"}]
     failure = failed[0][0]
@@ -58,8 +60,11 @@ def test_of_two_alike_each_has_a_name_of_its_own() -> None:
 def test_what_plans_share_is_told_once_and_no_plan_passes_there() -> None:
     root = read(junit.findings(told(found(plan=None, plans=("p", "q")), plans=("p", "q", "r"))))
     assert [(suite.attrib["name"], suite.attrib["failures"]) for suite in root] == [
-        ("p", "0"), ("q", "0"), ("r", "0"), ("workspace", "1"),
-    ]  # fmt: skip
+        ("p", "0"),
+        ("q", "0"),
+        ("r", "0"),
+        ("workspace", "1"),
+    ]
     passed = [[test.attrib["name"] for test in suite if not len(test)] for suite in root]
     assert ["SAM201 unowned-activity" in each for each in passed] == [False, False, True, False]
 

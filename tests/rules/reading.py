@@ -72,9 +72,13 @@ def trial(path: Path) -> Trial:
     rule = next(rule for rule in RULES if rule.code == data["rule"])
     least = data["at_least"]
     return Trial(
-        rule, data["plan"], tuple(data["speaks"]), tuple(data["silent"]),
-        Fraction(least["precision"]), Fraction(least["recall"]),
-    )  # fmt: skip
+        rule,
+        data["plan"],
+        tuple(data["speaks"]),
+        tuple(data["silent"]),
+        Fraction(least["precision"]),
+        Fraction(least["recall"]),
+    )
 
 
 def tried(trial: Trial) -> Outcome:

@@ -81,18 +81,20 @@ def test_an_outsider_is_told_once_and_shown_everywhere(plan: MakePlan) -> None:
     ("meets", "meetings", "english", "swedish"),
     [
         (
-            "{at_least: 3, per: half-year}", "[2027-09-01, 2027-02-03, 2027-02-04]",
+            "{at_least: 3, per: half-year}",
+            "[2027-09-01, 2027-02-03, 2027-02-04]",
             "Rådet is to meet at least 3 times per half-year, but has only 2 meetings in spring 2027 and 1 meeting in "
             "autumn 2027",
             "Rådet ska träffas minst 3 gånger i halvåret men har bara 2 möten våren 2027 och 1 möte hösten 2027",
         ),
         (
-            "{at_least: 2, per: year}", "[2027-09-01]",
+            "{at_least: 2, per: year}",
+            "[2027-09-01]",
             "Rådet is to meet at least 2 times a year, but has only 1 meeting in 2027",
             "Rådet ska träffas minst 2 gånger om året men har bara 1 möte 2027",
         ),
     ],
-)  # fmt: skip
+)
 def test_meetings_are_said_in_the_order_of_time(
     meets: str, meetings: str, english: str, swedish: str, plan: MakePlan
 ) -> None:

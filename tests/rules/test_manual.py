@@ -58,8 +58,10 @@ def test_the_index_has_every_rule_once_in_its_family(code: Code) -> None:
         assert linked == f"[{rule.code}]({manual.name_of(rule, code)}) `{rule.name}`"
         assert finds == written.sentence.replace("|", "\\|")
         assert (bool(mend), draft.endswith("*"), adopted.endswith("*")) == (
-            bool(written.fixed), rule.decided_only, rule.decided_only,
-        )  # fmt: skip
+            bool(written.fixed),
+            rule.decided_only,
+            rule.decided_only,
+        )
     families = [rule.family for rule in RULES]
     assert f"\n{index}".count("\n## ") == len(set(families))
 

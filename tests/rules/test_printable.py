@@ -16,9 +16,26 @@ from tests.link.linked import linked
 
 KNOWN = printable.__file__.replace("printable.py", "registers/printable.txt")
 NOT = (
-    "😀", "☎️", "👨‍👩‍👧", "学", "ا", "א", "ก", "Ա", "ა", "한", "①", "℃", "★", "♻", "\ue000", "\U000f0000", "𝐀", "ﷺ",
+    "😀",
+    "☎️",
+    "👨‍👩‍👧",
+    "学",
+    "ا",
+    "א",
+    "ก",
+    "Ա",
+    "ა",
+    "한",
+    "①",
+    "℃",
+    "★",
+    "♻",
+    "\ue000",
+    "\U000f0000",
+    "𝐀",
+    "ﷺ",
     "x\u0591",
-)  # fmt: skip
+)
 
 
 def letters() -> list[str]:

@@ -114,9 +114,31 @@ def test_the_abbreviations_of_a_text(text: str, found: list[tuple[str, bool]]) -
 
 
 HOSTILE = (
-    ". ", "...", "[namn] ", "[[", "](", "IFO, ", "A-", "Ã¥", "Ã¥ ", "x kr ", "{{", "> ", "- \n", "((", "`", "a@",
-    "KS 2026:1 ", "_", "?", "😀", "Tuva ", "1 ", "#", "*",
-)  # fmt: skip
+    ". ",
+    "...",
+    "[namn] ",
+    "[[",
+    "](",
+    "IFO, ",
+    "A-",
+    "Ã¥",
+    "Ã¥ ",
+    "x kr ",
+    "{{",
+    "> ",
+    "- \n",
+    "((",
+    "`",
+    "a@",
+    "KS 2026:1 ",
+    "_",
+    "?",
+    "😀",
+    "Tuva ",
+    "1 ",
+    "#",
+    "*",
+)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

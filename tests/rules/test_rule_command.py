@@ -109,9 +109,12 @@ def test_what_colours_yaml_is_not_loaded_where_nothing_is_coloured(rule: Space) 
     )
     for environment, loaded in (({}, "False"), ({"FORCE_COLOR": "1"}, "True")):
         ran = subprocess.run(
-            [sys.executable, "-c", script, "rule", "SAM201"], cwd=rule.root, capture_output=True, check=True,
+            [sys.executable, "-c", script, "rule", "SAM201"],
+            cwd=rule.root,
+            capture_output=True,
+            check=True,
             env=environment_for(environment),
-        )  # fmt: skip
+        )
         assert ran.stdout.decode().splitlines()[-1] == loaded
 
 

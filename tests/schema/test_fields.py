@@ -101,9 +101,16 @@ def test_what_stands_in_some_fields(kind: type[Part], key: str, kind_of_value: s
 
 def test_what_must_be_there() -> None:
     assert {name(field) for field in FIELDS if field.required and field.key != "title"} == {
-        "Document.kind", "Group.kind", "Period.from", "Period.until", "Selection.goals", "Pick.goal", "LogEntry.date",
-        "FollowUp.date", "ProposedDecision.text",
-    }  # fmt: skip
+        "Document.kind",
+        "Group.kind",
+        "Period.from",
+        "Period.until",
+        "Selection.goals",
+        "Pick.goal",
+        "LogEntry.date",
+        "FollowUp.date",
+        "ProposedDecision.text",
+    }
     assert {name(field): field.least for field in FIELDS if field.least} == {"Selection.goals": 1}
     assert not known(Period)["title"].required
 

@@ -96,26 +96,71 @@ def test_an_example_is_as_the_schema_of_its_field_has_it() -> None:
 
 SPAN = "from: 2027-01-01, until: 2028-12-31"
 FINE = [
-    "owners: chef", "owners: [chef]", "owners: [chef, ]", "owners: []", "owners:", "owners: ~", "owners: 2027",
-    "owners: [2027, å-1]", "until: 2027-06-15", 'until: "2027-06-15"', "until:", "every: 2 years", "every: 1 Termin",
-    "every: 2 år", "ages: 8", "ages: 6-13", 'ages: "6 – 13"', "prevention: promotive",
-    "prevention: [promotive, preventive]", "prevention: [promotive, ]", "status:", "cost: {sek: 250000, year: 2027}",
-    "cost: {sek: 150 000, year: 2027}", "cost: [{sek: 1, year: 2027}, {sek: 2, year: 2028, funding: fond}]",
-    'cost: {sek: "150 000"}', "cost:", "text: 2027", "text: true", "text: |\n              Ett stycke.", "milestones:",
-    "milestones: {steg: {title: 1.10, due: 2027-01-01}}", "milestones: {1: {title: Ett}}", "pilot: {}", "pilot:",
-]  # fmt: skip
+    "owners: chef",
+    "owners: [chef]",
+    "owners: [chef, ]",
+    "owners: []",
+    "owners:",
+    "owners: ~",
+    "owners: 2027",
+    "owners: [2027, å-1]",
+    "until: 2027-06-15",
+    'until: "2027-06-15"',
+    "until:",
+    "every: 2 years",
+    "every: 1 Termin",
+    "every: 2 år",
+    "ages: 8",
+    "ages: 6-13",
+    'ages: "6 – 13"',
+    "prevention: promotive",
+    "prevention: [promotive, preventive]",
+    "prevention: [promotive, ]",
+    "status:",
+    "cost: {sek: 250000, year: 2027}",
+    "cost: {sek: 150 000, year: 2027}",
+    "cost: [{sek: 1, year: 2027}, {sek: 2, year: 2028, funding: fond}]",
+    'cost: {sek: "150 000"}',
+    "cost:",
+    "text: 2027",
+    "text: true",
+    "text: |\n              Ett stycke.",
+    "milestones:",
+    "milestones: {steg: {title: 1.10, due: 2027-01-01}}",
+    "milestones: {1: {title: Ett}}",
+    "pilot: {}",
+    "pilot:",
+]
 
 WRONG = {
-    "owners: [Chefen]": "owners", "owners: a, b": "owners", "owners: {a: b}": "owners", "owner: chef": "",
-    "until: 2027-06-31": "until", "until: 2027-06": "until", "until: 15/6 2027": "until", "until: 2027": "until",
-    "every: 2": "every", "every: 2 veckar": "every", "every: 0 years": "every", "ages: 6 till 13": "ages",
-    "ages: 130": "ages", "prevention: främjande": "prevention", "prevention: [promotive, främjande]": "prevention",
-    "status: klar": "status", "cost: {sek: mycket}": "cost", "cost: {skr: 1}": "cost", "cost: 150000": "cost",
-    "milestones: {Steg: {title: Ett}}": "milestones", "milestones: {all: {title: Ett}}": "milestones",
-    "milestones: {steg: {due: 2027-01-01}}": "milestones.steg", "milestones: {steg: }": "milestones.steg",
-    "milestones: [steg]": "milestones", "pilot: ja": "pilot", "pilot: {until: snart}": "pilot.until",
+    "owners: [Chefen]": "owners",
+    "owners: a, b": "owners",
+    "owners: {a: b}": "owners",
+    "owner: chef": "",
+    "until: 2027-06-31": "until",
+    "until: 2027-06": "until",
+    "until: 15/6 2027": "until",
+    "until: 2027": "until",
+    "every: 2": "every",
+    "every: 2 veckar": "every",
+    "every: 0 years": "every",
+    "ages: 6 till 13": "ages",
+    "ages: 130": "ages",
+    "prevention: främjande": "prevention",
+    "prevention: [promotive, främjande]": "prevention",
+    "status: klar": "status",
+    "cost: {sek: mycket}": "cost",
+    "cost: {skr: 1}": "cost",
+    "cost: 150000": "cost",
+    "milestones: {Steg: {title: Ett}}": "milestones",
+    "milestones: {all: {title: Ett}}": "milestones",
+    "milestones: {steg: {due: 2027-01-01}}": "milestones.steg",
+    "milestones: {steg: }": "milestones.steg",
+    "milestones: [steg]": "milestones",
+    "pilot: ja": "pilot",
+    "pilot: {until: snart}": "pilot.until",
     "text: [ett]": "text",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("line", FINE)
@@ -159,7 +204,7 @@ def test_what_may_not_be_written_is_against_it_and_against_the_models(plan: Make
         ("follow_ups: {u: {title: U, date: 2027-01-01, goals: {a: {reached: ja}}}}", "follow_ups.u.goals.a.reached"),
         ("best_interests: {articles: [3, 99]}", "best_interests.articles"),
     ],
-)  # fmt: skip
+)
 def test_what_else_is_against_it(text: str, where: str) -> None:
     assert faults(text) == [where]
 
@@ -213,7 +258,7 @@ WRITTEN = {
     "kronor": (values.Kronor, st.from_regex(r"[0-9]{1,4}([ \u00a0][0-9]{3}){0,2}([.,]0?)?", fullmatch=True)),
     "yes-no": (values.YesNo, st.sampled_from(["true", "Ja", "NEJ", " no ", "yes", "j", "falsk", "False", "0"])),
     "code": (values.MunicipalCode, st.from_regex(r"[0-9]{3,5}", fullmatch=True)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WRITTEN)
@@ -253,8 +298,13 @@ def test_every_day_of_some_years_fits_and_no_other() -> None:
 
 def test_an_example_is_typed_as_others_type_it() -> None:
     assert typed('{a: 2027, b: "0162", c: [1.5, true, x], d: 2026-06-15, e: , f: 6-13}') == {
-        "a": 2027, "b": "0162", "c": [1.5, True, "x"], "d": "2026-06-15", "e": None, "f": "6-13",
-    }  # fmt: skip
+        "a": 2027,
+        "b": "0162",
+        "c": [1.5, True, "x"],
+        "d": "2026-06-15",
+        "e": None,
+        "f": "6-13",
+    }
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

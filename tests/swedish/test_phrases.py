@@ -17,11 +17,30 @@ from samverkan_cli.swedish.tokens import Expression, Expressions, expressions, r
 from samverkan_cli.swedish.wordings import dimensions_of, is_infinitive, opening, verbs_of
 
 LISTS = (
-    "clause-words", "condition-words", "continuing-verbs", "doers", "doing-passives", "doing-verbs", "for-whom",
-    "goal-verbs", "infinitives", "joining-words", "joins", "leading-adverbs", "lessening-words", "missing-goods",
-    "modal-verbs", "negation-allowed", "negators", "not-infinitives", "own-doings", "own-words", "problem-openings",
-    "problem-verbs", "reflexives",
-)  # fmt: skip
+    "clause-words",
+    "condition-words",
+    "continuing-verbs",
+    "doers",
+    "doing-passives",
+    "doing-verbs",
+    "for-whom",
+    "goal-verbs",
+    "infinitives",
+    "joining-words",
+    "joins",
+    "leading-adverbs",
+    "lessening-words",
+    "missing-goods",
+    "modal-verbs",
+    "negation-allowed",
+    "negators",
+    "not-infinitives",
+    "own-doings",
+    "own-words",
+    "problem-openings",
+    "problem-verbs",
+    "reflexives",
+)
 DIMENSIONS = [each for each in get_args(Dimension) if each != "other"]
 WORDS = sorted({word for name in LISTS for line in lines(name) for word in line.partition(":")[0].split()})
 TITLES = some.one_of(

@@ -119,8 +119,9 @@ def test_a_plan_without_a_document_is_told_of_and_the_others_are_shown(workspace
     assert "a cannot be shown: it has no document that can be read" in ran.err
     if format == "json":
         assert ran.json["plans"] == [
-            {"name": "a", "title": None, "complete": False}, {"name": "b", "title": "Plan", "complete": True}
-        ]  # fmt: skip
+            {"name": "a", "title": None, "complete": False},
+            {"name": "b", "title": "Plan", "complete": True},
+        ]
         assert [each["plans"] for each in ran.json["data"]] == [["b"]]
     else:
         assert "Plan" in ran.out

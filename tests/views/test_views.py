@@ -348,8 +348,12 @@ def test_of_several_plans_those_they_share_are_told_once(workspace: MakeSpace) -
         (["b"], False, ["egen"]),
     ]
     assert [(duty["plan"], duty["kind"]) for duty in data[0]["owners"][0]["duties"]] == [
-        ("a", "document"), ("a", "activity"), (None, "seat"), ("b", "document"), ("b", "activity")
-    ]  # fmt: skip
+        ("a", "document"),
+        ("a", "activity"),
+        (None, "seat"),
+        ("b", "document"),
+        ("b", "activity"),
+    ]
     # Of one plan alone, those it shares are among its own.
     alone = space.run("show", "b", "--view", "owners", "--format", "json").json["data"]
     assert [(each["plans"], each["shared"], [who["id"] for who in each["owners"]]) for each in alone] == [
@@ -362,12 +366,22 @@ def test_json_has_the_words_of_the_format(show: Show) -> None:
     (data,) = show("--format", "json").json["data"]
     activity = data["focus_areas"][0]["strategies"][0]["activities"][0]
     assert {key: activity[key] for key in ("id", "from", "until", "every", "status", "prevention", "ages", "lead")} == {
-        "id": "föräldrachatt", "from": "2026-08-15", "until": "2027-06-15", "every": None, "status": "planned",
-        "prevention": ["promotive", "preventive"], "ages": "0-12", "lead": {"id": "skolchef", "title": "Skolchef"},
-    }  # fmt: skip
+        "id": "föräldrachatt",
+        "from": "2026-08-15",
+        "until": "2027-06-15",
+        "every": None,
+        "status": "planned",
+        "prevention": ["promotive", "preventive"],
+        "ages": "0-12",
+        "lead": {"id": "skolchef", "title": "Skolchef"},
+    }
     assert [each["missing"] for each in data["focus_areas"][0]["strategies"][0]["activities"]] == [
-        [], [], ["owners", "status", "until"], ["lead", "status", "until"], ["status"]
-    ]  # fmt: skip
+        [],
+        [],
+        ["owners", "status", "until"],
+        ["lead", "status", "until"],
+        ["status"],
+    ]
     assert data["indicators"][0]["target"] == {"value": 1.5, "year": 2027}
     assert data["document"]["review_every"] == "2 years"
     assert data["commissions"][0]["date"] == "2015"
@@ -381,9 +395,14 @@ ROWS: list[tuple[str, list[dict[str, str]]]] = [
         [
             {"kind": "activity", "id": "föräldrachatt", "who": "Skolchef; Socialchef", "lead": "Skolchef"},
             {"kind": "activity", "id": "kurser", "every": "1 year", "from": "2027-01-15"},
-            {"kind": "milestone", "id": "upphandling", "until": "2026-10-01", "status": "done",
-             "part_of": "Föräldrastöd och vuxenengagemang > Utveckla föräldrastödet tillsammans > "
-             "Starta en föräldrachatt på prov"},
+            {
+                "kind": "milestone",
+                "id": "upphandling",
+                "until": "2026-10-01",
+                "status": "done",
+                "part_of": "Föräldrastöd och vuxenengagemang > Utveckla föräldrastödet tillsammans > "
+                "Starta en föräldrachatt på prov",
+            },
             {"kind": "focus-area", "id": "tomt", "missing": "purpose; strategies"},
             {"kind": "group", "id": "centrala-rådet", "lead": "Skolchef", "who": "Socialchef; Skolchef; Föräldrar"},
             {"kind": "picked-goal", "id": "trygg-fritid", "title": "Känna sig trygga efter skolan"},
@@ -414,7 +433,7 @@ ROWS: list[tuple[str, list[dict[str, str]]]] = [
     ("balance", [{"of": "goals", "by": "ages", "key": "skola", "ages": "6-15", "count": "3", "total": "4"}]),
     ("calendar", [{"day": "2027-06-15", "kind": "report", "title": "år-1", "who": "Socialnämnden"}]),
     ("timeline", [{"kind": "phase", "id": "genomförande", "from": "2027-01-01", "until": "2027-12-31"}]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("words", "wanted"), ROWS, ids=[words for words, _ in ROWS])

@@ -28,10 +28,44 @@ from tests.yamltext.written import Hand
 
 FILE = "plan.yaml"
 NOTHING_FOUND = Diagnostic("", "", Level.INFO, Message(""), None, None, (), (), None, None, ())
-WORDS = ["a", "mål", "Säga: nej", "x # y", "- z", "12345678901234567890", "null", "2027-01-01", "[a, b]", "'", '"',
-         "rad ett\nrad två\n", "rad ett\n\n  rad två", "slut:", "vad?", "a: b\n", "C:\\plan", " kant ", "~x", "¤", "!",
-         "?", "-", "-5", "#1", "||", "a,b", "ja\n\n", "\ttab", "\nmitt\n", "<<", "=", "...", "---", "”citat”",
-         "e\u0301"]  # fmt: skip
+WORDS = [
+    "a",
+    "mål",
+    "Säga: nej",
+    "x # y",
+    "- z",
+    "12345678901234567890",
+    "null",
+    "2027-01-01",
+    "[a, b]",
+    "'",
+    '"',
+    "rad ett\nrad två\n",
+    "rad ett\n\n  rad två",
+    "slut:",
+    "vad?",
+    "a: b\n",
+    "C:\\plan",
+    " kant ",
+    "~x",
+    "¤",
+    "!",
+    "?",
+    "-",
+    "-5",
+    "#1",
+    "||",
+    "a,b",
+    "ja\n\n",
+    "\ttab",
+    "\nmitt\n",
+    "<<",
+    "=",
+    "...",
+    "---",
+    "”citat”",
+    "e\u0301",
+]
 TEXT = st.sampled_from(WORDS) | st.text(max_size=12).filter(lambda text: not FORBIDDEN.search(text))
 KEY = st.sampled_from(["a", "b", "mål", "2027", "null", "x y", "k:", "é", "no", "-k"])
 LEAF = st.none() | TEXT.map(lambda text: text if text and not text.isspace() else None)

@@ -126,7 +126,7 @@ OTHERS: list[tuple[str, Change, str]] = [
     ("'A b': {x: 1}\n", name("a-b", "A b"), "'a-b': {x: 1}\n"),
     ("{A: 1}\n", name("x: y", "A"), '{"x: y": 1}\n'),
     ("A: &x 1\nb: *x\n", name("a", "A"), "a: &x 1\nb: *x\n"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("before", "change", "after"), [*INSERTS, *OTHERS])
@@ -167,7 +167,7 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("a: 1\n", put("\ud800", "a"), "U+D800"),
     ("a: 1\n", add({"x": ["\x85"]}, key="b"), "U+0085"),
     ("a: |\n  rad\nb: 1\n    # djupt\n", drop("b"), "part of the text"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("before", "change", "why"), REFUSED)

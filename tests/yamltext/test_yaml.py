@@ -30,12 +30,30 @@ def codes(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("written", "text"),
     [
-        ("1.10", "1.10"), ("2027", "2027"), ("no", "no"), ("ja", "ja"), ("0x1F", "0x1F"), ("0162", "0162"),
-        ("2026-06-15", "2026-06-15"), ("1e3", "1e3"), (".nan", ".nan"), ("10:30", "10:30"), ("true", "true"),
-        ("'1.10'", "1.10"), ('"no"', "no"), ("1_000", "1_000"), ("0o14", "0o14"), ("'~'", "~"), ("'null'", "null"),
-        ('"null"', "null"), ("=", "="), ("|\n  no\n", "no\n"), (">\n  a\n  b\n", "a b\n"), ("NULLA", "NULLA"),
+        ("1.10", "1.10"),
+        ("2027", "2027"),
+        ("no", "no"),
+        ("ja", "ja"),
+        ("0x1F", "0x1F"),
+        ("0162", "0162"),
+        ("2026-06-15", "2026-06-15"),
+        ("1e3", "1e3"),
+        (".nan", ".nan"),
+        ("10:30", "10:30"),
+        ("true", "true"),
+        ("'1.10'", "1.10"),
+        ('"no"', "no"),
+        ("1_000", "1_000"),
+        ("0o14", "0o14"),
+        ("'~'", "~"),
+        ("'null'", "null"),
+        ('"null"', "null"),
+        ("=", "="),
+        ("|\n  no\n", "no\n"),
+        (">\n  a\n  b\n", "a b\n"),
+        ("NULLA", "NULLA"),
     ],
-)  # fmt: skip
+)
 def test_a_scalar_is_text(written: str, text: str) -> None:
     assert data(f"a: {written}\n") == {"a": text}
 
@@ -106,7 +124,7 @@ def test_a_key_that_is_there_twice_is_told_with_the_first_one() -> None:
         (f"a: '{'9' * 30}'", f"a: {'9' * 19}.5"),
     ],
     ids=["lists", "mappings", "blocks", "aliases", "nodes", "digits", "sign", "no number", "quoted"],
-)  # fmt: skip
+)
 def test_limits(within: str, beyond: str) -> None:
     assert reading(within).whole
     assert codes(within) == []
@@ -117,14 +135,32 @@ def test_limits(within: str, beyond: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a: !x 1\n", "a: !!str 1\n", "!!map\na: 1\n", "!k a: 1\n", "a: !x [1]\n", "a: !x {b: 1}\n", "a: !<x> 1\n",
-        "a: !e!x 1\n", "<<: {a: 1}\n", "a: &x {b: 1}\nc: {<<: *x}\n", "? [a]\n: 1\n", "[a]: 1\n", "{a: 1}: 1\n",
-        "a: &x 1\n*x : 1\n", "a: 1\n---\nb: 1\n", "a: 1\n...\n---\nb: 1\n", "a: 1\n...\nb: 1\n",
+        "a: !x 1\n",
+        "a: !!str 1\n",
+        "!!map\na: 1\n",
+        "!k a: 1\n",
+        "a: !x [1]\n",
+        "a: !x {b: 1}\n",
+        "a: !<x> 1\n",
+        "a: !e!x 1\n",
+        "<<: {a: 1}\n",
+        "a: &x {b: 1}\nc: {<<: *x}\n",
+        "? [a]\n: 1\n",
+        "[a]: 1\n",
+        "{a: 1}: 1\n",
+        "a: &x 1\n*x : 1\n",
+        "a: 1\n---\nb: 1\n",
+        "a: 1\n...\n---\nb: 1\n",
+        "a: 1\n...\nb: 1\n",
         "%YAML 1.1\n---\na: 1\n",
-        "%YAML 1.3\n---\na: 1\n", "%YAML 3.0\n---\na: 1\n", "%TAG ! x:\n---\na: 1\n", "%X y\n---\na: 1\n",
-        "%YAML 1.2\n%YAML 1.2\n---\na: 1\n", "a: !!python/object/apply:os.system [ls]\n",
+        "%YAML 1.3\n---\na: 1\n",
+        "%YAML 3.0\n---\na: 1\n",
+        "%TAG ! x:\n---\na: 1\n",
+        "%X y\n---\na: 1\n",
+        "%YAML 1.2\n%YAML 1.2\n---\na: 1\n",
+        "a: !!python/object/apply:os.system [ls]\n",
     ],
-)  # fmt: skip
+)
 def test_what_is_forbidden(text: str) -> None:
     found = reading(text)
     assert not found.whole

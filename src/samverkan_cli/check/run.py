@@ -89,10 +89,12 @@ def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) 
         elif level == "off" and rule.code in UNSILENCEABLE:
             faults.append(
                 Finding(
-                    Location(file, ("rules", word), "value"), Message("{rule} cannot be turned off", rule=rule.name),
-                    Message("Take the line away, and mend what the rule finds"), code="SAM008",
+                    Location(file, ("rules", word), "value"),
+                    Message("{rule} cannot be turned off", rule=rule.name),
+                    Message("Take the line away, and mend what the rule finds"),
+                    code="SAM008",
                 )
-            )  # fmt: skip
+            )
     return faults
 
 
@@ -218,10 +220,18 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, wanted: Wanted, l
         for each in finding.related
     )
     return Diagnostic(
-        rule.code, rule.name, level, finding.message, finding.help, span,
-        where.route if isinstance(where, Location) else finding.route, related, finding.fix,
-        plan.name if plan is not None and own else None, (plan.name,) if plan is not None else (),
-    )  # fmt: skip
+        rule.code,
+        rule.name,
+        level,
+        finding.message,
+        finding.help,
+        span,
+        where.route if isinstance(where, Location) else finding.route,
+        related,
+        finding.fix,
+        plan.name if plan is not None and own else None,
+        (plan.name,) if plan is not None else (),
+    )
 
 
 def position(found: Diagnostic) -> tuple[object, ...]:

@@ -53,10 +53,13 @@ def _read(path: Path, name: str, *, write: bool) -> Counter[Identity]:
         ) from None
     except baseline.NoBaseline:
         raise UserError(
-            Message("{file} does not hold known findings as {command} writes them", file=name,
-                    command="validate --write-baseline"),
+            Message(
+                "{file} does not hold known findings as {command} writes them",
+                file=name,
+                command="validate --write-baseline",
+            ),
             Message("Name another file. This one was left as it is"),
-        ) from None  # fmt: skip
+        ) from None
     except OSError as error:
         raise UserError(
             Message("{file} cannot be read: {reason}", file=name, reason=error.strerror or str(error)),
@@ -80,9 +83,13 @@ def _tell_gone(session: Session, name: str, gone: Counter[Identity]) -> None:
     if not gone:
         return
     session.say(
-        counted("{n} finding in {file} is no longer found:", "{n} findings in {file} are no longer found:",
-                gone.total(), file=name)
-    )  # fmt: skip
+        counted(
+            "{n} finding in {file} is no longer found:",
+            "{n} findings in {file} are no longer found:",
+            gone.total(),
+            file=name,
+        )
+    )
     entries = baseline.ordered(gone)
     for who, _ in entries[:MOST]:
         session.say(Message("{text}", text=f"  {who.code} {who.file or ''}: {'/'.join(map(str, who.path))}"))

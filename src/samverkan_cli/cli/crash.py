@@ -34,7 +34,8 @@ def report(session: Session, error: BaseException) -> None:
         name = "stderr"
     say = session.speech
     sys.stderr.write(
-        say(Message("This is a fault in samverkan itself, not in your plan. Nothing was changed.")) + "\n"
+        say(Message("This is a fault in samverkan itself, not in your plan. Nothing was changed."))
+        + "\n"
         + say(
             Message(
                 "A report is in {file}. Read it through, and send it with a few words about what you did to those who "
@@ -43,4 +44,4 @@ def report(session: Session, error: BaseException) -> None:
             )
         )
         + "\n"
-    )  # fmt: skip
+    )

@@ -43,9 +43,15 @@ def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tu
     real = session.console(stderr=stderr)
     paper = StringIO()
     console = Console(
-        file=paper, force_terminal=real.is_terminal, no_color=real.no_color, width=real.width, highlight=False,
-        emoji=False, markup=False, color_system="standard" if real.is_terminal else None,
-    )  # fmt: skip
+        file=paper,
+        force_terminal=real.is_terminal,
+        no_color=real.no_color,
+        width=real.width,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        color_system="standard" if real.is_terminal else None,
+    )
     reader = outcome.workspace.reader
     return Terminal(console, session.speech, reader.source, outcome.workspace.root, session.here.resolve()), paper
 

@@ -93,5 +93,7 @@ def _total(mends: int, rewritten: int, *, written: bool) -> Message:
         return counted("{n} fault mended in {files}", "{n} faults mended in {files}", mends, files=files)
     return counted(
         "{n} fault would be mended in {files}; nothing was written",
-        "{n} faults would be mended in {files}; nothing was written", mends, files=files,
-    )  # fmt: skip
+        "{n} faults would be mended in {files}; nothing was written",
+        mends,
+        files=files,
+    )

@@ -33,10 +33,13 @@ def program() -> Any:
     """The whole program, with its commands, as Typer runs it."""
     app = typer.Typer(
         name="samverkan",
-        cls=SpokenGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+        cls=SpokenGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
         help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )  # fmt: skip
+    )
     app.callback()(_start)
     for module in (validate, show, pick, rule, render, schema):
         app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))

@@ -43,8 +43,11 @@ def refused(session: Session, plan: Opened, why: Refused, *, as_json: bool) -> N
     if len(why.faults) > _SHOWN:
         session.say(counted("and {n} more", "and {n} more", len(why.faults) - _SHOWN))
     if why.faults:
-        session.say(Message("Nothing was counted. Mend the ballots, or leave faulty ones out with --skip-invalid")
-                    if why.by_votes else Message("Nothing was picked"))  # fmt: skip
+        session.say(
+            Message("Nothing was counted. Mend the ballots, or leave faulty ones out with --skip-invalid")
+            if why.by_votes
+            else Message("Nothing was picked")
+        )
     if as_json:
         session.write(_refused_as_json(session, plan, why))
 
@@ -58,21 +61,30 @@ def _refused_as_json(session: Session, plan: Opened, refused: Refused) -> str:
     say = session.speech
     goals = [(id, plan.project.goals[id].title) for id in refused.goals if id in plan.project.goals.by_id]
     conflict = refused.conflict
-    return written_json({
-        **_head(plan, refused.frame),
-        "goals": [{"id": id, "title": title} for id, title in goals],
-        "broken": [{"message": say(each.message), "help": say(each.help)} for each in refused.broken],
-        "conflict": {
-            "message": say(conflict.message),
-            "limits": [say(each.said) for each in conflict.limits],
-            "help": [say(each) for each in conflict.helps],
-        } if conflict is not None else None,
-        "faults": [
-            {"row": each.row, "message": say(brief(each.message)), "help": say(each.help)} for each in refused.faults
-        ],
-        "notes": [say(each) for each in refused.notes],
-        "file": None, "diff": None, "record": None, "outcome": None, "written": False,
-    })  # fmt: skip
+    return written_json(
+        {
+            **_head(plan, refused.frame),
+            "goals": [{"id": id, "title": title} for id, title in goals],
+            "broken": [{"message": say(each.message), "help": say(each.help)} for each in refused.broken],
+            "conflict": {
+                "message": say(conflict.message),
+                "limits": [say(each.said) for each in conflict.limits],
+                "help": [say(each) for each in conflict.helps],
+            }
+            if conflict is not None
+            else None,
+            "faults": [
+                {"row": each.row, "message": say(brief(each.message)), "help": say(each.help)}
+                for each in refused.faults
+            ],
+            "notes": [say(each) for each in refused.notes],
+            "file": None,
+            "diff": None,
+            "record": None,
+            "outcome": None,
+            "written": False,
+        }
+    )
 
 
 def _head(plan: Opened, frame: Frame) -> dict[str, Any]:
@@ -88,19 +100,21 @@ def _head(plan: Opened, frame: Frame) -> dict[str, Any]:
 def as_json(session: Session, plan: Opened, made: Made, *, written: bool) -> str:
     """The choice as one JSON document. `written` is whether it stands in the plan now."""
     record, *files = made.rewrites
-    return written_json({
-        **_head(plan, made.frame),
-        "goals": [{"id": pick.goal.id, "title": pick.wording} for pick in made.selection.goals],
-        "broken": [],
-        "conflict": None,
-        "faults": [],
-        "notes": [session.speech(each) for each in made.notes],
-        "file": files[-1].file,
-        "diff": "".join(each.diff() for each in made.rewrites),
-        "record": record.file,
-        "outcome": made.record.model_dump(mode="json", by_alias=True),
-        "written": written,
-    })  # fmt: skip
+    return written_json(
+        {
+            **_head(plan, made.frame),
+            "goals": [{"id": pick.goal.id, "title": pick.wording} for pick in made.selection.goals],
+            "broken": [],
+            "conflict": None,
+            "faults": [],
+            "notes": [session.speech(each) for each in made.notes],
+            "file": files[-1].file,
+            "diff": "".join(each.diff() for each in made.rewrites),
+            "record": record.file,
+            "outcome": made.record.model_dump(mode="json", by_alias=True),
+            "written": written,
+        }
+    )
 
 
 def told(session: Session, plan: Opened, made: Made, *, written: bool) -> None:

@@ -115,11 +115,14 @@ def _within_choice(wanted: Wanted, outcome: Outcome, goals: Sequence[str]) -> No
 def _homes(workspace: Workspace, plan: str) -> list[Home]:
     return [
         Home(
-            part.file, part.shared, "periods" in part.plan.model_fields_set, part.plan.document is not None,
+            part.file,
+            part.shared,
+            "periods" in part.plan.model_fields_set,
+            part.plan.document is not None,
             "goals" in part.plan.model_fields_set,
         )
         for part in workspace.load(plan).parts
-    ]  # fmt: skip
+    ]
 
 
 def _new(workspace: Workspace, file: str, content: bytes) -> Rewrite:

@@ -77,10 +77,15 @@ def run(
             for form in forms:
                 with session.working(Message("Writing {name}", name=f"{name}/{each}.{form}")):
                     content = render(
-                        project, each.value, form.value, today=session.today, period=period,
-                        language=session.speech.code, own_templates=own if own.is_dir() else None,
+                        project,
+                        each.value,
+                        form.value,
+                        today=session.today,
+                        period=period,
+                        language=session.speech.code,
+                        own_templates=own if own.is_dir() else None,
                         accent=workspace.settings.look.accent if workspace.settings.look else None,
-                    )  # fmt: skip
+                    )
                 if stdout:
                     session.write(content)
                     continue

@@ -120,14 +120,23 @@ def replayed(session: Session, plan: str | None, wish: Wish, *, as_json: bool) -
     same = new is not None and not fields
     say = Phrases(session.speech.code)
     if as_json:
-        session.write(show.as_json({
-            "version": show.VERSION, "plan": there.name, "period": old.period.id, "by": old.by, "same": same,
-            "differs": fields, "inputs": show.said(changed, say),
-            "goals": {
-                "recorded": [each.id for each in old.goals],
-                "again": [each.id for each in new.goals] if new is not None else None,
-            },
-        }))  # fmt: skip
+        session.write(
+            show.as_json(
+                {
+                    "version": show.VERSION,
+                    "plan": there.name,
+                    "period": old.period.id,
+                    "by": old.by,
+                    "same": same,
+                    "differs": fields,
+                    "inputs": show.said(changed, say),
+                    "goals": {
+                        "recorded": [each.id for each in old.goals],
+                        "again": [each.id for each in new.goals] if new is not None else None,
+                    },
+                }
+            )
+        )
         return int(not same)
     paper = paper_for(session)
     for message in told:
@@ -138,9 +147,10 @@ def replayed(session: Session, plan: str | None, wish: Wish, *, as_json: bool) -
 
 def _same(record: Record) -> Message:
     return counted(
-        "The same again: {n} goal, and for the same reasons", "The same again: {n} goals, and for the same reasons",
+        "The same again: {n} goal, and for the same reasons",
+        "The same again: {n} goals, and for the same reasons",
         len(record.goals),
-    )  # fmt: skip
+    )
 
 
 def _made_again(session: Session, plan: Opened, frame: Frame, old: Record, wish: Wish) -> Record | None:
@@ -166,8 +176,9 @@ def _again(plan: Opened, record: Record, wish: Wish) -> Wish:
     Raises UserError where one of them is not.
     """
     for kept, file, option in (
-        (record.inputs.ballots, wish.ballots, "--ballots"), (record.inputs.weights, wish.weights, "--weights"),
-    ):  # fmt: skip
+        (record.inputs.ballots, wish.ballots, "--ballots"),
+        (record.inputs.weights, wish.weights, "--weights"),
+    ):
         if kept is not None and file is None:
             raise UserError(
                 Message("The record keeps no ballots and no weights, only what tells one file from another"),

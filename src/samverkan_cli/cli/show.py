@@ -119,14 +119,20 @@ def _told(session: Session, outcome: Outcome) -> int:
 
     for each in outcome.plans:
         if each.project is None:
-            tell(session.speech, UserError(Message("{plan} cannot be shown: it has no document that can be read",
-                                                 plan=each.name)))  # fmt: skip
+            tell(
+                session.speech,
+                UserError(Message("{plan} cannot be shown: it has no document that can be read", plan=each.name)),
+            )
         elif not each.complete:
             session.say(Message("A file of {plan} cannot be read, so not all of it is shown", plan=each.name))
     errors = sum(each.level is Level.ERROR for each in outcome.found)
     if errors:
         session.say(
-            counted("{n} error: {command} shows it", "{n} errors: {command} shows them", errors,
-                    command="samverkan validate")
-        )  # fmt: skip
+            counted(
+                "{n} error: {command} shows it",
+                "{n} errors: {command} shows them",
+                errors,
+                command="samverkan validate",
+            )
+        )
     return int(any(each.project is None for each in outcome.plans))

@@ -111,8 +111,14 @@ def _keys(listed: TickList, page: Callable[[], int]) -> KeyBindings:
     from prompt_toolkit.keys import Keys
 
     keys = KeyBindings()
-    for key, steps in (("up", lambda: -1), ("down", lambda: 1), ("pageup", lambda: -page()), ("pagedown", page),
-                       ("home", lambda: -listed.total), ("end", lambda: listed.total)):  # fmt: skip
+    for key, steps in (
+        ("up", lambda: -1),
+        ("down", lambda: 1),
+        ("pageup", lambda: -page()),
+        ("pagedown", page),
+        ("home", lambda: -listed.total),
+        ("end", lambda: listed.total),
+    ):
         keys.add(key)(lambda _, steps=steps: listed.move(steps()))
     keys.add(" ")(lambda _: listed.tick())
     keys.add("backspace")(lambda _: listed.erase())

@@ -14,9 +14,22 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Kind: TypeAlias = Literal[
-    "paragraph", "heading", "bullets", "numbers", "item", "quote", "block", "rule",
-    "text", "code", "emphasis", "strong", "link", "break", "footnote",
-]  # fmt: skip
+    "paragraph",
+    "heading",
+    "bullets",
+    "numbers",
+    "item",
+    "quote",
+    "block",
+    "rule",
+    "text",
+    "code",
+    "emphasis",
+    "strong",
+    "link",
+    "break",
+    "footnote",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,11 +316,14 @@ def _heading(paragraph: Node, level: int, outline: list[int] | None) -> Node:
 
 def _in_one_line(content: Tree) -> Tree:
     return _joined(
-        Node("text", " ") if node.kind == "break"
+        Node("text", " ")
+        if node.kind == "break"
         # A footnote holds blocks of its own.
-        else node if node.kind == "footnote" else replace(node, content=_in_one_line(node.content))
+        else node
+        if node.kind == "footnote"
+        else replace(node, content=_in_one_line(node.content))
         for node in content
-    )  # fmt: skip
+    )
 
 
 def _headed(mark: str, note: Tree) -> Tree:

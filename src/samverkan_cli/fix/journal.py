@@ -325,9 +325,12 @@ def _step(root: Path, told: Any) -> _Step:
         raise ValueError(told["file"])
     old = told["old"]
     return _Step(
-        told["file"], path, beside, None if old is None else b64decode(old, validate=True),
+        told["file"],
+        path,
+        beside,
+        None if old is None else b64decode(old, validate=True),
         b64decode(told["new"], validate=True),
-    )  # fmt: skip
+    )
 
 
 def _inside(root: Path, name: str) -> Path:

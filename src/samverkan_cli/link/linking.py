@@ -28,12 +28,21 @@ _SUGGESTIONS = 200
 """For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
 
 _NOUNS = {
-    "owners": marked("owner"), "groups": marked("group"), "goals": marked("goal"), "indicators": marked("indicator"),
-    "needs": marked("need"), "governing_documents": marked("governing document"),
-    "interventions": marked("intervention"), "funding": marked("source of funding"), "activities": marked("activity"),
-    "strategies": marked("strategy"), "reporting": marked("promised report"),
-    "success_factors": marked("success factor"), "focus_areas": marked("focus area"), "periods": marked("period"),
-}  # fmt: skip
+    "owners": marked("owner"),
+    "groups": marked("group"),
+    "goals": marked("goal"),
+    "indicators": marked("indicator"),
+    "needs": marked("need"),
+    "governing_documents": marked("governing document"),
+    "interventions": marked("intervention"),
+    "funding": marked("source of funding"),
+    "activities": marked("activity"),
+    "strategies": marked("strategy"),
+    "reporting": marked("promised report"),
+    "success_factors": marked("success factor"),
+    "focus_areas": marked("focus area"),
+    "periods": marked("period"),
+}
 
 
 def link(name: str, folder: str, parts: Sequence[Parsed]) -> Result[Project]:

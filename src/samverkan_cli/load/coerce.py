@@ -122,9 +122,14 @@ def _yes_no(text: str, _: str) -> str | None:
 
 
 _FORMS: dict[Form, Callable[[str, str], str | None]] = {
-    "day": _day, "when": _when, "duration": _duration, "number": _number, "kronor": _kronor, "ages": _ages,
+    "day": _day,
+    "when": _when,
+    "duration": _duration,
+    "number": _number,
+    "kronor": _kronor,
+    "ages": _ages,
     "yes-no": _yes_no,
-}  # fmt: skip
+}
 
 
 # --- lists of words

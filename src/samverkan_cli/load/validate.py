@@ -196,20 +196,24 @@ class _Mend:
         if kind == "string_pattern_mismatch" and on_key and (known is None or known.form != "keyed"):
             taken = self.at(route[:-1])
             self.say(
-                "SAM009", route,
+                "SAM009",
+                route,
                 lambda: messages.invalid_id(
                     Location(self.file, route), str(route[-1]), taken if isinstance(taken, dict) else ()
-                ), "key",
-            )  # fmt: skip
+                ),
+                "key",
+            )
             collection = str(route[-2]) if len(route) > 1 else ""
             # Whoever refers to it may have written it as an id is written.
             self.parsed.lost |= {(collection, str(route[-1])), (collection, slug(str(route[-1])))}
         elif kind == "string_pattern_mismatch":
             listed = not on_key and known is not None and known.form == "many" and isinstance(route[-1], str)
             self.say(
-                "SAM008", route, lambda: messages.invalid_reference(place, str(value), listed=listed),
+                "SAM008",
+                route,
+                lambda: messages.invalid_reference(place, str(value), listed=listed),
                 "key" if on_key else "value",
-            )  # fmt: skip
+            )
         elif kind == "value_error" and isinstance(fault["ctx"]["error"], Wrong):
             wrong = fault["ctx"]["error"]
             self.say("SAM003" if wrong.limit else "SAM008", route, lambda: messages.wrong_value(place, wrong, value))
@@ -224,9 +228,10 @@ class _Mend:
                 entries = known is not None and known.form in ("entries", "keyed")
                 free = known is None or known.words is not None
                 self.say(
-                    "SAM008", route,
+                    "SAM008",
+                    route,
                     lambda: messages.wrong_shape(place, value, mapping=mapping, entries=entries, free=free),
-                )  # fmt: skip
+                )
         self.take_out(route)
 
     def unknown(self, route: KeyPath, value: Plain, holder: type[Part] | None) -> None:

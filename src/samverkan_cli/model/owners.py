@@ -17,9 +17,18 @@ if TYPE_CHECKING:
     from samverkan_cli.model.periods import Selection
 
 OwnerKind = Literal[
-    "function", "unit", "administration", "board", "assembly", "municipality", "region", "agency", "association",
-    "company", "population",
-]  # fmt: skip
+    "function",
+    "unit",
+    "administration",
+    "board",
+    "assembly",
+    "municipality",
+    "region",
+    "agency",
+    "association",
+    "company",
+    "population",
+]
 
 
 class Active(Part):

@@ -124,9 +124,7 @@ def kinds() -> Iterator[type[Part]]:
     yield Plan
 
 
-_MODULES = (
-    document, owners, groups, law, needs, money, focus, goals, periods, measures, mapping, follow_up, success,
-)  # fmt: skip
+_MODULES = (document, owners, groups, law, needs, money, focus, goals, periods, measures, mapping, follow_up, success)
 
 
 @cache

@@ -206,13 +206,29 @@ def _day(value: Any) -> Any:
 
 Unit = Literal["year", "half-year", "term", "month", "week", "day"]
 _UNITS: dict[str, Unit] = {
-    "year": "year", "years": "year", "år": "year",
-    "half-year": "half-year", "half-years": "half-year", "halvår": "half-year",
-    "term": "term", "terms": "term", "termin": "term", "terminer": "term",
-    "month": "month", "months": "month", "månad": "month", "månader": "month",
-    "week": "week", "weeks": "week", "vecka": "week", "veckor": "week",
-    "day": "day", "days": "day", "dag": "day", "dagar": "day",
-}  # fmt: skip
+    "year": "year",
+    "years": "year",
+    "år": "year",
+    "half-year": "half-year",
+    "half-years": "half-year",
+    "halvår": "half-year",
+    "term": "term",
+    "terms": "term",
+    "termin": "term",
+    "terminer": "term",
+    "month": "month",
+    "months": "month",
+    "månad": "month",
+    "månader": "month",
+    "week": "week",
+    "weeks": "week",
+    "vecka": "week",
+    "veckor": "week",
+    "day": "day",
+    "days": "day",
+    "dag": "day",
+    "dagar": "day",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,16 @@ def as_asked(words: Iterable[str]) -> Asked:
         return int(words[0]) if re.fullmatch("[0-9]{1,9}", words[0]) else None
 
     return Asked(
-        number("count"), number("at-least"), number("at-most"), tuple(found.get("limit", ())),
-        tuple(found.get("require", ())), tuple(found.get("exclude", ())), tuple(found.get("not-both", ())),
-        number("max-kept"), number("rest"),
-    )  # fmt: skip
+        number("count"),
+        number("at-least"),
+        number("at-most"),
+        tuple(found.get("limit", ())),
+        tuple(found.get("require", ())),
+        tuple(found.get("exclude", ())),
+        tuple(found.get("not-both", ())),
+        number("max-kept"),
+        number("rest"),
+    )
 
 
 def said(word: str, titles: Mapping[str, str]) -> Value:

@@ -25,10 +25,17 @@ from samverkan_cli.pick.profile import Ballot
 
 Column = Literal["voter", "goal", "weight"]
 _COLUMNS: Mapping[str, Column] = {
-    "voter": "voter", "röstande": "voter", "väljare": "voter", "deltagare": "voter",
-    "goal": "goal", "goals": "goal", "mål": "goal", "målen": "goal",
-    "weight": "weight", "vikt": "weight",
-}  # fmt: skip
+    "voter": "voter",
+    "röstande": "voter",
+    "väljare": "voter",
+    "deltagare": "voter",
+    "goal": "goal",
+    "goals": "goal",
+    "mål": "goal",
+    "målen": "goal",
+    "weight": "weight",
+    "vikt": "weight",
+}
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _GUESSED = 100
 """Of so many faults it is worth guessing what was meant."""
@@ -90,9 +97,10 @@ class _Bank:
         goal = self._by_id.get(word) or self._by_id.get(word.casefold()) or (named[0] if len(named) == 1 else None)
         if goal is None and named:
             return Fault(
-                0, Message("{n} goals are called {title}", n=len(named), title=word),
+                0,
+                Message("{n} goals are called {title}", n=len(named), title=word),
                 Message("Write the id instead: {words}", words=tuple(goal.id for goal in named)),
-            )  # fmt: skip
+            )
         if goal is None:
             near = closest(word, [*self._by_id, *self._by_title]) if guess else None
             meant = (self._by_title[near][0].title if near in self._by_title else near) if near else None
@@ -101,9 +109,10 @@ class _Bank:
         if goal.status in ("resting", "retired"):
             what = Message("resting") if goal.status == "resting" else Message("retired")
             return Fault(
-                0, Message("{goal} cannot be picked: it is {what}", goal=goal.title, what=what),
+                0,
+                Message("{goal} cannot be picked: it is {what}", goal=goal.title, what=what),
                 Message("Take it away from the ballot, or make the goal active in the bank"),
-            )  # fmt: skip
+            )
         return goal
 
 

@@ -62,10 +62,16 @@ def _help(each: Loosening) -> Message:
             "Leaving out “{limit}” alone is not enough: other limits contradict one another too", limit=limit.said
         )
     if limit.kind in ("require", "exclude", "apart", "rest"):
-        return Message("Leave out {word}", word=limit.word) if limit.kind != "rest" else counted(
-            "Let {n} of those that rest be picked, or leave out {word}",
-            "Let {n} of those that rest be picked, or leave out {word}", to, word=limit.word,
-        )  # fmt: skip
+        return (
+            Message("Leave out {word}", word=limit.word)
+            if limit.kind != "rest"
+            else counted(
+                "Let {n} of those that rest be picked, or leave out {word}",
+                "Let {n} of those that rest be picked, or leave out {word}",
+                to,
+                word=limit.word,
+            )
+        )
     if limit.at_least is not None and not to:
         return Message("Leave out {word}", word=limit.word)
     if limit.at_least is not None:

@@ -76,9 +76,11 @@ def method(record: Record) -> Message:
     if record.rule is not None:
         ballots = record.inputs.ballots
         return counted(
-            "by votes ({rule}, {n} ballot)", "by votes ({rule}, {n} ballots)", ballots.count if ballots else 0,
+            "by votes ({rule}, {n} ballot)",
+            "by votes ({rule}, {n} ballots)",
+            ballots.count if ballots else 0,
             rule=Message(RULES[record.rule.name]),
-        )  # fmt: skip
+        )
     if record.method == "optimise":
         return Message("as the set that weighs most")
     return Message("by hand")

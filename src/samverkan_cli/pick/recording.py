@@ -180,10 +180,15 @@ def _passed(project: Project, wanted: Wanted, outcome: Outcome, kept: frozenset[
     for n, each in enumerate(outcome.chosen, 1):
         if each.goal in wanted.taken_out:
             yield PassedGoal(
-                id=each.goal, title=_title(project.goals.by_id, each.goal), kept=each.goal in kept,
-                support=exact(each.support), supporters=each.supporters, round=n if each.step is not None else None,
-                step=each.step, value=exact(each.value),
-            )  # fmt: skip
+                id=each.goal,
+                title=_title(project.goals.by_id, each.goal),
+                kept=each.goal in kept,
+                support=exact(each.support),
+                supporters=each.supporters,
+                round=n if each.step is not None else None,
+                step=each.step,
+                value=exact(each.value),
+            )
     for goal in outcome.passed:
         if goal.goal not in wanted.put_in:
             yield PassedGoal(

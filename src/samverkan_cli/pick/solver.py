@@ -97,10 +97,16 @@ def _highs() -> Any:
         ) from None
     highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
-        ("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.25),
-        ("mip_feasibility_tolerance", 1e-9), ("primal_feasibility_tolerance", 1e-9),
+        ("output_flag", False),
+        ("threads", 1),
+        ("random_seed", 0),
+        ("mip_rel_gap", 0.0),
+        ("mip_abs_gap", 0.25),
+        ("mip_feasibility_tolerance", 1e-9),
+        ("primal_feasibility_tolerance", 1e-9),
         # Nodes and not minutes, so that a slower computer gives the same answer; the minutes are a last resort.
-        ("mip_max_nodes", _NODES), ("time_limit", _SECONDS),
-    ):  # fmt: skip
+        ("mip_max_nodes", _NODES),
+        ("time_limit", _SECONDS),
+    ):
         highs.setOptionValue(option, value)
     return highs

@@ -108,8 +108,10 @@ class TickList:
     def _look(self) -> None:
         self._stood, sought = self.at or self._stood, _folded(self.search)
         if sought:
-            kept = ((shelf, tuple(goal for goal in shelf.goals if sought in self._sought[goal.id]))
-                    for shelf in self._shelves)  # fmt: skip
+            kept = (
+                (shelf, tuple(goal for goal in shelf.goals if sought in self._sought[goal.id]))
+                for shelf in self._shelves
+            )
             self.shown = tuple(Shelf(shelf.direction, shelf.ages, some, shelf.alone) for shelf, some in kept if some)
         else:
             self.shown = self._shelves

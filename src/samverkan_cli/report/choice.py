@@ -24,12 +24,16 @@ def choice(record: Record, project: Project, who: str, paper: Paper, say: Phrase
     paper.line(
         say(
             counted(
-                "{who} has picked {n} goal for {period}, {how}:", "{who} has picked {n} goals for {period}, {how}:",
-                len(record.goals), who=who, period=record.period.id, how=explaining.method(record),
+                "{who} has picked {n} goal for {period}, {how}:",
+                "{who} has picked {n} goals for {period}, {how}:",
+                len(record.goals),
+                who=who,
+                period=record.period.id,
+                how=explaining.method(record),
             )
         ),
         STRONG,
-    )  # fmt: skip
+    )
     for each in explaining.how(record):
         paper.line(say(each), first="  ")
     width = len(str(len(record.goals)))

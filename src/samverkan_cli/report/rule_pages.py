@@ -23,11 +23,17 @@ WIDEST = 80
 """Prose is not set wider than this, however wide the terminal is."""
 
 FAMILIES = {
-    "reading": marked("Reading"), "identity": marked("Identity and references"), "owners": marked("Responsibility"),
-    "time": marked("Time"), "goals": marked("Goals and periods"), "measures": marked("Measures"),
-    "thread": marked("The red thread"), "groups": marked("Groups"), "document": marked("The document"),
+    "reading": marked("Reading"),
+    "identity": marked("Identity and references"),
+    "owners": marked("Responsibility"),
+    "time": marked("Time"),
+    "goals": marked("Goals and periods"),
+    "measures": marked("Measures"),
+    "thread": marked("The red thread"),
+    "groups": marked("Groups"),
+    "document": marked("The document"),
     "law": marked("Law and privacy"),
-}  # fmt: skip
+}
 
 Row = tuple[Rule, Page]
 

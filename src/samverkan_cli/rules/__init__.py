@@ -6,7 +6,15 @@ from samverkan_cli.check.rule import Rule
 from samverkan_cli.rules import document, goals, groups, identity, law, measures, owners, reading, thread, time
 
 RULES: tuple[Rule, ...] = (
-    *reading.RULES, *identity.RULES, *owners.RULES, *time.RULES, *goals.RULES, *measures.RULES, *thread.RULES,
-    *groups.RULES, *document.RULES, *law.RULES,
-)  # fmt: skip
+    *reading.RULES,
+    *identity.RULES,
+    *owners.RULES,
+    *time.RULES,
+    *goals.RULES,
+    *measures.RULES,
+    *thread.RULES,
+    *groups.RULES,
+    *document.RULES,
+    *law.RULES,
+)
 """Every rule, in the order of the codes."""

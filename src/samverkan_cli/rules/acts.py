@@ -53,12 +53,17 @@ def acts() -> dict[str, Act]:
     register: Any = read(Source("acts.yaml", text)).data
     return {
         number: Act(
-            number, each["name"], tuple(each.get("called", ())), each["chapters"] == "true",
+            number,
+            each["name"],
+            tuple(each.get("called", ())),
+            each["chapters"] == "true",
             date.fromisoformat(each["repealed"]) if "repealed" in each else None,
-            tuple(each.get("replaced_by", ())), each["source"], each["checked"],
+            tuple(each.get("replaced_by", ())),
+            each["source"],
+            each["checked"],
         )
         for number, each in register.items()
-    }  # fmt: skip
+    }
 
 
 def number_in(reference: str) -> str | None:

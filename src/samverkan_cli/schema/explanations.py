@@ -161,11 +161,7 @@ _SETS: tuple[dict[str, str], ...] = (
         "decrease": marked("less than at the baseline, down to the target"),
         "keep": marked("as at the baseline"),
     },
-    {
-        "gender": marked("by gender"),
-        "school": marked("by school"),
-        "district": marked("by part of the municipality"),
-    },
+    {"gender": marked("by gender"), "school": marked("by school"), "district": marked("by part of the municipality")},
     {
         "ordinary": marked("the ordinary budget"),
         "internal": marked("funds of the municipality that one applies for"),
@@ -179,7 +175,7 @@ _SETS: tuple[dict[str, str], ...] = (
         "not": marked("the goal was not reached"),
         "unknown": marked("it cannot be told"),
     },
-)  # fmt: skip
+)
 
 EXPLAINED = {tuple(words): words for words in _SETS}
 """For each set of allowed words, in the order in which a model has them, what each of them means, in English."""

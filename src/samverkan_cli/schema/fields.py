@@ -67,9 +67,19 @@ def known(kind: type[Part]) -> dict[str, Known]:
         least = max((getattr(each, "min_length", 0) for each in info.metadata), default=0)
         sentence, example = _said_of(kind, field.name)
         found[field.key] = Known(
-            kind, field.name, field.key, field.form, value, words, field.ref, field.part, info.is_required(), least,
-            sentence, example,
-        )  # fmt: skip
+            kind,
+            field.name,
+            field.key,
+            field.form,
+            value,
+            words,
+            field.ref,
+            field.part,
+            info.is_required(),
+            least,
+            sentence,
+            example,
+        )
     return found
 
 

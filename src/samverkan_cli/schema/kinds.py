@@ -64,41 +64,56 @@ _FROM_TO = marked("Write digits only, from {least} to {most}")
 def _whole(annotation: Any, name: str, one: str, several: str = "", write: str = _FROM_TO) -> Kind:
     """A whole number, with the bounds that its validator has."""
     bounds = next(each.func for each in annotation.__metadata__ if hasattr(getattr(each, "func", None), "least"))
-    return Kind(
-        name, one, several, write, _alone(rf"{_WHOLE}(?:[.,]0+)?"),
-        ("integer",), bounds.least, bounds.most,
-    )  # fmt: skip
+    return Kind(name, one, several, write, _alone(rf"{_WHOLE}(?:[.,]0+)?"), ("integer",), bounds.least, bounds.most)
 
 
 KINDS: dict[Any, Kind] = {
     values.Title: Kind(
-        "title", marked("one line without markup"), pattern=r"^\s*\S[^\n]*\s*$", also=_ANY,
+        "title",
+        marked("one line without markup"),
+        pattern=r"^\s*\S[^\n]*\s*$",
+        also=_ANY,
         write=marked("A title is one line"),
     ),
     values.Text: Kind("text", marked("text (Markdown without HTML)"), also=_ANY),
     values.Line: Kind("line", marked("a few words"), marked("a few words, once or in a list"), also=_ANY),
     values.Day: Kind(
-        "date", marked("a date"), marked("one or several dates"),
-        marked("Write year, month and day, for example 2027-06-15"), _alone(rf"[0-9]{{4}}-{_DAY}"),
+        "date",
+        marked("a date"),
+        marked("one or several dates"),
+        marked("Write year, month and day, for example 2027-06-15"),
+        _alone(rf"[0-9]{{4}}-{_DAY}"),
     ),
     values.Dated: Kind(
-        "when", marked("a date, a month or a year"),
+        "when",
+        marked("a date, a month or a year"),
         write=marked("Write as much as is known: 2027-06-15, 2027-06 or 2027"),
-        pattern=_alone(rf"[0-9]{{4}}(?:-(?:{_MONTH}|{_DAY}))?"), also=("integer",), least=1000, most=9999,
+        pattern=_alone(rf"[0-9]{{4}}(?:-(?:{_MONTH}|{_DAY}))?"),
+        also=("integer",),
+        least=1000,
+        most=9999,
     ),
     values.Lasting: Kind(
-        "duration", marked("a length of time"),
+        "duration",
+        marked("a length of time"),
         write=marked("Write a number and a unit, for example 2 years, 6 months, 14 days, 1 term, 1 half-year"),
         pattern=_alone(rf"0*[1-9][0-9]{{0,4}}\s*(?:{_any_case(*values._UNITS)})"),
     ),
     values.AgeSpan: Kind(
-        "ages", marked("an age or a span of ages"), write=marked("Write for example 6-13 or 8"),
-        pattern=_alone(rf"[0-9]{{1,3}}(?:\s*{_DASH}\s*[0-9]{{1,3}})?"), also=("integer",), least=0, most=120,
+        "ages",
+        marked("an age or a span of ages"),
+        write=marked("Write for example 6-13 or 8"),
+        pattern=_alone(rf"[0-9]{{1,3}}(?:\s*{_DASH}\s*[0-9]{{1,3}})?"),
+        also=("integer",),
+        least=0,
+        most=120,
     ),
     values.Number: Kind(
-        "number", marked("a number"),
+        "number",
+        marked("a number"),
         write=marked("Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"),
-        pattern=_alone(rf"{_WHOLE}(?:[.,][0-9]+)?"), also=("number",),
+        pattern=_alone(rf"{_WHOLE}(?:[.,][0-9]+)?"),
+        also=("number",),
     ),
     values.Limit: Kind("limit", marked("a number or a length of time"), also=_ANY),
     values.Count: _whole(values.Count, "count", marked("a whole number from 0")),
@@ -109,32 +124,46 @@ KINDS: dict[Any, Kind] = {
     values.Year: _whole(values.Year, "year", marked("a year")),
     values.Score: _whole(values.Score, "score", marked("a whole number from 0 to 3")),
     values.Article: _whole(
-        values.Article, "article", marked("a whole number from 1 to 54"),
+        values.Article,
+        "article",
+        marked("a whole number from 1 to 54"),
         marked("one or several whole numbers from 1 to 54"),
     ),
     values.YesNo: Kind(
-        "yes-no", marked("yes or no"), write=marked("Write true or false"),
-        pattern=_alone(_any_case("true", "false", "yes", "no", "ja", "nej")), also=("boolean",),
+        "yes-no",
+        marked("yes or no"),
+        write=marked("Write true or false"),
+        pattern=_alone(_any_case("true", "false", "yes", "no", "ja", "nej")),
+        also=("boolean",),
     ),
     values.MunicipalCode: Kind(
-        "code", marked("a municipal code in quotation marks"),
-        write=marked('Write four digits in quotation marks, for example "0162"'), pattern="^[0-9]{4}$",
+        "code",
+        marked("a municipal code in quotation marks"),
+        write=marked('Write four digits in quotation marks, for example "0162"'),
+        pattern="^[0-9]{4}$",
     ),
-}  # fmt: skip
+}
 """The kinds of value, by the types that fields are annotated with."""
 
 REFERENCE = Kind(
-    "reference", marked("the id of something under {where}"), marked("one or several ids of things under {where}"),
+    "reference",
+    marked("the id of something under {where}"),
+    marked("one or several ids of things under {where}"),
     # The id `true` may be written, and an editor that took it for a yes would offer yes and no everywhere.
-    marked("Write an id: small letters, digits and hyphens"), ID, ("number",),
-)  # fmt: skip
+    marked("Write an id: small letters, digits and hyphens"),
+    ID,
+    ("number",),
+)
 """A reference, where a thing's id is written. `where` are the collections that it points into."""
 
 EVERYONE = Kind(
-    "everyone-or-reference", several=marked("all, or one or several ids of things under {where}"),
-    one=marked("all, or the id of something under {where}"), write=REFERENCE.write,
-    pattern=ID.replace(rf"(?!{EVERY}$)", ""), also=REFERENCE.also,
-)  # fmt: skip
+    "everyone-or-reference",
+    several=marked("all, or one or several ids of things under {where}"),
+    one=marked("all, or the id of something under {where}"),
+    write=REFERENCE.write,
+    pattern=ID.replace(rf"(?!{EVERY}$)", ""),
+    also=REFERENCE.also,
+)
 """A reference where "all" may stand instead."""
 
 WORD = Kind("word", marked("one of these words"), marked("one or several of these words"))
@@ -144,24 +173,25 @@ FIELDS = Kind("fields", marked("fields of its own"), marked("fields of its own, 
 """A part, with fields of its own."""
 
 SHORT = Kind(
-    "short", marked("the id of something under {where}, or fields"),
+    "short",
+    marked("the id of something under {where}, or fields"),
     marked("ids of things under {where}, or fields, once or in a list"),
-)  # fmt: skip
+)
 """A part that may be written as one id."""
 
 ENTRIES = Kind(
-    "entries", marked("entries, each under an id of its own"),
+    "entries",
+    marked("entries, each under an id of its own"),
     write=marked("Write each entry under an id of its own: small letters, digits and hyphens"),
-)  # fmt: skip
+)
 """Parts under ids."""
 
 KEYED = Kind(
-    "keyed", marked("fields for each, under the id of something under {where}"),
+    "keyed",
+    marked("fields for each, under the id of something under {where}"),
     write=marked("Write each entry under the id of what it is about: small letters, digits and hyphens"),
-)  # fmt: skip
+)
 """Parts under references."""
 
-NUMBERS = Kind(
-    "numbers", marked("a number for each, under the id of something under {where}"), write=KEYED.write,
-)  # fmt: skip
+NUMBERS = Kind("numbers", marked("a number for each, under the id of something under {where}"), write=KEYED.write)
 """Numbers under references."""

@@ -15,8 +15,10 @@ _LONGEST = 60
 _LEAST = 3
 # The last letter of program-met, the vowel of medel, which medlen lacks, and policy-n.
 _BENT = (
-    (re.compile(r"([bdfgklmnprst])\1$"), r"\1"), (re.compile(r"(?<=\w)eln?$"), "l"), (re.compile(r"(?<=[iyåé])n$"), ""),
-)  # fmt: skip
+    (re.compile(r"([bdfgklmnprst])\1$"), r"\1"),
+    (re.compile(r"(?<=\w)eln?$"), "l"),
+    (re.compile(r"(?<=[iyåé])n$"), ""),
+)
 
 
 def stems(text: str) -> list[str]:

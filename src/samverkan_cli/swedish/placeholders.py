@@ -20,8 +20,22 @@ _ALWAYS = re.compile(
     r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
 )
 _HINTS = (
-    "todo", "tbd", "tba", "fixme", "xx", "lorem", "dolor", "åå", "yyyy", "-mm", "{{", "???", ".....", "……", "____",
-)  # fmt: skip
+    "todo",
+    "tbd",
+    "tba",
+    "fixme",
+    "xx",
+    "lorem",
+    "dolor",
+    "åå",
+    "yyyy",
+    "-mm",
+    "{{",
+    "???",
+    ".....",
+    "……",
+    "____",
+)
 """In small letters, what stands in whatever `_ALWAYS` finds: looking for it first is many times quicker."""
 _LETTER = re.compile(r"\s(?:x|\?\?)(?!\w)")
 _NOTHING = re.compile(r"[.…?\s]+")

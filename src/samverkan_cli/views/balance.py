@@ -90,8 +90,10 @@ def _over(words: Mapping[str, Message], things: str, by: str, said: Sequence[Seq
 
 def _aged(ages: Sequence[Span], said: Sequence[Sequence[Span]]) -> Spread:
     counts = Counter(span for each in said for span in each)
-    bars = tuple(Bar(span.id or (None if span.kind == "not-given" else span.kind), span.title, span, counts[span])
-                 for span in ages)  # fmt: skip
+    bars = tuple(
+        Bar(span.id or (None if span.kind == "not-given" else span.kind), span.title, span, counts[span])
+        for span in ages
+    )
     return Spread("goals", "ages", len(said), _repeated(said), bars)
 
 
@@ -136,10 +138,15 @@ def show(spread: Spread, paper: Paper, say: Phrases) -> None:
     paper.heading(f"{say(_HEADINGS[spread.of, spread.by])} ({spread.total})")
     if spread.repeated:
         paper.line(
-            say(counted("{n} of them is counted in several places", "{n} of them are counted in several places",
-                        spread.repeated)),
+            say(
+                counted(
+                    "{n} of them is counted in several places",
+                    "{n} of them are counted in several places",
+                    spread.repeated,
+                )
+            ),
             first="  ",
-        )  # fmt: skip
+        )
     labels = [_label(spread, each, say) for each in spread.bars]
     _bars(spread, labels, paper)
 

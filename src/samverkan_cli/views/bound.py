@@ -71,17 +71,25 @@ def _bound(project: Project, id: str, today: date) -> Bound:
     for binding in bindings(holding, group):
         found.setdefault(binding.pick.goal.id, []).append(binding)
     return Bound(
-        (project.name,), project.document.title, Named(group.id, group.title), all_periods(holding, today),
+        (project.name,),
+        project.document.title,
+        Named(group.id, group.title),
+        all_periods(holding, today),
         tuple(Goal(id, project.goals[id].title, tuple(map(_bond, found[id]))) for id in found),
-    )  # fmt: skip
+    )
 
 
 def _bond(binding: Binding) -> Bond:
     decided = binding.selection.decided
     return Bond(
-        binding.period.id, named(binding.selection.picker), binding.why, binding.pick.wording, binding.pick.why,
-        decided.date if decided else None, decided.section if decided else None,
-    )  # fmt: skip
+        binding.period.id,
+        named(binding.selection.picker),
+        binding.why,
+        binding.pick.wording,
+        binding.pick.why,
+        decided.date if decided else None,
+        decided.section if decided else None,
+    )
 
 
 # --- in words
@@ -134,6 +142,15 @@ def rows(bound: Bound) -> Iterator[Row]:
     for goal in bound.goals:
         for bond in goal.bonds:
             yield (
-                bound.plans[0], bound.group.id, goal.id, goal.title, bond.period, bond.by, bond.because, bond.wording,
-                bond.why, bond.decided, bond.section,
-            )  # fmt: skip
+                bound.plans[0],
+                bound.group.id,
+                goal.id,
+                goal.title,
+                bond.period,
+                bond.by,
+                bond.because,
+                bond.wording,
+                bond.why,
+                bond.decided,
+                bond.section,
+            )

@@ -73,10 +73,18 @@ def duties(project: Project, *, alone: bool) -> Iterator[Diagnostic]:
         yield from _group(home(group), group)
     for period in project.periods:
         for who, _ in period.selections:
-            yield who, Duty(
-                home(period), "selection", "picker", period.id, period.title or period.id,
-                from_=period.from_, until=period.until,
-            )  # fmt: skip
+            yield (
+                who,
+                Duty(
+                    home(period),
+                    "selection",
+                    "picker",
+                    period.id,
+                    period.title or period.id,
+                    from_=period.from_,
+                    until=period.until,
+                ),
+            )
     for intervention in project.interventions:
         for who in intervention.providers:
             yield who, Duty(home(intervention), "intervention", "provider", intervention.id, intervention.title)
@@ -103,10 +111,21 @@ def _activity(plan: str | None, one: Activity) -> Iterator[Diagnostic]:
     if one.lead is not None:
         roles[one.lead] = "lead"
     for who, role in roles.items():
-        yield who, Duty(
-            plan, "activity", role, one.id, one.title, one.strategy.focus_area.title, one.from_, one.until, one.every,
-            one.status,
-        )  # fmt: skip
+        yield (
+            who,
+            Duty(
+                plan,
+                "activity",
+                role,
+                one.id,
+                one.title,
+                one.strategy.focus_area.title,
+                one.from_,
+                one.until,
+                one.every,
+                one.status,
+            ),
+        )
 
 
 def _trial(plan: str | None, one: Activity) -> Iterator[Diagnostic]:
@@ -133,10 +152,18 @@ def _remains(project: Project, home: Home) -> Iterator[Diagnostic]:
         for activity, said in report.activities:
             if said.remains:
                 for who in said.owners:
-                    yield who, Duty(
-                        home(report), "remains", "owner", activity.id, said.remains,
-                        f"{report.title}: {activity.title}", until=said.due,
-                    )  # fmt: skip
+                    yield (
+                        who,
+                        Duty(
+                            home(report),
+                            "remains",
+                            "owner",
+                            activity.id,
+                            said.remains,
+                            f"{report.title}: {activity.title}",
+                            until=said.due,
+                        ),
+                    )
 
 
 def _decisions(project: Project, home: Home) -> Iterator[Diagnostic]:
@@ -158,9 +185,10 @@ def _group(plan: str | None, one: Group) -> Iterator[Diagnostic]:
                 yield turn.chair, Duty(plan, "chair", "rotation", one.id, one.title, term=turn.term, years=turn.years)
         if chair.rota is not None:
             for who in chair.rota.among:
-                yield who, Duty(
-                    plan, "chair", "rota", one.id, one.title, from_=chair.rota.from_, every=chair.rota.every
-                )  # fmt: skip
+                yield (
+                    who,
+                    Duty(plan, "chair", "rota", one.id, one.title, from_=chair.rota.from_, every=chair.rota.every),
+                )
     for role, who_leads in (("lead", one.lead), ("convener", one.convener)):
         if who_leads is not None:
             yield who_leads, Duty(plan, "group", role, one.id, one.title)

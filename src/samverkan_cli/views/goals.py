@@ -117,20 +117,21 @@ def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object
 def _goal(goal: model.Goal, holding: Sequence[periods_model.Period]) -> Goal:
     picked = tuple(
         Picked(
-            period.id, Named(who.id, who.title),
+            period.id,
+            Named(who.id, who.title),
             "all" if said.binds_all else "groups" if said.binds else "self",
             () if said.binds_all else all_named(said.binds),
-            pick.wording, pick.why,
-            said.decided.date if said.decided else None, said.decided.section if said.decided else None,
+            pick.wording,
+            pick.why,
+            said.decided.date if said.decided else None,
+            said.decided.section if said.decided else None,
         )
         for period in holding
         for who, said in period.selections
         for pick in said.goals
         if pick.goal is goal
-    )  # fmt: skip
-    return Goal(
-        goal.id, goal.title, goal.dimension, goal.status, goal.origin, all_named(goal.indicators), picked
-    )  # fmt: skip
+    )
+    return Goal(goal.id, goal.title, goal.dimension, goal.status, goal.origin, all_named(goal.indicators), picked)
 
 
 # --- in words
@@ -207,9 +208,21 @@ def _picked(pick: Picked, say: Phrases) -> str:
 # --- rows
 
 HEADER = (
-    "plan", "direction", "audience", "ages", "dimension", "status", "goal", "title", "period", "picked_by", "binds",
-    "wording", "why", "decided",
-)  # fmt: skip
+    "plan",
+    "direction",
+    "audience",
+    "ages",
+    "dimension",
+    "status",
+    "goal",
+    "title",
+    "period",
+    "picked_by",
+    "binds",
+    "wording",
+    "why",
+    "decided",
+)
 
 
 def rows(bank: Bank) -> Iterator[Row]:
@@ -217,9 +230,15 @@ def rows(bank: Bank) -> Iterator[Row]:
     for group in bank.groups:
         for goal in group.goals:
             about = (
-                bank.plans[0], group.direction, group.audience, group.ages, goal.dimension, goal.status, goal.id,
+                bank.plans[0],
+                group.direction,
+                group.audience,
+                group.ages,
+                goal.dimension,
+                goal.status,
+                goal.id,
                 goal.title,
-            )  # fmt: skip
+            )
             for pick in goal.picked:
                 whom = pick.groups if pick.binds == "groups" else pick.binds
                 yield (*about, pick.period, pick.by, whom, pick.wording, pick.why, pick.decided)

@@ -70,9 +70,7 @@ def _matrix(project: Project) -> Matrix:
         for place in places:
             found[place][isinstance(one, Activity)].append(Named(one.id, one.title))
     cells = tuple(Cell(level, span, tuple(a), tuple(b)) for (level, span), (a, b) in found.items())
-    return Matrix(
-        (project.name,), project.document.title, levels, columns, cells, len(done), len(planned), repeated
-    )  # fmt: skip
+    return Matrix((project.name,), project.document.title, levels, columns, cells, len(done), len(planned), repeated)
 
 
 # --- in words
@@ -92,8 +90,9 @@ def text(matrix: Matrix, paper: Paper, say: Phrases) -> None:
         counted("{n} intervention", "{n} interventions", matrix.interventions),
         counted("{n} activity", "{n} activities", matrix.activities),
     )
-    paper.line(say(Message("{interventions}, {activities}", interventions=how_many[0], activities=how_many[1])),
-               first="  ")  # fmt: skip
+    paper.line(
+        say(Message("{interventions}, {activities}", interventions=how_many[0], activities=how_many[1])), first="  "
+    )
     paper.line(say(Message("In each cell: interventions + activities")), first="  ")
     if matrix.repeated:
         paper.line(

@@ -91,10 +91,11 @@ def _owners(plans: tuple[str, ...], project: Project | None, found: Sequence[tup
         tuple(_answering(who, each) for who, each in found if each),
         tuple(Named(who.id, who.title) for who, each in found if not each),
         tuple(
-            Unowned(project.name, one.id, one.title) for one in (project.activities if project else ())
+            Unowned(project.name, one.id, one.title)
+            for one in (project.activities if project else ())
             if project and one.lacks("owners")
         ),
-    )  # fmt: skip
+    )
 
 
 def _answering(who: Who, found: Sequence[Duty]) -> Answering:
@@ -208,9 +209,23 @@ def _when(duty: Duty, say: Phrases) -> Iterator[str]:
 # --- rows
 
 HEADER = (
-    "plan", "owner", "owner_title", "owner_kind", "shared", "kind", "role", "id", "title", "part_of", "from", "until",
-    "every", "status", "term", "years",
-)  # fmt: skip
+    "plan",
+    "owner",
+    "owner_title",
+    "owner_kind",
+    "shared",
+    "kind",
+    "role",
+    "id",
+    "title",
+    "part_of",
+    "from",
+    "until",
+    "every",
+    "status",
+    "term",
+    "years",
+)
 
 
 def rows(section: Owners) -> Iterator[Row]:
@@ -219,9 +234,23 @@ def rows(section: Owners) -> Iterator[Row]:
     for one in section.owners:
         for duty in one.duties:
             yield (
-                duty.plan, one.id, one.title, one.kind, shared, duty.kind, duty.role, duty.id, gist(duty.title),
-                duty.part_of, duty.from_, duty.until, duty.every, duty.status, duty.term, duty.years,
-            )  # fmt: skip
+                duty.plan,
+                one.id,
+                one.title,
+                one.kind,
+                shared,
+                duty.kind,
+                duty.role,
+                duty.id,
+                gist(duty.title),
+                duty.part_of,
+                duty.from_,
+                duty.until,
+                duty.every,
+                duty.status,
+                duty.term,
+                duty.years,
+            )
     for each in section.unowned:
         yield (each.plan, None, None, None, shared, "activity", None, each.id, each.title, *[None] * 7)
 

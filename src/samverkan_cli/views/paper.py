@@ -95,9 +95,15 @@ class Paper:
             return str(self)
         paper = StringIO()
         screen = Console(
-            file=paper, force_terminal=True, no_color=console.no_color, width=console.width, highlight=False,
-            emoji=False, markup=False, color_system="standard",
-        )  # fmt: skip
+            file=paper,
+            force_terminal=True,
+            no_color=console.no_color,
+            width=console.width,
+            highlight=False,
+            emoji=False,
+            markup=False,
+            color_system="standard",
+        )
         for before, text, style in self._lines:
             line = Text.assemble((before, QUIET), (text, style))
             line.rstrip()

@@ -73,10 +73,15 @@ def _timeline(project: Project, today: date) -> Timeline:
     dated = tuple(one for one in every if one.from_ or one.until)
     days = [day for one in dated for day in (one.from_, one.until) if day]
     return Timeline(
-        (project.name,), project.document.title, today, min(days, default=None), max(days, default=None), dated,
+        (project.name,),
+        project.document.title,
+        today,
+        min(days, default=None),
+        max(days, default=None),
+        dated,
         tuple(one for one in every if one.every),
         tuple(one for one in every if not one.until and not one.every and one.kind != "validity"),
-    )  # fmt: skip
+    )
 
 
 def _all(project: Project) -> Iterator[Dated]:
@@ -98,9 +103,7 @@ def _all(project: Project) -> Iterator[Dated]:
 def _activity(one: Activity) -> Iterator[Dated]:
     area = one.strategy.focus_area.title
     moment = one.from_ is None and one.until is not None
-    yield Dated(
-        "activity", one.id, one.title, area, one.from_, one.until, moment, every=one.every, status=one.status
-    )  # fmt: skip
+    yield Dated("activity", one.id, one.title, area, one.from_, one.until, moment, every=one.every, status=one.status)
     for step in one.milestones:
         yield Dated("milestone", step.id, step.title, one.title, None, step.due, moment=True, status=step.status)
     if one.pilot is not None and one.pilot.until is not None:
@@ -191,9 +194,7 @@ def _chart(timeline: Timeline, first: date, last: date, paper: Paper, say: Phras
         else Message("Today, {day}, is after all of this", day=timeline.today)
     )
     paper.line(say(where), first="  ")
-    paper.line(
-        say(Message("{point} a day, {open} a last day is missing", point=POINT, open=BAR + OPEN)), first="  "
-    )  # fmt: skip
+    paper.line(say(Message("{point} a day, {open} a last day is missing", point=POINT, open=BAR + OPEN)), first="  ")
     years, line = axis.ruler(timeline.today)
     heading: str | None = None
     for one in timeline.dated:

@@ -14,6 +14,11 @@ from samverkan_cli.views.timeline import TIMELINE
 from samverkan_cli.views.view import View
 
 VIEWS: dict[str, View[Any]] = {
-    "plan": PLAN, "goals": GOALS, "owners": OWNERS, "matrix": MATRIX, "balance": BALANCE, "timeline": TIMELINE,
+    "plan": PLAN,
+    "goals": GOALS,
+    "owners": OWNERS,
+    "matrix": MATRIX,
+    "balance": BALANCE,
+    "timeline": TIMELINE,
     "calendar": CALENDAR,
-}  # fmt: skip
+}

@@ -46,9 +46,13 @@ _FIELD = re.compile(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
 _QUOTED = re.compile(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
 # Each with what there must be for it to match: that is found a hundred times faster.
 _SUSPICIONS = (
-    (("code",), _CODE_LINE), ((" #",), _HASH), ((" #", "\t#", " &", "\t&"), _DROPPED), ((">",), _FOLDED_BLOCK),
-    (("\u00a0",), _STRAY_SPACE), (tuple(_QUOTES), _QUOTED),
-)  # fmt: skip
+    (("code",), _CODE_LINE),
+    ((" #",), _HASH),
+    ((" #", "\t#", " &", "\t&"), _DROPPED),
+    ((">",), _FOLDED_BLOCK),
+    (("\u00a0",), _STRAY_SPACE),
+    (tuple(_QUOTES), _QUOTED),
+)
 
 
 def suspected(source: Source) -> bool:

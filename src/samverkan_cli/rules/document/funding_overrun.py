@@ -29,11 +29,13 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 ),
                 help=Message("Lower a cost, move it to another year, or find more money"),
                 related=tuple(
-                    Related(Message("{sek} for {activity}", sek=_kronor(draw.sek), activity=draw.activity.title),
-                            draw.cost.at())
+                    Related(
+                        Message("{sek} for {activity}", sek=_kronor(draw.sek), activity=draw.activity.title),
+                        draw.cost.at(),
+                    )
                     for draw in sorted(drawn, key=lambda draw: -draw.sek)[:5]
                 ),
-            )  # fmt: skip
+            )
 
 
 def _kronor(sek: int) -> Message:

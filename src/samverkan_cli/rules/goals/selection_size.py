@@ -102,11 +102,14 @@ def _too_many(selection: Selection, fault: _Fault, period: str) -> Finding:
         selection.at(),
         Message(
             "More than {most} goals bind {who} in {period}: {n}",
-            most=MOST, who=some(list(fault.bound), _NAMED), period=period, n=_number(fault),
+            most=MOST,
+            who=some(list(fault.bound), _NAMED),
+            period=period,
+            n=_number(fault),
         ),
         help=Message("Leave out those that can wait, so that there is time for the others"),
         related=_beside(fault),
-    )  # fmt: skip
+    )
 
 
 def _too_few(selection: Selection, fault: _Fault, period: str) -> Finding:
@@ -114,11 +117,14 @@ def _too_few(selection: Selection, fault: _Fault, period: str) -> Finding:
         selection.at(),
         Message(
             "Fewer than {least} goals bind {who} in {period}: {n}",
-            least=LEAST, who=some(list(fault.bound), _NAMED), period=period, n=_number(fault),
+            least=LEAST,
+            who=some(list(fault.bound), _NAMED),
+            period=period,
+            n=_number(fault),
         ),
         help=Message("Pick more goals from the bank, so that the period has something to gather around"),
         related=_beside(fault),
-    )  # fmt: skip
+    )
 
 
 def _number(fault: _Fault) -> int | Message:

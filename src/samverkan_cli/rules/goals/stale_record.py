@@ -48,17 +48,21 @@ def _held(plan: Project, given: Given, period: Period, picker: Thing, selection:
     strayed = _strayed(record, selection)
     if strayed:
         message = counted(
-            "{goals} does not stand here as in the record", "{goals} do not stand here as in the record", len(strayed),
+            "{goals} does not stand here as in the record",
+            "{goals} do not stand here as in the record",
+            len(strayed),
             goals=strayed,
-        )  # fmt: skip
+        )
         yield Finding(at, message, _HELP)
     picked = dict.fromkeys(pick.goal for pick in selection.goals)
     changed = tuple(goal.title for goal in changed_since(record, picked))
     if changed:
         message = counted(
             "{goals} has changed in the bank since it was picked",
-            "{goals} have changed in the bank since they were picked", len(changed), goals=changed,
-        )  # fmt: skip
+            "{goals} have changed in the bank since they were picked",
+            len(changed),
+            goals=changed,
+        )
         yield Finding(at, message, _HELP)
 
 

@@ -29,10 +29,11 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                     measured.value_at("value"),
                     Message(
                         "{value} people in the part {part} are so few that it can be seen who they are",
-                        value=value, part=", ".join(names),
+                        value=value,
+                        part=", ".join(names),
                     ),
                     help=Message("Give the value of a larger part or of more years, or leave it out"),
-                )  # fmt: skip
+                )
 
 
 def _counts_people(indicator: Indicator) -> bool:

@@ -25,13 +25,17 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         elif more and wanted < began:
             message = Message(
                 "{indicator} is to increase, but its target {wanted} is less than its baseline {began}",
-                indicator=title, wanted=wanted, began=began,
-            )  # fmt: skip
+                indicator=title,
+                wanted=wanted,
+                began=began,
+            )
         elif not more and wanted > began:
             message = Message(
                 "{indicator} is to decrease, but its target {wanted} is more than its baseline {began}",
-                indicator=title, wanted=wanted, began=began,
-            )  # fmt: skip
+                indicator=title,
+                wanted=wanted,
+                began=began,
+            )
         else:
             continue
         yield Finding(

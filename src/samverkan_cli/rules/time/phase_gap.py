@@ -18,14 +18,19 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         if seam.gap < 0:
             message = Message(
                 "{phase} begins on {first}, before {before} has ended on {last}",
-                phase=seam.phase.title, first=seam.first, before=seam.before.title, last=seam.last,
-            )  # fmt: skip
+                phase=seam.phase.title,
+                first=seam.first,
+                before=seam.before.title,
+                last=seam.last,
+            )
         elif seam.gap and plan.whole("phases"):
             message = counted(
                 "{n} day between {before} and {phase} belongs to no phase",
                 "{n} days between {before} and {phase} belong to no phase",
-                seam.gap, before=seam.before.title, phase=seam.phase.title,
-            )  # fmt: skip
+                seam.gap,
+                before=seam.before.title,
+                phase=seam.phase.title,
+            )
         else:
             continue
         yield Finding(

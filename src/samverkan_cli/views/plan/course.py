@@ -120,11 +120,15 @@ def periods(project: Project, today: date) -> tuple[Period, ...]:
     """The periods of a plan, as they stand on a day."""
     return tuple(
         Period(
-            one.id, one.title, one.from_, one.until, standing(one, today),
+            one.id,
+            one.title,
+            one.from_,
+            one.until,
+            standing(one, today),
             tuple(_selection(Named(who.id, who.title), said) for who, said in one.selections),
         )
         for one in project.periods
-    )  # fmt: skip
+    )
 
 
 def _selection(by: Named, said: SelectionModel) -> Selection:
@@ -133,21 +137,28 @@ def _selection(by: Named, said: SelectionModel) -> Selection:
         by,
         "all" if said.binds_all else "groups" if said.binds else "self",
         () if said.binds_all else all_named(said.binds),
-        said.method, decided.date if decided else None, decided.section if decided else None,
+        said.method,
+        decided.date if decided else None,
+        decided.section if decided else None,
         tuple(Named(pick.goal.id, pick.wording) for pick in said.goals if pick.goal is not None),
         ("decided",) if said.lacks("decided") or (decided is not None and decided.lacks("date")) else (),
-    )  # fmt: skip
+    )
 
 
 def phases(project: Project) -> tuple[Phase, ...]:
     """The phases of a plan, with the days that they have or that follow from the others."""
     return tuple(
         Phase(
-            each.phase.id, each.phase.title, each.first, each.last, each.follows, all_named(each.phase.owners),
+            each.phase.id,
+            each.phase.title,
+            each.first,
+            each.last,
+            each.follows,
+            all_named(each.phase.owners),
             (*(["from"] if each.first is None else []), *(["until"] if each.last is None else [])),
         )
         for each in stretches(project.phases)
-    )  # fmt: skip
+    )
 
 
 def log(project: Project) -> tuple[LogEntry, ...]:
@@ -160,7 +171,11 @@ def follow_ups(project: Project) -> tuple[FollowUp, ...]:
     promises = promises_by_report(project)
     return tuple(
         FollowUp(
-            one.id, one.title, one.date, promises[one].id if one in promises else None, named(one.by),
+            one.id,
+            one.title,
+            one.date,
+            promises[one].id if one in promises else None,
+            named(one.by),
             all_named(one.to),
             dict(Counter(said.status for _, said in one.activities if said.status)),
             dict(Counter(said.reached for _, said in one.goals if said.reached)),
@@ -173,7 +188,7 @@ def follow_ups(project: Project) -> tuple[FollowUp, ...]:
             tuple(map(_decision, one.decisions)),
         )
         for one in project.follow_ups
-    )  # fmt: skip
+    )
 
 
 def decisions(project: Project) -> tuple[Decision, ...]:

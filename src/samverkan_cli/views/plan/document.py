@@ -83,17 +83,29 @@ def document(project: Project) -> DocumentFacts:
     until = valid_until(here)
     lacking = missing(here, "owners", *(["adopted"] if here.settled else []))
     return DocumentFacts(
-        here.title, here.kind, here.status, here.language,
+        here.title,
+        here.kind,
+        here.status,
+        here.language,
         here.municipality.name if here.municipality else None,
         here.registry_no,
         Adopted(adopted.date, named(adopted.by), adopted.section) if adopted else None,
-        here.version, here.revised, valid_from(here), until,
-        review.every if review else None, review.date if review else None,
-        all_named(here.owners), named(here.lead), named(here.process_lead), all_named(here.applies_to),
+        here.version,
+        here.revised,
+        valid_from(here),
+        until,
+        review.every if review else None,
+        review.date if review else None,
+        all_named(here.owners),
+        named(here.lead),
+        named(here.process_lead),
+        all_named(here.applies_to),
         tuple(map(_promise, promises_kept(project))),
-        here.ages, tuple(AgeGroup(each.id, each.title, each.ages) for each in here.age_groups),
-        (*lacking, *(["valid"] if until is None and here.whole("valid") else [])), unread(here),
-    )  # fmt: skip
+        here.ages,
+        tuple(AgeGroup(each.id, each.title, each.ages) for each in here.age_groups),
+        (*lacking, *(["valid"] if until is None and here.whole("valid") else [])),
+        unread(here),
+    )
 
 
 def _promise(kept: Kept) -> Promise:

@@ -126,10 +126,17 @@ def indicators(project: Project) -> tuple[Indicator, ...]:
         latest, day = _latest(one)
         found.append(
             Indicator(
-                one.id, one.title, one.unit, _year_value(one.baseline), _year_value(one.target), latest, day,
-                all_named(one.owners), missing(one, "baseline", "owners", *([] if one.limit else ["target"])),
+                one.id,
+                one.title,
+                one.unit,
+                _year_value(one.baseline),
+                _year_value(one.target),
+                latest,
+                day,
+                all_named(one.owners),
+                missing(one, "baseline", "owners", *([] if one.limit else ["target"])),
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -157,23 +164,30 @@ def funding(project: Project) -> tuple[Funding, ...]:
     """The sources of money of a plan, and the activities that draw on each."""
     return tuple(
         Funding(
-            one.id, one.title, one.kind, named(one.by), tuple(Money(each.sek, each.year) for each in one.amount),
-            all_named(one.parties), tuple(Share(Named(who.id, who.title), share) for who, share in one.shares),
+            one.id,
+            one.title,
+            one.kind,
+            named(one.by),
+            tuple(Money(each.sek, each.year) for each in one.amount),
+            all_named(one.parties),
+            tuple(Share(Named(who.id, who.title), share) for who, share in one.shares),
             all_named(one.activities),
         )
         for one in project.funding
-    )  # fmt: skip
+    )
 
 
 def factors(project: Project) -> tuple[Factor, ...]:
     """The success factors of a plan, with their scores."""
     return tuple(
         Factor(
-            one.id, one.title, tuple(Criterion(each.id, each.title, each.score, each.date) for each in one.criteria),
+            one.id,
+            one.title,
+            tuple(Criterion(each.id, each.title, each.score, each.date) for each in one.criteria),
             all_named(one.depends_on),
         )
         for one in project.success_factors
-    )  # fmt: skip
+    )
 
 
 def best_interests(project: Project) -> BestInterests | None:

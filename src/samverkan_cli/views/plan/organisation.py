@@ -86,25 +86,38 @@ def _group(one: model.Group, today: date) -> Group:
     chairless = one.kind in COUNCILS and one.lacks("chair") and one.lacks("lead") and one.lacks("convener")
     meets: model.Meets | None = taken_over(one, "meets")
     return Group(
-        one.id, one.title, one.kind,
+        one.id,
+        one.title,
+        one.kind,
         _chair(one.chair, today) if one.chair else None,
-        named(one.lead), named(one.convener),
+        named(one.lead),
+        named(one.convener),
         tuple(Seat(named(member.owner), member.seat, member.count) for member in one.members),
         all_named(one.reports_to),
-        meets.at_least if meets else None, meets.per if meets else None, one.meetings,
-        one.ages, one.district, all_named(taken_over(one, "tasks")), named(one.like),
-        one.active.from_ if one.active else None, one.active.until if one.active else None,
-        (*(["chair"] if chairless else []), *missing(one, "members")), unread(one),
-    )  # fmt: skip
+        meets.at_least if meets else None,
+        meets.per if meets else None,
+        one.meetings,
+        one.ages,
+        one.district,
+        all_named(taken_over(one, "tasks")),
+        named(one.like),
+        one.active.from_ if one.active else None,
+        one.active.until if one.active else None,
+        (*(["chair"] if chairless else []), *missing(one, "members")),
+        unread(one),
+    )
 
 
 def _chair(chair: model.Chair, today: date) -> Chair:
     rota = chair.rota
     return Chair(
-        named(chair_on(chair, today)), named(chair.holder),
+        named(chair_on(chair, today)),
+        named(chair.holder),
         tuple(Turn(turn.term, turn.years, named(turn.chair)) for turn in chair.rotation),
-        all_named(rota.among) if rota else (), rota.from_ if rota else None, rota.every if rota else None,
-    )  # fmt: skip
+        all_named(rota.among) if rota else (),
+        rota.from_ if rota else None,
+        rota.every if rota else None,
+    )
 
 
 # --- in words

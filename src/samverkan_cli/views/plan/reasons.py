@@ -56,28 +56,41 @@ def commissions(project: Project) -> tuple[Commission, ...]:
     """The commissions of a plan."""
     return tuple(
         Commission(
-            one.id, one.title, named(one.by), one.date,
+            one.id,
+            one.title,
+            named(one.by),
+            one.date,
             tuple(
                 CommissionPart(
-                    part.id, part.title, all_named(part.activities), part.met,
+                    part.id,
+                    part.title,
+                    all_named(part.activities),
+                    part.met,
                     ("activities", "met") if part.lacks("activities") and part.lacks("met") else (),
                 )
                 for part in one.parts
             ),
         )
         for one in project.commissions
-    )  # fmt: skip
+    )
 
 
 def needs(project: Project) -> tuple[Need, ...]:
     """The needs of a plan."""
     return tuple(
         Need(
-            one.id, one.title, one.kind, one.horizon, one.rank, one.mentions, all_named(one.activities), one.declined,
+            one.id,
+            one.title,
+            one.kind,
+            one.horizon,
+            one.rank,
+            one.mentions,
+            all_named(one.activities),
+            one.declined,
             ("activities",) if one.lacks("activities") and one.lacks("declined") else (),
         )
         for one in project.needs
-    )  # fmt: skip
+    )
 
 
 # --- in words

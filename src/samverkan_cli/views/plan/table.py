@@ -99,18 +99,25 @@ def focus_areas(project: Project) -> tuple[FocusArea, ...]:
     """The focus areas of a plan, with all that is under them."""
     return tuple(
         FocusArea(
-            area.id, area.title, area.purpose, all_named(area.goals),
+            area.id,
+            area.title,
+            area.purpose,
+            all_named(area.goals),
             tuple(
                 Strategy(
-                    strategy.id, strategy.title, tuple(activity(each) for each in strategy.activities),
-                    missing(strategy, "activities"), unread(strategy),
+                    strategy.id,
+                    strategy.title,
+                    tuple(activity(each) for each in strategy.activities),
+                    missing(strategy, "activities"),
+                    unread(strategy),
                 )
                 for strategy in area.strategies
             ),
-            missing(area, "purpose", "strategies"), unread(area),
+            missing(area, "purpose", "strategies"),
+            unread(area),
         )
         for area in project.focus_areas
-    )  # fmt: skip
+    )
 
 
 def activity(one: model.Activity) -> Activity:
@@ -119,13 +126,24 @@ def activity(one: model.Activity) -> Activity:
     wanted = ["owners", *(["lead"] if len(one.owners) > 1 else []), "status"]
     dates = missing(one, "until") if one.lacks("every") else ()
     return Activity(
-        one.id, one.title, all_named(one.owners), named(one.lead), all_named(one.partners),
-        one.from_, one.until, one.every, one.status, all_named(one.goals), one.prevention, one.ages,
+        one.id,
+        one.title,
+        all_named(one.owners),
+        named(one.lead),
+        all_named(one.partners),
+        one.from_,
+        one.until,
+        one.every,
+        one.status,
+        all_named(one.goals),
+        one.prevention,
+        one.ages,
         tuple(Milestone(each.id, each.title, each.due, each.status, missing(each, "due")) for each in one.milestones),
         _trial(one.pilot),
         tuple(Move(move.date, move.was, move.now, move.why) for move in one.moved),
-        (*missing(one, *wanted), *dates), unread(one),
-    )  # fmt: skip
+        (*missing(one, *wanted), *dates),
+        unread(one),
+    )
 
 
 def _trial(pilot: model.Pilot | None) -> Trial | None:
@@ -235,7 +253,8 @@ def size(areas: tuple[FocusArea, ...], say: Phrases) -> str:
     """How many activities there are."""
     return say(
         counted(
-            "{n} activity", "{n} activities",
+            "{n} activity",
+            "{n} activities",
             sum(len(strategy.activities) for area in areas for strategy in area.strategies),
         )
-    )  # fmt: skip
+    )
