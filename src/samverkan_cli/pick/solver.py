@@ -95,7 +95,15 @@ def _highs() -> Any:
             Message("Limits and optima are worked out by HiGHS, which is not installed"),
             Message("Install it with: pip install {package}", package='"samverkan-cli[pick]"'),
         ) from None
-    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+
+    class Silent(highspy.Highs):
+        """HiGHS 1.16 greets on stdout while it is made, at its first callback: before an option can be set outside."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802 - the name is theirs
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    highs: Any = Silent()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False),
         ("threads", 1),
