@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from samverkan_cli.pick.optimum import Bound, Choice
-from samverkan_cli.pick.profile import Ballot, Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting import RULES
+from samverkan_cli.pick.vote import RULES
+from samverkan_cli.pick.vote.profile import Ballot, Profile
+from samverkan_cli.pick.vote.ties import TieOrder
 from tests.bench.measuring import best
 
 

@@ -21,10 +21,10 @@ from fractions import Fraction
 from itertools import permutations
 from typing import Any
 
-from samverkan_cli.pick.profile import Ballot, Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting import RULES
-from samverkan_cli.pick.voting.tally import RuleName
+from samverkan_cli.pick.vote import RULES
+from samverkan_cli.pick.vote.profile import Ballot, Profile
+from samverkan_cli.pick.vote.tally import RuleName
+from samverkan_cli.pick.vote.ties import TieOrder
 
 ALGORITHMS: dict[RuleName, tuple[str, str]] = {
     "av": ("av", "standard"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick.arranging import Shelf, arranged
+from samverkan_cli.pick.shelves import Shelf, arranged
 from samverkan_cli.report.ticklist import headings
 from tests.link.linked import linked
 

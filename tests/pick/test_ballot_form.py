@@ -15,7 +15,7 @@ from samverkan_cli.document import pdf
 from samverkan_cli.document.ballot_form import Asking, build
 from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.document.view import BallotForm, texts
-from samverkan_cli.pick.arranging import arranged
+from samverkan_cli.pick.shelves import arranged
 from tests.conftest import MakeSpace
 from tests.document.a_plan import linked as plan_of
 from tests.document.reading import Pdf, problems

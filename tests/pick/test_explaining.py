@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from samverkan_cli.pick.explaining import told
+from samverkan_cli.pick.explain import told
 from tests.pick.councils import BALLOTS, Council, csv
 
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.project import Project
-from samverkan_cli.pick.asked import Asked, as_asked, limits, said
+from samverkan_cli.pick.choice import Outcome, Price
+from samverkan_cli.pick.choose import Question, by_votes, by_weights
 from samverkan_cli.pick.conflict import Conflict, Loosening, conflict, fits
-from samverkan_cli.pick.deciding import Question, by_votes, by_weights
+from samverkan_cli.pick.limit_options import Asked, as_asked, limits, said
 from samverkan_cli.pick.limits import Limit, broken
-from samverkan_cli.pick.outcome import Outcome, Price
-from samverkan_cli.pick.profile import Ballot
+from samverkan_cli.pick.vote.profile import Ballot
 from tests.link.linked import linked
 
 PLAN = """

@@ -24,11 +24,11 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.ticking import application, offered
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.load.workspace import open_workspace
-from samverkan_cli.pick.asked import Asked, limits
-from samverkan_cli.pick.deciding import Question
-from samverkan_cli.pick.frame import Frame, frame
+from samverkan_cli.pick.choose import Question
+from samverkan_cli.pick.context import Frame, frame
+from samverkan_cli.pick.limit_options import Asked, limits
+from samverkan_cli.pick.request import Wanted
 from samverkan_cli.pick.ticklist import TickList
-from samverkan_cli.pick.wanted import Wanted
 from tests.pick.conftest import Pitea
 from tests.workspaces import environment_for
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick.arranging import arranged
-from samverkan_cli.pick.asked import Asked, limits
-from samverkan_cli.pick.deciding import Question
+from samverkan_cli.pick.choose import Question
+from samverkan_cli.pick.limit_options import Asked, limits
+from samverkan_cli.pick.shelves import arranged
 from samverkan_cli.pick.ticklist import LONGEST, TickList
 from samverkan_cli.report.ticklist import OVER, SAID, Screen, screen
 from tests.link.linked import linked

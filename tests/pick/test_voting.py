@@ -13,11 +13,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from samverkan_cli.pick.profile import Ballot, Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting import RULES
-from samverkan_cli.pick.voting.tally import RuleName, Tally
-from samverkan_cli.pick.voting.thiele import pav_score
+from samverkan_cli.pick.vote import RULES
+from samverkan_cli.pick.vote.profile import Ballot, Profile
+from samverkan_cli.pick.vote.tally import RuleName, Tally
+from samverkan_cli.pick.vote.thiele import pav_score
+from samverkan_cli.pick.vote.ties import TieOrder
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "reference-cases.json").read_text("utf-8"))["cases"]
 NAMES = "abcdefghijklmn"

@@ -13,15 +13,15 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, either
 from samverkan_cli.document.ballot_form import Asking
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick import asked as asking
+from samverkan_cli.pick import limit_options as asking
 from samverkan_cli.pick import lookup
-from samverkan_cli.pick.arranging import Shelf, arranged
-from samverkan_cli.pick.asked import Asked
-from samverkan_cli.pick.deciding import Question
-from samverkan_cli.pick.frame import Frame
+from samverkan_cli.pick.choose import Question
+from samverkan_cli.pick.context import Frame
+from samverkan_cli.pick.limit_options import Asked
 from samverkan_cli.pick.period import period
 from samverkan_cli.pick.recording import goals_of, picked_before
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
+from samverkan_cli.pick.shelves import Shelf, arranged
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,18 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.load.files import given, text_of
-from samverkan_cli.pick import asked, lookup
+from samverkan_cli.pick import limit_options as asked
+from samverkan_cli.pick import lookup
 from samverkan_cli.pick.ballots import Ballots, Fault, ballots, weights
+from samverkan_cli.pick.changes import notes
+from samverkan_cli.pick.choice import Outcome, by_hand
+from samverkan_cli.pick.choose import Question, by_votes, by_weights
 from samverkan_cli.pick.conflict import Conflict
-from samverkan_cli.pick.deciding import Question, by_votes, by_weights
-from samverkan_cli.pick.frame import Frame, frame
+from samverkan_cli.pick.context import Frame, frame
 from samverkan_cli.pick.limits import Broken, Limit, broken
-from samverkan_cli.pick.outcome import Outcome, by_hand
 from samverkan_cli.pick.recording import Inputs, final, goals_of, picked_before
-from samverkan_cli.pick.selection import notes
-from samverkan_cli.pick.voting.tally import RuleName
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
+from samverkan_cli.pick.vote.tally import RuleName
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project

@@ -164,8 +164,8 @@ def run(
     from samverkan_cli.cli.ballot_form import Form, write_form
     from samverkan_cli.cli.choosing import Several, Wish
     from samverkan_cli.cli.replaying import explained, replayed
-    from samverkan_cli.pick.asked import Asked
-    from samverkan_cli.pick.wanted import Wanted
+    from samverkan_cli.pick.limit_options import Asked
+    from samverkan_cli.pick.request import Wanted
 
     asked = Asked(
         count,

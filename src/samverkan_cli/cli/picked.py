@@ -16,7 +16,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, brief, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick.frame import Frame
+from samverkan_cli.pick.context import Frame
 from samverkan_cli.report.choice import as_json as written_json
 from samverkan_cli.report.choice import choice
 

@@ -15,14 +15,14 @@ from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.load.files import MAX_BYTES, given
-from samverkan_cli.pick.frame import Frame, Home, home, home_of_goals
+from samverkan_cli.pick.changes import additions, changes, notes
+from samverkan_cli.pick.choice import Outcome, by_hand
+from samverkan_cli.pick.context import Frame, Home, home, home_of_goals
 from samverkan_cli.pick.limits import broken
-from samverkan_cli.pick.outcome import Outcome, by_hand
 from samverkan_cli.pick.record import Record
 from samverkan_cli.pick.record import text as record_text
 from samverkan_cli.pick.recording import final, goals_of, name, record
-from samverkan_cli.pick.selection import additions, changes, notes
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
 
 if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace

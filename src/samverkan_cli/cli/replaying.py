@@ -16,14 +16,14 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.load.files import given
 from samverkan_cli.pick import record as records
-from samverkan_cli.pick.asked import as_asked
+from samverkan_cli.pick.limit_options import as_asked
 from samverkan_cli.pick.record import Record
 from samverkan_cli.pick.recording import changed_inputs, differences, record, told_differences
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
 from samverkan_cli.report import choice as show
 
 if TYPE_CHECKING:
-    from samverkan_cli.pick.frame import Frame
+    from samverkan_cli.pick.context import Frame
 
 
 def recorded(plan: Opened, frame: Frame) -> Record:

@@ -12,9 +12,9 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.arranging import arranged
-from samverkan_cli.pick.deciding import Question
-from samverkan_cli.pick.frame import Frame
+from samverkan_cli.pick.choose import Question
+from samverkan_cli.pick.context import Frame
+from samverkan_cli.pick.shelves import arranged
 from samverkan_cli.pick.ticklist import TickList
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
-from samverkan_cli.pick.arranging import Shelf
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.period import NewPeriod
+from samverkan_cli.pick.shelves import Shelf
 
 _WORDS = {"page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}")}
 

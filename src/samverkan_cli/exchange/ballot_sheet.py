@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick.arranging import Shelf
+from samverkan_cli.pick.shelves import Shelf
 
 VOTER, GOAL = Message("voter"), Message("goal")
 """The columns that are filled in, by names that they are read by."""

@@ -21,7 +21,7 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Wrong, as_number
-from samverkan_cli.pick.profile import Ballot
+from samverkan_cli.pick.vote.profile import Ballot
 
 Column = Literal["voter", "goal", "weight"]
 _COLUMNS: Mapping[str, Column] = {

@@ -11,7 +11,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.suggest import slug
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
 
 _YEARS = re.compile(r"([1-9][0-9]{3})(?:-([1-9][0-9]{3}))?")
 

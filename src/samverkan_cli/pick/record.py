@@ -18,10 +18,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.model.docstrings import of_fields
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.kept import asdict
-from samverkan_cli.pick.outcome import Method
+from samverkan_cli.pick.choice import Method
+from samverkan_cli.pick.snapshot import asdict
 from samverkan_cli.pick.solver import ROUND, TOO_FINE
-from samverkan_cli.pick.voting.tally import RuleName, Step
+from samverkan_cli.pick.vote.tally import RuleName, Step
 
 VERSION = 1
 RULE_VERSION = 1

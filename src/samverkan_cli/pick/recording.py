@@ -12,10 +12,9 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.pick.deciding import Question
-from samverkan_cli.pick.frame import Frame
-from samverkan_cli.pick.kept import asdict
-from samverkan_cli.pick.outcome import Chosen, Outcome
+from samverkan_cli.pick.choice import Chosen, Outcome
+from samverkan_cli.pick.choose import Question
+from samverkan_cli.pick.context import Frame
 from samverkan_cli.pick.record import (
     RULE_VERSION,
     ChangeByHand,
@@ -35,7 +34,8 @@ from samverkan_cli.pick.record import (
     exact,
     of_goals,
 )
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
+from samverkan_cli.pick.snapshot import asdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from unicodedata import combining, normalize
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.arranging import Shelf
+from samverkan_cli.pick.choose import Question
 from samverkan_cli.pick.conflict import NARROWING
-from samverkan_cli.pick.deciding import Question
 from samverkan_cli.pick.limits import Limit, broken
+from samverkan_cli.pick.shelves import Shelf
 
 LONGEST = 100
 """What is searched for is no longer than this, whatever is pasted."""

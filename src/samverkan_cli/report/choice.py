@@ -10,8 +10,8 @@ from typing import Any
 from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
-from samverkan_cli.pick import explaining
-from samverkan_cli.pick.explaining import told
+from samverkan_cli.pick import explain as explaining
+from samverkan_cli.pick.explain import told
 from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
 from samverkan_cli.views import balance
 from samverkan_cli.views.paper import STRONG, Paper

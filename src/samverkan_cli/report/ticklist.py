@@ -12,7 +12,7 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.arranging import Shelf
+from samverkan_cli.pick.shelves import Shelf
 from samverkan_cli.pick.ticklist import Meter, TickList
 from samverkan_cli.views.paper import BAR, shown, wrapped
 

@@ -12,7 +12,7 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.thing import Thing
-from samverkan_cli.pick.kept import changed_since
+from samverkan_cli.pick.snapshot import changed_since
 
 if TYPE_CHECKING:
     from samverkan_cli.pick.record import Record

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from samverkan_cli.pick.profile import Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting.phragmen import loaded
-from samverkan_cli.pick.voting.purses import Purses
-from samverkan_cli.pick.voting.queue import Queue
-from samverkan_cli.pick.voting.tally import Payment, Round, Tally, filled
+from samverkan_cli.pick.vote.phragmen import loaded
+from samverkan_cli.pick.vote.profile import Profile
+from samverkan_cli.pick.vote.purses import Purses
+from samverkan_cli.pick.vote.queue import Queue
+from samverkan_cli.pick.vote.tally import Payment, Round, Tally, filled
+from samverkan_cli.pick.vote.ties import TieOrder
 
 
 def equal_shares(profile: Profile, count: int, ties: TieOrder) -> Tally:

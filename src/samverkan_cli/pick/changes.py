@@ -11,8 +11,8 @@ from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.pick.frame import Frame
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.context import Frame
+from samverkan_cli.pick.request import Wanted
 
 
 def changes(frame: Frame, wanted: Wanted, goals: Sequence[str], file: str, record: str) -> tuple[Change, ...]:

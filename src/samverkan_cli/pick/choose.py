@@ -9,17 +9,17 @@ from fractions import Fraction
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.pick.choice import Chosen, Outcome, Paid, Passed, Price
 from samverkan_cli.pick.conflict import NARROWING, Conflict, Loosening, conflict
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.optimum import Bound, Choice
-from samverkan_cli.pick.outcome import Chosen, Outcome, Paid, Passed, Price
-from samverkan_cli.pick.profile import Ballot, Profile
 from samverkan_cli.pick.swaps import Swaps
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting import RULES
-from samverkan_cli.pick.voting.pav import best_score, limited
-from samverkan_cli.pick.voting.tally import Round, RuleName, Tally
-from samverkan_cli.pick.voting.thiele import pav_score
+from samverkan_cli.pick.vote import RULES
+from samverkan_cli.pick.vote.pav import best_score, limited
+from samverkan_cli.pick.vote.profile import Ballot, Profile
+from samverkan_cli.pick.vote.tally import Round, RuleName, Tally
+from samverkan_cli.pick.vote.thiele import pav_score
+from samverkan_cli.pick.vote.ties import TieOrder
 
 DEFAULT_RULE: RuleName = "equal-shares"
 RULE_WITH_LIMITS: RuleName = "pav"

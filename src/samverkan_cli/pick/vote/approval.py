@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from samverkan_cli.pick.profile import Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting.tally import Round, Tally, filled
+from samverkan_cli.pick.vote.profile import Profile
+from samverkan_cli.pick.vote.tally import Round, Tally, filled
+from samverkan_cli.pick.vote.ties import TieOrder
 
 
 def approval(profile: Profile, count: int, ties: TieOrder) -> Tally:

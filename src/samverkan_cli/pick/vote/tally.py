@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from samverkan_cli.pick.profile import Profile
-from samverkan_cli.pick.ties import TieOrder
+from samverkan_cli.pick.vote.profile import Profile
+from samverkan_cli.pick.vote.ties import TieOrder
 
 RuleName = Literal["equal-shares", "seq-phragmen", "seq-pav", "pav", "av"]
 Step = Literal["support", "share", "load", "score", "set", "rest"]

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from samverkan_cli.core.message import Message, Value, counted, marked
-from samverkan_cli.pick.asked import said
 from samverkan_cli.pick.conflict import NARROWING
+from samverkan_cli.pick.limit_options import said
 from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
 
 RULES = {

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 
-from samverkan_cli.pick.profile import Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting.queue import Queue
-from samverkan_cli.pick.voting.tally import Round, Tally, filled
+from samverkan_cli.pick.vote.profile import Profile
+from samverkan_cli.pick.vote.queue import Queue
+from samverkan_cli.pick.vote.tally import Round, Tally, filled
+from samverkan_cli.pick.vote.ties import TieOrder
 
 
 def sequential_pav(profile: Profile, count: int, ties: TieOrder) -> Tally:

@@ -15,7 +15,7 @@ from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.pick import lookup
 from samverkan_cli.pick.period import NewPeriod, period
-from samverkan_cli.pick.wanted import Wanted
+from samverkan_cli.pick.request import Wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import lcm
 
-from samverkan_cli.pick.profile import Profile
+from samverkan_cli.pick.vote.profile import Profile
 
 
 class Purses:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from samverkan_cli.pick.voting.tally import RuleName, Step
+from samverkan_cli.pick.vote.tally import RuleName, Step
 
 Method = Literal["manual", "vote", "optimise"]
 

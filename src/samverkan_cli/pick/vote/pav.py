@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from samverkan_cli.pick.optimum import Bound, Choice, Group
-from samverkan_cli.pick.profile import Profile
-from samverkan_cli.pick.ties import TieOrder
-from samverkan_cli.pick.voting.tally import Round, Tally
-from samverkan_cli.pick.voting.thiele import pav_score
+from samverkan_cli.pick.vote.profile import Profile
+from samverkan_cli.pick.vote.tally import Round, Tally
+from samverkan_cli.pick.vote.thiele import pav_score
+from samverkan_cli.pick.vote.ties import TieOrder
 
 
 def proportional(profile: Profile, count: int, ties: TieOrder) -> Tally:
