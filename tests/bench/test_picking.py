@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from samverkan_cli.pick.optimum import Bound, Choice
+from samverkan_cli.pick.optimum import Bound, Optimum
 from samverkan_cli.pick.vote import RULES
 from samverkan_cli.pick.vote.profile import Ballot, Profile
 from samverkan_cli.pick.vote.ties import TieOrder
@@ -40,7 +40,7 @@ def test_the_best_of_500_goals_under_50_limits(benchmark: Any, yardstick: float,
         bounds.append(Bound(some, int(share * 0.6), int(share * 1.3) + 1))
 
     def work() -> None:
-        assert len(Choice(order, bounds, weights).best() or ()) == 10
+        assert len(Optimum(order, bounds, weights).best() or ()) == 10
 
     benchmark.pedantic(work, rounds=1)
     assert best(benchmark) < 20 * yardstick
@@ -60,7 +60,7 @@ def test_a_bank_of_ten_thousand_ends(benchmark: Any, yardstick: float) -> None:
     ]
 
     def work() -> None:
-        assert len(Choice(order, bounds, weights).best() or ()) == 10
+        assert len(Optimum(order, bounds, weights).best() or ()) == 10
 
     benchmark.pedantic(work, rounds=1)
     assert best(benchmark) < 60 * yardstick

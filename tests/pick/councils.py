@@ -92,10 +92,19 @@ class Council:
 
     def reasons(self, goal: str, **given: Any) -> list[str]:
         """The reasons alone, as programs are given them."""
-        ran = self.pick("--explain", goal, "--format", "json", **given)
+        ran = self.explain(goal, "--format", "json", **given)
         assert (ran.code, ran.err) == (0, ""), ran
-        found: list[str] = ran.json["reasons"]
+        (choice,) = ran.json["choices"]
+        found: list[str] = choice["reasons"]
         return found
+
+    def explain(self, goal: str, *words: str, period: str = "2027-2028", by: str = "rådet", lang: str = "en") -> Ran:
+        """Ask why a goal was picked or not."""
+        return self.space.run("explain", "p", goal, "--period", period, "--by", by, *words, "--lang", lang)
+
+    def replay(self, *words: str, period: str = "2027-2028", by: str = "rådet", lang: str = "en") -> Ran:
+        """Make a choice again."""
+        return self.space.run("replay", "p", "--period", period, "--by", by, *words, "--lang", lang)
 
     def record(self, period: str = "2027-2028", by: str = "rådet") -> dict[str, Any]:
         """The record of a choice."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.document import pdf
-from samverkan_cli.document.ballot_form import Asking, build
+from samverkan_cli.document.ballot_form import Vote, build
 from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.document.view import BallotForm, texts
 from samverkan_cli.pick.shelves import arranged
@@ -50,7 +50,7 @@ def space(request: pytest.FixtureRequest, workspace: MakeSpace) -> Space:
 
 
 def form(space: Space, *words: str, file: str = "röster.csv") -> Ran:
-    return space.run("pick", "p", "--ballot-form", file, *words)
+    return space.run("ballot", "p", "-o", file, *words)
 
 
 def rows_of(content: bytes) -> tuple[str, list[list[str]]]:
@@ -152,9 +152,6 @@ def test_goals_that_can_be_picked_are_voted_on(workspace: MakeSpace, words: tupl
         (("--exclude", "mötta"), "There is no goal called mötta"),
         (("--by", "nämnden"), "There is no owner or group called nämnden"),
         (("--period", "snart"), "There is no period snart"),
-        (("--replay",), "--ballot-form and --replay cannot both be given"),
-        (("--explain", "veta"), "--ballot-form and --explain cannot both be given"),
-        (("--ballots", "a.csv"), "--ballot-form and --ballots cannot both be given"),
     ],
 )
 def test_what_cannot_be_asked_is_said(workspace: MakeSpace, words: tuple[str, ...], told: str) -> None:
@@ -191,7 +188,7 @@ def test_a_dry_run_writes_nothing(space: Space, file: str) -> None:
 
 def view_of(project: str, **asking: object) -> BallotForm:
     plan = plan_of(REPOSITORY, project)
-    return build(plan, arranged(plan.goals, plan.document.age_groups), Asking(**asking), "sv")  # type: ignore[arg-type]
+    return build(plan, arranged(plan.goals, plan.document.age_groups), Vote(**asking), "sv")  # type: ignore[arg-type]
 
 
 def as_pdf(view: BallotForm) -> bytes:
@@ -214,7 +211,7 @@ def test_the_ballot_of_a_worked_example_is_whole(name: str) -> None:
 
 
 def test_the_command_writes_it(pitea: Pitea) -> None:
-    words = ("pick", "pitea", "--ballot-form", "ut/röstsedel.PDF", "--exclude", "våga-säga-nej", "--min-ticks", "4")
+    words = ("ballot", "pitea", "-o", "ut/röstsedel.PDF", "--exclude", "våga-säga-nej", "--min-ticks", "4")
     more = ("--count", "5", "--period", "2027", "--by", "samrådsgrupp")
     before = pitea.files()
     ran = pitea.space.run(*words, *more)
@@ -248,7 +245,7 @@ def test_without_period_and_picker_the_ballot_says_nothing_of_them() -> None:
 def test_the_workspaces_own_template_goes_before_ours(pitea: Pitea) -> None:
     own = '#import "lib.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen röstsedel'
     pitea.space.write({"templates/ballot-form.typ": own})
-    assert pitea.space.run("pick", "pitea", "--ballot-form", "b.pdf").code == 0
+    assert pitea.space.run("ballot", "pitea", "-o", "b.pdf").code == 0
     assert "Egen röstsedel" in Pdf((pitea.space.root / "b.pdf").read_bytes()).texts[0]
 
 
@@ -263,7 +260,7 @@ def hard(goals: int, *, long: bool = False) -> BallotForm:
     )
     title = "barnrättskonsekvensanalysmetodutvecklingsarbetsgruppssammankallande" * (9 if long else 1)
     project = linked(bank, document=f"document: {{title: {title}, kind: action-plan}}\n").project
-    return build(project, arranged(project.goals, ()), Asking(), "sv")
+    return build(project, arranged(project.goals, ()), Vote(), "sv")
 
 
 @pytest.mark.parametrize("goals", [12, 13, 14, *range(28, 35)])

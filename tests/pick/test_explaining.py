@@ -7,19 +7,19 @@ from fractions import Fraction
 
 import pytest
 
-from samverkan_cli.pick.explain import told
+from samverkan_cli.pick.explain import rounded
 from tests.pick.councils import BALLOTS, Council, csv
 
 
 def test_a_number_is_told_as_roughly_as_it_can_be() -> None:
-    assert [told(each) for each in ("4", "1/4", "1/3", "2/3", "10", "0")] == [
+    assert [rounded(Fraction(each)) for each in ("4", "1/4", "1/3", "2/3", "10", "0")] == [
         Decimal(each) for each in ("4", "0.25", "0.333", "0.667", "10", "0")
     ]
-    assert format(told("1000"), "f") == "1000"
-    assert told("1/30000") == Decimal("0.00003")
-    assert told(f"1/{10**30}") == 0
-    assert told("1/3", Fraction(33330, 100000)) == Decimal("0.33333")
-    assert told("1/3", Fraction(1, 3)) == Decimal("0.333")
+    assert format(rounded(Fraction("1000")), "f") == "1000"
+    assert rounded(Fraction("1/30000")) == Decimal("0.00003")
+    assert rounded(Fraction(f"1/{10**30}")) == 0
+    assert rounded(Fraction("1/3"), Fraction(33330, 100000)) == Decimal("0.33333")
+    assert rounded(Fraction("1/3"), Fraction(1, 3)) == Decimal("0.333")
 
 
 def test_under_equal_shares(council: Council) -> None:
@@ -183,7 +183,7 @@ def test_under_limits(council: Council) -> None:
     limits = ("--limit", "direction=harmed:1..", "--max-kept", "1", "--not-both", "c,e", "--exclude", "f")
     council.vote(*limits)
     assert council.picked() == "cdbg"
-    said = " ".join(council.pick("--explain", "g").out.split())
+    said = " ".join(council.explain("g").out.split())
     assert said.endswith(
         "Limit: 4 goals in all Limit: at least 1 of harmed Limit: Zeta is left out Limit: no more than one of Gamma "
         "and Epsilon Limit: at most 1 of those picked for the period before"
@@ -211,7 +211,7 @@ def test_by_hand(council: Council) -> None:
     council.pick("--goal", "a,b")
     assert council.reasons("a") == ["It was picked by hand", "It was picked for the period before too"]
     assert council.reasons("c") == ["Those who picked did not pick it"]
-    ran = council.pick("--explain", "a")
+    ran = council.explain("a")
     assert ran.out == (
         "Alfa was picked for 2027-2028, by hand:\n  It was picked by hand\n  It was picked for the period before too\n"
     )
@@ -228,15 +228,15 @@ def test_changes_by_hand_after_a_count(council: Council) -> None:
         "They had too little left to buy it; for it each of them would have borrowed 0.262, and for Alfa, which was "
         "picked last, 0.095 was enough"
     )
-    assert "every vote had 0.571 to spend" in " ".join(council.pick("--explain", "b").out.split())
+    assert "every vote had 0.571 to spend" in " ".join(council.explain("b").out.split())
 
 
 def test_as_json(council: Council) -> None:
     council.vote()
-    told = council.pick("--explain", "e", "--format", "json").json
+    document = council.explain("e", "--format", "json").json
+    (told,) = document["choices"]
+    assert (document["version"], document["plan"]) == (2, "p")
     assert told == {
-        "version": 1,
-        "plan": "p",
         "period": "2027-2028",
         "by": "rådet",
         "goal": "e",
@@ -252,7 +252,7 @@ def test_as_json(council: Council) -> None:
 
 def test_the_same_as_text(council: Council) -> None:
     council.vote()
-    ran = council.pick("--explain", "e")
+    ran = council.explain("e")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Epsilon was not picked for 2027-2028, by votes (equal shares, 7 ballots):\n"
@@ -267,25 +267,23 @@ def test_the_same_as_text(council: Council) -> None:
 
 def test_what_cannot_be_explained_is_said(council: Council) -> None:
     def said(*words: str, **given: str) -> list[str]:
-        ran = council.pick(*words, **given)
+        ran = council.explain(*words, **given)
         assert (ran.code, ran.out) == (2, "")
         return ran.err.splitlines()
 
-    assert said("--explain", "a") == [
+    assert said("a") == [
         "error: Centrala rådet has picked nothing for 2027-2028",
         "  = Name a period and who picked as they stand in the plan",
     ]
-    assert said("--explain", "a", period="2025-2026") == [
+    assert said("a", period="2025-2026") == [
         "error: The plan names no record of what Centrala rådet picked for 2025-2026",
         "  = samverkan pick writes one; with --replace also for goals that are picked already",
     ]
     council.vote()
-    assert said("--explain", "Epsilon") == ["error: There is no goal called Epsilon", "  = Did you mean e?"]
-    assert said("--explain", "v") == [
-        "error: Vilar was not in the bank, or could not be picked, when the choice was made"
-    ]
+    assert said("Epsilon") == ["error: There is no goal called Epsilon", "  = Did you mean e?"]
+    assert said("v") == ["error: Vilar was not in the bank, or could not be picked, when the choice was made"]
     (council.root / "plans/p/records/2027-2028-rådet.json").unlink()
-    assert said("--explain", "a") == [
+    assert said("a") == [
         "error: The record plans/p/records/2027-2028-rådet.json is not there",
         "  = Get it back from git, or pick again with --replace",
     ]
@@ -294,7 +292,7 @@ def test_what_cannot_be_explained_is_said(council: Council) -> None:
 def test_it_is_said_when_the_plan_has_other_goals_than_the_record(council: Council) -> None:
     council.vote()
     council.space.write({"plans/p/plan.yaml": council.text().replace("          - b\n", "          - h\n")})
-    ran = council.pick("--explain", "b")
+    ran = council.explain("b")
     assert ran.code == 0
     assert ran.err == "The goals in the plan are not those of the record: this is what the record says\n"
 

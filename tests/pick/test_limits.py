@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.project import Project
-from samverkan_cli.pick.choice import Outcome, Price
-from samverkan_cli.pick.choose import Question, by_votes, by_weights
+from samverkan_cli.pick.choose import Choice, by_votes, by_weights
 from samverkan_cli.pick.conflict import Conflict, Loosening, conflict, fits
-from samverkan_cli.pick.limit_options import Asked, as_asked, limits, said
-from samverkan_cli.pick.limits import Limit, broken
+from samverkan_cli.pick.limit_options import LimitOptions, from_words, parse, phrase
+from samverkan_cli.pick.limits import Limit, violations
+from samverkan_cli.pick.problem import Problem
+from samverkan_cli.pick.record import RecordedPrice
 from samverkan_cli.pick.vote.profile import Ballot
 from tests.link.linked import linked
 
@@ -32,7 +33,8 @@ goals:
     for n in range(9)
 )
 PROJECT: Project = linked(PLAN).project
-BANK = tuple(goal.id for goal in PROJECT.goals)
+GOALS = tuple(PROJECT.goals)
+BANK = tuple(goal.id for goal in GOALS)
 SAY = speech("en")
 FORM = "Write what, which and how many, for example direction=at-risk:2..4, or 2.. or ..4"
 
@@ -40,16 +42,16 @@ FORM = "Write what, which and how many, for example direction=at-risk:2..4, or 2
 def asked(
     *words: str, before: list[tuple[str, frozenset[str]]] | None = None, **more: int | tuple[str, ...]
 ) -> tuple[Limit, ...]:
-    troubles: list[UserError] = []
-    found = limits(PROJECT, Asked(limits=words, **more), before or [], troubles)  # type: ignore[arg-type]
-    assert troubles == []
+    errors: list[UserError] = []
+    found = parse(PROJECT, LimitOptions(limits=words, **more), before or [], errors)  # type: ignore[arg-type]
+    assert errors == []
     return found
 
 
-def trouble(*words: str, **more: object) -> list[str]:
-    troubles: list[UserError] = []
-    limits(PROJECT, Asked(limits=words, **more), [], troubles)  # type: ignore[arg-type]
-    return [f"{SAY(each.message)} | {SAY(each.help) if each.help else ''}" for each in troubles]
+def wrong_with(*words: str, **more: object) -> list[str]:
+    errors: list[UserError] = []
+    parse(PROJECT, LimitOptions(limits=words, **more), [], errors)  # type: ignore[arg-type]
+    return [f"{SAY(each.message)} | {SAY(each.help) if each.help else ''}" for each in errors]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_a_limit_on_a_kind_of_goals(word: str, goals: str, least: int | None, mo
 
 def test_the_other_limits() -> None:
     before = [("2026", frozenset({"g0", "g1"})), ("2025", frozenset({"g2"})), ("2024", frozenset({"g3"}))]
-    found = asked(require=("g1",), exclude=("g2",), apart=("g3,g4",), max_kept=1, rest=2, before=before, count=3)
+    found = asked(require=("g1",), exclude=("g2",), not_both=("g3,g4",), max_kept=1, rest=2, before=before, count=3)
     assert [(each.kind, sorted(each.goals)[:4], each.at_least, each.at_most) for each in found] == [
         ("count", ["g0", "g1", "g2", "g3"], 3, 3),
         ("require", ["g1"], 1, None),
@@ -86,9 +88,9 @@ def test_the_other_limits() -> None:
 
 def test_limits_are_asked_for_again_from_their_words() -> None:
     before = [("2026", frozenset({"g0"}))]
-    wanted = Asked(None, 3, 5, ("direction=at-risk:2..4", "ages=8-20:1.."), ("g1",), ("g2",), ("g3,g4",), 1, 2)
-    found = limits(PROJECT, wanted, before, [])
-    assert as_asked(limit.word for limit in found) == wanted
+    wanted = LimitOptions(None, 3, 5, ("direction=at-risk:2..4", "ages=8-20:1.."), ("g1",), ("g2",), ("g3,g4",), 1, 2)
+    found = parse(PROJECT, wanted, before, [])
+    assert from_words(limit.word for limit in found) == wanted
 
 
 @pytest.mark.parametrize(
@@ -109,11 +111,13 @@ def test_limits_are_asked_for_again_from_their_words() -> None:
     ],
 )
 def test_what_is_no_limit_is_said(word: str, said: str, help: str) -> None:
-    assert trouble(word) == [f"{said} | {help}"]
+    assert wrong_with(word) == [f"{said} | {help}"]
 
 
 def test_all_that_is_wrong_with_limits_is_said_at_once() -> None:
-    assert len(trouble("a", "b=c:1", require=("g99",), apart=("g1",), max_kept=1, rest=1, count=1, at_most=2)) == 7
+    assert (
+        len(wrong_with("a", "b=c:1", require=("g99",), not_both=("g1",), max_kept=1, rest=1, count=1, at_most=2)) == 7
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,14 +144,14 @@ def test_all_that_is_wrong_with_limits_is_said_at_once() -> None:
     ],
 )
 def test_a_choice_is_held_against_a_limit(limit: str, picked: list[str], message: str, help: str) -> None:
-    (wrong,) = broken(asked(limit), picked, BANK)
+    (wrong,) = violations(asked(limit), picked, BANK)
     assert (SAY(wrong.message), SAY(wrong.help)) == (message, help)
 
 
 def test_a_choice_is_held_against_every_kind_of_limit() -> None:
     before = [("2026", frozenset({"g0", "g1"}))]
-    found = asked(require=("g8",), exclude=("g2",), apart=("g3,g4",), max_kept=1, rest=1, before=before)
-    wrong = broken(found, ["g0", "g1", "g2", "g3", "g4"], BANK)
+    found = asked(require=("g8",), exclude=("g2",), not_both=("g3,g4",), max_kept=1, rest=1, before=before)
+    wrong = violations(found, ["g0", "g1", "g2", "g3", "g4"], BANK)
     assert [SAY(each.message) for each in wrong] == [
         "Mål 8 is to be picked, and is not",
         "Mål 2 is to be left out, and is picked",
@@ -155,7 +159,7 @@ def test_a_choice_is_held_against_every_kind_of_limit() -> None:
         "2 goals of those picked for 2026 are picked, and there are to be at most 1",
         "g0 and g1 are to rest, having been picked lately",
     ]
-    assert broken(found, ["g8", "g3"], BANK) == ()
+    assert violations(found, ["g8", "g3"], BANK) == ()
 
 
 def test_a_contradiction_is_said_in_words_with_ways_out() -> None:
@@ -175,7 +179,7 @@ def test_a_contradiction_is_said_in_words_with_ways_out() -> None:
 
 
 def test_a_contradiction_without_a_number_in_all() -> None:
-    found = conflict(asked(require=("g1", "g4"), apart=("g1,g4",)), BANK)
+    found = conflict(asked(require=("g1", "g4"), not_both=("g1,g4",)), BANK)
     assert found is not None
     assert (
         SAY(found.message)
@@ -207,7 +211,9 @@ def _limit(draw: st.DrawFn) -> Limit:
 
 def some_set_keeps(wanted: list[Limit]) -> bool:
     bank = BANK[:6]
-    return any(not broken(wanted, goals, bank) for size in range(len(bank) + 1) for goals in combinations(bank, size))
+    return any(
+        not violations(wanted, goals, bank) for size in range(len(bank) + 1) for goals in combinations(bank, size)
+    )
 
 
 @settings(max_examples=80)
@@ -238,41 +244,41 @@ def test_what_fits_fits() -> None:
 BALLOTS = [Ballot(f"v{n}", frozenset({f"g{n % 9}", f"g{(n * 2) % 9}", "g0", "g3"})) for n in range(12)]
 
 
-def outcome(found: Outcome | Conflict) -> Outcome:
-    assert isinstance(found, Outcome)
+def outcome(found: Choice | Conflict) -> Choice:
+    assert isinstance(found, Choice)
     return found
 
 
 def test_what_is_left_out_narrows_the_bank_and_the_rule_stays() -> None:
-    found = outcome(by_votes(Question(BANK, asked(exclude=("g0",), count=3)), BALLOTS, "av"))
+    found = outcome(by_votes(Problem(GOALS, asked(exclude=("g0",), count=3)), BALLOTS, "av"))
     assert found.rule == "av"
-    assert "g0" not in found.goals
-    assert next(each for each in found.passed if each.goal == "g0").against == ("--exclude g0",)
+    assert "g0" not in found.ids
+    assert next(each for each in found.passed if each.id == "g0").against == ("--exclude g0",)
 
 
 def test_other_limits_are_held_by_proportional_approval_and_have_a_price() -> None:
-    free = outcome(by_votes(Question(BANK, asked(count=3)), BALLOTS, "pav"))
-    held = outcome(by_votes(Question(BANK, asked("direction=harmed:2..", count=3)), BALLOTS, None))
+    free = outcome(by_votes(Problem(GOALS, asked(count=3)), BALLOTS, "pav"))
+    held = outcome(by_votes(Problem(GOALS, asked("direction=harmed:2..", count=3)), BALLOTS, None))
     assert held.rule == "pav"
     assert held.price is not None
     assert held.price.without > held.price.picked
-    assert sum(goal in ("g2", "g5", "g8") for goal in held.goals) == 2
+    assert sum(goal in ("g2", "g5", "g8") for goal in held.ids) == 2
     assert free.price is None
 
 
 def test_why_a_goal_is_not_in_the_best_set() -> None:
     weights = {goal: Fraction(9 - n) for n, goal in enumerate(BANK)}
-    found = outcome(by_weights(Question(BANK, asked("direction=harmed:1..", apart=("g0,g1",), count=3)), weights))
-    assert found.goals == ("g0", "g2", "g3")
-    passed = {each.goal: each for each in found.passed}
+    found = outcome(by_weights(Problem(GOALS, asked("direction=harmed:1..", not_both=("g0,g1",), count=3)), weights))
+    assert found.ids == ("g0", "g2", "g3")
+    passed = {each.id: each for each in found.passed}
     assert (passed["g1"].instead, passed["g1"].change) == ("g0", Fraction(-1))
     assert (passed["g5"].instead, passed["g5"].change) == ("g3", Fraction(-2))
-    assert found.price == Price(Fraction(22), Fraction(24))
+    assert found.price == RecordedPrice(picked=Fraction(22), without=Fraction(24))
 
 
 def test_too_few_goals_for_a_vote_are_a_conflict_that_needs_no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
-    found = by_votes(Question(BANK[:2], asked(count=3)), BALLOTS, None)
+    found = by_votes(Problem(GOALS[:2], asked(count=3)), BALLOTS, None)
     assert isinstance(found, Conflict)
     assert SAY(found.message) == "There are to be at least 3 goals in all, and no more than 2 can be picked"
     assert [SAY(each) for each in found.helps] == ["Instead of “at least 3 goals in all”, ask for at least 2"]
@@ -285,7 +291,7 @@ def test_what_is_said_of_too_few_goals_is_what_the_solver_finds(seed: int) -> No
     excluded = tuple(sorted(draw.sample(bank, draw.randint(1, 4))))
     before = [("2026", frozenset(draw.sample(bank, 3)))]
     limits = asked(exclude=excluded, rest=1, count=4, before=before)
-    found = by_votes(Question(bank, limits), BALLOTS, "av")
+    found = by_votes(Problem(GOALS[:6], limits), BALLOTS, "av")
     wanted = conflict(limits, bank)
     assert isinstance(found, Conflict) == (wanted is not None)
     if isinstance(found, Conflict):
@@ -320,16 +326,16 @@ def _loosened(loosening: Loosening) -> list[Limit]:
 )
 def test_a_limit_that_was_recorded_is_said_in_words(asks: tuple[str, ...], says: str) -> None:
     (limit,) = asked(*asks)
-    assert SAY.value(said(limit.word, {})) == says
+    assert SAY.value(phrase(limit.word, {})) == says
 
 
 def test_every_kind_of_limit_that_was_recorded_is_said_in_words() -> None:
     before = [("2026", frozenset({"g0"})), ("2025", frozenset({"g1"}))]
     found = asked(
-        require=("g1",), exclude=("g2",), apart=("g3,g4",), max_kept=1, rest=2, before=before, at_least=3, at_most=4
+        require=("g1",), exclude=("g2",), not_both=("g3,g4",), max_kept=1, rest=2, before=before, at_least=3, at_most=4
     )
     titles = {goal.id: goal.title for goal in PROJECT.goals}
-    assert [SAY.value(said(limit.word, titles)) for limit in found] == [
+    assert [SAY.value(phrase(limit.word, titles)) for limit in found] == [
         "3 to 4 goals in all",
         "Mål 1 is picked",
         "Mål 2 is left out",
@@ -343,7 +349,7 @@ def test_every_kind_of_limit_that_was_recorded_is_said_in_words() -> None:
     "word", ["", "--count x", "--limit x", "--limit a=b:..", "nonsense", "--max-kept", "--rest -1"]
 )
 def test_a_limit_that_somebody_wrote_into_the_record_is_said_as_it_stands(word: str) -> None:
-    assert SAY.value(said(word, {})) == word
+    assert SAY.value(phrase(word, {})) == word
 
 
 @settings(max_examples=60)
@@ -361,17 +367,17 @@ def test_a_swap_is_told_as_trying_all_of_them_finds_it(
         *(Limit("value", f"--limit {n}", str(n), goals, *ends) for n, (goals, *ends) in enumerate(bounds)),
     )
     weights = {goal: Fraction(each) for goal, each in zip(bank, worth, strict=True)}
-    found = by_weights(Question(bank, limits), weights)
+    found = by_weights(Problem(GOALS[:6], limits), weights)
     if isinstance(found, Conflict):
         return
     for each in found.passed:
-        swaps = {out: [each.goal if goal == out else goal for goal in found.goals] for out in found.goals}
+        swaps = {out: [each.id if goal == out else goal for goal in found.ids] for out in found.ids}
         fit = {
-            out: weights[each.goal] - weights[out] for out, goals in swaps.items() if not broken(limits, goals, bank)
+            out: weights[each.id] - weights[out] for out, goals in swaps.items() if not violations(limits, goals, bank)
         }
         if fit:
             assert each.instead is not None
             assert each.change == fit[each.instead] == max(fit.values())
         else:
-            against = {limit.word for goals in swaps.values() for limit in limits if limit.broken(goals, bank)}
+            against = {limit.word for goals in swaps.values() for limit in limits if limit.violation(goals, bank)}
             assert set(each.against) == against

@@ -9,7 +9,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.pick.optimum import Bound, Choice, Group
+from samverkan_cli.pick.optimum import Bound, Group, Optimum
 
 GOALS = 7
 _some = st.frozensets(st.integers(0, GOALS - 1), min_size=1)
@@ -63,4 +63,4 @@ def best_of_all(
 def test_the_best_set_is_the_best_and_the_first(
     order: list[int], bounds: list[Bound], weights: list[Fraction], groups: list[Group]
 ) -> None:
-    assert Choice(order, bounds, weights, groups).best() == best_of_all(order, bounds, weights, groups)
+    assert Optimum(order, bounds, weights, groups).best() == best_of_all(order, bounds, weights, groups)

@@ -14,16 +14,17 @@ RECORD = "plans/p/records/2027-2028-rådet.json"
 def again(council: Council, *words: str, code: int = 0) -> list[str]:
     """What is said of a choice that is made again; nothing is written."""
     before = council.files()
-    ran = council.pick("--replay", *words)
+    ran = council.replay(*words)
     assert (ran.code, council.files()) == (code, before), ran
     return [*ran.err.splitlines(), " ".join(ran.out.split())]
 
 
 def differs(council: Council, *words: str) -> list[str]:
     """The fields in which a choice that is made again differs."""
-    ran = council.pick("--replay", *words, "--format", "json")
+    ran = council.replay(*words, "--format", "json")
     assert ran.code == int(not ran.json["same"])
-    found: list[str] = ran.json["differs"]
+    (choice,) = ran.json["choices"]
+    found: list[str] = choice["differs"]
     return found
 
 
@@ -52,15 +53,20 @@ VOTED = ("--ballots", BALLOTS)
 def test_the_same_from_the_same(council: Council, words: tuple[str, ...]) -> None:
     assert council.vote(*words, count=None if "--count" in words else 4).code == 0
     assert again(council, *VOTED) == [SAME]
-    assert council.pick("--replay", *VOTED, "--format", "json").json == {
-        "version": 1,
+    assert council.replay(*VOTED, "--format", "json").json == {
+        "version": 2,
         "plan": "p",
-        "period": "2027-2028",
-        "by": "rådet",
         "same": True,
-        "differs": [],
-        "inputs": [],
-        "goals": {"recorded": [*_ids(council)], "again": [*_ids(council)]},
+        "choices": [
+            {
+                "period": "2027-2028",
+                "by": "rådet",
+                "same": True,
+                "differs": [],
+                "inputs": [],
+                "goals": {"recorded": [*_ids(council)], "again": [*_ids(council)]},
+            }
+        ],
     }
 
 
@@ -102,7 +108,7 @@ def test_other_ballots(council: Council) -> None:
     ]
     assert differs(council, *VOTED) == ["inputs"]
     council.space.write({BALLOTS: csv({**VOTES, "5": "ghe", "6": "ghe"})})
-    assert council.pick("--replay", *VOTED).out.splitlines() == [
+    assert council.replay(*VOTED).out.splitlines() == [
         "The file of ballots is not the one that was counted",
         "Now picked, and not then: Epsilon and Theta",
         "Picked then, and not now: Beta and Alfa",
@@ -195,7 +201,7 @@ def test_limits_that_cannot_be_met_any_more(council: Council) -> None:
         "  = Instead of “at least 2 of harmed”, ask for at least 1",
         "The choice cannot be made again from what there is now",
     ]
-    told = council.pick("--replay", *VOTED, "--format", "json").json
+    (told,) = council.replay(*VOTED, "--format", "json").json["choices"]
     assert (told["same"], told["goals"]["again"]) == (False, None)
     assert told["inputs"] == ["The choice cannot be made again from what there is now"]
 
@@ -230,8 +236,7 @@ def test_a_goal_that_was_added_and_then_worded_anew(council: Council) -> None:
 def test_a_record_that_is_none(council: Council, raw: bytes, said: str) -> None:
     council.vote()
     council.space.write({RECORD: raw})
-    for words in (("--replay", *VOTED), ("--explain", "a")):
-        ran = council.pick(*words)
+    for ran in (council.replay(*VOTED), council.explain("a")):
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(f"error: The record {RECORD} cannot be read: {said}")
         assert ran.err.endswith("  = Get it back from git: it is written by the program and not by hand\n")
@@ -243,7 +248,7 @@ def test_a_number_that_is_none(council: Council, number: str) -> None:
     record = council.record()
     record["goals"][0]["value"] = number
     council.space.write({RECORD: json.dumps(record)})
-    ran = council.pick("--explain", record["goals"][0]["id"])
+    ran = council.explain(record["goals"][0]["id"])
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"error: The record {RECORD} cannot be read: goals.0.value: ")
 
@@ -253,7 +258,7 @@ def test_a_record_that_is_named_elsewhere_is_not_there(council: Council, name: s
     council.vote()
     (council.root.parent / "outside.json").write_text("{}", encoding="utf-8")
     council.space.write({PLAN: council.text().replace("records/2027-2028-rådet.json", name)})
-    ran = council.pick("--explain", "a")
+    ran = council.explain("a")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("error: The record ")
     assert " is not there\n" in ran.err

@@ -24,10 +24,10 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.ticking import application, offered
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.load.workspace import open_workspace
-from samverkan_cli.pick.choose import Question
-from samverkan_cli.pick.context import Frame, frame
-from samverkan_cli.pick.limit_options import Asked, limits
-from samverkan_cli.pick.request import Wanted
+from samverkan_cli.pick.context import resolve
+from samverkan_cli.pick.limit_options import LimitOptions, parse
+from samverkan_cli.pick.problem import Problem
+from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.ticklist import TickList
 from tests.pick.conftest import Pitea
 from tests.workspaces import environment_for
@@ -44,17 +44,16 @@ class Low(DummyOutput):
         return Size(rows=12, columns=60)
 
 
-def list_of(pitea: Pitea, asked: Asked, *, replace: bool = False) -> TickList:
+def list_of(pitea: Pitea, asked: LimitOptions, *, replace: bool = False) -> TickList:
     (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
     assert plan.project is not None
-    troubles: list[UserError] = []
-    settled = frame(plan.project, Wanted("2027", "samrådsgrupp", replace=replace), troubles)
-    assert isinstance(settled, Frame)
-    bank = tuple(goal.id for goal in plan.project.goals)
-    return offered(plan.project, settled, Question(bank, limits(plan.project, asked, [], troubles)))
+    errors: list[UserError] = []
+    context = resolve(plan.project, Request("2027", "samrådsgrupp", replace=replace), errors)
+    assert context is not None
+    return offered(context, Problem(tuple(plan.project.goals), parse(plan.project, asked, [], errors)))
 
 
-def answered(pitea: Pitea, keys: str, asked: Asked = Asked(), *, replace: bool = False) -> list[str]:  # noqa: B008
+def answered(pitea: Pitea, keys: str, asked: LimitOptions = LimitOptions(), *, replace: bool = False) -> list[str]:  # noqa: B008
     """The goals that are ticked by some keys."""
     listed = list_of(pitea, asked, replace=replace)
     with create_pipe_input() as typed:
@@ -90,7 +89,7 @@ def test_keys_that_are_none_of_ours_do_no_harm(pitea: Pitea, key: str) -> None:
 
 
 def test_limits_are_held_against_the_ticks(pitea: Pitea) -> None:
-    assert answered(pitea, ENTER + SPACE + ENTER + DOWN + SPACE + ENTER, Asked(count=2)) == [FIRST, SECOND]
+    assert answered(pitea, ENTER + SPACE + ENTER + DOWN + SPACE + ENTER, LimitOptions(count=2)) == [FIRST, SECOND]
 
 
 def test_what_was_picked_before_is_ticked(pitea: Pitea) -> None:
@@ -105,7 +104,7 @@ def test_it_can_be_left(pitea: Pitea, key: str) -> None:
 
 
 def test_a_terminal_that_goes_away_leaves_it(pitea: Pitea) -> None:
-    listed = list_of(pitea, Asked())
+    listed = list_of(pitea, LimitOptions())
     with create_pipe_input() as typed:
         typed.send_text(SPACE)
         typed.close()
@@ -118,7 +117,7 @@ def test_without_colour(pitea: Pitea, no_color: bool, variable: str, monkeypatch
     monkeypatch.setenv("NO_COLOR", variable)
     with create_pipe_input() as typed:
         session = Session(lang="en", no_color=no_color)
-        app = application(session, list_of(pitea, Asked()), "Goals", input=typed, output=Low())
+        app = application(session, list_of(pitea, LimitOptions()), "Goals", input=typed, output=Low())
         assert app.color_depth == ColorDepth.DEPTH_1_BIT
 
 

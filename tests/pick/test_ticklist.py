@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick.choose import Question
-from samverkan_cli.pick.limit_options import Asked, limits
+from samverkan_cli.pick.limit_options import LimitOptions, parse
+from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.shelves import arranged
 from samverkan_cli.pick.ticklist import LONGEST, TickList
 from samverkan_cli.report.ticklist import OVER, SAID, Screen, screen
@@ -30,10 +30,10 @@ PROJECT = linked(PLAN).project
 ORDER = ["veta-vart", "älska-livet", "vila", "våga-säga-nej", "trygg-hemma", "resten"]
 
 
-def listed(asked: Asked = Asked(), *ticked: str) -> TickList:  # noqa: B008
-    held = limits(PROJECT, asked, [("2025", frozenset({"trygg-hemma"}))], [])
-    bank = tuple(goal.id for goal in PROJECT.goals if goal.status is None)
-    return TickList(arranged(PROJECT.goals, ()), Question(bank, held), ticked)
+def listed(asked: LimitOptions = LimitOptions(), *ticked: str) -> TickList:  # noqa: B008
+    held = parse(PROJECT, asked, [("2025", frozenset({"trygg-hemma"}))], [])
+    bank = tuple(goal for goal in PROJECT.goals if goal.status is None)
+    return TickList(arranged(PROJECT.goals, ()), Problem(bank, held), ticked)
 
 
 def shown(one: TickList) -> list[str]:
@@ -41,7 +41,7 @@ def shown(one: TickList) -> list[str]:
 
 
 def said(one: TickList) -> str:
-    return Phrases("en")(one.said) if one.said else ""
+    return Phrases("en")(one.notice) if one.notice else ""
 
 
 def drawn(one: TickList, width: int = 80, height: int = 40) -> list[str]:
@@ -141,12 +141,12 @@ def test_a_tick_is_taken_away_as_it_was_made() -> None:
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        (Asked(exclude=("veta-vart",)), "It cannot be picked: Veta vart man vänder sig is left out"),
-        (Asked(rest=1), "It cannot be picked: none of those picked for 2025"),
+        (LimitOptions(exclude=("veta-vart",)), "It cannot be picked: Veta vart man vänder sig is left out"),
+        (LimitOptions(rest=1), "It cannot be picked: none of those picked for 2025"),
     ],
 )
 def test_a_goal_that_a_limit_takes_away_cannot_be_ticked_but_its_tick_can_be_taken_away(
-    asked: Asked, told: str
+    asked: LimitOptions, told: str
 ) -> None:
     id = "veta-vart" if asked.exclude else "trygg-hemma"
     one = listed(asked)
@@ -161,7 +161,7 @@ def test_a_goal_that_a_limit_takes_away_cannot_be_ticked_but_its_tick_can_be_tak
 
 
 def test_what_was_picked_before_is_ticked() -> None:
-    assert listed(Asked(), "resten", "veta-vart").ticks == ("veta-vart", "resten")
+    assert listed(LimitOptions(), "resten", "veta-vart").ticks == ("veta-vart", "resten")
 
 
 # --- finishing
@@ -177,7 +177,7 @@ def test_something_must_be_ticked() -> None:
 
 
 def test_a_broken_limit_is_told_with_what_mends_it() -> None:
-    one = listed(Asked(count=2, limits=("direction=universal:1..",)), "veta-vart", "resten")
+    one = listed(LimitOptions(count=2, limits=("direction=universal:1..",)), "veta-vart", "resten")
     assert one.finish() is None
     assert said(one) == (
         "0 goals of universal are picked, and there are to be at least 1. "
@@ -193,11 +193,11 @@ def test_a_broken_limit_is_told_with_what_mends_it() -> None:
 
 def test_limits_are_shown_as_they_fill() -> None:
     one = listed(
-        Asked(
+        LimitOptions(
             count=2,
             limits=("direction=universal:1..2", "ages=0-6:2..", "ages=0-6:..1"),
             require=("resten",),
-            apart=("veta-vart,resten",),
+            not_both=("veta-vart,resten",),
         )
     )
     last = [line for line in drawn(one) if line[:1] in ("·", "✓", "!")]
@@ -230,7 +230,7 @@ def test_limits_are_shown_as_they_fill() -> None:
 
 
 def test_goals_stand_under_their_direction_and_ages() -> None:
-    assert drawn(listed(Asked(exclude=("resten",)), "vila"), 100, 26)[:17] == [
+    assert drawn(listed(LimitOptions(exclude=("resten",)), "vila"), 100, 26)[:17] == [
         "Goals",
         "Type letters to search among 6 goals",
         "",
@@ -288,7 +288,7 @@ def test_a_search_is_shown_with_how_much_it_leaves() -> None:
 
 def test_a_long_title_is_broken_and_then_cut() -> None:
     project = linked(f"goals: {{a: {{title: {'mycket lång ' * 40}}}, b: {{title: {'x' * 200}}}}}\n").project
-    one = TickList(arranged(project.goals, ()), Question(("a", "b"), ()))
+    one = TickList(arranged(project.goals, ()), Problem(tuple(project.goals), ()))
     lines = [line for line in drawn(one, 40, 30) if "lång" in line or "xx" in line]
     assert len(lines) == 6
     assert lines[0].startswith("> [ ] mycket lång")
@@ -299,7 +299,7 @@ def test_a_long_title_is_broken_and_then_cut() -> None:
 
 def test_where_there_is_no_room_for_all_limits_those_that_do_not_hold_come_first() -> None:
     asked = (*(f"ages={n}-{n}:..4" for n in range(20)), "dimension=dare:1..")
-    lines = drawn(listed(Asked(limits=asked)), 80, 20)
+    lines = drawn(listed(LimitOptions(limits=asked)), 80, 20)
     below = lines[lines.index("0 goals are ticked") + 1 :]
     assert below[0] == "· at least 1 of the dimension dare: 0 of 1 ░"
     assert any(line.startswith("and 1") and line.endswith(" more limits") for line in below)
@@ -314,7 +314,7 @@ KEYS = st.one_of(
 
 @given(st.lists(KEYS, max_size=20), st.integers(1, 90), st.integers(1, 40))
 def test_whatever_is_pressed_the_window_is_whole(keys: list[tuple[str, ...]], width: int, height: int) -> None:
-    asked = Asked(count=2, limits=("direction=universal:1..2", "ages=0-6:2.."), exclude=("resten",))
+    asked = LimitOptions(count=2, limits=("direction=universal:1..2", "ages=0-6:2.."), exclude=("resten",))
     one = listed(asked)
     for name, *words in keys:
         before = one.ticks
@@ -328,7 +328,7 @@ def test_whatever_is_pressed_the_window_is_whole(keys: list[tuple[str, ...]], wi
         assert 0 <= window.cursor < height
         if one.at is not None:
             assert lines[window.cursor].startswith(">")
-        if one.said and height > 3:
+        if one.notice and height > 3:
             assert any(style == SAID for line in window.lines for style, _ in line)
 
 
@@ -336,7 +336,7 @@ def test_ten_thousand_goals_are_drawn_at_once() -> None:
     from time import process_time
 
     project = linked("goals:\n" + "".join(f"  g{n}: {{title: Mål nummer {n}}}\n" for n in range(10_000))).project
-    one = TickList(arranged(project.goals, ()), Question((), ()))
+    one = TickList(arranged(project.goals, ()), Problem((), ()))
     began = process_time()
     for _ in range(5):
         one.move(1_500)

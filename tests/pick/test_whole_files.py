@@ -135,7 +135,7 @@ def test_a_choice_in_a_real_plan_changes_its_own_lines_and_no_other(kavlinge: Co
     added = new[place : place + len(new) - len(old)]
     assert new.replace(added, "", 1) == old
     assert added.count("\n") == 21
-    again = kavlinge.space.run(*asked, "--replay")
+    again = kavlinge.space.run("replay", "kavlinge", "--ballots", BALLOTS)
     assert (again.code, again.out) == (0, "The same again: 10 goals, and for the same reasons\n")
 
     other = next(goal for goal in goals if goal not in added)

@@ -13,7 +13,7 @@ import typer
 
 from samverkan_cli.cli.crash import report
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.i18n.speech import Speech, speech
 
@@ -62,6 +62,10 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
         code = run()
     except UserError as trouble:
         tell(_speech(session), trouble)
+        return 2
+    except UserErrors as several:
+        for each in several.errors:
+            tell(_speech(session), each)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -12,11 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli import __version__
-from samverkan_cli.cli import pick, render, rule, schema, show, validate
+from samverkan_cli.cli import ballot, explain, pick, render, replay, rule, schema, show, validate
 from samverkan_cli.cli.command import command, tell
 from samverkan_cli.cli.session import language
 from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
-from samverkan_cli.cli.usage import explain, unknown_command
+from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import DOMAIN, Code, speech
@@ -41,7 +41,7 @@ def program() -> Any:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_start)
-    for module in (validate, show, pick, rule, render, schema):
+    for module in (validate, show, pick, ballot, explain, replay, rule, render, schema):
         app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))
     return typer.main.get_command(app)
 
@@ -104,5 +104,5 @@ def _run(given: list[str], code: Code) -> int:
         # What Typer raises for wrong use has a class that is not public; anything else is for the caller.
         if not hasattr(error, "format_message"):
             raise
-        tell(speech(code), explain(error))
+        tell(speech(code), wrong_use(error))
         return 2

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+import os
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from unicodedata import normalize
 
 import typer
 
+from samverkan_cli.cli.options import HOW, WHAT, WRITTEN, LimitArguments, day, needed, option, pairs, takes, words
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.choosing import Several, Wish
+    from samverkan_cli.pick.request import Request
+    from samverkan_cli.report.choice import WrittenChoice
 
 NAME = "pick"
 HELP = marked(
@@ -46,264 +47,144 @@ class Rule(StrEnum):
 
 
 class Format(StrEnum):
-    """How the choice is told."""
+    """In what form the choice is reported."""
 
     text = "text"
     json = "json"
 
 
-def run(
-    session: Session,
+Several = list[str] | None
+
+
+@dataclass(frozen=True)
+class Options(LimitArguments):
+    """What can be written after the command."""
+
     plan: Annotated[
         str | None, typer.Argument(metavar="PLAN", help=marked("The plan by name, folder or file; else the only one"))
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option(metavar="ID", help=marked("The period: one of the plan's, or a new one"))
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="WHO", help=marked("Who picks: the id of an owner or a group"))
-    ] = None,
+    ] = None
+    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one of the plan's, or a new one"))] = None
+    by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
     binds: Annotated[
-        list[str] | None,
-        typer.Option(metavar="all|GROUP", help=marked("Whom the choice binds; else who makes it. May be repeated")),
-    ] = None,
-    method: Annotated[
-        Method | None, typer.Option(help=marked("How the goals are picked; else as the other options say"))
-    ] = None,
-    rule: Annotated[Rule | None, typer.Option(help=marked("How votes are counted; else by equal shares"))] = None,
-    ballots: Annotated[
-        str | None, typer.Option(metavar="FILE", help=marked("The votes, as CSV: voter and goal, or voter and goals"))
-    ] = None,
-    min_ticks: Annotated[
-        int, typer.Option(min=0, metavar="N", help=marked("So many goals a voter must have ticked"))
-    ] = 3,
-    skip_invalid: Annotated[
-        bool, typer.Option("--skip-invalid", help=marked("Leave faulty ballots out instead of stopping at them"))
-    ] = False,
-    weights: Annotated[
-        str | None, typer.Option(metavar="FILE", help=marked("What goals are worth, as CSV: goal and weight"))
-    ] = None,
+        Several, option(WHAT, "all|GROUP", marked("Whom the choice binds; else who makes it. May be repeated"))
+    ] = None
+    first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
+    until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
     goal: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ID", help=marked("A goal; may be repeated. Without any, goals are ticked in the terminal")
-        ),
-    ] = None,
-    count: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help=marked("So many goals are to be picked"))
-    ] = None,
-    at_least: Annotated[int | None, typer.Option(min=1, metavar="N", help=marked("No fewer goals than this"))] = None,
-    at_most: Annotated[int | None, typer.Option(min=1, metavar="N", help=marked("No more goals than this"))] = None,
-    limit: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHAT",
-            help=marked("How many of a kind, such as direction=at-risk:2..4, ages=13-20:2.. or dimension=dare:1.."),
-        ),
-    ] = None,
-    require: Annotated[list[str] | None, typer.Option(metavar="ID", help=marked("A goal that must be picked"))] = None,
-    exclude: Annotated[list[str] | None, typer.Option(metavar="ID", help=marked("A goal that must not be"))] = None,
-    not_both: Annotated[
-        list[str] | None, typer.Option(metavar="ID,ID", help=marked("Goals of which no more than one may be picked"))
-    ] = None,
-    max_kept: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help=marked("No more goals than this from the period before"))
-    ] = None,
-    rest: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help=marked("Goals picked in so many periods before are to rest"))
-    ] = None,
+        Several, option(WHAT, "ID", marked("A goal; may be repeated. Without any, goals are ticked in the terminal"))
+    ] = None
+    add: Annotated[Several, option(WHAT, "ID=TEXT", marked("A goal that those who pick add to the bank"))] = None
+    method: Annotated[
+        Method | None, option(HOW, None, marked("How the goals are picked; else as the other options say"))
+    ] = None
+    rule: Annotated[Rule | None, option(HOW, None, marked("How votes are counted; else by equal shares"))] = None
+    ballots: Annotated[
+        str | None, option(HOW, "FILE", marked("The votes, as CSV: voter and goal, or voter and goals"))
+    ] = None
+    min_ticks: Annotated[int, option(HOW, "N", marked("So many goals a voter must have ticked"), min=0)] = 3
+    skip_invalid: Annotated[
+        bool, option(HOW, None, marked("Leave faulty ballots out instead of stopping at them"), "--skip-invalid")
+    ] = False
+    weights: Annotated[str | None, option(HOW, "FILE", marked("What goals are worth, as CSV: goal and weight"))] = None
     lot: Annotated[
         str | None,
-        typer.Option(
-            metavar="SEED", help=marked("A lot was drawn with this seed: it decides ties before the order of the bank")
-        ),
-    ] = None,
-    wording: Annotated[
-        list[str] | None, typer.Option(metavar="ID=TEXT", help=marked("A picked goal in the wording that was adopted"))
-    ] = None,
-    add: Annotated[
-        list[str] | None, typer.Option(metavar="ID=TEXT", help=marked("A goal that those who pick add to the bank"))
-    ] = None,
+        option(HOW, "SEED", marked("A lot was drawn with this seed: it decides ties before the order of the bank")),
+    ] = None
     put_in: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=WHY", help=marked("A goal that is put in by hand after the count, and why")),
-    ] = None,
-    take_out: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=WHY", help=marked("A goal that is taken out after the count, and why")),
-    ] = None,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help=marked("The first day of a new period"))
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help=marked("The last day of a new period"))] = None,
-    decided: Annotated[str | None, typer.Option(metavar="DATE", help=marked("The day of the decision"))] = None,
-    section: Annotated[
-        str | None, typer.Option(metavar="TEXT", help=marked("The section of the minutes, such as § 14"))
-    ] = None,
+        Several, option(HOW, "ID=WHY", marked("A goal that is put in by hand after the count, and why"))
+    ] = None
+    take_out: Annotated[Several, option(HOW, "ID=WHY", marked("A goal that is taken out after the count, and why"))] = (
+        None
+    )
+    wording: Annotated[Several, option(WRITTEN, "ID=TEXT", marked("A picked goal in the wording that was adopted"))] = (
+        None
+    )
+    decided: Annotated[str | None, option(WRITTEN, "DATE", marked("The day of the decision"))] = None
+    section: Annotated[str | None, option(WRITTEN, "TEXT", marked("The section of the minutes, such as § 14"))] = None
     replace: Annotated[
-        bool, typer.Option("--replace", help=marked("Change what the same picker has picked before"))
-    ] = False,
+        bool, option(WRITTEN, None, marked("Change what the same picker has picked before"), "--replace")
+    ] = False
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=marked("Show what would change in the files, and write nothing"))
-    ] = False,
-    explain: Annotated[
-        str | None, typer.Option(metavar="GOAL", help=marked("Pick nothing: say why a goal was picked, or was not"))
-    ] = None,
-    ballot_form: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help=marked("Pick nothing: write a ballot of the goals, as .pdf to print or as .csv")
-        ),
-    ] = None,
-    replay: Annotated[
-        bool, typer.Option("--replay", help=marked("Pick nothing: make the recorded choice again and compare"))
-    ] = False,
-    format: Annotated[Format, typer.Option(help=marked("How the choice is told"))] = Format.text,
-) -> int:
-    """Pick goals. Gives 1 where the plan, the ballots or the limits stand in the way, or a replay differs; else 0."""
-    from samverkan_cli.cli.ballot_form import Form, write_form
-    from samverkan_cli.cli.choosing import Several, Wish
-    from samverkan_cli.cli.replaying import explained, replayed
-    from samverkan_cli.pick.limit_options import Asked
-    from samverkan_cli.pick.request import Wanted
+        bool, option(WRITTEN, None, marked("Show what would change in the files, and write nothing"), "--dry-run")
+    ] = False
+    format: Annotated[Format, option(WRITTEN, None, marked("How the choice is told"))] = Format.text
 
-    asked = Asked(
-        count,
-        at_least,
-        at_most,
-        tuple(limit or ()),
-        _words(require),
-        _words(exclude),
-        tuple(not_both or ()),
-        max_kept,
-        rest,
-    )
-    if ballot_form is not None:
-        _alone("--ballot-form", ("--explain", explain is not None), ("--replay", replay), ("--ballots", bool(ballots)))
-        form = Form(ballot_form, asked, min_ticks, _trimmed(period), _trimmed(by), _day(first), _day(until))
-        try:
-            return write_form(session, plan, form, dry_run=dry_run)
-        except Several as several:
-            return _told(session, several)
-    wanted = Wanted(
-        normalize("NFC", _needed(period, "--period", "ID").strip()),
-        _needed(by, "--by", "WHO"),
-        binds=_words(binds),
-        first=_day(first),
-        until=_day(until),
-        method=method.value if method else "vote" if ballots else "optimise" if weights else "manual",
-        decided=_day(decided),
-        section=section.strip() if section and section.strip() else None,
-        replace=replace,
-        wordings=_pairs(wording, "--wording"),
-        added=_pairs(add, "--add"),
-        put_in=_pairs(put_in, "--put-in"),
-        taken_out=_pairs(take_out, "--take-out"),
-    )
-    wish = Wish(
-        wanted, asked, _words(goal), rule.value if rule else None, ballots, weights, min_ticks, skip_invalid, lot
-    )
-    try:
-        if explain is not None:
-            return explained(session, plan, wanted, explain, as_json=format is Format.json)
-        if replay:
-            return replayed(session, plan, wish, as_json=format is Format.json)
-        return _pick(session, plan, wish, dry_run=dry_run, format=format)
-    except Several as several:
-        return _told(session, several)
+    @property
+    def request(self) -> Request:
+        """What is asked for. Raises UserError where it cannot be read."""
+        from samverkan_cli.pick.request import Request
+
+        section = self.section and self.section.strip()
+        return Request(
+            needed(self.period, "--period", "ID"),
+            needed(self.by, "--by", "WHO"),
+            words(self.binds),
+            day(self.first),
+            day(self.until),
+            self.method.value if self.method else "vote" if self.ballots else "optimise" if self.weights else "manual",
+            words(self.goal),
+            self.rule.value if self.rule else None,
+            self.ballots,
+            self.weights,
+            self.min_ticks,
+            self.skip_invalid,
+            self.lot,
+            self.limits,
+            day(self.decided),
+            section or None,
+            self.replace,
+            pairs(self.wording, "--wording"),
+            pairs(self.add, "--add"),
+            pairs(self.put_in, "--put-in"),
+            pairs(self.take_out, "--take-out"),
+        )
 
 
-def _told(session: Session, several: Several) -> int:
-    from samverkan_cli.cli.command import tell
-
-    for trouble in several.troubles:
-        tell(session.speech, trouble)
-    return 2
-
-
-def _pick(session: Session, plan: str | None, wish: Wish, *, dry_run: bool, format: Format) -> int:
-    from samverkan_cli.cli.choosing import Refused, opened
-    from samverkan_cli.cli.picked import SAME, as_json, refused, told
-    from samverkan_cli.cli.picking import make
+@takes(Options)
+def run(session: Session, options: Options) -> int:
+    """Pick goals. Gives 1 where the plan, the ballots or the limits stand in the way, else 0."""
+    from samverkan_cli.cli.choice_files import written_choice
+    from samverkan_cli.cli.picking import open_plan, refuse
     from samverkan_cli.fix.journal import write_all
+    from samverkan_cli.pick.choose import Refusal
+    from samverkan_cli.report import choice as report
 
-    there = opened(session, plan)
-    if there is None:
+    request, as_json = options.request, options.format is Format.json
+    opened = open_plan(session, options.plan)
+    if opened is None:
         return 1
-    made = make(session, there, wish)
-    if isinstance(made, Refused):
-        refused(session, there, made, as_json=format is Format.json)
+    workspace, project = opened
+    made = written_choice(session, workspace, project, request)
+    if isinstance(made, Refusal):
+        refuse(session, made, as_json=as_json)
         return 1
     for message in made.notes:
         session.say(message)
-    if not dry_run:
-        write_all(there.workspace.root, made.rewrites)
-    changed = any(each.old != each.new for each in made.rewrites)
-    if format is Format.json:
-        session.write(as_json(session, there, made, written=changed and not dry_run))
+    if not options.dry_run:
+        write_all(workspace.root, made.rewrites)
+    if as_json:
+        written = bool(made.changed) and not options.dry_run
+        session.write(report.choice_json(made, session.speech, written=written))
     else:
-        told(session, there, made, written=not dry_run)
-        if dry_run:
-            session.say(Message("Nothing was written") if changed else SAME)
+        _show(session, workspace.root, made, written=not options.dry_run)
+        if options.dry_run:
+            session.say(Message("Nothing was written") if made.changed else report.SAME)
     return 0
 
 
-def _needed(value: str | None, option: str, metavar: str) -> str:
-    if value is None or not value.strip():
-        raise UserError(
-            Message("{option} is missing", option=option),
-            Message("Write {option} {value}", option=option, value=metavar),
-        )
-    return value
+def _show(session: Session, root: Path, made: WrittenChoice, *, written: bool) -> None:
+    """Report the choice, and where it was written; else what would be different in the files of the plan."""
+    from samverkan_cli.cli.paper import paper_for, put
+    from samverkan_cli.i18n.phrases import Phrases
+    from samverkan_cli.report.choice import SAME, report
 
-
-def _alone(option: str, *others: tuple[str, bool]) -> None:
-    """Raise UserError where an option is given together with one that it has no meaning beside."""
-    for other, given in others:
-        if given:
-            raise UserError(
-                Message("{one} and {other} cannot both be given", one=option, other=other),
-                Message("Leave one of them out"),
-            )
-
-
-def _trimmed(value: str | None) -> str | None:
-    return normalize("NFC", value.strip()) if value is not None and value.strip() else None
-
-
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    # A title has commas too: what has spaces in it is one word, though it is no id.
-    parts = (part for each in given or [] for part in ([each] if " " in each.strip() else each.split(",")))
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
-    """Words of the form id=text. Raises UserError where one is not."""
-    found: dict[str, str] = {}
-    for each in given or ():
-        id, sign, text = each.partition("=")
-        id, text = normalize("NFC", id.strip()), " ".join(normalize("NFC", text).split())
-        if not sign or not id or not text:
-            raise UserError(
-                Message("{word} is not of the form ID=TEXT", word=each),
-                Message("Write for example {example}", example=f'{option} trygg-fritid="..."'),
-            )
-        if id in found:
-            raise UserError(
-                Message("{option} is given twice for {goal}", option=option, goal=id), Message("Leave one of them out")
-            )
-        found[id] = text
-    return found
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            raise ValueError
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise UserError(
-            Message("{text} is not a date", text=text), Message("Write year, month and day, for example 2027-06-15")
-        ) from None
+    say, paper, here = Phrases(session.speech.code), paper_for(session), session.here.resolve()
+    report(made, paper, say)
+    names = tuple(Path(os.path.relpath(root / file, here)).as_posix() for file in made.changed)
+    if written:
+        paper.line(say(Message("Written and read back: {files}", files=names) if names else SAME))
+    elif made.rewrites[0].file in made.changed:
+        paper.line(say(Message("The record would be {file}", file=names[0])))
+    put(session, paper)
+    if not written and made.diff:
+        session.write(f"\n{made.diff}")

@@ -1,184 +1,211 @@
-"""What a choice of goals changes: the plan, and its record. It is proven before anything is written."""
+"""What `pick`, `ballot`, `explain` and `replay` have in common: a plan that can be read, a choice, its records."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import sys
+from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from samverkan_cli.cli.checking import checked
-from samverkan_cli.cli.choosing import READING, Choice, Opened, Refused, Several, Wish, choose
+from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.diagnostic import Change
-from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.load.files import MAX_BYTES, given
-from samverkan_cli.pick.changes import additions, changes, notes
-from samverkan_cli.pick.choice import Outcome, by_hand
-from samverkan_cli.pick.context import Frame, Home, home, home_of_goals
-from samverkan_cli.pick.limits import broken
-from samverkan_cli.pick.record import Record
-from samverkan_cli.pick.record import text as record_text
-from samverkan_cli.pick.recording import final, goals_of, name, record
-from samverkan_cli.pick.request import Wanted
+from samverkan_cli.core.errors import UserError, UserErrors
+from samverkan_cli.core.message import Message, brief, counted, either
+from samverkan_cli.load.files import given, text_of
+from samverkan_cli.pick import lookup, record
+from samverkan_cli.pick.ballots import Ballots, ballots, weights
+from samverkan_cli.pick.changes import notes
+from samverkan_cli.pick.choose import Choice, Refusal, by_hand, by_votes, by_weights
+from samverkan_cli.pick.conflict import Conflict
+from samverkan_cli.pick.context import Context, selections
+from samverkan_cli.pick.limits import violations
+from samverkan_cli.pick.problem import Problem, settle
+from samverkan_cli.pick.record import Record, RecordedBallots, RecordedWeights
+from samverkan_cli.pick.recording import final
+from samverkan_cli.pick.request import Request
+from samverkan_cli.report.choice import refusal_json
 
 if TYPE_CHECKING:
+    from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
-    from samverkan_cli.model.goals import Goal
-    from samverkan_cli.model.periods import Selection
-    from samverkan_cli.yamltext.verify import Rewrite
+
+READING = ("SAM0", "SAM1")
+"""What stands in the way of a choice: errors of reading and of references."""
+_SHOWN = 20
+"""How many faults in a file of ballots are reported one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A choice, and what it changes: the record first and then the files of the plan, as they are and are to be."""
-
-    frame: Frame
-    record: Record
-    rewrites: tuple[Rewrite, ...]
-    selection: Selection
-    notes: tuple[Message, ...]
-
-
-def make(session: Session, plan: Opened, wish: Wish) -> Made | Refused:
-    """Make the choice, and what it changes in files; nothing is written yet."""
-    from samverkan_cli.yamltext.verify import rewritten
-
-    chosen = choose(session, plan, wish)
-    if isinstance(chosen, Refused):
-        return chosen
-    where, outcome, inputs = chosen.frame, chosen.outcome, chosen.inputs
-    wanted, project, workspace = wish.wanted, plan.project, plan.workspace
-    goals = final(outcome, wanted)
-    if not goals:
-        raise UserError(Message("No goal is left"), Message("Pick at least one"))
-    _within_choice(wanted, outcome, goals)
-    known = [project.goals[id] for id in goals if id in project.goals.by_id]
-    homes = _homes(workspace, plan.name)
-    file = home(project, homes, where, known)
-    kept = name(where)
-    edits: dict[str, list[Change]] = {}
-    if any(id not in project.goals.by_id for id in wanted.added):
-        bank = home_of_goals(homes)
-        edits.setdefault(bank, []).extend(additions(project, wanted, bank))
-    edits.setdefault(file, []).extend(changes(where, wanted, goals, file, kept))
-    with session.working(Message("Writing {name}", name=file)):
-        written = [rewritten(workspace.reader, each, wants) for each, wants in edits.items()]
-        selection = _proven(session, plan, written, where, goals)
-        if outcome.method == "manual":
-            # In the order of the plan, where goals that stand there already keep their places.
-            picked = [id for id in goals_of(selection) if id in outcome.goals]
-            outcome = by_hand(picked, [*picked, *(each.goal for each in outcome.passed)])
-        made = record(project, where, wanted, chosen.question, outcome, inputs, selection)
-        recorded = _new(workspace, posixpath.join(project.folder, kept), record_text(made).encode())
-    return Made(where, made, (recorded, *written), selection, tuple(_notes(chosen, wish, goals, known)))
-
-
-def _notes(chosen: Choice, wish: Wish, goals: Sequence[str], known: Sequence[Goal]) -> Iterator[Message]:
-    """What is worth knowing of a choice that stands."""
-    yield from notes(known)
-    outcome, wanted, question = chosen.outcome, wish.wanted, chosen.question
-    if chosen.inputs.invalid:
-        yield counted("{n} faulty ballot was left out", "{n} faulty ballots were left out", chosen.inputs.invalid)
-    if wish.rule is not None and outcome.rule is not None and wish.rule != outcome.rule:
-        yield Message(
-            "Under limits votes are counted by {rule}, and not by {other}", rule=outcome.rule, other=wish.rule
-        )
-    if outcome.method != "manual" and set(goals) != set(outcome.goals):
-        for each in broken(question.limits, goals, (*question.bank, *wanted.added)):
-            yield Message("With what was changed by hand a limit is not kept any more: {what}", what=each.message)
-
-
-def _within_choice(wanted: Wanted, outcome: Outcome, goals: Sequence[str]) -> None:
-    """Raise Several where a wording or a change by hand is for a goal that it cannot be for."""
-    troubles = [
-        UserError(Message("{goal} is not among the goals that are picked", goal=id), Message("Leave its wording out"))
-        for id in wanted.wordings
-        if id not in goals
-    ]
-    troubles += [
-        UserError(Message("{goal} is picked already", goal=id), Message("Leave {option} out", option="--put-in"))
-        for id in wanted.put_in
-        if id in outcome.goals
-    ]
-    troubles += [
-        UserError(Message("{goal} was not picked", goal=id), Message("Leave {option} out", option="--take-out"))
-        for id in wanted.taken_out
-        if id not in outcome.goals
-    ]
-    if troubles:
-        raise Several(troubles)
-
-
-def _homes(workspace: Workspace, plan: str) -> list[Home]:
-    return [
-        Home(
-            part.file,
-            part.shared,
-            "periods" in part.plan.model_fields_set,
-            part.plan.document is not None,
-            "goals" in part.plan.model_fields_set,
-        )
-        for part in workspace.load(plan).parts
-    ]
-
-
-def _new(workspace: Workspace, file: str, content: bytes) -> Rewrite:
-    from samverkan_cli.yamltext.verify import Rewrite
-
-    path = workspace.root / file
-    if len(content) > MAX_BYTES:
+def open_plan(session: Session, plan: str | None) -> tuple[Workspace, Project] | None:
+    """A plan, or the only one, and its workspace. None where it has errors of reading, which have been reported."""
+    workspace, names = session.workspace([plan] if plan else [])
+    if not names:
+        raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+    if len(names) > 1:
         raise UserError(
-            Message("The record would be larger than {limit} MB", limit=MAX_BYTES >> 20),
-            Message("Pick fewer goals, or from a smaller bank"),
+            Message("It must be said for which plan goals are picked"),
+            Message("Write one of {words}", words=either(tuple(names))),
         )
-    return Rewrite(file, given(path) if path.exists() else None, content)
+    (only,) = names
+    outcome = checked(session, workspace, [only], select=READING)
+    project = outcome.project(only)
+    if project is None or outcome.blocking(only):
+        from samverkan_cli.cli.findings import tell as report
+
+        report(session, outcome, outcome.blocking(only))
+        session.say(Message("Nothing was picked: mend these errors in {plan} first", plan=only))
+        return None
+    return workspace, project
 
 
-def _proven(
-    session: Session, plan: Opened, written: Sequence[Rewrite], where: Frame, goals: Sequence[str]
-) -> Selection:
-    """The selection as it will be read, once the files are written.
+def choose(session: Session, project: Project, request: Request) -> tuple[Context, Choice] | Refusal:
+    """Make a choice, without writing anything. Raises UserErrors where the request cannot be, and UserError."""
+    context, problem = settle(project, request)
+    make = _by_hand if request.method == "manual" else _counted
+    found = make(session, context, problem, request)
+    if isinstance(found, Conflict):
+        return Refusal(context, conflict=found)
+    return found if isinstance(found, Refusal) else (context, found)
 
-    The plan, and every other that reads one of the files, is read with the new texts before they are written. Raises
-    UserError where one of them would get errors.
+
+def _by_hand(session: Session, context: Context, problem: Problem, request: Request) -> Choice | Conflict | Refusal:
+    from samverkan_cli.cli.ticking import ticked
+
+    named = lookup.goals(context.project, request.goals, [])
+    if not named and not request.added:
+        named = ticked(session, context, problem)
+    others = (goal for goal in context.project.goals if goal.status != "retired" and goal not in named)
+    choice = by_hand(problem, named, others)
+    picked = final(choice, request)
+    wrong = violations(problem.limits, picked, (*problem.ids, *request.added))
+    return Refusal(context, picked, wrong, notes=tuple(notes(named))) if wrong else choice
+
+
+def _counted(session: Session, context: Context, problem: Problem, request: Request) -> Choice | Conflict | Refusal:
+    """A choice by votes or weights out of a file."""
+    goals, file, is_vote = tuple(context.project.goals), request.weights or request.ballots, request.method == "vote"
+    if file is None:
+        if is_vote:
+            raise UserError(Message("There are no votes to count"), Message("Write --ballots and a CSV file"))
+        raise UserError(
+            Message("It must be said what the goals are worth"),
+            Message("Write --weights and a CSV file with goal and weight, or --ballots"),
+        )
+    raw = given(session.here / file)
+    worth: dict[str, Fraction] = {}
+    weighing = counting = None
+    if request.weights:
+        weighed = weights(text_of(raw, file), goals)
+        if weighed.faults:
+            return Refusal(context, faults=weighed.faults, file=file)
+        worth, weighing = weighed.weights, RecordedWeights(sha256=record.digest(raw))
+    else:
+        read = ballots(text_of(raw, file), goals, request.min_ticks)
+        if read.faults and not (request.skip_invalid and (read.ballots or read.invalid)):
+            return Refusal(context, faults=read.faults, file=file, by_votes=True)
+        if not read.ballots:
+            raise UserError(Message("There is no ballot in {file}", file=file), Message("Put the votes into it"))
+        counting = _ballots(raw, read, request)
+        if is_vote:
+            with session.working(Message("Counting the votes")):
+                found = by_votes(problem, read.ballots, request.rule)
+            return found if isinstance(found, Conflict) else replace(found, ballots=counting)
+        for ballot in read.ballots:
+            for goal in ballot.goals:
+                worth[goal] = worth.get(goal, Fraction(0)) + ballot.weight
+    if problem.count is None or problem.count.at_most is None:
+        raise UserError(
+            Message("It must be said how many goals are to be picked"),
+            Message("Write --count and the number, or --at-most"),
+        )
+    with session.working(Message("Looking for the best set")):
+        best = by_weights(problem, worth)
+    return best if isinstance(best, Conflict) else replace(best, ballots=counting, weights=weighing)
+
+
+def _ballots(raw: bytes, read: Ballots, request: Request) -> RecordedBallots:
+    return RecordedBallots(
+        sha256=record.digest(raw),
+        count=len(read.ballots),
+        votes=sum((each.weight for each in read.ballots), Fraction(0)),
+        invalid=read.invalid,
+        min_ticks=request.min_ticks,
+    )
+
+
+def refuse(session: Session, why: Refusal, *, as_json: bool) -> None:
+    """Say what stands in the way of a choice."""
+    say = session.speech
+    for message in why.notes:
+        session.say(message)
+    for each in why.violations:
+        tell(say, UserError(each.message, each.help))
+    if why.conflict is not None:
+        tell(say, UserError(why.conflict.message))
+        sys.stderr.write("".join(f"  = {say(help)}\n" for help in why.conflict.helps))
+    for fault in why.faults[:_SHOWN]:
+        message = Message("{file}, row {row}: {fault}", file=why.file, row=fault.row, fault=brief(fault.message))
+        tell(say, UserError(message, fault.help))
+    if len(why.faults) > _SHOWN:
+        session.say(counted("and {n} more", "and {n} more", len(why.faults) - _SHOWN))
+    if why.faults:
+        session.say(
+            Message("Nothing was counted. Mend the ballots, or leave faulty ones out with --skip-invalid")
+            if why.by_votes
+            else Message("Nothing was picked")
+        )
+    if as_json:
+        session.write(refusal_json(why, say))
+
+
+def records(
+    session: Session, opened: tuple[Workspace, Project], period: str | None, by: str | None
+) -> list[tuple[Context, Record]]:
+    """The recorded choices for a period, else the last; by one picker, else by all of it.
+
+    Raises UserErrors where there is none, and UserError where one cannot be read.
     """
-    from samverkan_cli.load.workspace import open_alone, open_workspace
-
-    workspace = plan.workspace
-    texts: Mapping[str, bytes] = {each.file: each.new for each in written}
-    concerned = [
-        each for each, files in workspace.plans.items() if not texts.keys().isdisjoint((*files.shared, *files.own))
+    (workspace, project), errors = opened, list[UserError]()
+    found = selections(project, period, by, errors)
+    if errors:
+        raise UserErrors(errors)
+    missing = [each for each in found if each.before is not None and each.before.record is None]
+    unrecorded = [
+        UserError(
+            Message(
+                "The plan names no record of what {who} picked for {period}",
+                who=each.picker.title,
+                period=each.period.id,
+            ),
+            Message("samverkan pick writes one; with --replace also for goals that are picked already"),
+        )
+        for each in missing
     ]
-    alone = not workspace.plans[plan.name].folder
-    later = open_alone(_alone(workspace, plan.name), texts) if alone else open_workspace(workspace.root, texts)
-    after = checked(session, later, concerned, select=READING)
-    others = [each for each in concerned if each != plan.name]
-    before = checked(session, workspace, others, select=READING) if others else after
-    for each in others:
-        stood = {(found.code, found.route, found.message) for found in before.blocking(each)}
-        if any((found.code, found.route, found.message) not in stood for found in after.blocking(each)):
-            raise UserError(
-                Message(
-                    "The choice would stand in {file}, and {plan} would get errors by it",
-                    file=written[-1].file,
-                    plan=each,
-                ),
-                Message(
-                    "Add what is missing there to a file that both plans read, or pick for a period of another name"
-                ),
-            )
-    project = after.project(plan.name)
-    period = project.periods.get(where.period.id) if project is not None else None
-    selection = period.selections.by_id.get(where.picker.id) if period is not None else None
-    if selection is None or after.blocking(plan.name) or set(goals_of(selection)) != set(goals):
-        raise RuntimeError(f"what was picked is not what would be read: {[each.diff() for each in written]}")
-    return selection
+    if len(missing) == len(found):
+        raise UserErrors(unrecorded)
+    for error in unrecorded:
+        session.say(error.message)
+    return [(each, _record(workspace, each)) for each in found if each not in missing]
 
 
-def _alone(workspace: Workspace, name: str) -> Path:
-    """What a plan that lies in no workspace was opened by: its one file, or its folder."""
-    own = workspace.plans[name].own
-    return workspace.root / own[0] if len(own) == 1 else workspace.root
+def _record(workspace: Workspace, context: Context) -> Record:
+    name = str(context.before and context.before.record)
+    file = posixpath.normpath(posixpath.join(context.project.folder, name))
+    if not workspace.reader.has_file(file):
+        raise UserError(
+            Message("The record {file} is not there", file=file),
+            Message("Get it back from git, or pick again with --replace"),
+        )
+    try:
+        return record.read(given(workspace.root / file))
+    except ValueError as error:
+        raise UserError(
+            Message("The record {file} cannot be read: {reason}", file=file, reason=str(error)),
+            Message("Get it back from git: it is written by the program and not by hand"),
+        ) from None
+
+
+def stands_otherwise(context: Context, record: Record) -> bool:
+    """Whether the plan has other goals than the record."""
+    return set(context.picked_before) != {each.id for each in record.goals}

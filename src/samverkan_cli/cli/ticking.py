@@ -10,10 +10,9 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.choose import Question
-from samverkan_cli.pick.context import Frame
+from samverkan_cli.pick.context import Context
+from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.shelves import arranged
 from samverkan_cli.pick.ticklist import TickList
 
@@ -35,12 +34,12 @@ _PATIENCE = 0.3
 """So many seconds after Escape a terminal may take to say that it was the beginning of another key."""
 
 
-def ticked(session: Session, project: Project, frame: Frame, question: Question) -> tuple[Goal, ...]:
+def ticked(session: Session, context: Context, problem: Problem) -> tuple[Goal, ...]:
     """The goals that the user ticks, in the order of the bank.
 
     Raises UserError where there is no terminal, or nothing to tick, and KeyboardInterrupt where she leaves it.
     """
-    listed = offered(project, frame, question)
+    listed = offered(context, problem)
     if not listed.total:
         raise UserError(
             Message("The plan has no goals to pick from"),
@@ -52,19 +51,19 @@ def ticked(session: Session, project: Project, frame: Frame, question: Question)
             Message("No goal is named, and goals can be ticked only in a terminal"),
             Message("Write --goal and an id, once for each goal"),
         )
-    title = Message("Goals for {period}, picked by {who}", period=frame.period.id, who=frame.picker.title)
+    title = Message("Goals for {period}, picked by {who}", period=context.period.id, who=context.picker.title)
     try:
         chosen = application(session, listed, session.speech(title)).run()
     except (KeyboardInterrupt, EOFError):
         session.say(Message("Nothing was picked, and nothing was changed"))
         raise KeyboardInterrupt from None
-    return tuple(goal for goal in project.goals if goal.id in chosen)
+    return tuple(goal for goal in context.project.goals if goal.id in chosen)
 
 
-def offered(project: Project, frame: Frame, question: Question) -> TickList:
+def offered(context: Context, problem: Problem) -> TickList:
     """The goals that can be ticked, those that were picked before being so already."""
-    goals = [goal for goal in project.goals if goal.status != "retired" or goal.id in frame.picked_before]
-    return TickList(arranged(goals, project.document.age_groups), question, frame.picked_before)
+    goals = [goal for goal in context.project.goals if goal.status != "retired" or goal.id in context.picked_before]
+    return TickList(arranged(goals, context.project.document.age_groups), problem, context.picked_before)
 
 
 def application(session: Session, listed: TickList, title: str, **terminal: Any) -> Application[tuple[str, ...]]:

@@ -30,7 +30,21 @@ class _Spoken:
 
 
 class SpokenCommand(_Spoken, TyperCommand):
-    """A command."""
+    """A command. Its help stands in the groups that its options name; what every command understands comes last."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        arguments, options = self.say(Message("Arguments")), self.say(Message("Options"))
+        for each in self.get_params(ctx):
+            panel = getattr(each, "rich_help_panel", None)
+            title = arguments if each.param_type_name == "argument" else self.say.word(panel) if panel else options
+            record = each.get_help_record(ctx)
+            if record is not None:
+                groups.setdefault(title, []).append(record)
+        for title in sorted(groups, key=lambda title: (title == options, title != arguments)):
+            with formatter.section(title):
+                formatter.write_dl(groups[title])
 
 
 class SpokenGroup(_Spoken, TyperGroup):

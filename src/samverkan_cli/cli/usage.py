@@ -7,13 +7,27 @@ from typing import Any
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
 
+_MOVED = {
+    "samverkan pick": {
+        "--explain": "samverkan explain PLAN GOAL",
+        "--replay": "samverkan replay PLAN",
+        "--ballot-form": "samverkan ballot PLAN -o FILE",
+    }
+}
+"""Options that a command had in 0.1, and what to type instead."""
 
-def explain(error: Any) -> UserError:
+
+def wrong_use(error: Any) -> UserError:
     """What Typer found wrong with the command line, and what to write instead."""
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     path = str(getattr(context, "command_path", "samverkan"))
     look = Message("{command} shows what can be written", command=f"{path} --help")
+    if kind == "NoSuchOption" and error.option_name in _MOVED.get(path, {}):
+        return UserError(
+            Message("{command} has no option {option} any more", command=path, option=error.option_name),
+            Message("Write {word}", word=_MOVED[path][error.option_name]),
+        )
     if kind == "NoSuchOption":
         near = tuple(getattr(error, "possibilities", None) or ())
         return UserError(

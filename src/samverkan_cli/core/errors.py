@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from samverkan_cli.core.message import Message
 
 
@@ -15,3 +17,11 @@ class UserError(Exception):
         super().__init__(message.text)
         self.message = message
         self.help = help
+
+
+class UserErrors(Exception):
+    """Several things are wrong with what was asked for, and all of them are said."""
+
+    def __init__(self, errors: Sequence[UserError]) -> None:
+        super().__init__()
+        self.errors = tuple(errors)

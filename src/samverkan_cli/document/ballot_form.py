@@ -19,15 +19,15 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
+from samverkan_cli.pick.context import NewPeriod
 from samverkan_cli.pick.limits import Limit
-from samverkan_cli.pick.period import NewPeriod
 from samverkan_cli.pick.shelves import Shelf
 
 _WORDS = {"page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}")}
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Vote:
     """What voters are asked: for which period, by whom, how many they must tick, and how many goals are picked."""
 
     period: Period | NewPeriod | None = None
@@ -36,7 +36,7 @@ class Asking:
     size: Limit | None = None
 
 
-def build(project: Project, shelves: Sequence[Shelf], asking: Asking, language: Code) -> BallotForm:
+def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code) -> BallotForm:
     """The ballot of the goals on some shelves."""
     say = Phrases(language)
     document = project.document
@@ -46,8 +46,8 @@ def build(project: Project, shelves: Sequence[Shelf], asking: Asking, language: 
         organisation=(document.municipality and document.municipality.name) or "",
         draft=None,
         title=say(Message("Ballot: {plan}", plan=document.title)),
-        facts=_facts(asking, say),
-        rules=_rules(asking, say),
+        facts=_facts(vote, say),
+        rules=_rules(vote, say),
         directions=tuple(
             BallotDirection(say.direction(direction), tuple(_ages(shelf, say) for shelf in some))
             for direction, some in groupby(shelves, key=lambda shelf: shelf.direction)
@@ -59,20 +59,20 @@ def build(project: Project, shelves: Sequence[Shelf], asking: Asking, language: 
     )
 
 
-def _facts(asking: Asking, say: Phrases) -> tuple[Fact, ...]:
-    facts, period = Facts(say), asking.period
+def _facts(vote: Vote, say: Phrases) -> tuple[Fact, ...]:
+    facts, period = Facts(say), vote.period
     if period is not None:
         title = period.title if isinstance(period, Period) and period.title else period.id
         facts.say("period", Message("Period"), f"{title} ({say.span(period.from_, period.until)})")
-    facts.say("picker", Message("Picked by"), asking.picker.title if asking.picker else None)
-    facts.say("size", Message("To be picked"), say(asking.size.said) if asking.size else None)
+    facts.say("picker", Message("Picked by"), vote.picker.title if vote.picker else None)
+    facts.say("size", Message("To be picked"), say(vote.size.phrase) if vote.size else None)
     return facts.all()
 
 
-def _rules(asking: Asking, say: Phrases) -> tuple[str, ...]:
-    if not asking.least:
+def _rules(vote: Vote, say: Phrases) -> tuple[str, ...]:
+    if not vote.least:
         return (say(Message("Tick the goals that matter most, as many as you like")),)
-    rule = Message("Tick the goals that matter most: at least {n}, and as many more as you like", n=asking.least)
+    rule = Message("Tick the goals that matter most: at least {n}, and as many more as you like", n=vote.least)
     return (say(rule),)
 
 

@@ -11,90 +11,90 @@ from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.pick.context import Frame
-from samverkan_cli.pick.request import Wanted
+from samverkan_cli.pick.context import Context
+from samverkan_cli.pick.request import Request
 
 
-def changes(frame: Frame, wanted: Wanted, goals: Sequence[str], file: str, record: str) -> tuple[Change, ...]:
+def changes(context: Context, request: Request, goals: Sequence[str], file: str) -> tuple[Change, ...]:
     """What a choice of goals, by id, changes in a file, one change after the other.
 
-    `record` is the name of the record of the choice. There are no changes where all of it stands there already.
+    There are no changes where all of it stands there already.
     """
-    if frame.before is not None:
-        return tuple(_replacing(frame, frame.before, wanted, goals, record))
-    selection = _new(frame, wanted, goals, record)
-    if isinstance(frame.period, Period):
-        return (Insert(Location(file, (*frame.period.route, "selections")), frame.picker.id, selection),)
+    if context.before is not None:
+        return tuple(_replacing(context, context.before, request, goals))
+    selection = _new(context, request, goals)
+    if isinstance(context.period, Period):
+        return (Insert(Location(file, (*context.period.route, "selections")), context.picker.id, selection),)
     period: dict[str, Plain] = {
-        "from": frame.period.from_.isoformat(),
-        "until": frame.period.until.isoformat(),
-        "selections": {frame.picker.id: selection},
+        "from": context.period.from_.isoformat(),
+        "until": context.period.until.isoformat(),
+        "selections": {context.picker.id: selection},
     }
-    return (Insert(Location(file, ("periods",)), frame.period.id, period),)
+    return (Insert(Location(file, ("periods",)), context.period.id, period),)
 
 
-def additions(project: Project, wanted: Wanted, file: str) -> tuple[Change, ...]:
+def additions(project: Project, request: Request, file: str) -> tuple[Change, ...]:
     """The goals that those who pick have added, put into a file with the bank, where they do not stand there yet."""
     return tuple(
         Insert(Location(file, ("goals",)), id, {"title": title, "origin": "added"})
-        for id, title in wanted.added.items()
+        for id, title in request.added.items()
         if id not in project.goals.by_id
     )
 
 
-def _new(frame: Frame, wanted: Wanted, goals: Sequence[str], record: str) -> dict[str, Plain]:
-    selection: dict[str, Plain] = {"method": wanted.method}
+def _new(context: Context, request: Request, goals: Sequence[str]) -> dict[str, Plain]:
+    selection: dict[str, Plain] = {"method": request.method}
     decided: dict[str, Plain] = {}
-    if wanted.decided is not None:
-        decided["date"] = wanted.decided.isoformat()
-    if wanted.section is not None:
-        decided["section"] = wanted.section
+    if request.decided is not None:
+        decided["date"] = request.decided.isoformat()
+    if request.section is not None:
+        decided["section"] = request.section
     if decided:
         selection["decided"] = decided
-    if frame.binds:
-        selection["binds"] = frame.binds[0] if len(frame.binds) == 1 else list(frame.binds)
-    selection["goals"] = [_pick(id, wanted) for id in goals]
-    selection["record"] = record
+    if context.binds:
+        selection["binds"] = context.binds[0] if len(context.binds) == 1 else list(context.binds)
+    selection["goals"] = [_pick(id, request) for id in goals]
+    selection["record"] = context.record
     return selection
 
 
-def _pick(id: str, wanted: Wanted) -> Plain:
+def _pick(id: str, request: Request) -> Plain:
     """A goal in a selection: its id, or with the adopted wording and why it was put in by hand."""
     said: dict[str, Plain] = {"goal": id}
-    if id in wanted.wordings:
-        said["title"] = wanted.wordings[id]
-    if id in wanted.put_in:
-        said["why"] = wanted.put_in[id]
+    if id in request.wordings:
+        said["title"] = request.wordings[id]
+    if id in request.put_in:
+        said["why"] = request.put_in[id]
     return said if len(said) > 1 else id
 
 
-def _replacing(frame: Frame, before: Selection, wanted: Wanted, goals: Sequence[str], record: str) -> Iterator[Change]:
+def _replacing(context: Context, before: Selection, request: Request, goals: Sequence[str]) -> Iterator[Change]:
     """Only what is different: what stays keeps its wording, its comments and its place."""
-    if wanted.method != (before.method or "manual"):
-        yield _put(before, ("method",), wanted.method, there=before.method is not None)
+    if request.method != (before.method or "manual"):
+        yield _put(before, ("method",), request.method, there=before.method is not None)
     decided = before.decided
-    if wanted.decided is not None and (decided is None or decided.date != wanted.decided):
+    if request.decided is not None and (decided is None or decided.date != request.decided):
         there = decided is not None and decided.date is not None
-        yield _put(before, ("decided", "date"), wanted.decided.isoformat(), there=there)
-    if wanted.section is not None and (decided is None or decided.section != wanted.section):
+        yield _put(before, ("decided", "date"), request.decided.isoformat(), there=there)
+    if request.section is not None and (decided is None or decided.section != request.section):
         there = decided is not None and decided.section is not None
-        yield _put(before, ("decided", "section"), wanted.section, there=there)
-    if frame.binds and before.binds_all != (EVERY in frame.binds):
-        yield from _list_anew(before, "binds", frame.binds, there=before.binds_all or bool(before.binds))
-    elif frame.binds and not before.binds_all:
+        yield _put(before, ("decided", "section"), request.section, there=there)
+    if context.binds and before.binds_all != (EVERY in context.binds):
+        yield from _list_anew(before, "binds", context.binds, there=before.binds_all or bool(before.binds))
+    elif context.binds and not before.binds_all:
         stands = [(group.id, place) for group, place in before.references("binds")]
-        yield from _list(before, "binds", stands, frame.binds)
-    yield from _reworded(before, wanted, goals)
+        yield from _list(before, "binds", stands, context.binds)
+    yield from _reworded(before, request, goals)
     stands = [(pick.goal.id, place) for pick, place in before.references("goals")]
-    yield from _list(before, "goals", stands, goals, wanted)
-    if before.record != record:
-        yield _put(before, ("record",), record, there=before.record is not None)
+    yield from _list(before, "goals", stands, goals, request)
+    if before.record != context.record:
+        yield _put(before, ("record",), context.record, there=before.record is not None)
 
 
-def _reworded(before: Selection, wanted: Wanted, goals: Sequence[str]) -> Iterator[Change]:
+def _reworded(before: Selection, request: Request, goals: Sequence[str]) -> Iterator[Change]:
     """New words for goals that stay and stand there with words of their own."""
     for pick in before.goals:
-        said = _pick(pick.goal.id, wanted)
+        said = _pick(pick.goal.id, request)
         if pick.goal.id not in goals or pick.is_short or not isinstance(said, dict):
             continue
         for key, there in (("title", pick.title), ("why", pick.why)):
@@ -114,15 +114,15 @@ def _list(
     field: str,
     stands: Sequence[tuple[str, Location]],
     wanted: Sequence[str],
-    words: Wanted | None = None,
+    request: Request | None = None,
 ) -> Iterator[Change]:
     """The items of a list of ids: new ones at its end, those that are not wanted away, and each once.
 
     An id that stands alone and gets words is put in anew with them.
     """
-    said = {id: _pick(id, words) if words is not None else id for id in wanted}
+    said = {id: _pick(id, request) if request is not None else id for id in wanted}
     ids = [id for id, _ in stands]
-    short = {pick.goal.id for pick in before.goals if pick.is_short} if words is not None else set[str]()
+    short = {pick.goal.id for pick in before.goals if pick.is_short} if request is not None else set[str]()
     anew = {id for id in wanted if said[id] != id and id in short}
     alone = [place.route for _, place in stands] == [before.at(field).route]
     if not stands or (alone and (ids[0] not in wanted or ids[0] in anew)):

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.pick.limits import Limit
+from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.pick.limits import NARROWING, Limit
 from samverkan_cli.pick.solver import Programme, Row
-
-NARROWING = ("exclude", "rest")
-"""Limits that take goals away, and leave a choice among the others as free as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +32,15 @@ class Conflict:
             size = next((each for each in self.loosenings if each.limit.kind == "count"), None)
             if size is not None and size.to is not None and size.limit.at_least is not None:
                 return Message(
-                    "There are to be {limit}, and no more than {n} can be picked", limit=size.limit.said, n=size.to
+                    "There are to be {limit}, and no more than {n} can be picked", limit=size.limit.phrase, n=size.to
                 )
         count = next((each for each in self.limits if each.kind == "count" and each.at_most is not None), None)
-        rest = tuple(each.said for each in self.limits if each is not count)
+        rest = tuple(each.phrase for each in self.limits if each is not count)
         if count is not None and rest:
-            return (
-                Message("{limits} do not fit into {n}", limits=rest, n=count.at_most or 0)
-                if len(rest) > 1
-                else (Message("{limits} does not fit into {n}", limits=rest, n=count.at_most or 0))
-            )
+            text = marked("{limits} do not fit into {n}") if len(rest) > 1 else marked("{limits} does not fit into {n}")
+            return Message(text, limits=rest, n=count.at_most or 0)
         if len(self.limits) == 1:
-            return Message("{limit} is more than the bank has", limit=self.limits[0].said)
+            return Message("{limit} is more than the bank has", limit=self.limits[0].phrase)
         return Message("{limits} contradict one another", limits=rest)
 
     @property
@@ -58,25 +52,20 @@ class Conflict:
 def _help(each: Loosening) -> Message:
     limit, to = each.limit, each.to
     if to is None:
-        return Message(
-            "Leaving out “{limit}” alone is not enough: other limits contradict one another too", limit=limit.said
+        text = marked("Leaving out “{limit}” alone is not enough: other limits contradict one another too")
+        return Message(text, limit=limit.phrase)
+    if limit.kind == "rest":
+        return counted(
+            "Let {n} of those that rest be picked, or leave out {word}",
+            "Let {n} of those that rest be picked, or leave out {word}",
+            to,
+            word=limit.word,
         )
-    if limit.kind in ("require", "exclude", "apart", "rest"):
-        return (
-            Message("Leave out {word}", word=limit.word)
-            if limit.kind != "rest"
-            else counted(
-                "Let {n} of those that rest be picked, or leave out {word}",
-                "Let {n} of those that rest be picked, or leave out {word}",
-                to,
-                word=limit.word,
-            )
-        )
-    if limit.at_least is not None and not to:
+    if limit.kind in ("require", "exclude", "apart") or (limit.at_least is not None and not to):
         return Message("Leave out {word}", word=limit.word)
     if limit.at_least is not None:
-        return Message("Instead of “{limit}”, ask for at least {n}", limit=limit.said, n=to)
-    return Message("Instead of “{limit}”, allow {n}", limit=limit.said, n=to)
+        return Message("Instead of “{limit}”, ask for at least {n}", limit=limit.phrase, n=to)
+    return Message("Instead of “{limit}”, allow {n}", limit=limit.phrase, n=to)
 
 
 def fits(limits: Sequence[Limit], bank: Sequence[str], *, spare: Limit | None = None) -> int | None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from samverkan_cli.core.message import Message, Value, counted, marked
-from samverkan_cli.pick.conflict import NARROWING
-from samverkan_cli.pick.limit_options import said
+from samverkan_cli.pick.limit_options import phrase
+from samverkan_cli.pick.limits import NARROWING
 from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
 
 RULES = {
@@ -51,24 +51,25 @@ _BECAUSE = {
     "lot": marked("it came later in the lot"),
     "bank": marked("it stands later in the bank"),
 }
+_ZERO = Fraction(0)
 _PLACES = 3
 _MOST_PLACES = 12
 _NAMED = 5
 Entry = PickedGoal | PassedGoal
 
 
-def told(number: str | Fraction, beside: Fraction | None = None) -> Decimal:
+def rounded(number: Fraction, beside: Fraction | None = None) -> Decimal:
     """A number as a person reads it: rounded to thousandths, and finer only where it would else look like nothing.
 
     Or like a number that is told beside it, and is another.
     """
-    exact, places = Fraction(number), _PLACES
+    places = _PLACES
     while places < _MOST_PLACES:
-        rounded = round(exact * 10**places)
-        if (rounded or not exact) and (beside in (None, exact) or rounded != round((beside or 0) * 10**places)):
+        shown = round(number * 10**places)
+        if (shown or not number) and (beside in (None, number) or shown != round((beside or 0) * 10**places)):
             break
         places += 1
-    return Decimal(round(exact * 10**places)).scaleb(-places).normalize() + Decimal(0)
+    return Decimal(round(number * 10**places)).scaleb(-places).normalize() + Decimal(0)
 
 
 def method(record: Record) -> Message:
@@ -91,16 +92,16 @@ def how(record: Record) -> Iterator[Message]:
     if record.rule is not None and record.rule.name != "equal-shares":
         yield Message(_HOW[record.rule.name])
     elif record.rule is not None and record.inputs.ballots is not None and record.inputs.ballots.votes is not None:
-        votes, places = Fraction(record.inputs.ballots.votes), len(_counted(record))
+        votes, places = record.inputs.ballots.votes, len(_counted(record))
         if votes:
-            share = told(Fraction(places) / votes)
+            share = rounded(Fraction(places) / votes)
             yield Message(
                 "A goal costs 1, and every vote had {share} to spend; a goal is bought by those who ticked it",
                 share=share,
             )
     titles = _titles(record)
     for each in record.limits:
-        yield Message("Limit: {limit}", limit=said(each, titles))
+        yield Message("Limit: {limit}", limit=phrase(each, titles))
 
 
 def ties(record: Record) -> Message:
@@ -116,7 +117,7 @@ def has_ties(record: Record) -> bool:
     """Whether the order of ties decided about some goal, and not only about which came first."""
     picked = {each.id for each in record.goals}
     return any(each.tied_more or not picked.issuperset(each.tied) for each in record.goals) or any(
-        each.change == "0" for each in record.passed
+        each.change == 0 for each in record.passed
     )
 
 
@@ -134,13 +135,13 @@ def _counted(record: Record) -> list[Entry]:
 def _is_weighted(record: Record) -> bool:
     """Whether not every ballot was one vote."""
     ballots = record.inputs.ballots
-    return ballots is not None and ballots.votes is not None and Fraction(ballots.votes) != ballots.count
+    return ballots is not None and ballots.votes is not None and ballots.votes != ballots.count
 
 
 def _voters(record: Record, goal: Entry) -> Message:
     n = goal.supporters or 0
     if _is_weighted(record):
-        votes = told(goal.support or "0")
+        votes = rounded(goal.support or _ZERO)
         return counted("{n} voter with {votes} of the votes", "{n} voters with {votes} of the votes", n, votes=votes)
     return counted("{n} voter", "{n} voters", n)
 
@@ -176,7 +177,7 @@ def why_picked(record: Record, goal: PickedGoal) -> Iterator[Message]:
 
 
 def _step(record: Record, goal: PickedGoal) -> Message:
-    voters, value = _voters(record, goal), told(goal.value or "0")
+    voters, value = _voters(record, goal), rounded(goal.value or _ZERO)
     if goal.step == "share":
         return Message("{voters} ticked it and bought it together: {paid}", voters=voters, paid=_paid(record, goal))
     if goal.step == "load" and record.rule is not None and record.rule.name == "equal-shares":
@@ -212,17 +213,17 @@ def _step(record: Record, goal: PickedGoal) -> Message:
 def _paid(record: Record, goal: PickedGoal) -> Value:
     """What the supporters of a goal paid for it. Who paid less than others gave all there was left."""
     first, *rest = goal.paid
-    share = told(first.each)
+    share = rounded(first.each)
     if not rest:
         return Message("{each} paid {share}", each=_each(record), share=share)
     parts: list[Value] = []
     for paid in goal.paid:
-        share = told(paid.each)
+        share = rounded(paid.each)
         if _is_weighted(record):
             text = marked("{votes} of the votes paid {share} each")
             if paid is not first:
                 text = marked("{votes} of them the {share} that was left")
-            parts.append(Message(text, votes=told(paid.votes or "0"), share=share))
+            parts.append(Message(text, votes=rounded(paid.votes or _ZERO), share=share))
         elif paid is first:
             parts.append(counted("{n} paid {share}", "{n} paid {share} each", paid.voters, share=share))
         else:
@@ -252,7 +253,7 @@ def _tied(record: Record, goal: PickedGoal) -> Iterator[Message]:
 
 def _decided(record: Record, first: Entry, second: Entry) -> str:
     """What in the order of ties put one goal before another."""
-    if Fraction(first.support or "0") != Fraction(second.support or "0"):
+    if (first.support or _ZERO) != (second.support or _ZERO):
         return "support"
     if first.kept != second.kept:
         return "not-kept"
@@ -275,7 +276,7 @@ def why_not(record: Record, goal: PassedGoal) -> Iterator[Message]:
         if goal.supporters is not None:
             yield Message("{voters} ticked it", voters=_voters(record, goal))
         elif record.method == "optimise" and goal.support is not None:
-            yield Message("It weighs {value}", value=told(goal.support))
+            yield Message("It weighs {value}", value=rounded(goal.support))
         if goal.against:
             yield _against(record, goal)
         elif goal.instead is not None:
@@ -291,7 +292,7 @@ def _against(record: Record, goal: PassedGoal) -> Message:
             return Message("It was left out beforehand")
         return Message("It rests, because it was picked lately")
     titles = _titles(record)
-    limits = [said(each, titles) for each in goal.against]
+    limits = [phrase(each, titles) for each in goal.against]
     while len(limits) > 1:  # each may be a list in itself, so commas will not do
         limits[-2:] = [Message("{one}; {other}", one=limits[-2], other=limits[-1])]
     return Message("It cannot take the place of a picked goal without breaking a limit: {limits}", limits=limits[0])
@@ -300,7 +301,7 @@ def _against(record: Record, goal: PassedGoal) -> Message:
 def _instead(record: Record, goal: PassedGoal) -> Message:
     other = next((each for each in record.goals if each.id == goal.instead), None)
     title = other.title if other is not None else _titles(record).get(goal.instead or "", goal.instead or "")
-    change = Fraction(goal.change or "0")
+    change = goal.change or _ZERO
     if not change and other is not None:
         return Message(
             "In the place of {other} it would have been exactly as good, but {because}",
@@ -310,7 +311,7 @@ def _instead(record: Record, goal: PassedGoal) -> Message:
     text = marked("In the place of {other}, where it would do least harm, the set would count {value} less")
     if record.method == "optimise":
         text = marked("In the place of {other}, where it would do least harm, the set would weigh {value} less")
-    return Message(text, other=title, value=told(-change))
+    return Message(text, other=title, value=rounded(-change))
 
 
 def _last(record: Record, goal: PassedGoal) -> Iterator[Message]:
@@ -323,7 +324,7 @@ def _last(record: Record, goal: PassedGoal) -> Iterator[Message]:
         if last.step == "share":  # the last goal takes all the money there is: no other can be bought for less or more
             yield Message("They had too little left to buy it")
         return
-    exact, other = Fraction(goal.value), Fraction(last.value or "0")
+    exact, other = goal.value, (last.value or _ZERO)
     if exact == other:
         yield Message(
             "It was exactly as good as {other}, which was picked last, but {because}",
@@ -331,7 +332,7 @@ def _last(record: Record, goal: PassedGoal) -> Iterator[Message]:
             because=Message(_BECAUSE[_decided(record, last, goal)]),
         )
         return
-    values: Mapping[str, Value] = {"mine": told(exact, other), "theirs": told(other, exact), "other": last.title}
+    values: Mapping[str, Value] = {"mine": rounded(exact, other), "theirs": rounded(other, exact), "other": last.title}
     if last.step == "load" and record.rule is not None and record.rule.name == "equal-shares":
         yield Message(
             "They had too little left to buy it; for it {each} would have borrowed {mine}, and for {other}, which "
@@ -348,4 +349,4 @@ def _last(record: Record, goal: PassedGoal) -> Iterator[Message]:
     elif last.step == "score":
         yield Message("It would have added {mine}, and {other}, which was picked last, added {theirs}", **values)
     else:
-        yield Message("{other}, which was picked last, has {votes} votes", other=last.title, votes=told(other))
+        yield Message("{other}, which was picked last, has {votes} votes", other=last.title, votes=rounded(other))

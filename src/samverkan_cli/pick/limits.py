@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from samverkan_cli.core.message import Message, Value, counted
+from samverkan_cli.core.message import Message, Value, counted, marked, some
 from samverkan_cli.pick.optimum import Bound
 
 Kind = Literal["count", "value", "require", "exclude", "apart", "kept", "rest"]
 """How many goals there are in all; how many of a kind; one that must be there, or must not; several of which one may
 be; how many of the period before; those that rest."""
-_NAMED = 5
+NARROWING = ("exclude", "rest")
+"""Limits that take goals away, and leave a choice among the others as free as it was."""
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
-    """A limit that a choice does not keep, and what would mend it."""
+class Violation:
+    """A limit that a choice does not keep, and what would help."""
 
     message: Message
     help: Message
@@ -44,12 +45,12 @@ class Limit:
     def sides(self) -> Iterator[Limit]:
         """The limit as limits to one side each: so many at least, so many at most."""
         if self.at_least is not None:
-            yield Limit(self.kind, self.word, self.what, self.goals, self.at_least, None)
+            yield replace(self, at_most=None)
         if self.at_most is not None:
-            yield Limit(self.kind, self.word, self.what, self.goals, None, self.at_most)
+            yield replace(self, at_least=None)
 
     @property
-    def said(self) -> Message:
+    def phrase(self) -> Message:
         """The limit in words, as a part of a sentence."""
         least, most, what = self.at_least, self.at_most, self.what
         if self.kind == "require":
@@ -60,81 +61,70 @@ class Limit:
             return Message("no more than one of {goals}", goals=what)
         if self.kind == "rest":
             return Message("none of {what}", what=what)
-        if self.kind == "count":
-            if least is not None and least == most:
-                return counted("{n} goal in all", "{n} goals in all", least)
-            if least is not None and most is not None:
-                return Message("{least} to {most} goals in all", least=least, most=most)
-            if least is not None:
-                return counted("at least {n} goal in all", "at least {n} goals in all", least)
-            return counted("at most {n} goal in all", "at most {n} goals in all", most or 0)
+        total = self.kind == "count"
         if least is not None and least == most:
+            if total:
+                return counted("{n} goal in all", "{n} goals in all", least)
             return Message("{n} of {what}", n=least, what=what)
         if least is not None and most is not None:
-            return Message("{least} to {most} of {what}", least=least, most=most, what=what)
+            text = marked("{least} to {most} goals in all") if total else marked("{least} to {most} of {what}")
+            return Message(text, least=least, most=most, **({} if total else {"what": what}))
         if least is not None:
+            if total:
+                return counted("at least {n} goal in all", "at least {n} goals in all", least)
             return Message("at least {n} of {what}", n=least, what=what)
+        if total:
+            return counted("at most {n} goal in all", "at most {n} goals in all", most or 0)
         return Message("at most {n} of {what}", n=most or 0, what=what)
 
-    def broken(self, picked: Sequence[str], bank: Sequence[str]) -> Broken | None:
+    def violation(self, picked: Sequence[str], bank: Sequence[str]) -> Violation | None:
         """What is wrong with a choice, if it does not keep this. `bank` are the ids of all goals that can be picked."""
         there = [id for id in picked if id in self.goals]
-        n, least, most = len(there), self.at_least, self.at_most
-        if (least is None or n >= least) and (most is None or n <= most):
+        n, goals = len(there), tuple(there)
+        if n >= (self.at_least or 0) and (self.at_most is None or n <= self.at_most):
             return None
-        if self.kind == "count":
-            return _count(n, least, most, len(bank))
         if self.kind == "require":
-            return Broken(Message("{goal} is to be picked, and is not", goal=self.what), Message("Pick it"))
+            return Violation(Message("{goal} is to be picked, and is not", goal=self.what), Message("Pick it"))
         if self.kind == "exclude":
-            return Broken(Message("{goal} is to be left out, and is picked", goal=self.what), Message("Leave it out"))
+            message = Message("{goal} is to be left out, and is picked", goal=self.what)
+            return Violation(message, Message("Leave it out"))
         if self.kind == "apart":
-            return Broken(
-                Message("{goals} are not to be picked together", goals=tuple(there)), Message("Keep one of them")
-            )
+            message = Message("{goals} are not to be picked together", goals=goals)
+            return Violation(message, Message("Keep one of them"))
         if self.kind == "rest":
-            return Broken(
-                Message("{goals} are to rest, having been picked lately", goals=tuple(there))
-                if n > 1
-                else Message("{goal} is to rest, having been picked lately", goal=there[0]),
-                Message("Leave out what rests"),
-            )
-        picks = counted("{n} goal of {what} is picked", "{n} goals of {what} are picked", n, what=self.what)
-        if least is not None and n < least:
-            left = [id for id in bank if id in self.goals and id not in picked]
-            return Broken(
-                Message("{picked}, and there are to be at least {least}", picked=picks, least=least),
-                _more(least - n, left),
-            )
-        return Broken(
-            Message("{picked}, and there are to be at most {most}", picked=picks, most=most or 0),
-            counted("Leave {n} of {goals} out", "Leave {n} of {goals} out", n - (most or 0), goals=tuple(there)),
-        )
+            message = Message("{goal} is to rest, having been picked lately", goal=goals[0])
+            if n > 1:
+                message = Message("{goals} are to rest, having been picked lately", goals=goals)
+            return Violation(message, Message("Leave out what rests"))
+        return self._number(goals, bank, picked)
+
+    def _number(self, goals: tuple[str, ...], bank: Sequence[str], picked: Sequence[str]) -> Violation:
+        """Too few goals or too many are picked, in all or of a kind."""
+        n, least, most, what = len(goals), self.at_least or 0, self.at_most or 0, self.what
+        if self.kind == "count":
+            said = counted("{n} goal is picked", "{n} goals are picked", n)
+        else:
+            said = counted("{n} goal of {what} is picked", "{n} goals of {what} are picked", n, what=what)
+        if self.kind == "count" and self.at_least == self.at_most:
+            message = Message("{picked}, and there are to be {n}", picked=said, n=least)
+        elif n < least:
+            message = Message("{picked}, and there are to be at least {least}", picked=said, least=least)
+        else:
+            message = Message("{picked}, and there are to be at most {most}", picked=said, most=most)
+        if self.kind != "count" and n < least:
+            help = _more(least - n, [id for id in bank if id in self.goals and id not in picked])
+        elif self.kind != "count":
+            help = counted("Leave {n} of {goals} out", "Leave {n} of {goals} out", n - most, goals=goals)
+        elif n >= least:
+            help = counted("Leave {n} of them out", "Leave {n} of them out", n - most)
+        else:
+            help = too_few(len(bank)) if least > len(bank) else counted("Pick {n} more", "Pick {n} more", least - n)
+        return Violation(message, help)
 
 
-def broken(limits: Collection[Limit], picked: Sequence[str], bank: Sequence[str]) -> tuple[Broken, ...]:
+def violations(limits: Collection[Limit], picked: Sequence[str], bank: Sequence[str]) -> tuple[Violation, ...]:
     """Everything that is wrong with a choice, limit by limit."""
-    return tuple(said for limit in limits if (said := limit.broken(picked, bank)) is not None)
-
-
-def _count(picked: int, least: int | None, most: int | None, active: int) -> Broken:
-    said = counted("{n} goal is picked", "{n} goals are picked", picked)
-    if least is not None and picked < least:
-        message = (
-            Message("{picked}, and there are to be {n}", picked=said, n=least)
-            if most == least
-            else Message("{picked}, and there are to be at least {least}", picked=said, least=least)
-        )
-        if least > active:
-            return Broken(message, too_few(active))
-        return Broken(message, counted("Pick {n} more", "Pick {n} more", least - picked))
-    most = most or 0
-    message = (
-        Message("{picked}, and there are to be {n}", picked=said, n=most)
-        if most == least
-        else Message("{picked}, and there are to be at most {most}", picked=said, most=most)
-    )
-    return Broken(message, counted("Leave {n} of them out", "Leave {n} of them out", picked - most))
+    return tuple(each for limit in limits if (each := limit.violation(picked, bank)) is not None)
 
 
 def too_few(active: int) -> Message:
@@ -153,9 +143,6 @@ def _more(n: int, left: Sequence[str]) -> Message:
             "The bank has only {n} more of them: lower the limit, or add goals to the bank",
             len(left),
         )
-    shown: tuple[Value, ...] = tuple(left[:_NAMED])
-    if len(left) > _NAMED:
-        shown = (*shown, counted("{n} other", "{n} others", len(left) - _NAMED))
     return counted(
-        "Pick {n} more of them: there are {goals}", "Pick {n} more of them: there are {goals}", n, goals=shown
+        "Pick {n} more of them: there are {goals}", "Pick {n} more of them: there are {goals}", n, goals=some(left)
     )

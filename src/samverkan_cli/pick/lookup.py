@@ -16,21 +16,21 @@ from samverkan_cli.model.owners import Owner
 Named = Owner | Group | Goal
 
 
-def picker(project: Project, word: str, troubles: list[UserError]) -> Owner | Group | None:
-    """The owner or group of an id. Where there is none, that is added to the troubles."""
+def picker(project: Project, word: str, errors: list[UserError]) -> Owner | Group | None:
+    """The owner or group of an id. Where there is none, that is added to the errors."""
     who: dict[str, Owner | Group] = {**project.owners.by_id, **project.groups.by_id}
     found = who.get(_id(word))
     if found is None:
         shown = tuple(group.id for group in project.groups)
-        troubles.append(_unknown(Message("There is no owner or group called {word}", word=word), word, who, shown))
+        errors.append(_unknown(Message("There is no owner or group called {word}", word=word), word, who, shown))
     return found
 
 
-def bound(project: Project, words: Sequence[str], troubles: list[UserError]) -> tuple[str, ...]:
+def bound(project: Project, words: Sequence[str], errors: list[UserError]) -> tuple[str, ...]:
     """The ids of the groups that a choice is to bind, or the word for all of them."""
     if EVERY in words:
         if len(set(words)) > 1:
-            troubles.append(
+            errors.append(
                 UserError(
                     Message("{word} binds every group already", word=EVERY), Message("Leave the other groups out")
                 )
@@ -39,7 +39,7 @@ def bound(project: Project, words: Sequence[str], troubles: list[UserError]) -> 
     groups = project.groups.by_id
     for word in words:
         if _id(word) in project.owners.by_id:
-            troubles.append(
+            errors.append(
                 UserError(
                     Message("{word} is an owner, and only groups can be bound", word=word),
                     Message("Write one of {words}, or {all}", words=tuple(groups), all=EVERY)
@@ -49,22 +49,20 @@ def bound(project: Project, words: Sequence[str], troubles: list[UserError]) -> 
             )
         elif _id(word) not in groups:
             unknown = Message("There is no group called {word}", word=word)
-            troubles.append(_unknown(unknown, word, groups, (*groups, EVERY)))
+            errors.append(_unknown(unknown, word, groups, (*groups, EVERY)))
     return tuple(dict.fromkeys(_id(word) for word in words))
 
 
-def goals(project: Project, words: Sequence[str], troubles: list[UserError]) -> tuple[Goal, ...]:
-    """The goals of some ids, in that order. All that are unknown, or named twice, are added to the troubles."""
+def goals(project: Project, words: Sequence[str], errors: list[UserError]) -> tuple[Goal, ...]:
+    """The goals of some ids, in that order. All that are unknown, or named twice, are added to the errors."""
     bank = project.goals.by_id
     found: dict[str, Goal] = {}
     for word in words:
         goal = bank.get(_id(word))
         if goal is None:
-            troubles.append(_unknown(Message("There is no goal called {word}", word=word), word, bank, ()))
+            errors.append(_unknown(Message("There is no goal called {word}", word=word), word, bank, ()))
         elif goal.id in found:
-            troubles.append(
-                UserError(Message("The goal {goal} is picked twice", goal=goal.id), Message("Name it once"))
-            )
+            errors.append(UserError(Message("The goal {goal} is picked twice", goal=goal.id), Message("Name it once")))
         else:
             found[goal.id] = goal
     return tuple(found.values())
@@ -78,24 +76,24 @@ def is_added(project: Project, id: str, title: str) -> bool:
 
 def unfit(project: Project, added: Mapping[str, str]) -> list[UserError]:
     """What is wrong with goals that are to be added to the bank, by id and title."""
-    troubles = []
+    errors = []
     for id, title in added.items():
         if slug(id) != id:
             better = slug(id) or slug(title)
-            troubles.append(UserError(Message("{id} is no id", id=id), Message("Write {id}", id=better)))
+            errors.append(UserError(Message("{id} is no id", id=id), Message("Write {id}", id=better)))
         elif id in project.goals.by_id and not is_added(project, id, title):
             there = project.goals[id].title
-            troubles.append(
+            errors.append(
                 UserError(
                     Message("The bank has a goal {id} already: {title}", id=id, title=there),
                     Message("Pick that one with --goal, or give the new one another id"),
                 )
             )
         elif not title:
-            troubles.append(
+            errors.append(
                 UserError(Message("The goal {id} has no title", id=id), Message("Write {word}", word=f'{id}="..."'))
             )
-    return troubles
+    return errors
 
 
 def _id(word: str) -> str:

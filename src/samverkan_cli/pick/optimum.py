@@ -36,7 +36,7 @@ class Group:
     gains: tuple[Fraction, ...]
 
 
-class Choice:
+class Optimum:
     """A choice among goals: bounds, what each goal is worth by itself, and what groups of voters gain.
 
     Goals that are alike in all of that are one **class**, of which so and so many are picked: that leaves HiGHS far

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError, WithJsonSchema
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.model.docstrings import of_fields
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.choice import Method
-from samverkan_cli.pick.snapshot import asdict
+from samverkan_cli.pick.snapshot import snapshot
 from samverkan_cli.pick.solver import ROUND, TOO_FINE
 from samverkan_cli.pick.vote.tally import RuleName, Step
 
@@ -30,7 +30,24 @@ SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _DIGITS = 4000
 """A number with more digits than this is not written: Python itself reads none with many more."""
 
-Exact = Annotated[str, Field(pattern=rf"^-?[0-9]{{1,{_DIGITS}}}(/[1-9][0-9]{{0,{_DIGITS - 1}}})?$")]
+_EXACT = rf"^-?[0-9]{{1,{_DIGITS}}}(/[1-9][0-9]{{0,{_DIGITS - 1}}})?$"
+
+
+def exact(number: object) -> Fraction:
+    """A number of a record, or its text. Raises UserError where it has more digits than can be read again."""
+    if isinstance(number, str) and re.match(_EXACT, number):
+        return Fraction(number)
+    if not isinstance(number, Fraction):
+        raise ValueError("this is no fraction such as 1/8, and no whole number, as text")
+    if max(number.numerator.bit_length(), number.denominator.bit_length()) > _DIGITS * 3:
+        raise UserError(TOO_FINE, ROUND)
+    return number
+
+
+Exact = Annotated[
+    Fraction, BeforeValidator(exact), PlainSerializer(str), WithJsonSchema({"pattern": _EXACT, "type": "string"})
+]
+Method = Literal["manual", "vote", "optimise"]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Id = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -282,24 +299,15 @@ def schema() -> str:
     for name, kind in kinds.items():
         kind["description"] = " ".join((models[name].__doc__ or "").split())
         del kind["title"]
-        for field, told in below[name].items():
+        for field, docstring in below[name].items():
             alias = models[name].model_fields[field].alias or field
             shown = kind["properties"][alias]
             shown.pop("title", None)
-            kind["properties"][alias] = {"description": " ".join(told.split()), **shown}
+            kind["properties"][alias] = {"description": " ".join(docstring.split()), **shown}
         kind["required"] = list(kind["properties"])  # a record is written with every key
     head = {"$schema": SCHEMA, "title": "A record of picked goals (samverkan)"}
     parts = made.pop("$defs")
     return json.dumps({**head, **made, "$defs": parts}, ensure_ascii=False, indent=2) + "\n"
-
-
-def exact(number: Fraction | None) -> str | None:
-    """A number as a record has it. Raises UserError where it has more digits than can be read again."""
-    if number is None:
-        return None
-    if max(number.numerator.bit_length(), number.denominator.bit_length()) > _DIGITS * 3:
-        raise UserError(TOO_FINE, ROUND)
-    return str(number)
 
 
 def digest(raw: bytes) -> str:
@@ -309,5 +317,5 @@ def digest(raw: bytes) -> str:
 
 def of_goals(goals: Iterable[Goal]) -> str:
     """The SHA-256 of some goals, as far as a choice among them depends on them."""
-    said = [[goal.id, *asdict(goal).values(), goal.status] for goal in goals]
+    said = [[goal.id, *snapshot(goal).values(), goal.status] for goal in goals]
     return digest(json.dumps(said, ensure_ascii=False).encode())

@@ -10,7 +10,7 @@ from samverkan_cli.model.goals import Goal
 if TYPE_CHECKING:
     from samverkan_cli.pick.record import Record
 
-KEPT: Mapping[str, Callable[[Goal], Any]] = {
+FIELDS: Mapping[str, Callable[[Goal], Any]] = {
     "title": lambda goal: goal.title,
     "direction": lambda goal: goal.direction,
     "ages": lambda goal: str(goal.ages) if goal.ages is not None else None,
@@ -20,9 +20,9 @@ KEPT: Mapping[str, Callable[[Goal], Any]] = {
 """The fields; a change to any of them makes the record stale."""
 
 
-def asdict(goal: Goal) -> dict[str, Any]:
+def snapshot(goal: Goal) -> dict[str, Any]:
     """A goal as a record keeps it."""
-    return {name: said(goal) for name, said in KEPT.items()}
+    return {name: read(goal) for name, read in FIELDS.items()}
 
 
 def changed_since(record: Record, goals: Iterable[Goal]) -> tuple[Goal, ...]:
@@ -35,5 +35,5 @@ def changed_since(record: Record, goals: Iterable[Goal]) -> tuple[Goal, ...]:
         goal
         for goal in goals
         if goal.id in then
-        and any(goal.whole(name) and getattr(then[goal.id], name) != said(goal) for name, said in KEPT.items())
+        and any(goal.whole(name) and getattr(then[goal.id], name) != read(goal) for name, read in FIELDS.items())
     )

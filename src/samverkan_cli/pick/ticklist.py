@@ -11,9 +11,8 @@ from unicodedata import combining, normalize
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.choose import Question
-from samverkan_cli.pick.conflict import NARROWING
-from samverkan_cli.pick.limits import Limit, broken
+from samverkan_cli.pick.limits import NARROWING, Limit, violations
+from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.shelves import Shelf
 
 LONGEST = 100
@@ -36,19 +35,19 @@ class Meter:
 
 
 class TickList:
-    """Goals to tick. `shown` are the shelves with the goals that the search leaves, and `said` what went wrong last."""
+    """Goals to tick. `shown` are the shelves with what the search leaves, and `notice` says what went wrong last."""
 
-    def __init__(self, shelves: Sequence[Shelf], question: Question, ticked: Iterable[str] = ()) -> None:
+    def __init__(self, shelves: Sequence[Shelf], problem: Problem, ticked: Iterable[str] = ()) -> None:
         self._shelves = tuple(shelves)
-        self._question = question
+        self._problem = problem
         self._ticks = set(ticked)
         self._away = {
-            goal: limit for limit in reversed(question.limits) if limit.kind in NARROWING for goal in limit.goals
+            goal: limit for limit in reversed(problem.limits) if limit.kind in NARROWING for goal in limit.goals
         }
         self._sought = {goal.id: _folded(f"{goal.title}\n{goal.id}") for shelf in shelves for goal in shelf.goals}
         self.search = ""
         self.shown = self._shelves
-        self.said: Message | None = None
+        self.notice: Message | None = None
         self.total = len(self._sought)
         self._order: list[str] = []
         self._at = 0
@@ -73,7 +72,7 @@ class TickList:
     @property
     def meters(self) -> tuple[Meter, ...]:
         """How far each limit is filled."""
-        return tuple(_meter(limit, self._ticks) for limit in self._question.limits)
+        return tuple(_meter(limit, self._ticks) for limit in self._problem.limits)
 
     def is_ticked(self, goal: Goal) -> bool:
         """Whether a goal is ticked."""
@@ -102,7 +101,7 @@ class TickList:
         self._search("")
 
     def _search(self, text: str) -> None:
-        self.search, self.said = text, None
+        self.search, self.notice = text, None
         self._look()
 
     def _look(self) -> None:
@@ -123,31 +122,31 @@ class TickList:
 
     def move(self, steps: int) -> None:
         """Go so many goals down, or up where it is less than nothing, as far as there are any."""
-        self.said = None
+        self.notice = None
         self._at = max(0, min(len(self._order) - 1, self._at + steps))
 
     def tick(self) -> None:
         """Tick the goal that one stands on, or take its tick away. One that a limit takes away cannot be ticked."""
-        self.said = None
+        self.notice = None
         id = self.at
         if id is None:
             return
         if id in self._ticks:
             self._ticks.remove(id)
         elif (limit := self._away.get(id)) is not None:
-            self.said = Message("It cannot be picked: {limit}", limit=limit.said)
+            self.notice = Message("It cannot be picked: {limit}", limit=limit.phrase)
         else:
             self._ticks.add(id)
 
     def finish(self) -> tuple[str, ...] | None:
-        """What is ticked. None where a limit is broken: then `said` is which, and what would mend it."""
+        """What is ticked. None where a limit is broken: then `notice` is which, and what would mend it."""
         ticks = self.ticks
         if not ticks:
-            self.said = Message("Tick at least one goal with the space bar")
+            self.notice = Message("Tick at least one goal with the space bar")
             return None
-        wrong = broken(self._question.limits, ticks, self._question.bank)
+        wrong = violations(self._problem.limits, ticks, self._problem.ids)
         if wrong:
-            self.said = Message("{what}. {help}", what=wrong[0].message, help=wrong[0].help)
+            self.notice = Message("{what}. {help}", what=wrong[0].message, help=wrong[0].help)
             return None
         return ticks
 

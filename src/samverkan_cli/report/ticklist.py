@@ -157,7 +157,7 @@ def _notes(listed: TickList, shelf: Shelf, goal: Goal, say: Phrases) -> list[str
 def _below(listed: TickList, say: Phrases, width: int, room: int) -> list[Line]:
     """What went wrong, how many are ticked, how far the limits are filled, and which keys there are."""
     n = len(listed.ticks)
-    said = [((SAID, line),) for line in _wrapped(say(listed.said), width, _LINES)] if listed.said else []
+    said = [((SAID, line),) for line in _wrapped(say(listed.notice), width, _LINES)] if listed.notice else []
     count = _line(say(counted("{n} goal is ticked", "{n} goals are ticked", n)), width, HEADING)
     keys = say(Message("Arrows move, space ticks, Enter is done, Escape leaves everything as it was"))
     help: list[Line] = [((QUIET, line),) for line in _wrapped(keys, width)]
@@ -184,13 +184,13 @@ def _meter(meter: Meter, say: Phrases, width: int) -> Line:
     style, mark = (OVER, "!") if meter.over else (SHORT, "·") if meter.missing else (HELD, "✓")
     full = _full(meter)
     if limit.kind not in _NUMBERS:
-        filled = limit.said
+        filled = limit.phrase
     elif meter.over:
-        filled = Message("{limit}: {n}, which is {over} too many", limit=limit.said, n=n, over=meter.over)
+        filled = Message("{limit}: {n}, which is {over} too many", limit=limit.phrase, n=n, over=meter.over)
     elif meter.missing or limit.at_most is not None:
-        filled = Message("{limit}: {n} of {m}", limit=limit.said, n=n, m=full)
+        filled = Message("{limit}: {n} of {m}", limit=limit.phrase, n=n, m=full)
     else:
-        filled = Message("{limit}: {n}", limit=limit.said, n=n)
+        filled = Message("{limit}: {n}", limit=limit.phrase, n=n)
     text, bar = f"{mark} {shown(say(filled))}", _bar(meter)
     return _line(f"{text} {bar}" if bar and cell_len(text) + len(bar) < width else text, width, style)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from samverkan_cli.pick.vote.approval import approval
 from samverkan_cli.pick.vote.pav import proportional
 from samverkan_cli.pick.vote.phragmen import phragmen
 from samverkan_cli.pick.vote.shares import equal_shares
 from samverkan_cli.pick.vote.tally import Rule, RuleName
-from samverkan_cli.pick.vote.thiele import sequential_pav
+from samverkan_cli.pick.vote.thiele import approval, sequential_pav
 
 RULES: dict[RuleName, Rule] = {
     "equal-shares": equal_shares,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from samverkan_cli.pick.optimum import Bound, Choice, Group
+from samverkan_cli.pick.optimum import Bound, Group, Optimum
 from samverkan_cli.pick.vote.profile import Profile
 from samverkan_cli.pick.vote.tally import Round, Tally
 from samverkan_cli.pick.vote.thiele import pav_score
@@ -38,13 +38,13 @@ def best_score(profile: Profile, ties: TieOrder, bounds: Sequence[Bound], most: 
     return _choice(profile, ties, bounds, most).most()
 
 
-def _choice(profile: Profile, ties: TieOrder, bounds: Sequence[Bound], most: int) -> Choice:
+def _choice(profile: Profile, ties: TieOrder, bounds: Sequence[Bound], most: int) -> Optimum:
     groups = [
         Group(bloc.goals, tuple(bloc.weight / n for n in range(1, min(most, len(bloc.goals)) + 1)))
         for bloc in profile.blocs
         if bloc.goals and bloc.weight
     ]
-    return Choice(ties.order, bounds, groups=groups)
+    return Optimum(ties.order, bounds, groups=groups)
 
 
 def _lost(profile: Profile, picked: Sequence[int], goal: int, score: Fraction) -> Fraction:

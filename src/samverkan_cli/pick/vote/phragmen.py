@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from samverkan_cli.pick.vote.profile import Profile
@@ -20,7 +20,7 @@ def phragmen(profile: Profile, count: int, ties: TieOrder) -> Tally:
 
 def loaded(
     profile: Profile, count: int, ties: TieOrder, rounds: list[Round], loads: Sequence[Fraction]
-) -> tuple[list[Round], dict[int, Fraction]]:
+) -> tuple[list[Round], Mapping[int, Fraction]]:
     """Some rounds, and those that follow by Phragmén's rule when each voter of a bloc carries a load already.
 
     Goals that nobody ticked are left out. Beside, the load that each goal would have brought in the last round.
@@ -28,16 +28,8 @@ def loaded(
     found, now = list(rounds), Purses(profile, loads)
     taken = {each.goal for each in rounds}
     queue = Queue((goal for goal, votes in enumerate(profile.support) if votes and goal not in taken), now.level)
-    last: dict[int, Fraction] = {}
-    while len(found) < count and (cheapest := queue.cheapest()) is not None:
-        best, tied = cheapest
-        if len(found) == count - 1:
-            last = queue.costs()
-        goal = ties.first(tied)
+    for goal, level, tied in queue.picks(count - len(rounds), ties):
         approving = profile.approving[goal]
-        payments = tuple(Payment(n, best - now[n]) for n in approving)
-        others = tuple(ties.sorted(each for each in tied if each != goal))
-        found.append(Round(goal, "load", best, others, payments))
-        queue.take(goal)
-        now.put(approving, best)
-    return found, last
+        found.append(Round(goal, "load", level, tied, tuple(Payment(n, level - now[n]) for n in approving)))
+        now.put(approving, level)
+    return found, queue.last

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
+
+from samverkan_cli.pick.vote.ties import TieOrder
 
 
 class Queue:
@@ -17,10 +19,24 @@ class Queue:
         self._cost = cost
         self._known = [(asked, goal) for goal in goals if (asked := cost(goal)) is not None]
         heapify(self._known)
+        self.last: Mapping[int, Fraction] = {}
+        """What each goal would have cost in the last round, where there were as many rounds as were asked for."""
 
-    def costs(self) -> dict[int, Fraction]:
-        """What each goal would cost now."""
-        return {goal: asked for _, goal in self._known if (asked := self._cost(goal)) is not None}
+    def picks(self, count: int, ties: TieOrder) -> Iterator[tuple[int, Fraction, tuple[int, ...]]]:
+        """At most so many goals, each time one of the cheapest: it, what it costs, and the others that cost as much.
+
+        What the goals cost may change between one and the next.
+        """
+        for left in range(count, 0, -1):
+            cheapest = self.cheapest()
+            if cheapest is None:
+                return
+            if left == 1:
+                self.last = {goal: cost for _, goal in self._known if (cost := self._cost(goal)) is not None}
+            cost, tied = cheapest
+            goal = ties.first(tied)
+            self.take(goal)
+            yield goal, cost, tuple(ties.sorted(each for each in tied if each != goal))
 
     def cheapest(self) -> tuple[Fraction, list[int]] | None:
         """The least cost, and the goals that cost that; None where none is left. They stay until one is taken."""

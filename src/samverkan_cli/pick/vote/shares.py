@@ -25,16 +25,9 @@ def equal_shares(profile: Profile, count: int, ties: TieOrder) -> Tally:
     money = Purses(profile, [Fraction(count) / profile.weight] * len(profile.blocs))
     queue = Queue(range(len(profile.goals)), money.price)
     rounds: list[Round] = []
-    last: dict[int, Fraction] = {}
-    while len(rounds) < count and (cheapest := queue.cheapest()) is not None:
-        price, tied = cheapest
-        if len(rounds) == count - 1:
-            last = queue.costs()
-        goal = ties.first(tied)
+    for goal, price, tied in queue.picks(count, ties):
         buying = profile.approving[goal]
-        others = tuple(ties.sorted(each for each in tied if each != goal))
-        rounds.append(Round(goal, "share", price, others, tuple(Payment(n, min(price, money[n])) for n in buying)))
-        queue.take(goal)
+        rounds.append(Round(goal, "share", price, tied, tuple(Payment(n, min(price, money[n])) for n in buying)))
         money.take(buying, price)
     rest, left = loaded(profile, count, ties, rounds, [-each for each in money])
-    return filled(profile, rest, count, ties, left or last)
+    return filled(profile, rest, count, ties, left or queue.last)

@@ -1,4 +1,4 @@
-"""Sequential proportional approval voting: what a voter adds for one more goal of hers falls: 1, 1/2, 1/3 ..."""
+"""Rules that add up what voters gain: approval voting, and sequential PAV, where it falls: 1, 1/2, 1/3 ..."""
 
 from __future__ import annotations
 
@@ -25,25 +25,30 @@ def sequential_pav(profile: Profile, count: int, ties: TieOrder) -> Tally:
 
     queue = Queue((goal for goal, votes in enumerate(profile.support) if votes), cost)
     rounds: list[Round] = []
-    last: dict[int, Fraction] = {}
-    while len(rounds) < count and (cheapest := queue.cheapest()) is not None:
-        best, tied = cheapest
-        if len(rounds) == count - 1:
-            last = {goal: -each for goal, each in queue.costs().items()}
-        goal = ties.first(tied)
-        rounds.append(Round(goal, "score", -best, tuple(ties.sorted(each for each in tied if each != goal))))
-        queue.take(goal)
+    for goal, lost, tied in queue.picks(count, ties):
+        rounds.append(Round(goal, "score", -lost, tied))
         for n in profile.approving[goal]:
             had[n] += 1
-    return filled(profile, rounds, count, ties, last)
+    return filled(profile, rounds, count, ties, {goal: -lost for goal, lost in queue.last.items()})
+
+
+def approval(profile: Profile, count: int, ties: TieOrder) -> Tally:
+    """The goals with the most votes (AV; Lackner and Skowron 2023, section 2.1)."""
+    ticked = [goal for goal in ties.order if profile.support[goal]]
+    ticked.sort(key=lambda goal: -profile.support[goal])
+    picked = ticked[:count]
+    # Goals of equal support matter to one another only where not all of them were picked.
+    edge = profile.support[picked[-1]] if picked else None
+    over = tuple(goal for goal in ticked[count:] if profile.support[goal] == edge)
+    rounds = [
+        Round(goal, "support", profile.support[goal], over if profile.support[goal] == edge else ()) for goal in picked
+    ]
+    return filled(profile, rounds, count, ties, dict(enumerate(profile.support)))
 
 
 def pav_score(profile: Profile, goals: Iterable[int]) -> Fraction:
     """The score of a set of goals: a voter who has n of hers among them gives 1 + 1/2 + ... + 1/n for each vote."""
     picked = set(goals)
-    return sum((bloc.weight * harmonic(len(bloc.goals & picked)) for bloc in profile.blocs), Fraction(0))
-
-
-def harmonic(n: int) -> Fraction:
-    """1 + 1/2 + ... + 1/n."""
-    return sum((Fraction(1, each) for each in range(1, n + 1)), Fraction(0))
+    had = (len(bloc.goals & picked) for bloc in profile.blocs)
+    gains = (bloc.weight / nth for bloc, n in zip(profile.blocs, had, strict=True) for nth in range(1, n + 1))
+    return sum(gains, Fraction(0))

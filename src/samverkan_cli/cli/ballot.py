@@ -1,0 +1,174 @@
+"""`samverkan ballot`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan_cli.cli.options import HOW, WHAT, WRITTEN, LimitArguments, day, needed, option, takes, trimmed
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError, UserErrors
+from samverkan_cli.core.message import Message, counted, either, marked
+
+if TYPE_CHECKING:
+    from samverkan_cli.document.ballot_form import Vote
+    from samverkan_cli.link.project import Project
+    from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.model.goals import Goal
+    from samverkan_cli.pick.shelves import Shelf
+
+NAME = "ballot"
+HELP = marked("Write a ballot of the goals that can be picked, to print or to fill in with a spreadsheet.")
+EXAMPLE = marked("Example: samverkan ballot pitea --period 2027 --by samrådsgrupp -o out/valsedel.pdf")
+
+
+@dataclass(frozen=True)
+class Options(LimitArguments):
+    """What can be written after the command. The period and who picks may be left out."""
+
+    plan: Annotated[
+        str | None, typer.Argument(metavar="PLAN", help=marked("The plan by name, folder or file; else the only one"))
+    ] = None
+    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one of the plan's, or a new one"))] = None
+    by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
+    first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
+    until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
+    min_ticks: Annotated[int, option(HOW, "N", marked("So many goals a voter must have ticked"), min=0)] = 3
+    output: Annotated[
+        str | None, option(WRITTEN, "FILE", marked("The file: .pdf to print, or .csv to fill in"), "-o", "--output")
+    ] = None
+    dry_run: Annotated[bool, option(WRITTEN, None, marked("Write nothing"), "--dry-run")] = False
+
+
+@takes(Options)
+def run(session: Session, options: Options) -> int:
+    """Write a ballot. Gives 1 where the plan has errors, else 0."""
+    from samverkan_cli.cli.picking import open_plan
+    from samverkan_cli.pick.shelves import arranged
+
+    file = needed(options.output, "-o", "FILE.pdf")
+    make = _FORMS.get(Path(file).suffix.lower())
+    if make is None:
+        raise UserError(
+            Message("A ballot cannot be written as {file}", file=file),
+            Message("Let the name of the file end with {endings}", endings=either(tuple(_FORMS))),
+        )
+    opened = open_plan(session, options.plan)
+    if opened is None:
+        return 1
+    workspace, project = opened
+    goals, vote = _vote(project, options)
+    _refuse_too_few(len(goals), options.min_ticks)
+    shelves = arranged(goals, project.document.age_groups)
+    with session.working(Message("Writing {name}", name=file)):
+        content, notes = make(session, workspace, project, shelves, vote)
+    if options.dry_run:
+        session.say(Message("Nothing was written"))
+        return 0
+    _put(session, file, content)
+    for note in (Message("Written: {file}", file=file), *notes):
+        session.say(note)
+    return 0
+
+
+def _vote(project: Project, options: Options) -> tuple[Sequence[Goal], Vote]:
+    """Which goals are voted on, and what is said of the choice. Raises UserErrors."""
+    from samverkan_cli.document.ballot_form import Vote
+    from samverkan_cli.pick import lookup
+    from samverkan_cli.pick.context import Context, period
+    from samverkan_cli.pick.limit_options import parse
+    from samverkan_cli.pick.problem import Problem, active
+    from samverkan_cli.pick.request import Request
+
+    errors: list[UserError] = []
+    id, by, limits = trimmed(options.period), trimmed(options.by), options.limits
+    request = Request(id or "", by or "", first=day(options.first), until=day(options.until))
+    when = period(project, request, errors) if id is not None else None
+    who = lookup.picker(project, by, errors) if by is not None else None
+    earlier = Context(project, when, who).earlier if when is not None and who is not None else []
+    if id is None or by is None:
+        for name, given in (("--rest", limits.rest), ("--max-kept", limits.max_kept)):
+            if given is not None:
+                message = Message("{option} looks at what was picked before, and by whom is not said", option=name)
+                errors.append(UserError(message, Message("Write --period and --by too")))
+        limits = replace(limits, rest=None, max_kept=None)
+    problem = Problem(active(project), parse(project, limits, earlier, errors))
+    if errors:
+        raise UserErrors(errors)
+    return problem.open, Vote(when, who, options.min_ticks, problem.count)
+
+
+def _refuse_too_few(goals: int, least: int) -> None:
+    if not goals:
+        raise UserError(
+            Message("There is no goal to vote on"),
+            Message("Write goals under goals: in the plan, or leave fewer of them out"),
+        )
+    if goals < least:
+        raise UserError(
+            counted(
+                "There is {n} goal to vote on, and at least {least} are to be ticked",
+                "There are {n} goals to vote on, and at least {least} are to be ticked",
+                goals,
+                least=least,
+            ),
+            Message("Write a lower number after --min-ticks, or leave fewer goals out"),
+        )
+
+
+def _put(session: Session, file: str, content: bytes) -> None:
+    """Write the file, unless it is there already and somebody may have filled it in."""
+    from samverkan_cli.fix.writing import make
+
+    path = session.here / file
+    if path.suffix.lower() == ".csv" and path.is_file():
+        if path.read_bytes() == content:
+            return
+        raise UserError(
+            Message("{file} is there already, and votes may have been filled in", file=file),
+            Message("Name another file, or take that one away first"),
+        )
+    make(path, content)
+
+
+Made = tuple[bytes, tuple[Message, ...]]
+"""A file, and what is said of it."""
+
+
+def _pdf(session: Session, workspace: Workspace, project: Project, shelves: Sequence[Shelf], vote: Vote) -> Made:
+    from samverkan_cli.document import pdf
+    from samverkan_cli.document.ballot_form import build
+    from samverkan_cli.document.templates import Templates, shipped
+
+    settings = workspace.settings
+    view = build(project, shelves, vote, project.document.language or session.speech.code)
+    templates = Templates([workspace.root / (settings.templates or "templates"), shipped()])
+    return pdf.write(view, templates, "ballot-form.typ", settings.look.accent if settings.look else None), ()
+
+
+def _csv(
+    session: Session,
+    _: Workspace,
+    project: Project,
+    shelves: Sequence[Shelf],
+    vote: Vote,  # noqa: ARG001 - no room
+) -> Made:
+    from samverkan_cli.exchange.ballot_sheet import GOAL, VOTER, sheet
+    from samverkan_cli.i18n.phrases import Phrases
+
+    say = Phrases(project.document.language or session.speech.code)
+    how = Message(
+        "Write the voter in each row under {voter}, and copy the id of each goal that she ticks to {goal}",
+        voter=say(VOTER),
+        goal=say(GOAL),
+    )
+    more = Message("For one more voter, copy all rows and put them below; a row without a goal ticks nothing")
+    return sheet(shelves, say), (how, more)
+
+
+_FORMS: dict[str, Callable[[Session, Workspace, Project, Sequence[Shelf], Vote], Made]] = {".pdf": _pdf, ".csv": _csv}
+"""What writes a form, by the ending of its file."""

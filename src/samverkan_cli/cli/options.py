@@ -1,0 +1,153 @@
+"""Options of a command as one object, and what is written after them as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from functools import wraps
+from inspect import Parameter, Signature
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
+from unicodedata import normalize
+
+import typer
+
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message, marked
+
+if TYPE_CHECKING:
+    from samverkan_cli.pick.limit_options import LimitOptions
+
+T = TypeVar("T")
+WHAT = marked("What is picked")
+HOW = marked("How it is picked")
+LIMITS = marked("Limits")
+WRITTEN = marked("What is written")
+"""The groups in which the help of `pick` stands."""
+
+
+def option(group: str, metavar: str | None, help: str, *names: str, **more: Any) -> Any:
+    """An option in a group of the help."""
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=group, **more)
+
+
+def takes(options: type[T]) -> Callable[[Callable[[Session, T], int]], Callable[..., int]]:
+    """Make a command, which Typer gives each option by itself, of a function that takes them as one dataclass."""
+    hints = get_type_hints(options, include_extras=True)
+    own = [
+        Parameter(
+            each.name,
+            Parameter.KEYWORD_ONLY,
+            default=Parameter.empty if each.default is MISSING else each.default,
+            annotation=hints[each.name],
+        )
+        for each in fields(options)  # type: ignore[arg-type] # a dataclass is no type of its own
+    ]
+
+    def decorate(run: Callable[[Session, T], int]) -> Callable[..., int]:
+        @wraps(run)
+        def command(session: Session, **given: Any) -> int:
+            return run(session, options(**given))
+
+        session = Parameter("session", Parameter.POSITIONAL_OR_KEYWORD, annotation=Session)
+        command.__signature__ = Signature([session, *own])  # type: ignore[attr-defined]
+        return command
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class LimitArguments:
+    """The limits on a choice."""
+
+    count: Annotated[int | None, option(LIMITS, "N", marked("So many goals are to be picked"), min=1)] = None
+    at_least: Annotated[int | None, option(LIMITS, "N", marked("No fewer goals than this"), min=1)] = None
+    at_most: Annotated[int | None, option(LIMITS, "N", marked("No more goals than this"), min=1)] = None
+    limit: Annotated[
+        list[str] | None,
+        option(
+            LIMITS,
+            "WHAT",
+            marked("How many of a kind, such as direction=at-risk:2..4, ages=13-20:2.. or dimension=dare:1.."),
+        ),
+    ] = None
+    require: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must be picked"))] = None
+    exclude: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must not be"))] = None
+    not_both: Annotated[
+        list[str] | None, option(LIMITS, "ID,ID", marked("Goals of which no more than one may be picked"))
+    ] = None
+    max_kept: Annotated[
+        int | None, option(LIMITS, "N", marked("No more goals than this from the period before"), min=0)
+    ] = None
+    rest: Annotated[
+        int | None, option(LIMITS, "N", marked("Goals picked in so many periods before are to rest"), min=1)
+    ] = None
+
+    @property
+    def limits(self) -> LimitOptions:
+        """The limits as they are written."""
+        from samverkan_cli.pick.limit_options import LimitOptions
+
+        return LimitOptions(
+            self.count,
+            self.at_least,
+            self.at_most,
+            tuple(self.limit or ()),
+            words(self.require),
+            words(self.exclude),
+            tuple(self.not_both or ()),
+            self.max_kept,
+            self.rest,
+        )
+
+
+def needed(value: str | None, option: str, metavar: str) -> str:
+    """A value without which the command can do nothing. Raises UserError where there is none."""
+    found = trimmed(value)
+    if found is None:
+        message = Message("{option} is missing", option=option)
+        raise UserError(message, Message("Write {option} {value}", option=option, value=metavar))
+    return found
+
+
+def trimmed(value: str | None) -> str | None:
+    """A value without blanks around it, as it is compared; None where nothing is left."""
+    return normalize("NFC", value.strip()) or None if value is not None else None
+
+
+def words(given: list[str] | None) -> tuple[str, ...]:
+    """Words that are given one by one, or with commas between."""
+    # A title has commas too: what has spaces in it is one word, though it is no id.
+    parts = (part for each in given or [] for part in ([each] if " " in each.strip() else each.split(",")))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def pairs(given: list[str] | None, option: str) -> dict[str, str]:
+    """Words of the form id=text. Raises UserError where one is not."""
+    found: dict[str, str] = {}
+    for each in given or ():
+        id, sign, text = each.partition("=")
+        id, text = normalize("NFC", id.strip()), " ".join(normalize("NFC", text).split())
+        if not sign or not id or not text:
+            example = Message("Write for example {example}", example=f'{option} trygg-fritid="..."')
+            raise UserError(Message("{word} is not of the form ID=TEXT", word=each), example)
+        if id in found:
+            message = Message("{option} is given twice for {goal}", option=option, goal=id)
+            raise UserError(message, Message("Leave one of them out"))
+        found[id] = text
+    return found
+
+
+def day(text: str | None) -> date | None:
+    """A day. Raises UserError where it is none."""
+    if text is None:
+        return None
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+            raise ValueError
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        message = Message("{text} is not a date", text=text)
+        raise UserError(message, Message("Write year, month and day, for example 2027-06-15")) from None
