@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "explain"
 HELP = marked("Say why a goal was picked for a period, or was not, from the record of the choice.")
-EXAMPLE = marked("Example: samverkan --workspace docs/picking explain trygg-fritid")
+EXAMPLE = marked("Example: samverkan --workspace docs/picking explain stöd-i-tid")
 
 
 def run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import wraps
 from inspect import Parameter, Signature
@@ -25,7 +25,8 @@ WHAT = marked("What is picked")
 HOW = marked("How it is picked")
 LIMITS = marked("Limits")
 WRITTEN = marked("What is written")
-"""The groups in which the help of `pick` stands."""
+GROUPS = (WHAT, HOW, LIMITS, WRITTEN)
+"""The groups in which a help stands, in this order."""
 
 
 def option(group: str, metavar: str | None, help: str, *names: str, **more: Any) -> Any:
@@ -37,14 +38,11 @@ def takes(options: type[T]) -> Callable[[Callable[[Session, T], int]], Callable[
     """Make a command, which Typer gives each option by itself, of a function that takes them as one dataclass."""
     hints = get_type_hints(options, include_extras=True)
     own = [
-        Parameter(
-            each.name,
-            Parameter.KEYWORD_ONLY,
-            default=Parameter.empty if each.default is MISSING else each.default,
-            annotation=hints[each.name],
-        )
+        Parameter(each.name, Parameter.KEYWORD_ONLY, default=each.default, annotation=hints[each.name])
         for each in fields(options)  # type: ignore[arg-type] # a dataclass is no type of its own
     ]
+    order = (None, *GROUPS)
+    own.sort(key=lambda each: order.index(getattr(each.annotation.__metadata__[0], "rich_help_panel", None)))
 
     def decorate(run: Callable[[Session, T], int]) -> Callable[..., int]:
         @wraps(run)

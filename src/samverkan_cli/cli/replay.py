@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "replay"
 HELP = marked("Make recorded choices again, and say whether they would be the same.")
-EXAMPLE = marked("Example: samverkan --workspace docs/picking replay --ballots docs/picking/röster.csv")
+EXAMPLE = marked("Example: samverkan --workspace docs/picking replay")
 
 
 def run(
