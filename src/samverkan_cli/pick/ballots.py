@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 from unicodedata import normalize
 
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Wrong, as_number
@@ -75,10 +75,40 @@ class Weights:
 class _Voter:
     """A voter as far as she has been read."""
 
+    name: str
     row: int
     goals: dict[str, None] = field(default_factory=dict)
     weight: Fraction | None = None
     faulty: bool = False
+
+    @property
+    def ballot(self) -> Ballot:
+        """What she has ticked."""
+        return Ballot(self.name, frozenset(self.goals), self.weight or Fraction(1))
+
+    def read(self, words: Iterable[str], bank: _Bank, row: int, *, guess: bool) -> Iterator[Fault]:
+        """Tick goals. Gives what is wrong with them."""
+        for word in words:
+            found = bank.find(word, row, guess=guess)
+            if isinstance(found, Fault):
+                yield found
+            elif found.id in self.goals:
+                message = Message("{voter} has ticked {goal} twice", voter=self.name, goal=found.title)
+                yield Fault(row, message, Message("Take one of the ticks away"))
+            else:
+                self.goals[found.id] = None
+
+    def weigh(self, cell: str, row: int) -> Iterator[Fault]:
+        """Set her weight, if there is one. Gives what is wrong with it."""
+        weight = _weight(cell)
+        if weight is not None and weight > 0 and self.weight in (None, weight):
+            self.weight = weight
+        elif cell.strip() and (weight is None or weight <= 0):
+            message = Message("{text} is no weight", text=cell.strip())
+            yield Fault(row, message, Message("Write a number above 0, for example 1 or 2,5"))
+        elif cell.strip():
+            message = Message("{voter} has another weight in row {row}", voter=self.name, row=self.row)
+            yield Fault(row, message, Message("Write the same weight on all rows of a voter"))
 
 
 class _Bank:
@@ -90,29 +120,23 @@ class _Bank:
         for goal in goals:
             self._by_title.setdefault(_folded(goal.title), []).append(goal)
 
-    def find(self, word: str, *, guess: bool) -> Goal | Fault:
-        """The goal, or what is wrong, in row 0; with a guess at what was meant, which takes a while."""
+    def find(self, word: str, row: int, *, guess: bool) -> Goal | Fault:
+        """The goal, or what is wrong; with a guess at what was meant, which takes a while."""
         word = _line(word)
         named = self._by_title.get(_folded(word), [])
         goal = self._by_id.get(word) or self._by_id.get(word.casefold()) or (named[0] if len(named) == 1 else None)
         if goal is None and named:
-            return Fault(
-                0,
-                Message("{n} goals are called {title}", n=len(named), title=word),
-                Message("Write the id instead: {words}", words=tuple(goal.id for goal in named)),
-            )
+            message = Message("{n} goals are called {title}", n=len(named), title=word)
+            return Fault(row, message, Message("Write the id instead: {words}", words=tuple(goal.id for goal in named)))
         if goal is None:
             near = closest(word, [*self._by_id, *self._by_title]) if guess else None
             meant = (self._by_title[near][0].title if near in self._by_title else near) if near else None
             help = Message("Did you mean {word}?", word=meant) if meant else Message("Write a goal's id or its title")
-            return Fault(0, Message("There is no goal called {word}", word=word), help)
+            return Fault(row, Message("There is no goal called {word}", word=word), help)
         if goal.status in ("resting", "retired"):
             what = Message("resting") if goal.status == "resting" else Message("retired")
-            return Fault(
-                0,
-                Message("{goal} cannot be picked: it is {what}", goal=goal.title, what=what),
-                Message("Take it away from the ballot, or make the goal active in the bank"),
-            )
+            message = Message("{goal} cannot be picked: it is {what}", goal=goal.title, what=what)
+            return Fault(row, message, Message("Take it away from the ballot, or make the goal active in the bank"))
         return goal
 
 
@@ -122,9 +146,7 @@ def ballots(text: str, goals: Sequence[Goal], least: int) -> Ballots:
     table = _table(text, ("voter", "goal"), faults)
     if table is None:
         return Ballots((), tuple(faults), 0)
-    bank, voters = _Bank(goals), dict[str, _Voter]()
-    together = table.together
-    nameless = 0
+    bank, voters, nameless = _Bank(goals), dict[str, _Voter](), 0
     for row, cells, fault in table.rows(faults):
         name = _line(cells["voter"])
         if not name:
@@ -134,68 +156,32 @@ def ballots(text: str, goals: Sequence[Goal], least: int) -> Ballots:
                 faults.append(Fault(row, message, Message("Write a name or a number for each voter")))
             continue
         voter = voters.get(name)
-        if voter is not None and together:
+        if voter is not None and table.together:
             message = Message("{voter} has voted already, in row {row}", voter=name, row=voter.row)
-            faults.append(Fault(row, message, Message("Keep one of the two ballots")))
-            voter.faulty = True
-            continue
-        voter = voters.setdefault(name, _Voter(row))
-        if fault is not None:
-            voter.faulty = True
-            continue
-        words = re.split(r"[;|]", cells["goal"]) if together else [cells["goal"]]
-        for word in words:
-            if word.strip():
-                _tick(voter, name, bank.find(word, guess=len(faults) < _GUESSED), row, faults)
-        _weigh(voter, name, cells.get("weight", ""), row, faults)
+            wrong = [Fault(row, message, Message("Keep one of the two ballots"))]
+        elif fault is not None:
+            voter, wrong = voters.setdefault(name, _Voter(name, row)), []
+        else:
+            voter = voters.setdefault(name, _Voter(name, row))
+            wrong = [*voter.read(table.words(cells), bank, row, guess=len(faults) < _GUESSED)]
+            wrong += voter.weigh(cells.get("weight", ""), row)
+        voter.faulty = voter.faulty or fault is not None or bool(wrong)
+        faults += wrong
     if table.torn:
         return Ballots((), tuple(sorted(faults, key=lambda fault: fault.row)), 0)
-    for name, voter in voters.items():
+    for voter in voters.values():
         if not voter.faulty and len(voter.goals) < least:
+            text = marked("{voter} has ticked {ticked}, and at least {least} are to be")
             ticked = counted("{n} goal", "{n} goals", len(voter.goals))
-            message = Message(
-                "{voter} has ticked {ticked}, and at least {least} are to be", voter=name, ticked=ticked, least=least
-            )
+            message = Message(text, voter=voter.name, ticked=ticked, least=least)
             faults.append(Fault(voter.row, message, Message("Let the voter tick more, or lower --min-ticks")))
             voter.faulty = True
     return Ballots(
-        tuple(
-            Ballot(name, frozenset(voter.goals), voter.weight or Fraction(1))
-            for name, voter in voters.items()
-            if not voter.faulty
-        ),
+        tuple(voter.ballot for voter in voters.values() if not voter.faulty),
         tuple(sorted(faults, key=lambda fault: fault.row)),
         # Rows without a name are a ballot each where a ballot is a row; else nobody knows, and they are one.
-        sum(voter.faulty for voter in voters.values()) + (nameless if together else min(nameless, 1)),
+        sum(voter.faulty for voter in voters.values()) + (nameless if table.together else min(nameless, 1)),
     )
-
-
-def _tick(voter: _Voter, name: str, found: Goal | Fault, row: int, faults: list[Fault]) -> None:
-    if isinstance(found, Fault):
-        faults.append(Fault(row, found.message, found.help))
-        voter.faulty = True
-    elif found.id in voter.goals:
-        message = Message("{voter} has ticked {goal} twice", voter=name, goal=found.title)
-        faults.append(Fault(row, message, Message("Take one of the ticks away")))
-        voter.faulty = True
-    else:
-        voter.goals[found.id] = None
-
-
-def _weigh(voter: _Voter, name: str, cell: str, row: int, faults: list[Fault]) -> None:
-    if not cell.strip():
-        return
-    weight = _weight(cell)
-    if weight is None or weight <= 0:
-        message = Message("{text} is no weight", text=cell.strip())
-        faults.append(Fault(row, message, Message("Write a number above 0, for example 1 or 2,5")))
-        voter.faulty = True
-    elif voter.weight not in (None, weight):
-        message = Message("{voter} has another weight in row {row}", voter=name, row=voter.row)
-        faults.append(Fault(row, message, Message("Write the same weight on all rows of a voter")))
-        voter.faulty = True
-    else:
-        voter.weight = weight
 
 
 def weights(text: str, goals: Sequence[Goal]) -> Weights:
@@ -209,9 +195,9 @@ def weights(text: str, goals: Sequence[Goal]) -> Weights:
     for row, cells, fault in table.rows(faults):
         if fault is not None:
             continue
-        goal, weight = bank.find(cells["goal"], guess=len(faults) < _GUESSED), _weight(cells["weight"])
+        goal, weight = bank.find(cells["goal"], row, guess=len(faults) < _GUESSED), _weight(cells["weight"])
         if isinstance(goal, Fault):
-            faults.append(Fault(row, goal.message, goal.help))
+            faults.append(goal)
         elif goal.id in found:
             message = Message("{goal} has a weight already", goal=goal.title)
             faults.append(Fault(row, message, Message("Keep one of the two rows")))
@@ -243,6 +229,11 @@ class _Table:
     columns: tuple[Column | None, ...]
     together: bool
     torn: bool = False
+
+    def words(self, cells: Mapping[Column, str]) -> list[str]:
+        """The goals of a row."""
+        words = re.split(r"[;|]", cells["goal"]) if self.together else [cells["goal"]]
+        return [word for word in words if word.strip()]
 
     def rows(self, faults: list[Fault]) -> Iterator[tuple[int, dict[Column, str], Fault | None]]:
         """The rows below the heading that are not empty: the number, the cells by column, what is wrong with it."""
