@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.pick.shelves import Shelf, arranged
+from samverkan_cli.pick.shelves import Shelf, shelved
 from samverkan_cli.report.ticklist import headings
 from tests.link.linked import linked
 
@@ -36,7 +36,7 @@ def told(shelves: tuple[Shelf, ...]) -> list[tuple[str, str, str]]:
 
 def test_directions_stand_in_their_order_and_in_each_the_youngest_first() -> None:
     project = linked(GOALS, document=DOCUMENT).project
-    assert told(arranged(project.goals, project.document.age_groups)) == [
+    assert told(shelved(project.goals, project.document.age_groups)) == [
         ("Övergripande", "Alla barn (0–20 år)", "B"),
         ("Övergripande", "Grundskolan (6–15 år)", "EG"),
         ("Övergripande", "14–25 år", "A"),
@@ -49,9 +49,9 @@ def test_directions_stand_in_their_order_and_in_each_the_youngest_first() -> Non
 
 def test_without_age_groups_goals_stand_under_their_own_ages() -> None:
     project = linked(GOALS).project
-    ages = [heading for direction, heading, _ in told(arranged(project.goals, ())) if direction == "Övergripande"]
+    ages = [heading for direction, heading, _ in told(shelved(project.goals, ())) if direction == "Övergripande"]
     assert ages == ["5–20 år", "6–15 år", "7–9 år", "14–25 år", "Utan ålder"]
 
 
 def test_nothing_is_nothing() -> None:
-    assert arranged((), ()) == ()
+    assert shelved((), ()) == ()

@@ -15,7 +15,7 @@ from samverkan_cli.document import pdf
 from samverkan_cli.document.ballot_form import Vote, build
 from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.document.view import BallotForm, texts
-from samverkan_cli.pick.shelves import arranged
+from samverkan_cli.pick.shelves import shelved
 from tests.conftest import MakeSpace
 from tests.document.a_plan import linked as plan_of
 from tests.document.reading import Pdf, problems
@@ -188,7 +188,7 @@ def test_a_dry_run_writes_nothing(space: Space, file: str) -> None:
 
 def view_of(project: str, **asking: object) -> BallotForm:
     plan = plan_of(REPOSITORY, project)
-    return build(plan, arranged(plan.goals, plan.document.age_groups), Vote(**asking), "sv")  # type: ignore[arg-type]
+    return build(plan, shelved(plan.goals, plan.document.age_groups), Vote(**asking), "sv")  # type: ignore[arg-type]
 
 
 def as_pdf(view: BallotForm) -> bytes:
@@ -260,7 +260,7 @@ def hard(goals: int, *, long: bool = False) -> BallotForm:
     )
     title = "barnrättskonsekvensanalysmetodutvecklingsarbetsgruppssammankallande" * (9 if long else 1)
     project = linked(bank, document=f"document: {{title: {title}, kind: action-plan}}\n").project
-    return build(project, arranged(project.goals, ()), Vote(), "sv")
+    return build(project, shelved(project.goals, ()), Vote(), "sv")
 
 
 @pytest.mark.parametrize("goals", [12, 13, 14, *range(28, 35)])

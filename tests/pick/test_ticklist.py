@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.pick.limit_options import LimitOptions, parse
 from samverkan_cli.pick.problem import Problem
-from samverkan_cli.pick.shelves import arranged
+from samverkan_cli.pick.shelves import shelved
 from samverkan_cli.pick.ticklist import LONGEST, TickList
 from samverkan_cli.report.ticklist import OVER, SAID, Screen, screen
 from tests.link.linked import linked
@@ -33,7 +33,7 @@ ORDER = ["veta-vart", "älska-livet", "vila", "våga-säga-nej", "trygg-hemma", 
 def listed(asked: LimitOptions = LimitOptions(), *ticked: str) -> TickList:  # noqa: B008
     held = parse(PROJECT, asked, [("2025", frozenset({"trygg-hemma"}))], [])
     bank = tuple(goal for goal in PROJECT.goals if goal.status is None)
-    return TickList(arranged(PROJECT.goals, ()), Problem(bank, held), ticked)
+    return TickList(shelved(PROJECT.goals, ()), Problem(bank, held), ticked)
 
 
 def shown(one: TickList) -> list[str]:
@@ -288,7 +288,7 @@ def test_a_search_is_shown_with_how_much_it_leaves() -> None:
 
 def test_a_long_title_is_broken_and_then_cut() -> None:
     project = linked(f"goals: {{a: {{title: {'mycket lång ' * 40}}}, b: {{title: {'x' * 200}}}}}\n").project
-    one = TickList(arranged(project.goals, ()), Problem(tuple(project.goals), ()))
+    one = TickList(shelved(project.goals, ()), Problem(tuple(project.goals), ()))
     lines = [line for line in drawn(one, 40, 30) if "lång" in line or "xx" in line]
     assert len(lines) == 6
     assert lines[0].startswith("> [ ] mycket lång")
@@ -336,7 +336,7 @@ def test_ten_thousand_goals_are_drawn_at_once() -> None:
     from time import process_time
 
     project = linked("goals:\n" + "".join(f"  g{n}: {{title: Mål nummer {n}}}\n" for n in range(10_000))).project
-    one = TickList(arranged(project.goals, ()), Problem((), ()))
+    one = TickList(shelved(project.goals, ()), Problem((), ()))
     began = process_time()
     for _ in range(5):
         one.move(1_500)

@@ -48,7 +48,7 @@ class Options(LimitArguments):
 def run(session: Session, options: Options) -> int:
     """Write a ballot. Gives 1 where the plan has errors, else 0."""
     from samverkan_cli.cli.picking import open_plan
-    from samverkan_cli.pick.shelves import arranged
+    from samverkan_cli.pick.shelves import shelved
 
     file = needed(options.output, "-o", "FILE.pdf")
     make = _FORMS.get(Path(file).suffix.lower())
@@ -63,7 +63,7 @@ def run(session: Session, options: Options) -> int:
     workspace, project = opened
     goals, vote = _vote(project, options)
     _refuse_too_few(len(goals), options.min_ticks)
-    shelves = arranged(goals, project.document.age_groups)
+    shelves = shelved(goals, project.document.age_groups)
     with session.working(Message("Writing {name}", name=file)):
         content, notes = make(session, workspace, project, shelves, vote)
     if options.dry_run:

@@ -13,7 +13,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.context import Context
 from samverkan_cli.pick.problem import Problem
-from samverkan_cli.pick.shelves import arranged
+from samverkan_cli.pick.shelves import shelved
 from samverkan_cli.pick.ticklist import TickList
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def ticked(session: Session, context: Context, problem: Problem) -> tuple[Goal, 
 def offered(context: Context, problem: Problem) -> TickList:
     """The goals that can be ticked, those that were picked before being so already."""
     goals = [goal for goal in context.project.goals if goal.status != "retired" or goal.id in context.picked_before]
-    return TickList(arranged(goals, context.project.document.age_groups), problem, context.picked_before)
+    return TickList(shelved(goals, context.project.document.age_groups), problem, context.picked_before)
 
 
 def application(session: Session, listed: TickList, title: str, **terminal: Any) -> Application[tuple[str, ...]]:

@@ -113,42 +113,42 @@ def _list(
     before: Selection,
     field: str,
     stands: Sequence[tuple[str, Location]],
-    wanted: Sequence[str],
+    items: Sequence[str],
     request: Request | None = None,
 ) -> Iterator[Change]:
-    """The items of a list of ids: new ones at its end, those that are not wanted away, and each once.
+    """The items of a list of ids: new ones at its end, those that are not among them away, and each once.
 
     An id that stands alone and gets words is put in anew with them.
     """
-    said = {id: _pick(id, request) if request is not None else id for id in wanted}
+    said = {id: _pick(id, request) if request is not None else id for id in items}
     ids = [id for id, _ in stands]
     short = {pick.goal.id for pick in before.goals if pick.is_short} if request is not None else set[str]()
-    anew = {id for id in wanted if said[id] != id and id in short}
+    anew = {id for id in items if said[id] != id and id in short}
     alone = [place.route for _, place in stands] == [before.at(field).route]
-    if not stands or (alone and (ids[0] not in wanted or ids[0] in anew)):
-        yield from _list_anew(before, field, [said[id] for id in wanted], there=bool(stands))
+    if not stands or (alone and (ids[0] not in items or ids[0] in anew)):
+        yield from _list_anew(before, field, [said[id] for id in items], there=bool(stands))
         return
     # First in and then out, from the last one: so no index moves before its turn, and the list is never empty.
-    for id in wanted:
+    for id in items:
         if id not in ids or id in anew:
             yield Insert(before.at(field), None, said[id])
     for n, (id, place) in reversed(list(enumerate(stands))):
-        if id not in wanted or id in anew or id in ids[:n]:
+        if id not in items or id in anew or id in ids[:n]:
             yield Remove(place)
 
 
-def _list_anew(before: Selection, field: str, wanted: Sequence[Plain], *, there: bool) -> Iterator[Change]:
+def _list_anew(before: Selection, field: str, items: Sequence[Plain], *, there: bool) -> Iterator[Change]:
     if not there:
-        yield Insert(before.at(), field, list(wanted))
+        yield Insert(before.at(), field, list(items))
         return
-    first = next((each for each in wanted if isinstance(each, str)), None)
+    first = next((each for each in items if isinstance(each, str)), None)
     if first is None:
         yield Remove(before.at(field))
-        yield Insert(before.at(), field, list(wanted))
+        yield Insert(before.at(), field, list(items))
         return
     # One value stands where a list belongs: it becomes the first that is an id alone, and the others follow.
     yield Set(before.value_at(field), first)
-    rest = list(wanted)
+    rest = list(items)
     rest.remove(first)
     for each in rest:
         yield Insert(before.at(field), None, each)

@@ -119,14 +119,14 @@ def period(project: Project, request: Request, errors: list[UserError]) -> Perio
     there = project.periods.get(request.period)
     if there is None:
         return _new(request, errors)
-    for option, wanted, stands in (("--from", request.first, there.from_), ("--until", request.until, there.until)):
-        if wanted is not None and wanted != stands:
+    for option, day, stands in (("--from", request.first, there.from_), ("--until", request.until, there.until)):
+        if day is not None and day != stands:
             text = Message(
                 "The period {id} has {day} in the plan, and {option} says {other}",
                 id=there.id,
                 day=stands,
                 option=option,
-                other=wanted,
+                other=day,
             )
             help = Message("Leave {option} out, or change the period in {file}", option=option, file=there.source_file)
             errors.append(UserError(text, help))

@@ -55,9 +55,9 @@ class Optimum:
         worth = weights or [Fraction(0)] * len(order)
         alike: dict[Hashable, list[int]] = {}
         within = _memberships(len(order), [bound.goals for bound in bounds])
-        wanted = _memberships(len(order), [group.goals for group in groups])
+        valued = _memberships(len(order), [group.goals for group in groups])
         for goal in self._order:
-            alike.setdefault((worth[goal], within[goal], wanted[goal]), []).append(goal)
+            alike.setdefault((worth[goal], within[goal], valued[goal]), []).append(goal)
         self._classes = list(alike.values())
         self._class = {goal: n for n, goals in enumerate(self._classes) for goal in goals}
         scale = lcm(
@@ -138,12 +138,12 @@ class Optimum:
                 programme.lower[number] += 1
                 place += 1
                 continue
-            asked = self._unsettled(rest[place:], now)
-            batch = len(asked)
+            classes = self._unsettled(rest[place:], now)
+            batch = len(classes)
             while batch:
-                answer = self._with_one_of(asked[:batch], as_good)
+                answer = self._with_one_of(classes[:batch], as_good)
                 if answer is None:
-                    for each in asked[:batch]:
+                    for each in classes[:batch]:
                         programme.upper[each] = programme.lower[each]
                     break
                 if batch == 1:

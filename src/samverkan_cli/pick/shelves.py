@@ -27,7 +27,7 @@ class Shelf:
     alone: bool = False
 
 
-def arranged(goals: Iterable[Goal], groups: Iterable[AgeGroup]) -> tuple[Shelf, ...]:
+def shelved(goals: Iterable[Goal], groups: Iterable[AgeGroup]) -> tuple[Shelf, ...]:
     """Goals on shelves: directions in their own order, in each the youngest first; each goal stands on one shelf.
 
     A goal stands under the smallest age group that all its ages are in. Goals of ages that are in none stand under

@@ -12,63 +12,49 @@ from samverkan_cli.pick.vote.ties import TieOrder
 class Queue:
     """Goals, by number. `cost` is what one would cost now; None where it cannot be picked, now or later.
 
-    As no cost ever falls, a goal that was dear before is not asked about again until it is the cheapest that is known.
+    As no cost ever falls, a goal that was dear before is not priced again until it is the cheapest that is known.
+    `last` is what each goal would have cost in the last round, where there were as many rounds as were to be.
     """
 
     def __init__(self, goals: Iterable[int], cost: Callable[[int], Fraction | None]) -> None:
         self._cost = cost
-        self._known = [(asked, goal) for goal in goals if (asked := cost(goal)) is not None]
+        self._known = [(now, goal) for goal in goals if (now := cost(goal)) is not None]
         heapify(self._known)
         self.last: Mapping[int, Fraction] = {}
-        """What each goal would have cost in the last round, where there were as many rounds as were asked for."""
 
     def picks(self, count: int, ties: TieOrder) -> Iterator[tuple[int, Fraction, tuple[int, ...]]]:
         """At most so many goals, each time one of the cheapest: it, what it costs, and the others that cost as much.
 
-        What the goals cost may change between one and the next.
+        What the goals cost may rise between one and the next.
         """
         for left in range(count, 0, -1):
-            cheapest = self.cheapest()
-            if cheapest is None:
-                return
             if left == 1:
-                self.last = {goal: cost for _, goal in self._known if (cost := self._cost(goal)) is not None}
-            cost, tied = cheapest
+                self.last = {goal: now for _, goal in self._known if (now := self._cost(goal)) is not None}
+            cost, tied = self._cheapest()
+            if not tied:
+                return
             goal = ties.first(tied)
-            self.take(goal)
-            yield goal, cost, tuple(ties.sorted(each for each in tied if each != goal))
+            others = ties.sorted(each for each in tied if each != goal)
+            self._put_back(cost, others)
+            yield goal, cost, tuple(others)
 
-    def cheapest(self) -> tuple[Fraction, list[int]] | None:
-        """The least cost, and the goals that cost that; None where none is left. They stay until one is taken."""
-        least: Fraction | None = None
-        goals: list[int] = []
-        known = self._known
-        while known and (least is None or known[0][0] <= least):
+    def _cheapest(self) -> tuple[Fraction, list[int]]:
+        """Take out the goals that cost least, and say how much; none where none can be picked."""
+        known, least, tied = self._known, Fraction(0), list[int]()
+        while known and (not tied or known[0][0] <= least):
             _, goal = heappop(known)
-            asked = self._cost(goal)
-            if asked is None:
+            now = self._cost(goal)
+            if now is None:
                 continue
-            if least is not None and asked > least:
-                heappush(known, (asked, goal))
+            if tied and now > least:
+                heappush(known, (now, goal))
                 continue
-            if least is not None and asked < least:
-                self._put_back(least, goals)
-                goals = []
-            least = asked
-            goals.append(goal)
-        if least is None:
-            return None
-        self._put_back(least, goals)
-        return least, goals
-
-    def take(self, goal: int) -> None:
-        """Take away one of the goals that were the cheapest."""
-        kept = []
-        while self._known[0][1] != goal:
-            kept.append(heappop(self._known))
-        heappop(self._known)
-        for each in kept:
-            heappush(self._known, each)
+            if tied and now < least:
+                self._put_back(least, tied)
+                tied = []
+            least = now
+            tied.append(goal)
+        return least, tied
 
     def _put_back(self, cost: Fraction, goals: Iterable[int]) -> None:
         for goal in goals:
