@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from samverkan_cli.document.text import texts as tree_texts
 from samverkan_cli.document.view import Fact
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.outline.prose import texts as tree_texts
 
 TODAY = date(2026, 11, 21)
 

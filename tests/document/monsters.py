@@ -6,7 +6,6 @@ from collections.abc import Callable
 from random import Random
 from typing import TypeVar
 
-from samverkan_cli.document.text import Tree, parse
 from samverkan_cli.document.view import (
     Direction,
     Entry,
@@ -22,6 +21,7 @@ from samverkan_cli.document.view import (
     Strategy,
     View,
 )
+from samverkan_cli.outline.prose import Tree, parse
 from tests.document.words import WORDS
 
 T = TypeVar("T")

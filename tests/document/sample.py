@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from samverkan_cli.document.text import parse
 from samverkan_cli.document.view import (
     Direction,
     Entry,
@@ -18,6 +17,7 @@ from samverkan_cli.document.view import (
     Strategy,
     View,
 )
+from samverkan_cli.outline.prose import parse
 from tests.document.words import WORDS
 
 HARD = r"å ä ö É # $x$ *a* _b_ @c <d> [e](f) \g | h ` ~~i~~ {{ j }} #k() // l /* m */ &amp; ^n^ = o"

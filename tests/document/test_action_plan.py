@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from samverkan_cli.document.action_plan import build
-from samverkan_cli.document.text import texts as tree_texts
 from samverkan_cli.document.view import Entry, View
 from samverkan_cli.link.project import Project
+from samverkan_cli.outline.prose import texts as tree_texts
 from tests.conftest import MakePlan, MakeSpace
 from tests.document.a_plan import linked, said
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.colour import LEAST, contrast, readable
 from samverkan_cli.document.templates import Templates, shipped
-from samverkan_cli.document.text import parse
 from samverkan_cli.document.view import Entry, FocusArea, Level, Section, Strategy, View
+from samverkan_cli.outline.prose import parse
 from tests.conftest import MakeSpace
 from tests.document.reading import Pdf, problems
 from tests.document.sample import PROSE, activity, bare, fact, rich

@@ -19,7 +19,6 @@ from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.plan import Plan, kinds
 from samverkan_cli.model.thing import Part
 from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.explanations import EXPLAINED
 from samverkan_cli.schema.fields import Known, described, known, places, sentences
 from samverkan_cli.yamltext.parser import read
 
@@ -68,8 +67,11 @@ def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
 
 
 def test_every_word_that_is_allowed_is_explained_and_no_other() -> None:
-    assert set(EXPLAINED) == {field.words for field in FIELDS if field.words}
-    assert all(all(words.values()) for words in EXPLAINED.values())
+    for field in FIELDS:
+        assert bool(field.words) == (field.enumeration is not None), field
+        if field.enumeration is not None:
+            assert tuple(field.enumeration) == field.words
+            assert all(field.enumeration.meanings().values()), field
 
 
 @pytest.mark.parametrize(
