@@ -63,6 +63,10 @@ def test_what_the_documents_say_is_understood() -> None:
         "Projektgrupp",
         "För invånarna",
         "Gäller inte längre",
+        "Nämnd eller styrelse",
+        "Används inte längre",
+        "Befolkningsgrupp",
+        "Tillagt av dem som valde",
     }
 
 

@@ -56,6 +56,21 @@ def test_a_field_says_what_it_is_for_with_an_example_that_is_one(kind: type[Part
         assert getattr(part, field.name) not in (None, ()), field
 
 
+SAME = {
+    "Organisation",
+    "Per",
+    "Information",
+    "Policy",
+    "Region",
+    "Administration",
+    "Median",
+    "Kolada",
+    "Status",
+    "Version",
+}
+"""What is the same in Swedish as in English."""
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
     for field in FIELDS:
@@ -135,7 +150,7 @@ def test_where_parts_stand() -> None:
 def test_all_that_is_said_of_them_has_its_swedish() -> None:
     def untranslated() -> Iterator[str]:
         for _, sentence in sentences():
-            if speech("sv").word(sentence) == sentence:
+            if speech("sv").word(sentence) == sentence and sentence not in SAME:
                 yield sentence
 
-    assert list(untranslated()) == []
+    assert [sentence for sentence in untranslated() if not sentence.startswith("{")] == []

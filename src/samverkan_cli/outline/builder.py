@@ -104,7 +104,9 @@ class Builder:
             else:
                 yield section
 
-    def _divided(self, field: Described, things: list[Any], before: str = "") -> Iterator[Section]:
+    def _divided(
+        self, field: Described, things: list[Any], before: str = "", *, again: bool = False
+    ) -> Iterator[Section]:
         """A collection, under each word of the field that divides it; a thing with several words is in each.
 
         The divider is empty where nothing has a word, and the words stand in the order of the format.
@@ -126,7 +128,9 @@ class Builder:
                 if by and by.words and word:
                     divider = self.say(by.words.heading(word))
                 skip = field.shown.by if by else ""
-                entries = tuple(self.entry(each, numbers[each], again=each in seen, skip=skip) for each in some)
+                entries = tuple(
+                    self.entry(each, numbers[each], again=again or each in seen, skip=skip) for each in some
+                )
                 seen.update(some)
                 yield Section(field.key, heading, entries, Word(word) if word else None, divider)
 
@@ -146,11 +150,12 @@ class Builder:
             elif field.form in ("entries", "keyed") or (field.form == "many" and _is_entry(field.part)):
                 if isinstance(inside, Keyed):
                     entries = tuple(
-                        self.entry(said, f"{number}.{n}", about=whom) for n, (whom, said) in enumerate(inside, 1)
+                        self.entry(said, f"{number}.{n}", about=whom, again=again)
+                        for n, (whom, said) in enumerate(inside, 1)
                     )
                     parts += [Section(field.key, self._label(field.shown.label), entries)] if entries else []
                 else:
-                    parts += self._divided(field, list(inside), f"{number}.")
+                    parts += self._divided(field, list(inside), f"{number}.", again=again)
                 facts += self.gap(part, field)
             else:
                 facts += self.facts(part, field)

@@ -199,6 +199,11 @@ def _walk(above: tuple[str, ...], sections: tuple[Section, ...]) -> Iterator[tup
             yield from _walk((*above, entry.title), entry.parts)
 
 
+def _is_empty(value: Any) -> bool:
+    """Whether nothing is said: nought is something."""
+    return value is None or value is False or value in ("", [], {})
+
+
 def plain(value: Any) -> Any:
     """As JSON: what is empty is left out, days are ISO days."""
     if isinstance(value, Prose):
@@ -211,7 +216,7 @@ def plain(value: Any) -> Any:
         return {"text": value.text, "type": TYPES[type(value.data)], "data": plain(value.data)}
     if isinstance(value, Ages) or (is_dataclass(value) and not isinstance(value, When)):
         pairs = ((field.name, plain(getattr(value, field.name))) for field in fields(value))
-        return {name: each for name, each in pairs if each not in (None, "", [], {}, False)}
+        return {name: each for name, each in pairs if not _is_empty(each)}
     if isinstance(value, frozenset):
         return sorted(map(plain, value))
     if isinstance(value, tuple):

@@ -10,9 +10,11 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.derive.bindings import standing
 from samverkan_cli.derive.chairs import chair_on
 from samverkan_cli.derive.goal_periods import picks_binding
 from samverkan_cli.derive.likeness import source_of
+from samverkan_cli.derive.measuring import last_measured
 from samverkan_cli.derive.phases import stretches
 from samverkan_cli.derive.promises import promises_by_report, promises_kept, report_due
 from samverkan_cli.derive.terms import turns_between
@@ -21,7 +23,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import enums
 from samverkan_cli.model.document import AgeGroup, Document, ReportPromise
 from samverkan_cli.model.focus import Activity, Pilot
-from samverkan_cli.model.follow_up import FollowUp, IndicatorFollowed, Phase
+from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, IndicatorFollowed, LogEntry, Phase
 from samverkan_cli.model.groups import Chair, Group
 from samverkan_cli.model.law import Provision
 from samverkan_cli.model.measures import Indicator
@@ -111,7 +113,8 @@ def _moved(b: Builder, one: Activity, field: Described) -> Facts:
 def _valid(b: Builder, one: Document, field: Described) -> Facts:
     first, last = valid_from(one), valid_until(one)
     length = one.valid.for_ if one.valid and not last else None
-    yield from b.fact(field, b.span(first, last, None, length))
+    began = first if last or (one.valid and one.valid.from_) else None
+    yield from b.fact(field, b.span(began, last, None, length))
     if not last and one.whole("valid"):
         yield b.missing("valid", Message("Valid until"), Message("Last day is missing"), "when")
 
@@ -138,7 +141,9 @@ def _reporting(b: Builder, _: Document, field: Described) -> Facts:
         promise = kept.promise
         whom = b.say.several(each.title for each in promise.to)
         by = promise.by.title if promise.by else ""
-        who = b.say(Message("{by} to {to}", by=by, to=whom)) if by and whom else by or whom
+        who = by or (b.say(Message("To {to}", to=whom)) if whom else "")
+        if by and whom:
+            who = b.say(Message("{by} to {to}", by=by, to=whom))
         reports = b.say.several(each.title for each in kept.reports)
         answered = b.say(Message("answered by {follow_ups}", follow_ups=reports)) if reports else ""
         links = tuple(Value(each.title, b.link(each)) for each in kept.reports)
@@ -295,6 +300,15 @@ def _wanted(b: Builder, one: Indicator, text: str, amount: Value | None) -> Valu
     return Value(text, Record(tuple(parts)))
 
 
+@rule(Indicator, "values")
+def _values(b: Builder, one: Indicator, field: Described) -> Facts:
+    """All that was measured, and for those who write the plan what was measured last."""
+    yield from b.facts(one, field)
+    if last := last_measured(one):
+        found = b.fact(field, Value(b.day(last), last), label=Message("Measured last"), key="measured_last")
+        yield from (replace(each, detail=False, internal=True) for each in found)
+
+
 @rule(Indicator, "of")
 def _of(b: Builder, one: Indicator, field: Described) -> Facts:
     yield from b.fact(field, Value(b.say(Message("People")) if one.of == "people" else one.of or "", one.of or ""))
@@ -362,7 +376,35 @@ def _place_in_act(one: Provision, say: Phrases) -> str:
 
 TITLES[Provision] = lambda one, say: one.title or _place_in_act(one, say)
 TITLES[Period] = lambda one, _: one.title or one.id
+
+
+@rule(Period, "from_")
+def _period(b: Builder, one: Period, field: Described) -> Facts:
+    """Its days, and whether it holds on the day that is asked about."""
+    yield from b.facts(one, field)
+    if b.today:
+        words = b.say(_STANDING[standing(one, b.today)])
+        found = b.fact(field, Value(words, words), label=Message("Standing"), key="standing")
+        yield from (replace(each, in_title=True) for each in found)
+
+
+_STANDING = {"current": Message("holds now"), "coming": Message("begins later"), "past": Message("has ended")}
+
+
 TITLES[Pick] = lambda one, _: one.wording
+
+
+def _remains(b: Builder, one: LogEntry | ActivityFollowed, field: Described) -> Facts:
+    """What remains, and whether it is said who has it and by when."""
+    yield from b.facts(one, field)
+    if one.remains and one.lacks("owners"):
+        yield b.missing("owners", Message("Responsible"), Message("Nobody is responsible"), "who", internal=True)
+    if one.remains and one.lacks("due"):
+        yield b.missing("due", Message("By"), Message("Day is missing"), "when", internal=True)
+
+
+for _kind in (LogEntry, ActivityFollowed):
+    FACTS[_kind, "remains"] = _remains
 
 
 @rule(Pick, "goal")

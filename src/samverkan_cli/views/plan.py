@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.values import Ages, Duration, When
 from samverkan_cli.outline.builder import build as build_outline
-from samverkan_cli.outline.outline import Entry, Fact, Outline, Section, Span, State, Value, plain
+from samverkan_cli.outline.outline import Entry, Fact, Money, Outline, Section, Span, State, Value, Word, plain
 from samverkan_cli.views.paper import MISSING, STRONG, Branch, Lack, Paper
 from samverkan_cli.views.saying import gist, together
-from samverkan_cli.views.sheet import Row
+from samverkan_cli.views.sheet import Cell, Row
 from samverkan_cli.views.view import View
 
 COUNTED = ("sections", "terms", "owners", "governing_documents", "goals", "sources", "appendices")
@@ -120,23 +122,37 @@ def rows(view: PlanView, header: Sequence[str]) -> Iterable[Row]:
     """A row for each thing."""
     outline = view.outline()
     for above, entry in outline.walk():
-        cells: dict[str, str] = {}
+        cells: dict[str, tuple[Cell, ...]] = {}
         for fact in entry.facts:
-            cells |= _cells(fact)
-        missing = tuple(fact.key for fact in entry.facts if fact.missing)
+            for column, found in _cells(fact).items():
+                cells[column] = (*cells.get(column, ()), *found)
+        missing = tuple(dict.fromkeys(fact.key for fact in entry.facts if fact.missing))
         fixed = (outline.name, entry.kind, entry.id, entry.number, entry.title, " > ".join(above))
         facts = (cells.get(key) for key in header[len(FIXED) : -1])
         yield (*fixed, tuple(sorted(entry.state)), *facts, missing)
 
 
-def _cells(fact: Fact) -> dict[str, str]:
-    """The cells of a fact, by their columns: a span of days has two, and what is missing none."""
+def _cells(fact: Fact) -> dict[str, tuple[Cell, ...]]:
+    """The cells of a fact, by their columns, in the words and forms of the format; what is missing has none.
+
+    A span of days has a column for each of its ends, and one for how often or how long.
+    """
     if fact.missing:
         return {}
-    if len(fact.values) == 1 and isinstance(span := fact.values[0].data, Span) and not (span.every or span.length):
+    if len(fact.values) == 1 and isinstance(span := fact.values[0].data, Span):
         name = "" if fact.key == "from" else f"{fact.key}."
-        return {f"{name}from": str(span.first or ""), f"{name}until": str(span.last or "")}
-    return {fact.key: "; ".join(map(_short, fact.values)) or (fact.text.source if fact.text else "")}
+        ends = {"from": span.first, "until": span.last, "every": span.every, "for": span.length}
+        return {f"{name}{end}": (value,) for end, value in ends.items() if value is not None}
+    return {fact.key: tuple(map(_cell, fact.values)) or ((fact.text.source,) if fact.text else ())}
+
+
+def _cell(value: Value) -> Cell:
+    data = value.data
+    if isinstance(data, Word):
+        return data.word
+    if isinstance(data, Money):
+        return data.sek
+    return data if isinstance(data, date | When | Ages | Duration | Decimal | int) else value.text
 
 
 def _data(view: PlanView) -> Any:
