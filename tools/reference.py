@@ -24,7 +24,6 @@ from samverkan_cli.model.thing import Part
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import page
 from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.explanations import explained
 from samverkan_cli.schema.fields import Known, described, known, places
 from samverkan_cli.yamltext.parser import read
 
@@ -83,8 +82,8 @@ def _held(field: Known, say: Speech) -> str:
     text = held(field, say, "`{}`".format)
     if field.part is not None:
         return f"[{text}](#{_anchor(field.part)})"
-    said = explained(field.words)
-    return "<br>".join([text, *(f"`{word}` – {say.word(said[word])}" for word in field.words)])
+    meanings = field.enumeration.meanings() if field.enumeration else {}
+    return "<br>".join([text, *(f"`{word}` – {say.word(meaning)}" for word, meaning in meanings.items())])
 
 
 def _link(rule: Rule, code: Code) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from samverkan_cli.document.text import texts as tree_texts
-from samverkan_cli.document.view import Fact
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.outline.outline import Fact
+from samverkan_cli.outline.prose import texts as tree_texts
 
 TODAY = date(2026, 11, 21)
 
@@ -246,6 +246,7 @@ def said(facts: tuple[Fact, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for fact in facts:
         assert fact.label
-        values = tuple(f"!{value}" if fact.missing else value for value in fact.values)
-        found[fact.name] = found.get(fact.name, ()) + values + tuple(tree_texts(fact.text))
+        values = tuple(f"!{value.text}" if fact.missing else value.text for value in fact.values)
+        more = tuple(tree_texts(fact.text.tree)) if fact.text else ()
+        found[fact.key] = found.get(fact.key, ()) + values + more
     return found

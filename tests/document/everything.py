@@ -5,54 +5,45 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.validate import parse
 from samverkan_cli.model import values
+from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
+from samverkan_cli.model.shape import leaves as marks_of
 from samverkan_cli.model.thing import Part
 
-TEXTS = (values.Title, values.Text, values.Line)
+TEXTS = ("title", "text", "line", "address")
 """What a person wrote in words of their own, which must be found in the document as it is."""
 
-_EXAMPLES: dict[Any, str] = {
-    values.Lasting: "2 years",
-    values.Number: "12",
-    values.Count: "13",
-    values.Ordinal: "14",
-    values.Kronor: "15000",
-    values.Year: "2016",
-    values.Score: "2",
-    values.Article: "3",
-    values.Limit: "17",
-    values.AgeSpan: "6-9",
-    values.YesNo: "true",
-    values.MunicipalCode: "0162",
+_EXAMPLES = {
+    "duration": "2 years",
+    "number": "12",
+    "count": "13",
+    "ordinal": "14",
+    "kronor": "15000",
+    "year": "2016",
+    "score": "2",
+    "article": "3",
+    "limit": "17",
+    "ages": "6-9",
+    "yes-no": "true",
+    "code": "0162",
 }
 
-LEAVES = {*TEXTS, values.Day, values.Dated, *_EXAMPLES}
 
-
-def hint_of(kind: type[Part], field: Field) -> Any:
-    """What one value of a field that refers to nothing is, without None and lists."""
-    hint = get_type_hints(kind, include_extras=True)[field.name]
-    while True:
-        origin = get_origin(hint)
-        if origin in (Union, UnionType):
-            (hint,) = (each for each in get_args(hint) if each is not NoneType)
-        elif origin is tuple:
-            hint = get_args(hint)[0]
-        elif origin is Annotated and hint in LEAVES:
-            return hint
-        elif origin is Annotated:
-            hint = hint.__origin__
-        else:
-            return hint
+def kind_of(kind: type[Part], field: Field) -> str | Enumeration:
+    """The kind of value of a field that refers to nothing, or the words that it allows."""
+    marks = list(marks_of(get_type_hints(kind, include_extras=True)[field.name]))
+    for each in marks:
+        if isinstance(each, Enumeration):
+            return each
+    return next(each.name for each in marks if isinstance(each, values.Scalar))
 
 
 class Filling:
@@ -86,14 +77,14 @@ class Filling:
             return found
         if field.form == "keyed":
             id = self._referred_to(field, route)
-            one = self._part(field.part, (*route, id)) if field.part else _EXAMPLES[values.Number]
+            one = self._part(field.part, (*route, id)) if field.part else _EXAMPLES["number"]
             return {id: one}
         if field.ref:
             one = self._referred_to(field, route)
         elif field.part:
             one = self._part(field.part, (*route, 0) if field.form == "many" else route)
         else:
-            one = self._leaf(hint_of(kind, field), (*route, 0) if field.form == "many" else route)
+            one = self._leaf(kind_of(kind, field), (*route, 0) if field.form == "many" else route)
         return [one] if field.form == "many" else one
 
     def _referred_to(self, field: Field, route: KeyPath) -> str:
@@ -101,16 +92,16 @@ class Filling:
         into = field.ref.into[0]
         return _id(into, "bare" if into == route[0] else "full")
 
-    def _leaf(self, hint: Any, route: KeyPath) -> str:
-        if get_origin(hint) is Literal:
-            return str(get_args(hint)[-1])
-        if hint in TEXTS:
+    def _leaf(self, kind: str | Enumeration, route: KeyPath) -> str:
+        if isinstance(kind, Enumeration):
+            return tuple(kind)[-1]
+        if kind in TEXTS:
             self.words[route] = f"qx{len(self.words)}xq"
             return self.words[route]
-        if hint in (values.Day, values.Dated):
+        if kind in ("day", "when"):
             self._days += 1
             return str(date(2027, 1, 1) + timedelta(days=self._days))
-        return _EXAMPLES[hint]
+        return _EXAMPLES[kind]
 
 
 def _id(collection: str, which: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from random import Random
 from typing import TypeVar
 
-from samverkan_cli.document.text import Tree, parse
-from samverkan_cli.document.view import (
+from samverkan_cli.document.view import View
+from samverkan_cli.outline import outline
+from samverkan_cli.outline.prose import Tree, parse
+from tests.document.made import (
     Direction,
     Entry,
     Fact,
@@ -20,7 +22,7 @@ from samverkan_cli.document.view import (
     Section,
     Selection,
     Strategy,
-    View,
+    read,
 )
 from tests.document.words import WORDS
 
@@ -30,7 +32,7 @@ LEXICON = ("barn", "ungdomssamordnare", "och", "kommunfullmäktigeledamot", "§"
 NAMES = (
     "owners",
     "lead",
-    "when",
+    "from",
     "status",
     "goals",
     "indicators",
@@ -44,7 +46,7 @@ NAMES = (
     "value",
     "date",
 )
-HEADED = ("owners", "when", "providers", "target", "baseline", "status", "remains", "reached", "value", "date")
+HEADED = ("owners", "from", "providers", "target", "baseline", "status", "remains", "reached", "value", "date")
 """Facts that the template puts under a column's name instead of under their own."""
 
 
@@ -91,8 +93,8 @@ class Monster:
             draft="UTKAST",
             title=self.title(),
             facts=self.facts(),
-            text=self.text(),
-            summary=self.text(),
+            text=read(self.text()),
+            summary=read(self.text()),
             period=Period(self.title(), self.text(), self.facts(), self.some(self.selection)),
             best_interests=self.facts(),
             words=WORDS,
@@ -117,10 +119,10 @@ class Monster:
         kinds = (paragraph, paragraph, items, paragraph + note, "> " + paragraph, "    " + paragraph, nested)
         return self._random.choice((*kinds, f"## {self.words(5)}"))
 
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> tuple[outline.Fact, ...]:
         return tuple(self.fact(name) for name in self._random.sample(NAMES, self._random.choice([0, 1, 2, 5])))
 
-    def fact(self, name: str) -> Fact:
+    def fact(self, name: str) -> outline.Fact:
         label = "Tid" if name in HEADED else self.words(1)
         if self._random.random() < 0.2:
             return Fact(name, label, text=self.text() or parse(self.words(2)))
@@ -130,42 +132,42 @@ class Monster:
     def some(self, make: Callable[[], T]) -> tuple[T, ...]:
         return tuple(make() for _ in range(self._random.choice([0, 1, 1, 2])))
 
-    def entry(self, depth: int = 0) -> Entry:
+    def entry(self, depth: int = 0) -> outline.Entry:
         parts = self._random.choice([0, 0, 0, 0, 2]) if depth < 2 else 0
         inside = tuple(self.entry(depth + 1) for _ in range(parts))
         return Entry(self.title(), self.text(), self.facts(), inside)
 
-    def area(self) -> FocusArea:
+    def area(self) -> outline.Entry:
         return FocusArea(self.title(), self.text(), self.text(), self.facts(), self.some(self.strategy))
 
-    def strategy(self) -> Strategy:
+    def strategy(self) -> outline.Entry:
         return Strategy(self.title(), self.text(), self.facts(), self.some(self.entry) + self.some(self.entry))
 
-    def selection(self) -> Selection:
+    def selection(self) -> outline.Entry:
         return Selection(self.title(), self.facts(), self.some(self.entry))
 
-    def section(self) -> Section:
+    def section(self) -> outline.Entry:
         return Section(self.title(), self.text())
 
-    def level(self) -> Level:
+    def level(self) -> outline.Section:
         return Level(self.perhaps(), self.some(self.entry))
 
-    def scope(self) -> Scope:
+    def scope(self) -> outline.Section:
         return Scope(self.perhaps(), self.some(self.entry))
 
-    def needs(self) -> NeedKind:
+    def needs(self) -> outline.Section:
         return NeedKind(self.perhaps(), self.some(self.entry))
 
-    def direction(self) -> Direction:
+    def direction(self) -> outline.Section:
         return Direction(self.perhaps(), self.some(self.entry))
 
-    def rest_of_bank(self) -> Direction:
+    def rest_of_bank(self) -> outline.Section:
         return Direction(self.perhaps(), self.some(lambda: Entry("", (), self.facts(), self.some(self.entry))))
 
-    def nameless(self) -> Entry:
+    def nameless(self) -> outline.Entry:
         return Entry(self.perhaps(), self.text() or parse(self.words(3)), self.facts())
 
-    def follow_up(self) -> FollowUp:
+    def follow_up(self) -> outline.Entry:
         return FollowUp(
             self.title(),
             self.facts(),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from samverkan_cli.document.text import parse
-from samverkan_cli.document.view import (
+from samverkan_cli.document.view import View
+from samverkan_cli.outline import outline
+from samverkan_cli.outline.prose import parse
+from tests.document.made import (
     Direction,
     Entry,
     Fact,
@@ -16,7 +18,7 @@ from samverkan_cli.document.view import (
     Section,
     Selection,
     Strategy,
-    View,
+    read,
 )
 from tests.document.words import WORDS
 
@@ -32,11 +34,11 @@ PROSE = (
 )
 
 
-def fact(name: str, label: str, *values: str, text: str = "", missing: bool = False) -> Fact:
+def fact(name: str, label: str, *values: str, text: str = "", missing: bool = False) -> outline.Fact:
     return Fact(name, label, values, parse(text), missing)
 
 
-def activity(number: int, text: str = "", title: str = "") -> Entry:
+def activity(number: int, text: str = "", title: str = "") -> outline.Entry:
     return Entry(
         title or f"Aktivitet {number}: ta fram gemensamma rutiner för samverkan kring barn och unga",
         parse(text),
@@ -44,7 +46,7 @@ def activity(number: int, text: str = "", title: str = "") -> Entry:
             fact("owners", "Ansvarig", "Skolchef", f"Socialchef {number}"),
             fact("lead", "Leder", "Skolchef"),
             fact("partners", "I samverkan med", "Folkhälsorådet", "Föräldraföreningen i Åby"),
-            fact("when", "Tid", "15 augusti 2026–15 juni 2027"),
+            fact("from", "Tid", "15 augusti 2026–15 juni 2027"),
             fact("status", "Läge", ("Planerad", "Pågår", "Klar")[number % 3]),
             fact("goals", "Mål", "Veta vart de ska vända sig när de behöver hjälp"),
             fact("indicators", "Indikatorer", "Svarstid i chatten"),
@@ -57,7 +59,7 @@ def activity(number: int, text: str = "", title: str = "") -> Entry:
     )
 
 
-def busy_area() -> FocusArea:
+def busy_area() -> outline.Entry:
     long = "\n\n".join(f"Stycke {number}. {PROSE}" for number in range(1, 21))
     activities = tuple(activity(number) for number in range(1, 61))
     odd = (
@@ -70,7 +72,7 @@ def busy_area() -> FocusArea:
             "Aktivitet utan ansvarig",
             facts=(
                 fact("owners", "Ansvarig", "Ansvarig saknas", missing=True),
-                fact("when", "Tid", "Tid saknas", missing=True),
+                fact("from", "Tid", "Tid saknas", missing=True),
             ),
         ),
         Entry("Barnrättskonsekvensanalysmetodutvecklingsarbetsgruppssammankallandefunktionsbeskrivning " + "x" * 120),
@@ -139,8 +141,8 @@ def rich() -> View:
             fact("version", "Version", "1.10"),
             fact("municipality", "Kommunkod", "Kommunkod saknas", missing=True),
         ),
-        text=parse("Inkluderar *kartläggning*."),
-        summary=parse(PROSE),
+        text=read(parse("Inkluderar *kartläggning*.")),
+        summary=read(parse(PROSE)),
         before=(
             Section("Inledning", parse(prose)),
             Section(f"Läsanvisning {HARD}", parse(f"{PROSE} Samma not[^b] igen.[^b]\n\n[^b]: {HARD_TEXT}")),
@@ -194,7 +196,7 @@ def rich() -> View:
         period=Period(
             "2027–2028",
             parse("Målen *gäller* i två år."),
-            (fact("when", "Tid", "1 januari 2027–31 december 2028"),),
+            (fact("from", "Tid", "1 januari 2027–31 december 2028"),),
             (
                 Selection(
                     "Centrala samverkansrådet",
@@ -241,9 +243,9 @@ def rich() -> View:
             Entry(
                 "Planering",
                 (),
-                (fact("when", "Tid", "1 januari–30 juni 2027"), fact("owners", "Ansvarig", "Styrgruppen")),
+                (fact("from", "Tid", "1 januari–30 juni 2027"), fact("owners", "Ansvarig", "Styrgruppen")),
             ),
-            Entry("Genomförande", parse("Löpande."), (fact("when", "Tid", "1 juli 2027–31 december 2028"),)),
+            Entry("Genomförande", parse("Löpande."), (fact("from", "Tid", "1 juli 2027–31 december 2028"),)),
         ),
         after=(Section("Uppföljning", parse(PROSE)),),
         best_interests=(

@@ -13,7 +13,7 @@ from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.action_plan import build
 from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.document.view import View, plain_data, texts
-from tests.document.everything import TEXTS, Filling, field_at, hint_of, leaves, project_of, put, without
+from tests.document.everything import TEXTS, Filling, field_at, kind_of, leaves, project_of, put, without
 from tests.document.reading import Pdf, lost_in_markdown, problems
 
 UNREAD = {
@@ -38,7 +38,8 @@ def view_of(data: Any) -> View:
 
 
 def plain(data: Any) -> dict[str, Any]:
-    return plain_data(view_of(data))
+    found: dict[str, Any] = plain_data(view_of(data))
+    return found
 
 
 @cache
@@ -56,7 +57,7 @@ def fields() -> Iterable[KeyPath]:
     for route in leaves(DATA):
         kind, field = field_at(route)
         asked = name(route) not in UNREAD and not kind.model_fields[field.name].is_required()
-        if asked and (field.ref is not None or hint_of(kind, field) not in TEXTS):
+        if asked and (field.ref is not None or kind_of(kind, field) not in TEXTS):
             yield route
 
 
@@ -64,7 +65,7 @@ def words() -> Iterable[KeyPath]:
     """Where each value stands that is one of the format's own words."""
     for route in leaves(DATA):
         kind, field = field_at(route)
-        if name(route) not in UNREAD and field.ref is None and get_origin(hint_of(kind, field)) is Literal:
+        if name(route) not in UNREAD and field.ref is None and get_origin(kind_of(kind, field)) is Literal:
             yield route
 
 
@@ -94,7 +95,7 @@ def test_every_field_makes_a_difference(route: KeyPath) -> None:
 def test_every_word_of_the_format_reads_otherwise(route: KeyPath) -> None:
     kind, field = field_at(route)
     silent = SAME_AS_NOTHING.get(name(route))
-    said = {word: plain(put(DATA, route, word)) for word in get_args(hint_of(kind, field))}
+    said = {word: plain(put(DATA, route, word)) for word in get_args(kind_of(kind, field))}
     alike = [word for word, view in said.items() if sum(view == other for other in said.values()) > 1]
     assert alike == []
     if silent is not None:

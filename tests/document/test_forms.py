@@ -9,8 +9,9 @@ import pytest
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.templates import Templates, shipped
-from samverkan_cli.document.text import parse
-from samverkan_cli.document.view import Section, View, texts
+from samverkan_cli.document.view import View, texts
+from samverkan_cli.outline.prose import parse
+from tests.document.made import Section
 from tests.document.monsters import Monster
 from tests.document.reading import Pdf, lost_in_markdown, problems
 from tests.document.sample import bare, rich

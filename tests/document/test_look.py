@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.colour import LEAST, contrast, readable
 from samverkan_cli.document.templates import Templates, shipped
-from samverkan_cli.document.text import parse
-from samverkan_cli.document.view import Entry, FocusArea, Level, Section, Strategy, View
+from samverkan_cli.document.view import View
+from samverkan_cli.outline import outline
+from samverkan_cli.outline.prose import parse
 from tests.conftest import MakeSpace
+from tests.document.made import Entry, FocusArea, Level, Section, Strategy, read
 from tests.document.reading import Pdf, problems
 from tests.document.sample import PROSE, activity, bare, fact, rich
 from tests.document.words import WORDS
@@ -110,7 +112,7 @@ def last_lines(data: bytes) -> list[str]:
     return [lines[-2] if re.match("Sida", lines[-1]) else lines[-1] for lines in lines_of(data) if len(lines) > 1]
 
 
-def filler(lines: int) -> Section:
+def filler(lines: int) -> outline.Entry:
     return Section("Utfyllnad", parse("\n\n".join(["rad"] * lines)))
 
 
@@ -142,13 +144,13 @@ def test_what_is_told_of_a_focus_area_stands_with_its_table() -> None:
     area = FocusArea(
         "Området", parse("Syftet"), parse(PROSE), (fact("goals", "Mål", "Veta"),), (Strategy("Strategin"),)
     )
-    pages = Pdf(as_pdf(replace(bare(), focus_areas=(area,), summary=parse("Kort")))).texts
+    pages = Pdf(as_pdf(replace(bare(), focus_areas=(area,), summary=read(parse("Kort"))))).texts
     assert [page.count("Syftet") for page in pages if "Syftet" in page] == [1]
     assert any("Syftet" in page and "Strategin" in page for page in pages)
 
 
 def test_a_column_that_nobody_has_anything_for_is_left_out() -> None:
-    short = Strategy("S", (), (), (Entry("A", (), (fact("owners", "Ansvarig", "B"), fact("when", "Tid", "2027"))),))
+    short = Strategy("S", (), (), (Entry("A", (), (fact("owners", "Ansvarig", "B"), fact("from", "Tid", "2027"))),))
     view = replace(
         bare(),
         focus_areas=(FocusArea("F", strategies=(short,)),),

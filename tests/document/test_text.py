@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samverkan_cli.document.commonmark import Writer, escaped, heading
-from samverkan_cli.document.text import Node, Tree, parse, texts
+from samverkan_cli.outline.prose import Node, Tree, parse, texts
 
 PIECES = st.sampled_from(
     [

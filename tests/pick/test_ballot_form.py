@@ -203,7 +203,7 @@ def test_the_ballot_of_a_worked_example_is_whole(name: str) -> None:
     assert read.lost(texts(view)) == []
     assert read.outside == []
     assert problems(data) == []
-    goals = sum(len(same.parts) for direction in view.directions for ages in direction.ages for same in ages.goals)
+    goals = sum(len(same.inside()) for direction in view.directions for ages in direction.ages for same in ages.entries)
     assert goals == len(plan_of(REPOSITORY, name).goals)
     assert "".join(read.texts).count("☐") == goals
     assert "UTKAST" not in "".join(read.texts)

@@ -19,7 +19,6 @@ from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.plan import Plan, kinds
 from samverkan_cli.model.thing import Part
 from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.explanations import EXPLAINED
 from samverkan_cli.schema.fields import Known, described, known, places, sentences
 from samverkan_cli.yamltext.parser import read
 
@@ -57,6 +56,21 @@ def test_a_field_says_what_it_is_for_with_an_example_that_is_one(kind: type[Part
         assert getattr(part, field.name) not in (None, ()), field
 
 
+SAME = {
+    "Organisation",
+    "Per",
+    "Information",
+    "Policy",
+    "Region",
+    "Administration",
+    "Median",
+    "Kolada",
+    "Status",
+    "Version",
+}
+"""What is the same in Swedish as in English."""
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
     for field in FIELDS:
@@ -68,8 +82,11 @@ def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
 
 
 def test_every_word_that_is_allowed_is_explained_and_no_other() -> None:
-    assert set(EXPLAINED) == {field.words for field in FIELDS if field.words}
-    assert all(all(words.values()) for words in EXPLAINED.values())
+    for field in FIELDS:
+        assert bool(field.words) == (field.enumeration is not None), field
+        if field.enumeration is not None:
+            assert tuple(field.enumeration) == field.words
+            assert all(field.enumeration.meanings().values()), field
 
 
 @pytest.mark.parametrize(
@@ -133,7 +150,7 @@ def test_where_parts_stand() -> None:
 def test_all_that_is_said_of_them_has_its_swedish() -> None:
     def untranslated() -> Iterator[str]:
         for _, sentence in sentences():
-            if speech("sv").word(sentence) == sentence:
+            if speech("sv").word(sentence) == sentence and sentence not in SAME:
                 yield sentence
 
-    assert list(untranslated()) == []
+    assert [sentence for sentence in untranslated() if not sentence.startswith("{")] == []

@@ -237,7 +237,8 @@ def test_what_else_is_as_it_has_it(plan: MakePlan, text: str) -> None:
 
 def fits(annotation: Any, text: str) -> bool:
     """Whether the pattern of a kind fits a text, as every reader of the schema understands it."""
-    return re.search(KINDS[annotation].pattern, text) is not None
+    kind = next(each.name for each in annotation.__metadata__ if isinstance(each, values.Scalar))
+    return re.search(KINDS[kind].pattern, text) is not None
 
 
 def takes(annotation: Any, text: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samverkan_cli.model.goals import Dimension
+from samverkan_cli.model.enums import Dimension
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.lists import lines
 from samverkan_cli.swedish.negation import problem

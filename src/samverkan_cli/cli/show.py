@@ -81,7 +81,7 @@ def run(
             Shown(each.name, each.project.document.title if each.project else None, each.complete)
             for each in outcome.plans
         ]
-        session.write(as_json(view.value, sections, shown, session.today, group))
+        session.write(as_json(chosen, view.value, sections, shown, session.today, group))
     elif format is Format.csv:
         session.write(as_csv(chosen, sections))
     else:

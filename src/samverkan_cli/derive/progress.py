@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from samverkan_cli.model.focus import Activity, Status
+from samverkan_cli.model.enums import Status
+from samverkan_cli.model.focus import Activity
 
 OVER: frozenset[Status] = frozenset({"done", "verified", "dropped"})
 """The statuses of what nothing more is to be done about."""

@@ -1,21 +1,23 @@
-"""The action plan as a council document: a linked plan to its view."""
+"""The action plan as a council document: the outline of a plan, arranged in the order in which a council reads it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import groupby
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.derive.promises import promises_by_report
-from samverkan_cli.derive.validity import valid_from, valid_until
-from samverkan_cli.document import course, front, goals, groups, reasons, table, things
-from samverkan_cli.document.text import parse
-from samverkan_cli.document.used import used
-from samverkan_cli.document.view import Entry, Section, View, texts
-from samverkan_cli.i18n import labels
+from samverkan_cli.derive.validity import dated
+from samverkan_cli.document.view import View
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
+from samverkan_cli.model.document import Document
 from samverkan_cli.model.periods import Period
+from samverkan_cli.outline.builder import build as build_outline
+from samverkan_cli.outline.outline import Entry, Fact, Outline, Section
 
 _WORDS = {
     "contents": Message("Contents"),
@@ -74,47 +76,78 @@ _WORDS = {
 }
 
 
+_FOR_WHOM = ("audience", "ages")
+_IN_SHORT = ("indicators", "governing_documents", "status")
+"""What is said of a goal in the rest of the bank: what it is about is left to its own words."""
+
+
 def build(project: Project, language: Code, period: Period | None) -> View:
     """The view of a plan in a language, with the goals of `period`."""
     say = Phrases(language)
-    document, here, kept = project.document, used(project), promises_by_report(project)
-    uses = goals.by_use((one for one in project.goals if one in here), period)
-    view = View(
+    outline, document = build_outline(project, say, None, period), project.document
+    goals = list(map(_for_readers, outline.of("goals")))
+    places = {place: _placed(project, outline, place) for place in ("before", "after", "appendix")}
+    entry = _of_reader(outline.document)
+    held = period.id if period else None
+
+    def things(key: str) -> tuple[Entry, ...]:
+        return tuple(map(_of_reader, outline.things(key)))
+
+    def divided(key: str) -> tuple[Section, ...]:
+        return tuple(map(_for_readers, outline.of(key)))
+
+    best = things("best_interests")
+    return View(
         language=language,
-        date=front.day(document),
+        date=day(document),
         organisation=(document.municipality and document.municipality.name) or "",
-        kind=say(labels.KINDS[document.kind]),
-        draft=front.draft(document, say),
+        kind=say(enums.DOCUMENT_KINDS[document.kind]),
+        draft=_draft(document, say),
         title=document.title,
-        facts=front.facts_of(project, say),
-        text=parse(document.text or ""),
-        summary=parse(document.summary or ""),
-        decisions=tuple(course.decision(one, say) for one in project.decisions),
-        before=_sections(project, "before"),
-        commissions=tuple(reasons.commission(one, say) for one in project.commissions),
-        needs=reasons.needs(project.needs, say),
-        success_factors=tuple(reasons.success_factor(one, say) for one in project.success_factors),
-        focus_areas=tuple(table.focus_area(area, say) for area in project.focus_areas),
-        period=goals.period(period, say) if period else None,
-        aimed_at=goals.aimed_at(uses.aimed_at, say),
-        bank=goals.bank(uses.rest, say),
-        groups=tuple(groups.group(one, _days(project, period), period, say) for one in project.groups if one in here),
-        phases=course.phases(project.phases, say),
-        after=_sections(project, "after"),
-        best_interests=reasons.best_interests(project.best_interests, say),
-        follow_ups=tuple(course.follow_up(one, kept.get(one), document, say) for one in project.follow_ups),
-        log=tuple(course.happened(one, say) for one in project.log),
-        mapping=things.mapping(project.interventions, say),
-        governing_documents=things.governing((one for one in project.governing_documents if one in here), say),
-        indicators=tuple(things.indicator(one, say) for one in project.indicators if one in here),
-        funding=tuple(things.funding(one, say) for one in project.funding if one in here),
-        owners=tuple(things.owner(one, say) for one in project.owners if one in here),
-        sources=tuple(things.source(one, say) for one in project.sources),
-        appendix_sections=_sections(project, "appendix"),
-        appendices=tuple(things.appendix(one, say) for one in project.appendices),
-        words=_words(project, say, picked=bool(uses.picked or uses.aimed_at)),
+        facts=_without(entry.facts, "kind", "municipality", "summary"),
+        text=entry.text,
+        summary=next((fact.text for fact in entry.facts if fact.key == "summary"), None),
+        decisions=things("decisions"),
+        before=places["before"],
+        commissions=things("commissions"),
+        needs=divided("needs"),
+        success_factors=things("success_factors"),
+        focus_areas=things("focus_areas"),
+        period=next((each for each in things("periods") if each.id == held), None),
+        aimed_at=tuple(map(_as_in_bank, _sections(goals, lambda goal: "aimed_at" in goal.state))),
+        bank=tuple(map(_in_short, _sections(goals, lambda goal: not goal.state & {"aimed_at", "picked"}))),
+        groups=things("groups"),
+        phases=things("phases"),
+        after=places["after"],
+        best_interests=best[0].facts if best else (),
+        follow_ups=things("follow_ups"),
+        log=things("log"),
+        mapping=divided("interventions"),
+        governing_documents=divided("governing_documents"),
+        indicators=things("indicators"),
+        funding=things("funding"),
+        owners=things("owners"),
+        terms=things("terms"),
+        sources=things("sources"),
+        appendix_sections=places["appendix"],
+        appendices=things("appendices"),
+        words=_words(project, say, picked=any(goal.state & {"aimed_at", "picked"} for goal in outline.things("goals"))),
     )
-    return _with_terms(view, project)
+
+
+def day(document: Document) -> str | None:
+    """The document's day, in ISO form; where only a year or a month is known, its first day."""
+    if found := dated(document):
+        return found.isoformat()
+    when = document.adopted.date if document.adopted else None
+    return date(when.year, when.month or 1, when.day or 1).isoformat() if when else None
+
+
+def _draft(document: Document, say: Phrases) -> str | None:
+    """The mark of a document that is not adopted, or None."""
+    if document.settled:
+        return None
+    return say(Message("FOR CONSULTATION") if document.status == "consultation" else Message("DRAFT"))
 
 
 def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
@@ -126,24 +159,55 @@ def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
     return {name: say(message) for name, message in words.items()}
 
 
-def _days(project: Project, period: Period | None) -> groups.Days | None:
-    """For which days it is told who chairs: those of the period, else those on which the document holds."""
-    if period is not None:
-        return period.from_, period.until
-    first, last = valid_from(project.document), valid_until(project.document)
-    return (first, last) if first and last else None
+def _placed(project: Project, outline: Outline, place: str) -> tuple[Entry, ...]:
+    """The sections of prose that stand in a place."""
+    here = {section.id for section in project.sections if (section.place or "before") == place}
+    return tuple(each for each in outline.things("sections") if each.id in here)
 
 
-def _sections(project: Project, place: str) -> tuple[Section, ...]:
-    return tuple(
-        Section(section.title, parse(section.text or ""))
-        for section in project.sections
-        if (section.place or "before") == place
-    )
+# --- what those who read the document are not told
 
 
-def _with_terms(view: View, project: Project) -> View:
-    """The terms of the plan, and of those shared with other plans the ones that occur in the document."""
-    said = "\n".join(texts(view)) if any(term.source_file in project.shared_files for term in project.terms) else ""
-    terms = (term for term in project.terms if term.source_file not in project.shared_files or term.title in said)
-    return replace(view, terms=tuple(Entry(term.title, parse(term.text or "")) for term in terms))
+def _of_reader(entry: Entry) -> Entry:
+    """A thing without what is asked of those who write the plan."""
+    facts = tuple(fact for fact in entry.facts if not fact.internal and fact.key != "chair_today")
+    return replace(entry, facts=facts, parts=tuple(map(_for_readers, entry.parts)))
+
+
+def _for_readers(section: Section) -> Section:
+    return replace(section, entries=tuple(map(_of_reader, section.entries)))
+
+
+def _without(facts: Sequence[Fact], *keys: str) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.key not in keys)
+
+
+# --- goals
+
+
+def _sections(sections: Iterable[Section], kept: Callable[[Entry], bool]) -> tuple[Section, ...]:
+    """Some of the things of sections; without what divides them where nothing has it."""
+    found = [replace(each, entries=tuple(filter(kept, each.entries))) for each in sections]
+    found = [each for each in found if each.entries]
+    alone = len(found) == 1 and found[0].word is None
+    return tuple(replace(each, divider="") if alone else each for each in found)
+
+
+def _as_in_bank(section: Section) -> Section:
+    entries = (replace(goal, facts=_without(goal.facts, "origin")) for goal in section.entries)
+    return replace(section, entries=tuple(entries))
+
+
+def _in_short(section: Section) -> Section:
+    """Goals in short: whom they are for is said once of several that follow one another."""
+
+    def for_whom(goal: Entry) -> tuple[Fact, ...]:
+        return tuple(fact for fact in goal.facts if fact.key in _FOR_WHOM)
+
+    same = [(shared, tuple(goals)) for shared, goals in groupby(section.entries, key=for_whom)]
+    return replace(section, entries=tuple(_together(shared, goals) for shared, goals in same))
+
+
+def _together(shared: tuple[Fact, ...], goals: tuple[Entry, ...]) -> Entry:
+    short = tuple(replace(goal, facts=tuple(f for f in goal.facts if f.key in _IN_SHORT)) for goal in goals)
+    return Entry("goals", "", "", "", "", facts=shared, parts=(Section("goals", "", short),))

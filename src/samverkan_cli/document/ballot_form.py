@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document import front
-from samverkan_cli.document.facts import Facts
-from samverkan_cli.document.text import parse
-from samverkan_cli.document.view import BallotAges, BallotDirection, BallotForm, Entry, Fact
-from samverkan_cli.i18n import labels
+from samverkan_cli.document.action_plan import day
+from samverkan_cli.document.view import BallotDirection, BallotForm
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
+<<<<<<< HEAD
 from samverkan_cli.pick.context import NewPeriod
+=======
+from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value
+from samverkan_cli.pick.shelves import Shelf
+>>>>>>> lead
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.shelves import Shelf
 
@@ -42,7 +45,7 @@ def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code
     document = project.document
     return BallotForm(
         language=language,
-        date=front.day(document),
+        date=day(document),
         organisation=(document.municipality and document.municipality.name) or "",
         draft=None,
         title=say(Message("Ballot: {plan}", plan=document.title)),
@@ -59,6 +62,7 @@ def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code
     )
 
 
+<<<<<<< HEAD
 def _facts(vote: Vote, say: Phrases) -> tuple[Fact, ...]:
     facts, period = Facts(say), vote.period
     if period is not None:
@@ -67,6 +71,27 @@ def _facts(vote: Vote, say: Phrases) -> tuple[Fact, ...]:
     facts.say("picker", Message("Picked by"), vote.picker.title if vote.picker else None)
     facts.say("size", Message("To be picked"), say(vote.size.phrase) if vote.size else None)
     return facts.all()
+=======
+def _facts(asking: Asking, say: Phrases) -> tuple[Fact, ...]:
+    period, title = asking.period, ""
+    if period is not None:
+        name = period.title if isinstance(period, Period) and period.title else period.id
+        title = f"{name} ({say.span(period.from_, period.until)})"
+    return _said(
+        ("period", say(Message("Period")), [title]),
+        ("picker", say(Message("Picked by")), [asking.picker.title if asking.picker else ""]),
+        ("size", say(Message("To be picked")), [say(asking.size.said) if asking.size else ""]),
+    )
+
+
+def _said(*facts: tuple[str, str, Sequence[str]]) -> tuple[Fact, ...]:
+    """Facts of which something is said: their keys, labels and words."""
+    return tuple(
+        Fact(key, label, values=tuple(Value(word, word) for word in words if word))
+        for key, label, words in facts
+        if any(words)
+    )
+>>>>>>> lead
 
 
 def _rules(vote: Vote, say: Phrases) -> tuple[str, ...]:
@@ -76,18 +101,20 @@ def _rules(vote: Vote, say: Phrases) -> tuple[str, ...]:
     return (say(rule),)
 
 
-def _ages(shelf: Shelf, say: Phrases) -> BallotAges:
+def _ages(shelf: Shelf, say: Phrases) -> Section:
     """Goals that are for the same people stand together, in the order in which the bank first speaks of those."""
     together: dict[object, list[Goal]] = {}
     for goal in shelf.goals:
         together.setdefault((goal.audience, goal.ages), []).append(goal)
     title = "" if shelf.alone else say.aged(shelf.ages)
-    return BallotAges(title, tuple(_for_the_same(some, title, say) for some in together.values()))
+    return Section("goals", "", tuple(_for_the_same(some, title, say) for some in together.values()), divider=title)
 
 
-def _for_the_same(goals: Iterable[Goal], title: str, say: Phrases) -> Entry:
-    first, *rest = goals
-    facts, ages = Facts(say), say.ages(first.ages)
-    facts.say("audience", Message("Audience"), *say.words(first.audience, labels.AUDIENCE))
-    facts.say("ages", Message("Ages"), ages if ages != title else None)
-    return Entry("", (), facts.all(), tuple(Entry(goal.title, parse(goal.text or "")) for goal in (first, *rest)))
+def _for_the_same(goals: Sequence[Goal], title: str, say: Phrases) -> Entry:
+    ages = say.ages(goals[0].ages)
+    facts = _said(
+        ("audience", say(Message("Audience")), say.words(goals[0].audience, enums.AUDIENCE)),
+        ("ages", say(Message("Ages")), [ages if ages != title else ""]),
+    )
+    each = tuple(Entry("goal", goal.id, "", "", goal.title, Prose(goal.text) if goal.text else None) for goal in goals)
+    return Entry("goals", "", "", "", "", facts=facts, parts=(Section("goals", "", each),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from samverkan_cli.document.text import Node, Tree, parse, words
+from samverkan_cli.outline.prose import Node, Tree, parse, words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
 # What would begin a heading, a quote, a list, a rule or an underline if it stood first on a line.

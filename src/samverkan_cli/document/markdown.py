@@ -17,8 +17,9 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.commonmark import Writer, escaped, heading
 from samverkan_cli.document.templates import TemplateFault, Templates
-from samverkan_cli.document.text import Node, Tree
-from samverkan_cli.document.view import Entry, Fact, View
+from samverkan_cli.document.view import View
+from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
+from samverkan_cli.outline.prose import Node, Tree
 
 
 class Written(str):
@@ -75,8 +76,8 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
     def written_heading(words: str, level: int = 1) -> Written:
         return Written(heading(words, level))
 
-    def tree(text: Sequence[Node], level: int = 1) -> Written:
-        return Written(writer.blocks(text, level))
+    def tree(text: Sequence[Node] | Prose | None, level: int = 1) -> Written:
+        return Written(writer.blocks(_tree(text), level))
 
     def facts(all_: Sequence[Fact]) -> Written:
         return tree(_facts(all_))
@@ -88,7 +89,9 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
 
     def terms(all_: Sequence[Entry]) -> Written:
         items = tuple(
-            Node("item", content=(*_labelled(one.title, (), one.text), *_facts(one.facts), *_parts(one.parts)))
+            Node(
+                "item", content=(*_labelled(one.title, (), _tree(one.text)), *_facts(one.facts), *_parts(one.inside()))
+            )
             for one in all_
         )
         tight = all(len(item.content) == 1 for item in items)
@@ -106,8 +109,8 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
             lines.append([tree([Node("paragraph", content=cell)]) if cell else "" for cell in cells])
         return Written("\n".join(f"| {' | '.join(line)} |" for line in lines))
 
-    def labelled(text: Tree, label: str) -> Written:
-        return tree(_labelled(label, (), text))
+    def labelled(text: Prose | None, label: str) -> Written:
+        return tree(_labelled(label, (), _tree(text)))
 
     def table(all_: Sequence[Fact]) -> Written:
         """Facts as a table; as a list where one holds what no cell can hold."""
@@ -122,8 +125,20 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
 
 
 def _values(fact: Fact) -> Tree:
-    words = Node("text", "; ".join(fact.values))
-    return (Node("emphasis", content=(words,)) if fact.missing else words,)
+    words = tuple(node for n, value in enumerate(fact.values) for node in (*_SEPARATOR[: n > 0], _value(value)))
+    return (Node("emphasis", content=words),) if fact.missing else words
+
+
+_SEPARATOR = (Node("text", "; "),)
+
+
+def _value(value: Value) -> Node:
+    words = Node("text", value.text)
+    return Node("link", content=(words,), href=value.data.url) if isinstance(value.data, Address) else words
+
+
+def _tree(text: Sequence[Node] | Prose | None) -> Tree:
+    return text.tree if isinstance(text, Prose) else tuple(text or ())
 
 
 def _labelled(label: str, values: Tree, text: Tree) -> Tree:
@@ -137,31 +152,33 @@ def _labelled(label: str, values: Tree, text: Tree) -> Tree:
 
 def _facts(facts: Sequence[Fact]) -> Tree:
     items = tuple(
-        Node("item", content=_labelled(fact.label, _values(fact) if fact.values else (), fact.text)) for fact in facts
+        Node("item", content=_labelled(fact.label, _values(fact) if fact.values else (), _tree(fact.text)))
+        for fact in facts
     )
     return (Node("bullets", content=items, tight=all(len(item.content) == 1 for item in items)),) if items else ()
 
 
 def _fits_cells(one: Entry) -> bool:
     """Whether a thing is no more than a table row can say: a line of text, facts in words, parts that are titles."""
-    in_line = len(one.text) < 2 and all(
-        node.kind == "paragraph" and not any(each.kind == "break" for each in node.content) for node in one.text
+    text = _tree(one.text)
+    in_line = len(text) < 2 and all(
+        node.kind == "paragraph" and not any(each.kind == "break" for each in node.content) for node in text
     )
     labels = [fact.label for fact in one.facts]
     return (
         in_line
         and len(set(labels)) == len(labels)
         and not any(fact.text for fact in one.facts)
-        and not any(part.text or part.facts or part.parts for part in one.parts)
+        and not any(part.text or part.facts or part.parts for part in one.inside())
     )
 
 
 def _in_cell(one: Entry) -> Tree:
     cell = [Node("strong", content=(Node("text", one.title),))]
-    for node in one.text:
+    for node in _tree(one.text):
         cell += [Node("text", " "), *node.content]
-    if one.parts:
-        cell.append(Node("text", f" ({'; '.join(part.title for part in one.parts)})"))
+    if parts := one.inside():
+        cell.append(Node("text", f" ({'; '.join(part.title for part in parts)})"))
     return tuple(cell)
 
 
@@ -171,9 +188,9 @@ def _parts(parts: Sequence[Entry], *, numbered: bool = False) -> Tree:
             "item",
             content=(
                 *((Node("paragraph", content=(Node("text", part.title),)),) if part.title else ()),
-                *part.text,
+                *_tree(part.text),
                 *_facts(part.facts),
-                *_parts(part.parts),
+                *_parts(part.inside()),
             ),
         )
         for part in parts

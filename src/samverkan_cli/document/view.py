@@ -1,149 +1,20 @@
-"""The view: all that a template may see of a document, as plain data in the document's own language.
+"""What a template may see of a document: parts of the outline, arranged, and the words that a template prints.
 
 Every form of a document is written from its view, so that no form knows more than another. A template finds a fact
-by its `name`, which is the field's key in the plan's files, and prints what it did not ask for last: nothing is lost
+by its `key`, which is the field's key in the plan's files, and prints what it did not ask for last: nothing is lost
 when a field is added. An empty part of a document is empty here, and a template then leaves no heading behind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeAlias
 
-from samverkan_cli.document.text import Node, Tree
-from samverkan_cli.document.text import texts as tree_texts
+from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value, plain
+from samverkan_cli.outline.prose import texts as tree_texts
 
 _UNPRINTED = {"printed": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that is known of a thing: a label and what is said, in words or as a text.
-
-    Where what belongs there is missing, `missing` is true and `values` says so ("Ansvarig saknas").
-    """
-
-    name: str = field(metadata=_UNPRINTED)
-    label: str
-    values: tuple[str, ...] = ()
-    text: Tree = ()
-    missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A thing with a title: an activity, a goal, a group, an indicator. `parts` are the things inside it.
-
-    A provision or a proposed decision may have no title, and is then its text alone.
-    """
-
-    title: str
-    text: Tree = ()
-    facts: tuple[Fact, ...] = ()
-    parts: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Strategy:
-    """A way to the goals of a focus area, with its activities. Their parts are the milestones."""
-
-    title: str
-    text: Tree = ()
-    facts: tuple[Fact, ...] = ()
-    activities: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FocusArea:
-    """A focus area; its facts are the goals, the governing documents and what else it rests on."""
-
-    title: str
-    purpose: Tree = ()
-    text: Tree = ()
-    facts: tuple[Fact, ...] = ()
-    strategies: tuple[Strategy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What one body picked for a period: `title` is who, the facts say when, how and for whom."""
-
-    title: str
-    facts: tuple[Fact, ...] = ()
-    goals: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The goals of a period, in the wording that was adopted."""
-
-    title: str
-    text: Tree = ()
-    facts: tuple[Fact, ...] = ()
-    selections: tuple[Selection, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NeedKind:
-    """The needs of one kind: challenges, areas to improve or priorities. Without a title where no need has a kind."""
-
-    title: str
-    needs: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """The goals of one direction. Without a title where no goal has one.
-
-    In the rest of the bank each of `goals` stands for several that are for the same people: it has no title of its
-    own, its facts hold for all of them, and they are its parts.
-    """
-
-    title: str
-    goals: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A report back: what was reported of activities, goals and indicators, and what is proposed."""
-
-    title: str
-    facts: tuple[Fact, ...] = ()
-    summary: Tree = ()
-    text: Tree = ()
-    activities: tuple[Entry, ...] = ()
-    goals: tuple[Entry, ...] = ()
-    indicators: tuple[Entry, ...] = ()
-    economy: Tree = ()
-    decisions: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A level of prevention with what is done there already. Without a title where nothing has a level."""
-
-    title: str
-    interventions: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The governing documents of one scope: global, national, regional or local. Their parts are provisions.
-
-    Without a title where no document has a scope.
-    """
-
-    title: str
-    documents: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A piece of the document's own prose."""
-
-    title: str
-    text: Tree = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,54 +33,47 @@ class View:
     """The mark of a document that is not adopted, for every page ("UTKAST"), or None."""
     title: str
     facts: tuple[Fact, ...] = ()
-    text: Tree = ()
-    summary: Tree = ()
+    text: Prose | None = None
+    summary: Prose | None = None
     decisions: tuple[Entry, ...] = ()
-    before: tuple[Section, ...] = ()
+    before: tuple[Entry, ...] = ()
     commissions: tuple[Entry, ...] = ()
-    needs: tuple[NeedKind, ...] = ()
+    needs: tuple[Section, ...] = ()
     success_factors: tuple[Entry, ...] = ()
-    focus_areas: tuple[FocusArea, ...] = ()
-    period: Period | None = None
-    aimed_at: tuple[Direction, ...] = ()
+    focus_areas: tuple[Entry, ...] = ()
+    period: Entry | None = None
+    aimed_at: tuple[Section, ...] = ()
     """The goals that the plan aims at and that were not picked for the period."""
-    bank: tuple[Direction, ...] = ()
-    """The goals that were neither picked nor aimed at, in short."""
+    bank: tuple[Section, ...] = ()
+    """The goals that were neither picked nor aimed at, in short: each entry stands for several that are for the same
+    people, has no title, facts that hold for all of them, and the goals inside."""
     groups: tuple[Entry, ...] = ()
     phases: tuple[Entry, ...] = ()
-    after: tuple[Section, ...] = ()
+    after: tuple[Entry, ...] = ()
     best_interests: tuple[Fact, ...] = ()
-    follow_ups: tuple[FollowUp, ...] = ()
+    follow_ups: tuple[Entry, ...] = ()
     log: tuple[Entry, ...] = ()
-    mapping: tuple[Level, ...] = ()
-    governing_documents: tuple[Scope, ...] = ()
+    mapping: tuple[Section, ...] = ()
+    governing_documents: tuple[Section, ...] = ()
     indicators: tuple[Entry, ...] = ()
     funding: tuple[Entry, ...] = ()
     owners: tuple[Entry, ...] = ()
     terms: tuple[Entry, ...] = ()
     sources: tuple[Entry, ...] = ()
-    appendix_sections: tuple[Section, ...] = ()
+    appendix_sections: tuple[Entry, ...] = ()
     appendices: tuple[Entry, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict, metadata=_UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True)
-class BallotAges:
-    """The goals of a ballot that stand under one age group or span of ages; without a title where no goal has ages.
+class BallotDirection:
+    """The goals of a ballot that have one direction: a section for each span of ages, its divider the ages.
 
-    Each of `goals` stands for several that are for the same people: its facts say for whom, and they are its parts.
+    Each entry stands for several goals that are for the same people: its facts say for whom, and they are inside.
     """
 
     title: str
-    goals: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BallotDirection:
-    """The goals of a ballot that have one direction."""
-
-    title: str
-    ages: tuple[BallotAges, ...] = ()
+    ages: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +100,23 @@ Paper: TypeAlias = View | BallotForm
 """Whatever is laid out by a template."""
 
 
-def plain_data(view: Paper) -> dict[str, Any]:
-    """The view as dicts, lists, strings and numbers: what can be written as JSON."""
-    return asdict(view)
+def plain_data(value: Any) -> Any:
+    """A view as dicts, lists, strings and numbers, every key there: what a template in Typst is given.
+
+    Texts are trees of nodes; a value has its `text`, its `type` and its `data`.
+    """
+    if isinstance(value, Value):
+        return plain(value)
+    if isinstance(value, Prose):
+        return plain_data(value.tree)
+    if is_dataclass(value):
+        found = {each.name: plain_data(getattr(value, each.name)) for each in fields(value)}
+        return {name: [] if name in ("text", "summary") and each is None else each for name, each in found.items()}
+    if isinstance(value, Mapping):
+        return {key: plain_data(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [plain_data(each) for each in value]
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def texts(view: Paper) -> tuple[str, ...]:
@@ -251,13 +129,21 @@ def texts(view: Paper) -> tuple[str, ...]:
 
 def _texts(part: object) -> Iterator[str]:
     if isinstance(part, str):
-        yield from filter(None, [part])
+        if part.strip():
+            yield part
+    elif isinstance(part, Prose):
+        yield from tree_texts(part.tree)
+    elif isinstance(part, Value):
+        yield from _texts(part.text)
+    elif isinstance(part, Fact):
+        yield from _texts((part.label, part.values, part.text))
+    elif isinstance(part, Entry):
+        yield from _texts((part.title, part.text, part.facts, part.parts))
+    elif isinstance(part, Section):
+        yield from _texts((part.divider, part.entries))
     elif isinstance(part, tuple):
-        if part and isinstance(part[0], Node):
-            yield from tree_texts(part)
-        else:
-            for one in part:
-                yield from _texts(one)
+        for each in part:
+            yield from _texts(each)
     elif is_dataclass(part):
         for each in fields(part):
             if each.metadata.get("printed", True):

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.speech import Code, speech
+from samverkan_cli.model import enums
 from samverkan_cli.model.document import AgeGroup
-from samverkan_cli.model.goals import Direction
+from samverkan_cli.model.enums import Direction
 from samverkan_cli.model.values import Ages, Duration, When
 
 _LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -97,7 +97,7 @@ class Phrases:
 
     def direction(self, direction: Direction | None) -> str:
         """What goals of a direction stand under."""
-        return self(labels.DIRECTION[direction] if direction else Message("Without a direction"))
+        return self(enums.DIRECTION[direction] if direction else Message("Without a direction"))
 
     def aged(self, ages: AgeGroup | Ages | None) -> str:
         """What goals of some ages stand under: Grundskolan (6–15 år), or the ages alone."""

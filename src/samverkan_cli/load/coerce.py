@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from samverkan_cli.model.enums import allowing
 from samverkan_cli.model.values import Form, Wrong, as_duration, as_number, likely_date
 
 _EVERY = frozenset({"every", "measured_every"})
@@ -28,8 +29,8 @@ def meant(form: Form, text: str, key: str) -> str | None:
 def word(text: str, allowed: Iterable[str]) -> str | None:
     """The one allowed word that a text stands for, such as its name in Swedish; None where it is not just one."""
     plain = " ".join(text.casefold().split())
-    found = [each for each in allowed if plain in _known("words").get(each, ())]
-    return found[0] if len(found) == 1 else None
+    enumeration = allowing(allowed)
+    return enumeration.spelt(plain) if enumeration is not None else None
 
 
 # --- days
@@ -117,8 +118,11 @@ def _ages(text: str, _: str) -> str | None:
 # --- other
 
 
+_YES_NO = {**dict.fromkeys(("sant", "j", "y", "on"), "true"), **dict.fromkeys(("falskt", "n", "off"), "false")}
+
+
 def _yes_no(text: str, _: str) -> str | None:
-    return word(text.removesuffix("."), ("true", "false"))
+    return _YES_NO.get(text.removesuffix("."))
 
 
 _FORMS: dict[Form, Callable[[str, str], str | None]] = {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from samverkan_cli.model.enums import DocumentKind, DocumentStatus, Language, SectionPlace
+from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Thing
 from samverkan_cli.model.values import (
+    Address,
     AgeSpan,
     Article,
     Dated,
@@ -26,9 +29,6 @@ if TYPE_CHECKING:
     from samverkan_cli.model.groups import Group
     from samverkan_cli.model.owners import Owner
 
-DocumentKind = Literal["action-plan", "strategy", "programme", "policy", "guideline", "inquiry", "proposal", "report"]
-DocumentStatus = Literal["draft", "consultation", "adopted", "expired"]
-
 
 class Municipality(Part):
     """The municipality whose plan it is."""
@@ -42,10 +42,10 @@ class Municipality(Part):
 class Adoption(Part):
     """The decision by which the document holds."""
 
-    date: Dated | None = None
-    """When it was decided: a day, or a month or a year where no more is known. Example: 2026-06-15"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
     """Who decided it. Example: kommunfullmäktige"""
+    date: Dated | None = None
+    """When it was decided: a day, or a month or a year where no more is known. Example: 2026-06-15"""
     section: Line | None = None
     """The paragraph of the minutes. Example: § 42"""
 
@@ -64,9 +64,9 @@ class Validity(Part):
 class Review(Part):
     """When the document, or a group, is to be looked over."""
 
-    every: Lasting | None = None
+    every: Annotated[Lasting | None, Shown("", form="every")] = None
     """How often it is looked over. Example: 2 years"""
-    date: Day | None = None
+    date: Annotated[Day | None, Shown("")] = None
     """The day by which it is looked over. Example: 2028-06-30"""
 
 
@@ -74,11 +74,11 @@ class ReportPromise(Thing):
     """A promised report back, counted from the day of adoption."""
 
     planwide = True
-    after: Lasting | None = None
+    after: Annotated[Lasting | None, Shown("After adoption", "when")] = None
     """How long after the day of adoption. Example: 1 year"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
     """Who reports. Example: socialnämnden"""
-    to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("To", "who")] = ()
     """To whom. Example: kommunstyrelsen"""
     answers: ClassVar[Back[FollowUp]] = Back()
 
@@ -90,7 +90,7 @@ class AgeGroup(Thing):
     """What the age group is called. Example: Grundskolan"""
     text: Text | None = None
     """More about it. Example: De som går i grundskolan."""
-    ages: AgeSpan | None = None
+    ages: Annotated[AgeSpan | None, Shown("Ages", "whom")] = None
     """The ages in it, both ends included. Example: 6-15"""
 
 
@@ -99,46 +99,50 @@ class Document(Part):
 
     title: Title
     """What the document is called. Example: Handlingsplan för tidiga insatser"""
-    kind: DocumentKind
+    kind: Annotated[DocumentKind, Shown("Kind")]
     """What kind of document it is. Example: action-plan"""
     text: Text | None = None
     """What stands below the title. Example: Gäller hela kommunen."""
-    status: DocumentStatus | None = None
+    status: Annotated[DocumentStatus | None, Shown("Status")] = None
     """How far it has come; what is not adopted is printed as a draft. Example: draft"""
-    language: Literal["sv", "en"] | None = None
+    language: Annotated[Language | None, HIDDEN] = None
     """The language that it is written in. Example: sv"""
-    municipality: Municipality | None = None
+    municipality: Annotated[Municipality | None, Shown("Municipality", form="name")] = None
     """Whose document it is. Example: {name: Exempel kommun, code: "0162"}"""
-    registry_no: Line | None = None
+    registry_no: Annotated[Line | None, Shown("Registry number")] = None
     """The registry number of the matter. Example: KS 2026/123"""
-    adopted: Adoption | None = None
+    adopted: Annotated[Adoption | None, Shown("Adopted")] = None
     """When and by whom it was decided, or is to be.
 
     Example: {date: 2026-06-15, by: kommunfullmäktige, section: § 42}
     """
-    owners: Annotated[Many[Owner | Group], Ref("owners", "groups", back="documents")] = ()
+    owners: Annotated[
+        Many[Owner | Group],
+        Ref("owners", "groups", back="documents"),
+        Shown("Document owner", "who", "Document owner is missing"),
+    ] = ()
     """Who answers for the document. Example: [socialchef, skolchef]"""
-    lead: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    lead: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Led by", "who")] = None
     """Who leads, where several answer for it. Example: socialchef"""
-    process_lead: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    process_lead: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Process lead", "who")] = None
     """Who leads the work with it. Example: folkhälsosamordnare"""
-    applies_to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    applies_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Applies to", "who")] = ()
     """Which bodies it holds for. Example: [socialförvaltningen, utbildningsförvaltningen]"""
-    version: Line | None = None
+    version: Annotated[Line | None, Shown("Version")] = None
     """Which version it is. Example: 1"""
-    revised: Day | None = None
+    revised: Annotated[Day | None, Shown("Revised")] = None
     """The day it was last changed. Example: 2026-06-15"""
-    valid: Validity | None = None
+    valid: Annotated[Validity | None, Shown("Valid", "when")] = None
     """From when to when it holds. Example: {from: 2026-07-01, until: 2028-06-30}"""
-    review: Review | None = None
+    review: Annotated[Review | None, Shown("Reviewed", "when")] = None
     """When it is to be looked over. Example: {every: 2 years}"""
-    reporting: Entries[ReportPromise] = Entries()
+    reporting: Annotated[Entries[ReportPromise], Shown("Reported back", "when")] = Entries()
     """The reports back that it promises. Example: {år-1: {after: 1 year, by: socialnämnden, to: kommunstyrelsen}}"""
-    ages: AgeSpan | None = None
+    ages: Annotated[AgeSpan | None, Shown("Ages", "whom")] = None
     """The ages that it is about. Example: 0-20"""
-    age_groups: Entries[AgeGroup] = Entries()
+    age_groups: Annotated[Entries[AgeGroup], Shown("Age groups", "whom")] = Entries()
     """The groups of ages that it works with. Example: {skola: {title: Grundskolan, ages: 6-15}}"""
-    summary: Text | None = None
+    summary: Annotated[Text | None, Shown("Summary", detail=True)] = None
     """The whole of it in short. Example: Planen samlar arbetet i fyra områden."""
 
     @property
@@ -154,7 +158,7 @@ class Section(Thing):
     """The heading. Example: Inledning"""
     text: Text | None = None
     """What stands under the heading. Example: Många verksamheter möter samma barn."""
-    place: Literal["before", "after", "appendix"] | None = None
+    place: Annotated[SectionPlace | None, HIDDEN] = None
     """Where it stands: before or after the plan table, or among the appendices. Example: before"""
 
 
@@ -170,19 +174,19 @@ class Term(Thing):
 class BestInterests(Part):
     """The assessment of the child's best interests (article 3 of the Convention on the Rights of the Child)."""
 
-    affected: YesNo | None = None
+    affected: Annotated[YesNo | None, Shown("Children are affected")] = None
     """Whether children are affected. Example: true"""
-    children: Text | None = None
+    children: Annotated[Text | None, Shown("Which children, and how")] = None
     """Which children, and how. Example: Alla barn i grundskolan."""
-    articles: Many[Article] = ()
+    articles: Annotated[Many[Article], Shown("Articles of the Convention on the Rights of the Child")] = ()
     """The articles of the convention that have been weighed. Example: [3, 12]"""
-    knowledge: Text | None = None
+    knowledge: Annotated[Text | None, Shown("What is known")] = None
     """What is known that matters. Example: Enkäten till elever år 2025."""
-    heard: Text | None = None
+    heard: Annotated[Text | None, Shown("How children have been heard")] = None
     """How children have been heard. Example: Två elevråd har lämnat synpunkter."""
-    assessment: Text | None = None
+    assessment: Annotated[Text | None, Shown("What is best for the children")] = None
     """What is best for the children, and why. Example: Tidigt stöd är bäst för barnen."""
-    compensation: Text | None = None
+    compensation: Annotated[Text | None, Shown("What makes up for another choice")] = None
     """What makes up for it where something else was chosen. Example: Stöd ges under sommaren."""
 
 
@@ -193,9 +197,9 @@ class Appendix(Thing):
     """What the appendix is called. Example: Kartläggning"""
     text: Text | None = None
     """The appendix itself, where it is a text. Example: Så gick kartläggningen till."""
-    file: Line | None = None
+    file: Annotated[Line | None, Shown("File", gap="The appendix is missing", unless=("link", "text"))] = None
     """The file, relative to the plan's folder. Example: kartläggning.pdf"""
-    link: Line | None = None
+    link: Annotated[Address | None, Shown("Link", form="link")] = None
     """Where it is to be found. Example: https://exempel.se/kartläggning"""
 
 
@@ -206,7 +210,7 @@ class Publication(Thing):
     """What the work is called. Example: Börja med barnen"""
     text: Text | None = None
     """More about it, such as who published it. Example: Slutbetänkande."""
-    year: Year | None = None
+    year: Annotated[Year | None, Shown("Year")] = None
     """The year it was published. Example: 2021"""
-    link: Line | None = None
+    link: Annotated[Address | None, Shown("Link", form="link")] = None
     """Where it is to be found. Example: https://exempel.se/rapport"""

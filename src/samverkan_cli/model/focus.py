@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan_cli.model.groups import Audience
+from samverkan_cli.model.enums import Audience, Cooperation, Evidence, Prevention, Status, Tier
 from samverkan_cli.model.money import Cost
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Thing
 from samverkan_cli.model.values import AgeSpan, Day, Lasting, Text, Title
 
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from samverkan_cli.model.needs import CommissionPart, Need
     from samverkan_cli.model.owners import Owner
 
-Status = Literal["planned", "ongoing", "done", "verified", "paused", "dropped"]
-Prevention = Literal["promotive", "preventive", "remedial"]
-Tier = Literal["universal", "selective", "indicated"]
-Evidence = Literal["evidence", "knowledge", "experience", "unassessed"]
-
 
 class Milestone(Thing):
     """A step on the way of an activity."""
@@ -35,9 +31,9 @@ class Milestone(Thing):
     """What is to be reached. Example: Upphandla verktyg"""
     text: Text | None = None
     """More about it. Example: Anbuden ska vara inne."""
-    due: Day | None = None
+    due: Annotated[Day | None, Shown("By", "when", "Day is missing", internal=True)] = None
     """By which day. Example: 2026-10-01"""
-    status: Status | None = None
+    status: Annotated[Status | None, Shown("Status", "when")] = None
     """How far it has come. Example: planned"""
 
 
@@ -55,9 +51,9 @@ class Afterwards(Part):
 class Pilot(Part):
     """An activity that is tried for a time."""
 
-    until: Day | None = None
+    until: Annotated[Day | None, Shown("Trial", form="until")] = None
     """The last day of the trial. Example: 2027-06-15"""
-    afterwards: Afterwards | None = None
+    afterwards: Annotated[Afterwards | None, Shown("After the trial")] = None
     """What happens when the trial is over. Example: {owners: [skolchef], funding: [ordinarie]}"""
 
 
@@ -78,67 +74,78 @@ class Activity(Thing):
     """Something that is to be done, by someone, by a day."""
 
     planwide = True
+    in_columns = True
     title: Title
     """What is to be done. Example: Starta en föräldrachatt på prov"""
     text: Text | None = None
     """More about it. Example: Chatten är öppen på kvällar."""
-    owners: Annotated[Many[Owner | Group], Ref("owners", "groups", back="activities")] = ()
+    owners: Annotated[
+        Many[Owner | Group],
+        Ref("owners", "groups", back="activities"),
+        Shown("Responsible", "who", "Nobody is responsible"),
+    ] = ()
     """Who answers for it being done. Example: [skolchef, socialchef]"""
-    lead: Annotated[Owner | Group | None, Ref("owners", "groups", back="leads")] = None
+    lead: Annotated[Owner | Group | None, Ref("owners", "groups", back="leads"), Shown("Leads", "who")] = None
     """Who leads, where several answer for it. Example: skolchef"""
-    partners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    partners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Together with", "who")] = ()
     """Who does it together with them. Example: [folkhälsorådet]"""
-    consulted: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    consulted: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Consulted", "who", detail=True)] = ()
     """Who is asked. Example: [elevrådet]"""
-    informed: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    informed: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Informed", "who", detail=True)] = ()
     """Who is told. Example: [kommunstyrelsen]"""
-    goals: Annotated[Many[Goal], Ref("goals", back="own_activities")] = ()
+    goals: Annotated[Many[Goal], Ref("goals", back="own_activities"), Shown("Goals", "aims", detail=True)] = ()
     """The goals that it works for; without any of its own, those of its focus area.
 
     Example: [veta-vart-man-vänder-sig]
     """
-    needs: Annotated[Many[Need], Ref("needs", back="activities")] = ()
+    needs: Annotated[Many[Need], Ref("needs", back="activities"), Shown("Needs", "aims", detail=True)] = ()
     """The needs that it meets. Example: [en-väg-in]"""
-    governing_documents: Annotated[Many[GoverningDocument], Ref("governing_documents", back="activities")] = ()
+    governing_documents: Annotated[
+        Many[GoverningDocument], Ref("governing_documents", back="activities"), Shown("Rests on", "means", detail=True)
+    ] = ()
     """What it rests on. Example: [socialtjänstlagen]"""
-    interventions: Annotated[Many[Intervention], Ref("interventions", back="activities")] = ()
+    interventions: Annotated[
+        Many[Intervention],
+        Ref("interventions", back="activities"),
+        Shown("Builds on what is done already", "means", detail=True),
+    ] = ()
     """What is done already that it builds on. Example: [komet]"""
-    status: Status | None = None
-    """How far it has come. Example: planned"""
-    from_: Day | None = Field(None, alias="from")
+    from_: Annotated[Day | None, Shown("Time", "when", joins=("until", "every"))] = Field(None, alias="from")
     """The first day. Example: 2026-08-15"""
-    until: Day | None = None
+    until: Annotated[Day | None, Shown("", "when", "Last day is missing", ("every",))] = None
     """The last day. Example: 2027-06-15"""
-    every: Lasting | None = None
+    every: Annotated[Lasting | None, Shown("", form="every")] = None
     """How often it recurs, where it has no last day. Example: 1 year"""
-    milestones: Entries[Milestone] = Entries()
+    status: Annotated[Status | None, Shown("Status", "when", "Status is missing", internal=True)] = None
+    """How far it has come. Example: planned"""
+    milestones: Annotated[Entries[Milestone], Shown("Milestones")] = Entries()
     """The steps on the way. Example: {upphandling: {title: Upphandla verktyg, due: 2026-10-01}}"""
-    prevention: Many[Prevention] = ()
+    prevention: Annotated[Many[Prevention], Shown("Level", "whom", detail=True)] = ()
     """At which level of prevention it works. Example: promotive"""
-    tier: Tier | None = None
+    tier: Annotated[Tier | None, Shown("Reach", "whom", detail=True)] = None
     """Whether it is for all, for some or for the single one. Example: universal"""
-    audience: Many[Audience] = ()
+    audience: Annotated[Many[Audience], Shown("Audience", "whom", detail=True)] = ()
     """Whom it is for. Example: parents"""
-    ages: AgeSpan | None = None
+    ages: Annotated[AgeSpan | None, Shown("Ages", "whom", detail=True)] = None
     """The ages of the children that it is about. Example: 0-12"""
-    cooperation: (
-        Literal["support", "staff", "skills", "funding", "information", "premises", "administration"] | None
-    ) = None
+    cooperation: Annotated[Cooperation | None, Shown("Form of cooperation", "whom", detail=True)] = None
     """What kind of cooperation it is. Example: support"""
-    evidence: Evidence | None = None
+    evidence: Annotated[Evidence | None, Shown("Basis", "whom", detail=True)] = None
     """What is known of its effect. Example: experience"""
-    indicators: Annotated[Many[Indicator], Ref("indicators", back="activities")] = ()
+    indicators: Annotated[
+        Many[Indicator], Ref("indicators", back="activities"), Shown("Indicators", "aims", detail=True)
+    ] = ()
     """How one sees whether it works. Example: [svarstid-chatt]"""
-    cost: Many[Cost] = ()
+    cost: Annotated[Many[Cost], Shown("Cost", "means", detail=True)] = ()
     """What it costs, in which year. Example: {sek: 150000, year: 2027}"""
-    funding: Annotated[Many[Funding], Ref("funding", back="activities")] = ()
+    funding: Annotated[Many[Funding], Ref("funding", back="activities"), Shown("Funding", "means", detail=True)] = ()
     """Where the money comes from. Example: [innovationsfonden]"""
-    pilot: Pilot | None = None
+    pilot: Annotated[Pilot | None, Shown("Trial", "when")] = None
     """That it is a trial, until when, and what comes afterwards.
 
     Example: {until: 2027-06-15, afterwards: {owners: [skolchef]}}
     """
-    moved: Many[Move] = ()
+    moved: Annotated[Many[Move], Shown("Moved", "when")] = ()
     """How its last day has been moved. Example: [{date: 2026-11-02, was: 2027-03-01, now: 2027-06-15}]"""
     commissions: ClassVar[Back[CommissionPart]] = Back()
     followed: ClassVar[Back[ActivityFollowed]] = Back()
@@ -169,7 +176,7 @@ class Strategy(Thing):
     """How the work is to be done. Example: Utveckla föräldrastödet tillsammans"""
     text: Text | None = None
     """More about it. Example: Förvaltningarna delar på arbetet."""
-    activities: Entries[Activity] = Entries()
+    activities: Annotated[Entries[Activity], Shown("Activities", gap="Activities are missing")] = Entries()
     """What is to be done. Example: {föräldrachatt: {title: Starta en föräldrachatt på prov, owners: [skolchef]}}"""
 
     @property
@@ -187,13 +194,15 @@ class FocusArea(Thing):
     """What the focus area is called. Example: Föräldrastöd och vuxenengagemang"""
     text: Text | None = None
     """More about it. Example: Vuxna betyder mycket för barn."""
-    purpose: Text | None = None
+    purpose: Annotated[Text | None, Shown("Purpose", gap="Purpose is missing", internal=True)] = None
     """What it is for. Example: Fler vuxna är trygga i sin föräldraroll"""
-    goals: Annotated[Many[Goal], Ref("goals", back="focus_areas")] = ()
+    goals: Annotated[Many[Goal], Ref("goals", back="focus_areas"), Shown("Goals", "aims")] = ()
     """The goals that it aims at. Example: [veta-vart-man-vänder-sig]"""
-    governing_documents: Annotated[Many[GoverningDocument], Ref("governing_documents", back="focus_areas")] = ()
+    governing_documents: Annotated[
+        Many[GoverningDocument], Ref("governing_documents", back="focus_areas"), Shown("Rests on", "means", detail=True)
+    ] = ()
     """What it rests on. Example: [folkhälsomål-6]"""
-    strategies: Entries[Strategy] = Entries()
+    strategies: Annotated[Entries[Strategy], Shown("Strategies", gap="Strategies are missing")] = Entries()
     """How its purpose is to be reached.
 
     Example: {utveckla-föräldrastöd: {title: Utveckla föräldrastödet tillsammans}}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from samverkan_cli.model.focus import Status
+from samverkan_cli.model.enums import Reached, Status
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Entries, Keyed, Many, Part, Ref, Thing
 from samverkan_cli.model.values import Dated, Day, Lasting, Number, Text, Title
 
@@ -26,30 +27,30 @@ class Phase(Thing):
     """What the phase is called. Example: Planering"""
     text: Text | None = None
     """More about it. Example: Grupperna bildas."""
-    from_: Day | None = Field(None, alias="from")
+    from_: Annotated[Day | None, Shown("Time", "when", joins=("until", "for_"))] = Field(None, alias="from")
     """The first day; without it, the day after the phase before. Example: 2027-01-01"""
     until: Day | None = None
     """The last day. Example: 2027-06-30"""
     for_: Lasting | None = Field(None, alias="for")
     """How long it lasts, where the last day is not given. Example: 6 months"""
-    owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    owners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Responsible", "who")] = ()
     """Who answers for it. Example: [socialchef]"""
 
 
 class LogEntry(Part):
     """Something that happened, and what remains to be done about it."""
 
-    date: Dated
+    date: Annotated[Dated, Shown("Date", "when")]
     """When it happened. Example: 2026-08"""
     title: Title
     """What happened. Example: Första mötet med skolorna"""
     text: Text | None = None
     """More about it. Example: Alla rektorer var med."""
-    remains: Text | None = None
+    remains: Annotated[Text | None, Shown("What remains", "when")] = None
     """What remains to be done about it. Example: Samla in svaren."""
-    owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    owners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Responsible", "who")] = ()
     """Who answers for what remains. Example: [skolchef]"""
-    due: Day | None = None
+    due: Annotated[Day | None, Shown("By", "when")] = None
     """By which day it is to be done. Example: 2026-10-01"""
 
 
@@ -60,28 +61,28 @@ class ProposedDecision(Thing):
     """What somebody is asked to decide. Example: Socialnämnden godkänner uppföljningen."""
     title: Title | None = None
     """What the point is called. Example: Godkännande"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Decided by", "who")] = None
     """Who is asked. Example: socialnämnden"""
-    to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Task for", "who")] = ()
     """Who is given a task by it. Example: socialförvaltningen"""
-    due: Day | None = None
+    due: Annotated[Day | None, Shown("By", "when")] = None
     """By which day the task is to be done. Example: 2027-03-01"""
-    report_to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    report_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Reports to", "who")] = ()
     """To whom it is reported. Example: socialnämnden"""
 
 
 class ActivityFollowed(Part):
     """How it went with an activity."""
 
-    status: Status | None = None
+    status: Annotated[Status | None, Shown("Status", "when")] = None
     """How far it had come. Example: ongoing"""
     text: Text | None = None
     """How it went, and with what result. Example: Chatten har 40 samtal i veckan."""
-    remains: Text | None = None
+    remains: Annotated[Text | None, Shown("What remains", "when")] = None
     """What remains to be done. Example: Öppna på helger."""
-    owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    owners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Responsible", "who")] = ()
     """Who answers for what remains. Example: [skolchef]"""
-    due: Day | None = None
+    due: Annotated[Day | None, Shown("By", "when")] = None
     """By which day it is to be done. Example: 2027-12-01"""
 
     @property
@@ -95,7 +96,7 @@ class ActivityFollowed(Part):
 class GoalFollowed(Part):
     """How far a goal was reached."""
 
-    reached: Literal["fully", "partly", "not", "unknown"] | None = None
+    reached: Annotated[Reached | None, Shown("Goal attainment")] = None
     """How far it was reached. Example: partly"""
     text: Text | None = None
     """What shows it. Example: Fler svarar att de vet vart de kan vända sig."""
@@ -104,9 +105,9 @@ class GoalFollowed(Part):
 class IndicatorFollowed(Part):
     """What an indicator showed."""
 
-    value: Number | None = None
+    value: Annotated[Number | None, Shown("Outcome")] = None
     """The value. Example: 48"""
-    date: Dated | None = None
+    date: Annotated[Dated | None, Shown("Date", "when")] = None
     """When it was measured. Example: 2027-09-01"""
     text: Text | None = None
     """More about it. Example: Mätningen gäller september."""
@@ -119,25 +120,31 @@ class FollowUp(Thing):
     """What the report is called. Example: Uppföljning år 1"""
     text: Text | None = None
     """More about it. Example: Bygger på tre möten."""
-    date: Day
+    date: Annotated[Day, Shown("Date", "when")]
     """The day of the report. Example: 2027-09-20"""
-    answers: Annotated[ReportPromise | None, Ref("reporting", back="answers")] = None
+    answers: Annotated[
+        ReportPromise | None, Ref("reporting", back="answers"), Shown("Answers the promise of a report")
+    ] = None
     """The promise in the document's reporting that it answers. Example: år-1"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
     """Who reports. Example: socialnämnden"""
-    to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("To", "who")] = ()
     """To whom. Example: kommunstyrelsen"""
-    copies_to: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    copies_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Copies to", "who")] = ()
     """Who else it is sent to. Example: [utbildningsnämnden]"""
-    summary: Text | None = None
+    summary: Annotated[Text | None, Shown("Summary")] = None
     """The whole of it in short. Example: Arbetet har kommit halvvägs."""
-    activities: Annotated[Keyed[Activity, ActivityFollowed], Ref("activities", back="followed")] = Keyed()
+    activities: Annotated[
+        Keyed[Activity, ActivityFollowed], Ref("activities", back="followed"), Shown("Activities")
+    ] = Keyed()
     """How it went with the activities. Example: {föräldrachatt: {status: ongoing, text: Chatten är i gång.}}"""
-    goals: Annotated[Keyed[Goal, GoalFollowed], Ref("goals", back="followed")] = Keyed()
+    goals: Annotated[Keyed[Goal, GoalFollowed], Ref("goals", back="followed"), Shown("Goals")] = Keyed()
     """How far the goals were reached. Example: {trygg-fritid: {reached: partly}}"""
-    indicators: Annotated[Keyed[Indicator, IndicatorFollowed], Ref("indicators", back="followed")] = Keyed()
+    indicators: Annotated[
+        Keyed[Indicator, IndicatorFollowed], Ref("indicators", back="followed"), Shown("Indicators")
+    ] = Keyed()
     """What the indicators showed. Example: {svarstid-chatt: {value: 48, date: 2027-09-01}}"""
-    economy: Text | None = None
+    economy: Annotated[Text | None, Shown("Economy", "means")] = None
     """What it has cost and will cost. Example: Arbetet ryms i budget."""
-    decisions: Entries[ProposedDecision] = Entries()
+    decisions: Annotated[Entries[ProposedDecision], Shown("Proposed decisions")] = Entries()
     """What is proposed. Example: {godkänn: {text: Socialnämnden godkänner uppföljningen.}}"""

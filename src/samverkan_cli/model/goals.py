@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from samverkan_cli.model.groups import Audience
+from samverkan_cli.model.enums import Audience, Dimension, Direction, GoalStatus, Origin
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Many, Ref, Thing
 from samverkan_cli.model.values import AgeSpan, Text, Title
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from samverkan_cli.model.measures import Indicator
     from samverkan_cli.model.periods import Pick
 
-Direction = Literal["overall", "universal", "at-risk", "harmed"]
-Dimension = Literal["know", "experience", "feel", "dare", "want", "can", "think", "say", "have", "meet", "other"]
-
 
 class Goal(Thing):
     """What people are to know, feel or be able to do."""
@@ -26,21 +24,23 @@ class Goal(Thing):
     """What people are to know, feel or be able to do. Example: Veta vart de ska vända sig när de behöver hjälp"""
     text: Text | None = None
     """More about it. Example: Gäller alla föräldrar."""
-    direction: Direction | None = None
+    direction: Annotated[Direction | None, Shown("Direction", "whom")] = None
     """Which direction it belongs to. Example: overall"""
-    audience: Many[Audience] = ()
+    audience: Annotated[Many[Audience], Shown("Audience", "whom")] = ()
     """Whose experience it is about. Example: parents"""
-    ages: AgeSpan | None = None
+    ages: Annotated[AgeSpan | None, Shown("Ages", "whom")] = None
     """The ages of the children that it is about. Example: 0-20"""
-    dimension: Many[Dimension] = ()
+    dimension: Annotated[Many[Dimension], Shown("Is about", "whom")] = ()
     """What kind of experience it is. Example: know"""
-    governing_documents: Annotated[Many[GoverningDocument], Ref("governing_documents", back="goals")] = ()
+    governing_documents: Annotated[
+        Many[GoverningDocument], Ref("governing_documents", back="goals"), Shown("Rests on", "means")
+    ] = ()
     """What it rests on. Example: [barnkonventionen]"""
-    indicators: Annotated[Many[Indicator], Ref("indicators", back="goals")] = ()
+    indicators: Annotated[Many[Indicator], Ref("indicators", back="goals"), Shown("Indicators", "aims")] = ()
     """How one sees whether it is reached. Example: [svarstid-chatt]"""
-    status: Literal["active", "resting", "retired"] | None = None
+    status: Annotated[GoalStatus | None, Shown("Status", silent=("active",))] = None
     """Whether it can be picked. Example: active"""
-    origin: Literal["bank", "added"] | None = None
+    origin: Annotated[Origin | None, Shown("Origin", silent=("bank",))] = None
     """Whether it stood in the bank, or was added by those who picked. Example: bank"""
     own_activities: ClassVar[Back[Activity]] = Back()
     focus_areas: ClassVar[Back[FocusArea]] = Back()

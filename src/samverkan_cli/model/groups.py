@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from samverkan_cli.model.document import Document, Review
+from samverkan_cli.model.enums import Audience, GroupKind, MeetingPeriod, TermOfYear, YearParity
 from samverkan_cli.model.owners import Active
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Short, Thing
 from samverkan_cli.model.values import AgeSpan, Day, Lasting, Line, Ordinal, Text, Title
 
@@ -16,11 +18,6 @@ if TYPE_CHECKING:
     from samverkan_cli.model.mapping import Intervention
     from samverkan_cli.model.owners import Owner
     from samverkan_cli.model.periods import Selection
-
-Audience = Literal["children", "parents", "residents", "staff"]
-GroupKind = Literal[
-    "central-council", "local-council", "council", "executive", "steering", "working", "reference", "project", "other"
-]
 
 
 class Member(Short):
@@ -38,9 +35,9 @@ class Member(Short):
 class Turn(Part):
     """Who chairs in the terms of one kind."""
 
-    term: Literal["spring", "autumn"] | None = None
+    term: TermOfYear | None = None
     """In which term. Example: spring"""
-    years: Literal["odd", "even"] | None = None
+    years: YearParity | None = None
     """In which years. Example: odd"""
     chair: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
     """Who chairs then. Example: chef-förskola"""
@@ -74,7 +71,7 @@ class Meets(Part):
 
     at_least: Ordinal | None = None
     """How many times at the least. Example: 2"""
-    per: Literal["half-year", "year"] | None = None
+    per: MeetingPeriod | None = None
     """In how long a time. Example: half-year"""
 
 
@@ -92,44 +89,46 @@ class Group(Thing):
 
     title: Title
     """What the group is called. Example: Centrala samverkansrådet"""
-    kind: GroupKind
+    kind: Annotated[GroupKind, Shown("Kind", in_title=True)]
     """What kind of group it is. Example: central-council"""
     text: Text | None = None
     """More about it. Example: Rådet bildades efter utredningen."""
-    purpose: Text | None = None
+    purpose: Annotated[Text | None, Shown("Purpose", detail=True)] = None
     """What it is there for. Example: Att barn möter en samlad kommun."""
-    members: Many[Member] = ()
-    """Who sits in it: owners, or seats. Example: [chef-ifo, {owner: bvc, seat: Representant}]"""
-    convener: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
-    """Who calls its meetings. Example: chef-ifo"""
-    lead: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
-    """Who leads it, where it has no chair. Example: chef-ifo"""
-    chair: Chair | None = None
-    """Who chairs it: always the same, by term and year, or by a rota. Example: chef-ifo"""
-    meets: Meets | None = None
-    """How often it promises to meet. Example: {at_least: 2, per: half-year}"""
-    meetings: Many[Day] = ()
-    """The days on which it meets. Example: [2027-02-03, 2027-05-12]"""
-    reports_to: Annotated[Many[Owner | Group], Ref("owners", "groups", back="reporters")] = ()
-    """Who it reports to. Example: [socialchef, kulturchef]"""
-    ages: AgeSpan | None = None
+    ages: Annotated[AgeSpan | None, Shown("Ages", "whom")] = None
     """The ages that it works with. Example: 0-20"""
-    district: Line | None = None
+    district: Annotated[Line | None, Shown("District", "whom")] = None
     """The part of the municipality that it works in. Example: Väster"""
-    audience: Many[Audience] = ()
+    audience: Annotated[Many[Audience], Shown("Audience", "whom", detail=True)] = ()
     """Whom it speaks for, where it is a reference group. Example: children"""
-    mandate: Text | None = None
+    chair: Annotated[Chair | None, Shown("Chair", "who")] = None
+    """Who chairs it: always the same, by term and year, or by a rota. Example: chef-ifo"""
+    members: Annotated[Many[Member], Shown("Members", "who", "Members are missing", internal=True)] = ()
+    """Who sits in it: owners, or seats. Example: [chef-ifo, {owner: bvc, seat: Representant}]"""
+    convener: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Convener", "who")] = None
+    """Who calls its meetings. Example: chef-ifo"""
+    lead: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Led by", "who")] = None
+    """Who leads it, where it has no chair. Example: chef-ifo"""
+    meets: Annotated[Meets | None, Shown("Meets", "when")] = None
+    """How often it promises to meet. Example: {at_least: 2, per: half-year}"""
+    meetings: Annotated[Many[Day], Shown("Meetings", "when")] = ()
+    """The days on which it meets. Example: [2027-02-03, 2027-05-12]"""
+    reports_to: Annotated[
+        Many[Owner | Group], Ref("owners", "groups", back="reporters"), Shown("Reports to", "who")
+    ] = ()
+    """Who it reports to. Example: [socialchef, kulturchef]"""
+    mandate: Annotated[Text | None, Shown("Mandate", "means", detail=True)] = None
     """What it may decide. Example: Får fördela rådets egna medel."""
-    tasks: Entries[Task] = Entries()
+    tasks: Annotated[Entries[Task], Shown("Tasks", "means")] = Entries()
     """What it is to do. Example: {kontaktvägar: {title: Skapa kontaktvägar mellan personalgrupper}}"""
-    like: Annotated[Group | None, Ref("groups")] = None
+    like: Annotated[Group | None, Ref("groups"), Shown("Works like", "means")] = None
     """A group whose tasks, mandate, purpose and meetings hold for this one too, where it has none of its own.
 
     Example: lokala-väster
     """
-    review: Review | None = None
+    review: Annotated[Review | None, Shown("Reviewed", "when", detail=True)] = None
     """When the group itself is to be looked over. Example: {every: 1 year}"""
-    active: Active | None = None
+    active: Annotated[Active | None, Shown("Active", "when")] = None
     """From when to when it exists. Example: {from: 2027-01-01, until: 2028-12-31}"""
     parts: ClassVar[Back[Owner]] = Back()
     reporters: ClassVar[Back[Group]] = Back()

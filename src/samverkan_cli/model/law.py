@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from samverkan_cli.model.enums import GoverningKind, Scope
+from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Entries, Part, Ref, Thing
 from samverkan_cli.model.values import Day, Line, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity, FocusArea
     from samverkan_cli.model.goals import Goal
-
-
-GoverningKind = Literal[
-    "act", "ordinance", "regulation", "convention", "goal", "strategy", "programme", "guideline", "agreement"
-]
-Scope = Literal["global", "national", "regional", "local"]
 
 
 class InForce(Part):
@@ -34,9 +30,9 @@ class Provision(Thing):
 
     title: Title | None = None
     """What it is called. Example: Mål 3"""
-    chapter: Line | None = None
+    chapter: Annotated[Line | None, Shown("Place", joins=("section",))] = None
     """The chapter. Example: "5" """
-    section: Line | None = None
+    section: Annotated[Line | None, Shown("")] = None
     """The section in the chapter. Example: 1 §"""
     text: Text | None = None
     """What it says, in short. Example: Nämnden ska samverka med andra."""
@@ -49,17 +45,19 @@ class GoverningDocument(Thing):
     """What it is called. Example: Socialtjänstlag"""
     text: Text | None = None
     """More about it. Example: Gäller all socialtjänst."""
-    kind: GoverningKind | None = None
+    kind: Annotated[GoverningKind | None, Shown("Kind")] = None
     """What kind of document it is. Example: act"""
-    scope: Scope | None = None
+    scope: Annotated[Scope | None, HIDDEN] = None
     """How far it reaches. Example: national"""
-    reference: Line | None = None
+    reference: Annotated[Line | None, Shown("Reference")] = None
     """Its number. Example: SFS 2025:400"""
-    provisions: Entries[Provision] = Entries()
+    provisions: Annotated[Entries[Provision], Shown("Provisions")] = Entries()
     """The places in it that the plan rests on. Example: {samverkan: {chapter: "5", section: 1 §}}"""
-    valid: InForce | None = None
+    valid: Annotated[InForce | None, Shown("In force", "when")] = None
     """From when to when it holds. Example: {from: 2025-07-01}"""
-    replaced_by: Annotated[GoverningDocument | None, Ref("governing_documents", back="replaces")] = None
+    replaced_by: Annotated[
+        GoverningDocument | None, Ref("governing_documents", back="replaces"), Shown("Replaced by")
+    ] = None
     """What took its place. Example: socialtjänstlagen-2025"""
     replaces: ClassVar[Back[GoverningDocument]] = Back()
     focus_areas: ClassVar[Back[FocusArea]] = Back()

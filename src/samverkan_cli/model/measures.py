@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from samverkan_cli.model.enums import Measure, Split, Want
+from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Many, Part, Ref, Thing
 from samverkan_cli.model.values import Dated, Lasting, Limit, Line, Number, Text, Title, Year
 
@@ -14,16 +16,14 @@ if TYPE_CHECKING:
     from samverkan_cli.model.groups import Group
     from samverkan_cli.model.owners import Owner
 
-Split = Literal["gender", "school", "district"]
-
 
 class YearValue(Part):
     """A value, and the year it is of or for."""
 
-    year: Year | None = None
-    """The year. Example: 2025"""
     value: Number | None = None
     """The value. Example: 72"""
+    year: Year | None = None
+    """The year. Example: 2025"""
 
 
 class Share(Part):
@@ -40,12 +40,12 @@ class Share(Part):
 class Measurement(Part):
     """A value that was measured."""
 
-    date: Dated | None = None
-    """When it was measured. Example: 2026-09-01"""
     value: Number | None = None
     """The value. Example: 60"""
     part: Share | None = None
     """Which part of the whole it is of. Example: {gender: K}"""
+    date: Dated | None = None
+    """When it was measured. Example: 2026-09-01"""
     source: Line | None = None
     """Where it comes from. Example: Chattens logg"""
 
@@ -57,31 +57,37 @@ class Indicator(Thing):
     """What is measured. Example: Svarstid i chatten"""
     text: Text | None = None
     """More about it. Example: Mäts på vardagar."""
-    unit: Line | None = None
+    unit: Annotated[Line | None, Shown("Unit")] = None
     """In which unit. Example: timmar"""
-    measure: Literal["mean", "median", "share", "max", "count"] | None = None
+    measure: Annotated[Measure | None, Shown("Measure", detail=True)] = None
     """What kind of measure it is. Example: median"""
-    of: Line | None = None
+    of: Annotated[Line | None, Shown("Counts", detail=True)] = None
     """What is counted; people, where it is people. Example: people"""
-    want: Literal["at-most", "at-least", "zero", "increase", "decrease", "keep"] | None = None
+    want: Annotated[Want | None, HIDDEN] = None
     """What is wanted of the value. Example: at-most"""
-    limit: Limit | None = None
+    limit: Annotated[Limit | None, Shown("Limit")] = None
     """The limit, where at-most or at-least is wanted: a number or a length of time. Example: 24"""
-    baseline: YearValue | None = None
+    baseline: Annotated[YearValue | None, Shown("Baseline", gap="Baseline is missing", internal=True)] = None
     """Where it began. Example: {year: 2025, value: 72}"""
-    target: YearValue | None = None
+    target: Annotated[YearValue | None, Shown("Target", gap="Target is missing", unless=("limit",), internal=True)] = (
+        None
+    )
     """Where it should go. Example: {year: 2027, value: 24}"""
-    measured_every: Lasting | None = None
+    measured_every: Annotated[Lasting | None, Shown("Measured", form="every", detail=True)] = None
     """How often it is measured. Example: 3 months"""
-    owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    owners: Annotated[
+        Many[Owner | Group],
+        Ref("owners", "groups"),
+        Shown("Responsible", "who", "Nobody is responsible", internal=True),
+    ] = ()
     """Who answers for it being measured. Example: [skolchef]"""
-    source: Line | None = None
+    source: Annotated[Line | None, Shown("Source", detail=True)] = None
     """Where the values come from. Example: Chattens logg"""
-    kolada: Line | None = None
+    kolada: Annotated[Line | None, Shown("Kolada", detail=True)] = None
     """The id of the official indicator in Kolada. Example: N15428"""
-    split: Many[Split] = ()
+    split: Annotated[Many[Split], Shown("Shown by", detail=True)] = ()
     """How the values are split. Example: [gender]"""
-    values: Many[Measurement] = ()
+    values: Annotated[Many[Measurement], Shown("Outcome", detail=True)] = ()
     """What has been measured. Example: [{date: 2026-09-01, value: 60}]"""
     activities: ClassVar[Back[Activity]] = Back()
     goals: ClassVar[Back[Goal]] = Back()

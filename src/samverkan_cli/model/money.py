@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from samverkan_cli.model.enums import FundingKind
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Keyed, Many, Part, Ref, Thing
 from samverkan_cli.model.values import Kronor, Number, Text, Title, Year
 
@@ -36,15 +38,17 @@ class Funding(Thing):
     """What the source is called. Example: Innovationsfonden"""
     text: Text | None = None
     """More about it. Example: Söks en gång om året."""
-    kind: Literal["ordinary", "internal", "state", "shared", "project"] | None = None
+    kind: Annotated[FundingKind | None, Shown("Kind")] = None
     """What kind of money it is. Example: internal"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
     """Who decides on it. Example: kommunstyrelsen"""
-    amount: Many[Money] = ()
+    amount: Annotated[Many[Money], Shown("Amount", "means")] = ()
     """How much it holds, in which year. Example: {sek: 150000, year: 2027}"""
-    parties: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    parties: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Parties", "who")] = ()
     """Who share it. Example: [exempel-kommun, regionen]"""
-    shares: Annotated[Keyed[Owner | Group, Number], Ref("owners", "groups")] = Keyed()
+    shares: Annotated[
+        Keyed[Owner | Group, Number], Ref("owners", "groups"), Shown("Shares", "means", form="percent")
+    ] = Keyed()
     """The part that each pays, in percent. Example: {exempel-kommun: 60, regionen: 40}"""
-    activities: ClassVar[Back[Activity]] = Back()
+    activities: ClassVar[Back[Activity]] = Back(Shown("Pays for", "aims"))
     costs: ClassVar[Back[Cost]] = Back()

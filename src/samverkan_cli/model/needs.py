@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from samverkan_cli.model.enums import Horizon, NeedKind
+from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing
 from samverkan_cli.model.values import Count, Dated, Ordinal, Text, Title
 
@@ -20,9 +22,13 @@ class CommissionPart(Thing):
     """What was asked for. Example: Ta fram en plan"""
     text: Text | None = None
     """More about it. Example: Planen ska gälla alla skolor."""
-    activities: Annotated[Many[Activity], Ref("activities", back="commissions")] = ()
+    activities: Annotated[
+        Many[Activity],
+        Ref("activities", back="commissions"),
+        Shown("Answered by", gap="No answer is given", unless=("met",)),
+    ] = ()
     """The activities that answer it. Example: [val-av-metod]"""
-    met: Text | None = None
+    met: Annotated[Text | None, Shown("Answered by")] = None
     """How it has been answered otherwise. Example: Detta dokument"""
 
 
@@ -33,11 +39,11 @@ class Commission(Thing):
     """What the commission is called. Example: Uppdrag från fullmäktige"""
     text: Text | None = None
     """More about it. Example: Nämnderna ska lösa det tillsammans."""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
     """Who gave it. Example: kommunfullmäktige"""
-    date: Dated | None = None
+    date: Annotated[Dated | None, Shown("Date", "when")] = None
     """When it was given. Example: 2015"""
-    parts: Entries[CommissionPart] = Entries()
+    parts: Annotated[Entries[CommissionPart], Shown("What was asked for")] = Entries()
     """What was asked for, one thing at a time. Example: {plan: {title: Ta fram en plan, met: Detta dokument}}"""
 
 
@@ -48,14 +54,16 @@ class Need(Thing):
     """What is needed. Example: En väg in för familjer"""
     text: Text | None = None
     """More about it. Example: Familjer ska slippa leta."""
-    kind: Literal["challenge", "improvement", "priority"] | None = None
+    kind: Annotated[NeedKind | None, HIDDEN] = None
     """What kind of need it is. Example: priority"""
-    horizon: Literal["short", "long"] | None = None
+    horizon: Annotated[Horizon | None, Shown("Horizon")] = None
     """Whether it is met soon or in the long run. Example: long"""
-    mentions: Count | None = None
+    mentions: Annotated[Count | None, Shown("Raised by", form="sources")] = None
     """How many independent sources raised it. Example: 3"""
-    rank: Ordinal | None = None
+    rank: Annotated[Ordinal | None, Shown("Rank")] = None
     """Its place in a ranking. Example: 1"""
-    declined: Text | None = None
+    declined: Annotated[Text | None, Shown("Why nothing is planned", "aims")] = None
     """Why nothing is planned for it. Example: Regionen har ansvaret."""
-    activities: ClassVar[Back[Activity]] = Back()
+    activities: ClassVar[Back[Activity]] = Back(
+        Shown("Met by", "aims", "No activity meets it", ("declined",), internal=True)
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from samverkan_cli.model.enums import OwnerKind
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Many, Part, Ref, Thing
 from samverkan_cli.model.values import Day, Line, Text, Title, YesNo
 
@@ -15,20 +17,6 @@ if TYPE_CHECKING:
     from samverkan_cli.model.groups import Chair, Group, Member
     from samverkan_cli.model.mapping import Intervention
     from samverkan_cli.model.periods import Selection
-
-OwnerKind = Literal[
-    "function",
-    "unit",
-    "administration",
-    "board",
-    "assembly",
-    "municipality",
-    "region",
-    "agency",
-    "association",
-    "company",
-    "population",
-]
 
 
 class Active(Part):
@@ -47,17 +35,17 @@ class Owner(Thing):
     """What the function or the body is called, and never a person's name. Example: Socialchef"""
     text: Text | None = None
     """More about it. Example: Leder socialförvaltningen."""
-    kind: OwnerKind | None = None
+    kind: Annotated[OwnerKind | None, Shown("Kind", joins=("many", "external"))] = None
     """What kind of function or body it is. Example: function"""
-    part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="parts")] = None
+    part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="parts"), Shown("Part of", "who")] = None
     """What it is a part of. Example: socialförvaltningen"""
-    aliases: Many[Line] = ()
+    aliases: Annotated[Many[Line], Shown("Also called")] = ()
     """What else it is called. Example: [SOC, IFO]"""
-    many: YesNo | None = None
+    many: Annotated[YesNo | None, Shown("several")] = None
     """Whether there are several of them, as of head teachers. Example: true"""
-    external: YesNo | None = None
+    external: Annotated[YesNo | None, Shown("outside the municipality")] = None
     """Whether it is outside the municipality. Example: true"""
-    active: Active | None = None
+    active: Annotated[Active | None, Shown("Active", "when")] = None
     """From when to when it exists. Example: {from: 2027-01-01}"""
     parts: ClassVar[Back[Owner]] = Back()
     activities: ClassVar[Back[Activity]] = Back()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from samverkan_cli.model.enums import Method
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Keyed, Many, Part, Ref, Short, Thing
 from samverkan_cli.model.values import Day, Line, Text, Title
 
@@ -19,13 +21,13 @@ class Pick(Short):
     """A goal that was picked, with the wording that was adopted where it is another than the bank's."""
 
     short = "goal"
-    goal: Annotated[Goal, Ref("goals", back="picks")]
+    goal: Annotated[Goal, Ref("goals", back="picks"), Shown("In the goal bank")]
     """The goal that was picked. Example: trygg-fritid"""
     title: Title | None = None
     """The wording that was adopted, where it is another than the bank's. Example: Känna sig trygga på fritiden"""
     text: Text | None = None
     """More about it. Example: Rådet ville lyfta kvällarna."""
-    why: Text | None = None
+    why: Annotated[Text | None, Shown("Why it was picked")] = None
     """Why it was picked. Example: Enkäten visar på oro."""
 
     @property
@@ -51,15 +53,15 @@ class Decision(Part):
 class Selection(Part):
     """The goals that one owner or group picked for a period."""
 
-    method: Literal["manual", "vote", "optimise"] | None = None
+    method: Annotated[Method | None, Shown("Chosen", "when")] = None
     """How the choice was made. Example: manual"""
-    decided: Decision | None = None
+    decided: Annotated[Decision | None, Shown("Decided", "when", "Decision is missing")] = None
     """The decision that made it valid. Example: {date: 2026-12-02, section: § 14}"""
-    binds: Annotated[Many[Group], Ref("groups", back="bound_by", every=True)] = ()
+    binds: Annotated[Many[Group], Ref("groups", back="bound_by", every=True), Shown("Applies to", "who")] = ()
     """Whom it binds: all, or some groups; left out, those who picked. Example: all"""
-    goals: Many[Pick] = Field(min_length=1)
+    goals: Annotated[Many[Pick], Shown("Goals")] = Field(min_length=1)
     """The goals, each as an id or with the wording that was adopted. Example: [veta-vart-man-vänder-sig]"""
-    record: Line | None = None
+    record: Annotated[Line | None, Shown("Record of the choice", "means", detail=True)] = None
     """The record of how the choice was made, relative to the plan's folder.
 
     Example: records/2027-2028-centrala-rådet.json
@@ -83,9 +85,11 @@ class Period(Thing):
     """What the period is called. Example: Första perioden"""
     text: Text | None = None
     """More about it. Example: Perioden följer mandatet."""
-    from_: Day = Field(alias="from")
+    from_: Annotated[Day, Shown("Time", "when", joins=("until",))] = Field(alias="from")
     """Its first day. Example: 2027-01-01"""
     until: Day
     """Its last day. Example: 2028-12-31"""
-    selections: Annotated[Keyed[Owner | Group, Selection], Ref("owners", "groups", back="selections")] = Keyed()
+    selections: Annotated[
+        Keyed[Owner | Group, Selection], Ref("owners", "groups", back="selections"), Shown("Picked by")
+    ] = Keyed()
     """What was picked, by whom. Example: {centrala-rådet: {goals: [veta-vart-man-vänder-sig]}}"""

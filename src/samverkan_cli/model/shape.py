@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -15,7 +16,7 @@ Form = Literal["one", "many", "entries", "keyed"]
 Words = Literal["title", "text", "line"]
 """What a person writes freely: one line without markup, CommonMark, a few words."""
 
-_WORDS: dict[Any, Words] = {values.Title: "title", values.Text: "text", values.Line: "line"}
+_WORDS: dict[str, Words] = {"title": "title", "text": "text", "line": "line", "address": "line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,24 @@ def _bare(hint: Any) -> tuple[Any, Ref | None]:
             return hint, ref
 
 
+def leaves(hint: Any) -> Iterator[Any]:
+    """What a type is made of, from the inside out: the annotations of what it holds, and its own."""
+    for each in get_args(hint.__origin__ if get_origin(hint) is Annotated else hint):
+        yield from leaves(each)
+    if get_origin(hint) is Annotated:
+        if not get_args(hint.__origin__):
+            yield hint.__origin__
+        yield from hint.__metadata__
+    elif not get_args(hint):
+        yield hint
+
+
 def _words(hint: Any) -> Words | None:
     """How a person writes freely in a field or in the items of its list; None where she does not."""
-    rest = [hint]
-    while rest:
-        each = rest.pop()
-        for known, words in _WORDS.items():
-            if each == known:
-                return words
-        rest.extend(get_args(each) if get_origin(each) in (Annotated, Union, UnionType, tuple) else ())
-    return None
+    if get_origin(_bare(hint)[0]) in (Entries, Keyed):
+        return None
+    names = (each.name for each in leaves(hint) if isinstance(each, values.Scalar))
+    return next((_WORDS[name] for name in names if name in _WORDS), None)
 
 
 @cache

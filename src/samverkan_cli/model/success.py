@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing
 from samverkan_cli.model.values import Day, Score, Text, Title
 
@@ -15,9 +16,9 @@ class Criterion(Thing):
     """What should be so. Example: Politikerna följer upp målen"""
     text: Text | None = None
     """More about it. Example: Minst en gång om året."""
-    score: Score | None = None
+    score: Annotated[Score | None, Shown("Assessment")] = None
     """How far it is so, from 0 (not at all) to 3 (wholly). Example: 2"""
-    date: Day | None = None
+    date: Annotated[Day | None, Shown("Assessed", "when")] = None
     """When it was assessed. Example: 2026-10-01"""
 
 
@@ -28,8 +29,8 @@ class SuccessFactor(Thing):
     """What good work rests on. Example: Aktivt och målinriktat ledarskap"""
     text: Text | None = None
     """More about it. Example: Ledningen håller i."""
-    criteria: Entries[Criterion] = Entries()
+    criteria: Annotated[Entries[Criterion], Shown("Criteria")] = Entries()
     """What should be so. Example: {modiga-politiker: {title: Politikerna följer upp målen, score: 2}}"""
-    depends_on: Annotated[Many[SuccessFactor], Ref("success_factors", back="supports")] = ()
+    depends_on: Annotated[Many[SuccessFactor], Ref("success_factors", back="supports"), Shown("Depends on")] = ()
     """The factors that it rests on. Example: [ledarskap]"""
     supports: ClassVar[Back[SuccessFactor]] = Back()

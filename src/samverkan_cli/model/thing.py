@@ -29,6 +29,7 @@ from pydantic_core import core_schema as cs
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID
+from samverkan_cli.model.shown import HIDDEN, Shown
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -106,6 +107,9 @@ class Back(Generic[T]):
 
     A descriptor without __set__, so that what linking puts into the thing itself wins.
     """
+
+    def __init__(self, shown: Shown = HIDDEN) -> None:
+        self.shown = shown
 
     @overload
     def __get__(self, thing: None, kind: Any) -> Self: ...
@@ -191,6 +195,9 @@ class Part(BaseModel):
         protected_namespaces=(),
     )
 
+    in_columns: ClassVar[bool] = False
+    """Whether what is known of it is read in columns (who, when, ...), and only then in the order of its fields."""
+
     def __eq__(self, other: object) -> bool:
         return self is other
 
@@ -250,6 +257,12 @@ class Part(BaseModel):
     def doubtful(self) -> bool:
         """Whether some field of it was left out because of how it is written."""
         return bool(self.__dict__.get("#broken"))
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The keys of the fields that were left out because of how they are written, in alphabetical order."""
+        broken = self.__dict__.get("#broken", ())
+        return tuple(sorted(key_of(type(self), name) for name in broken if name != "#back"))
 
     @property
     def perhaps_meant(self) -> bool:

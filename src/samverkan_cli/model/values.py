@@ -25,6 +25,13 @@ Form = Literal["day", "when", "duration", "number", "kronor", "ages", "yes-no"]
 """How a value is written that people write in other ways too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Marks a type of value with the name of its kind: what shows, checks and describes a field finds it by that."""
+
+    name: str
+
+
 class Wrong(ValueError):
     """A value that is not of its form. `limit` is set where it is too great rather than wrong."""
 
@@ -94,12 +101,14 @@ def _without_code(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
-Title = Annotated[str, AfterValidator(_title)]
+Title = Annotated[str, AfterValidator(_title), Scalar("title")]
 """One line without markup."""
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(_text), Scalar("text")]
 """CommonMark without HTML."""
-Line = Annotated[str, AfterValidator(str.strip)]
+Line = Annotated[str, AfterValidator(str.strip), Scalar("line")]
 """A few words: a paragraph number, a unit, a name."""
+Address = Annotated[str, AfterValidator(str.strip), Scalar("address")]
+"""Where something is to be found: an address on the web, or words that lead to it."""
 
 
 # --- time
@@ -261,11 +270,11 @@ def _duration(value: Any) -> Any:
     return found
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), Scalar("day")]
 """A whole date."""
-Dated = Annotated[InstanceOf[When], BeforeValidator(_when)]
+Dated = Annotated[InstanceOf[When], BeforeValidator(_when), Scalar("when")]
 """A date, a month or a year."""
-Lasting = Annotated[InstanceOf[Duration], BeforeValidator(_duration)]
+Lasting = Annotated[InstanceOf[Duration], BeforeValidator(_duration), Scalar("duration")]
 """A length of time."""
 
 
@@ -336,17 +345,17 @@ def _anything(value: Any) -> Any:
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[Decimal, BeforeValidator(_number), Scalar("number")]
 """A number, exact."""
-Count = Annotated[int, BeforeValidator(_Whole(0, 1_000_000))]
-Ordinal = Annotated[int, BeforeValidator(_Whole(1, 1_000_000))]
-Kronor = Annotated[int, BeforeValidator(_Whole(0, 10**15, "kronor"))]
+Count = Annotated[int, BeforeValidator(_Whole(0, 1_000_000)), Scalar("count")]
+Ordinal = Annotated[int, BeforeValidator(_Whole(1, 1_000_000)), Scalar("ordinal")]
+Kronor = Annotated[int, BeforeValidator(_Whole(0, 10**15, "kronor")), Scalar("kronor")]
 """Whole Swedish kronor."""
-Year = Annotated[int, BeforeValidator(_Whole(1000, 9999))]
-Score = Annotated[int, BeforeValidator(_Whole(0, 3))]
-Article = Annotated[int, BeforeValidator(_Whole(1, 54))]
+Year = Annotated[int, BeforeValidator(_Whole(1000, 9999)), Scalar("year")]
+Score = Annotated[int, BeforeValidator(_Whole(0, 3)), Scalar("score")]
+Article = Annotated[int, BeforeValidator(_Whole(1, 54)), Scalar("article")]
 """An article of the Convention on the Rights of the Child."""
-Limit = Annotated[Any, BeforeValidator(_limit), AfterValidator(_anything)]
+Limit = Annotated[Any, BeforeValidator(_limit), AfterValidator(_anything), Scalar("limit")]
 """A Decimal, a Duration, or words."""
 
 
@@ -421,9 +430,9 @@ def _colour(text: str) -> str:
     return text.lower()
 
 
-AgeSpan = Annotated[InstanceOf[Ages], BeforeValidator(_ages)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-MunicipalCode = Annotated[str, AfterValidator(_municipal_code)]
+AgeSpan = Annotated[InstanceOf[Ages], BeforeValidator(_ages), Scalar("ages")]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), Scalar("yes-no")]
+MunicipalCode = Annotated[str, AfterValidator(_municipal_code), Scalar("code")]
 """Four digits, as Statistics Sweden numbers municipalities."""
-Colour = Annotated[str, AfterValidator(_colour)]
+Colour = Annotated[str, AfterValidator(_colour), Scalar("colour")]
 """A colour as #rrggbb."""

@@ -11,8 +11,8 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, counted, either, marked
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.goals import Dimension, Direction, Goal
-from samverkan_cli.model.groups import Audience
+from samverkan_cli.model.enums import Audience, Dimension, Direction
+from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Wrong, as_ages
 from samverkan_cli.pick import lookup
 from samverkan_cli.pick.limits import Limit

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from samverkan_cli.model.document import AgeGroup
-from samverkan_cli.model.goals import Direction, Goal
+from samverkan_cli.model.enums import Direction
+from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Ages
 
 Aged = AgeGroup | Ages | None

@@ -12,13 +12,16 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from samverkan_cli.model.docstrings import of_fields
+from samverkan_cli.model.enumeration import Enumeration
+from samverkan_cli.model.enums import allowing
 from samverkan_cli.model.plan import Plan, complete
-from samverkan_cli.model.shape import Form, fields
-from samverkan_cli.model.thing import Entries, Keyed, Part, Ref
+from samverkan_cli.model.shape import Form, fields, leaves
+from samverkan_cli.model.thing import Part, Ref
+from samverkan_cli.model.values import Scalar
+from samverkan_cli.outline.described import all_described
 from samverkan_cli.schema.kinds import EVERYONE, KINDS, REFERENCE, WORD, Kind
 
 _EXAMPLE = "Example:"
@@ -31,7 +34,8 @@ Path = tuple[str, ...]
 class Known:
     """A field, and what may stand in it.
 
-    `value` is the kind of value, None where parts stand in it; `words` are those that are allowed, where they are few.
+    `value` is the kind of value, None where parts stand in it; `words` are those that are allowed, where they are few,
+    with what they mean in `enumeration`.
     `ref` is set where it refers, `part` where parts of that kind stand in it; `form` says whether one does, several
     in a list, or a mapping of them under ids or references. Of a list at least `least` items must be there.
     `sentence` says in English what it is for, and `example`, in YAML, what may stand in it.
@@ -49,6 +53,11 @@ class Known:
     least: int
     sentence: str
     example: str
+
+    @property
+    def enumeration(self) -> Enumeration | None:
+        """The words that are allowed, with what each means."""
+        return allowing(self.words)
 
 
 @cache
@@ -85,20 +94,12 @@ def known(kind: type[Part]) -> dict[str, Known]:
 
 def _value(hint: Any) -> tuple[Kind | None, tuple[str, ...]]:
     """The kind of value that a type stands for, alone or in a list or a mapping, and its words."""
-    while hint not in KINDS:
-        origin, inside = get_origin(hint), get_args(hint)
-        if origin is Literal:
-            return WORD, inside
-        if origin in (Union, UnionType):
-            inside = tuple(each for each in inside if each is not NoneType)
-            if len(inside) > 1:  # things of several kinds, which are referred to
-                return None, ()
-        elif origin is Keyed:
-            inside = inside[1:]
-        elif origin not in (Annotated, tuple, Entries):
-            return None, ()
-        hint = inside[0]
-    return KINDS[hint], ()
+    for each in leaves(hint):
+        if isinstance(each, Enumeration):
+            return WORD, tuple(each)
+        if isinstance(each, Scalar):
+            return KINDS[each.name], ()
+    return None, ()
 
 
 @cache
@@ -128,6 +129,11 @@ def sentences() -> Iterator[tuple[str, str]]:
         yield file, described(kind)
         for field in known(kind).values():
             yield file, field.sentence
+            for word in field.enumeration.words.values() if field.enumeration else ():
+                yield from (("model/enums.py", each) for each in (word.label, word.meaning, word.heading) if each)
+        for field_or_back in all_described(kind).values():
+            shown = field_or_back.shown
+            yield from ((file, each) for each in (shown.label, shown.gap, shown.rest) if each)
 
 
 def _said_of(kind: type[Part], name: str) -> tuple[str, str]:

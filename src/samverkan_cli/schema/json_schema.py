@@ -17,7 +17,6 @@ from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.thing import Part, Short
 from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.explanations import explained
 from samverkan_cli.schema.fields import Known, described, known, places
 from samverkan_cli.schema.kinds import ENTRIES, ID, KEYED, REFERENCE, Kind
 from samverkan_cli.yamltext.parser import Node, read
@@ -105,11 +104,10 @@ class _Writer:
 
     def one(self, field: Known) -> Schema:
         """What may stand in a field once."""
-        if field.words:
-            said = explained(field.words)
+        if enumeration := field.enumeration:
             return {
                 "enum": [*field.words] if field.required else [*field.words, None],
-                "enumDescriptions": [self.say.word(said[word]) for word in field.words],
+                "enumDescriptions": [self.say.word(meaning) for meaning in enumeration.meanings().values()],
                 "errorMessage": self.say(Message("Write one of {words}", words=either(field.words))),
             }
         if field.value is not None:

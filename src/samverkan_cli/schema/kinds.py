@@ -67,24 +67,25 @@ def _whole(annotation: Any, name: str, one: str, several: str = "", write: str =
     return Kind(name, one, several, write, _alone(rf"{_WHOLE}(?:[.,]0+)?"), ("integer",), bounds.least, bounds.most)
 
 
-KINDS: dict[Any, Kind] = {
-    values.Title: Kind(
+KINDS: dict[str, Kind] = {
+    "title": Kind(
         "title",
         marked("one line without markup"),
         pattern=r"^\s*\S[^\n]*\s*$",
         also=_ANY,
         write=marked("A title is one line"),
     ),
-    values.Text: Kind("text", marked("text (Markdown without HTML)"), also=_ANY),
-    values.Line: Kind("line", marked("a few words"), marked("a few words, once or in a list"), also=_ANY),
-    values.Day: Kind(
+    "text": Kind("text", marked("text (Markdown without HTML)"), also=_ANY),
+    "line": Kind("line", marked("a few words"), marked("a few words, once or in a list"), also=_ANY),
+    "address": Kind("line", marked("a few words"), marked("a few words, once or in a list"), also=_ANY),
+    "day": Kind(
         "date",
         marked("a date"),
         marked("one or several dates"),
         marked("Write year, month and day, for example 2027-06-15"),
         _alone(rf"[0-9]{{4}}-{_DAY}"),
     ),
-    values.Dated: Kind(
+    "when": Kind(
         "when",
         marked("a date, a month or a year"),
         write=marked("Write as much as is known: 2027-06-15, 2027-06 or 2027"),
@@ -93,13 +94,13 @@ KINDS: dict[Any, Kind] = {
         least=1000,
         most=9999,
     ),
-    values.Lasting: Kind(
+    "duration": Kind(
         "duration",
         marked("a length of time"),
         write=marked("Write a number and a unit, for example 2 years, 6 months, 14 days, 1 term, 1 half-year"),
         pattern=_alone(rf"0*[1-9][0-9]{{0,4}}\s*(?:{_any_case(*values._UNITS)})"),
     ),
-    values.AgeSpan: Kind(
+    "ages": Kind(
         "ages",
         marked("an age or a span of ages"),
         write=marked("Write for example 6-13 or 8"),
@@ -108,42 +109,42 @@ KINDS: dict[Any, Kind] = {
         least=0,
         most=120,
     ),
-    values.Number: Kind(
+    "number": Kind(
         "number",
         marked("a number"),
         write=marked("Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"),
         pattern=_alone(rf"{_WHOLE}(?:[.,][0-9]+)?"),
         also=("number",),
     ),
-    values.Limit: Kind("limit", marked("a number or a length of time"), also=_ANY),
-    values.Count: _whole(values.Count, "count", marked("a whole number from 0")),
-    values.Ordinal: _whole(values.Ordinal, "ordinal", marked("a whole number from 1")),
-    values.Kronor: _whole(
+    "limit": Kind("limit", marked("a number or a length of time"), also=_ANY),
+    "count": _whole(values.Count, "count", marked("a whole number from 0")),
+    "ordinal": _whole(values.Ordinal, "ordinal", marked("a whole number from 1")),
+    "kronor": _whole(
         values.Kronor, "kronor", marked("whole kronor"), write=marked("Write whole kronor in digits, such as 250000")
     ),
-    values.Year: _whole(values.Year, "year", marked("a year")),
-    values.Score: _whole(values.Score, "score", marked("a whole number from 0 to 3")),
-    values.Article: _whole(
+    "year": _whole(values.Year, "year", marked("a year")),
+    "score": _whole(values.Score, "score", marked("a whole number from 0 to 3")),
+    "article": _whole(
         values.Article,
         "article",
         marked("a whole number from 1 to 54"),
         marked("one or several whole numbers from 1 to 54"),
     ),
-    values.YesNo: Kind(
+    "yes-no": Kind(
         "yes-no",
         marked("yes or no"),
         write=marked("Write true or false"),
         pattern=_alone(_any_case("true", "false", "yes", "no", "ja", "nej")),
         also=("boolean",),
     ),
-    values.MunicipalCode: Kind(
+    "code": Kind(
         "code",
         marked("a municipal code in quotation marks"),
         write=marked('Write four digits in quotation marks, for example "0162"'),
         pattern="^[0-9]{4}$",
     ),
 }
-"""The kinds of value, by the types that fields are annotated with."""
+"""The kinds of value, by their names in the types of values."""
 
 REFERENCE = Kind(
     "reference",

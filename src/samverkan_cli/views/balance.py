@@ -10,9 +10,9 @@ from datetime import date
 from rich.cells import cell_len
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.views.paper import STRONG, Paper, bar
@@ -62,8 +62,8 @@ def build(projects: Sequence[Project], today: date) -> tuple[Balance, ...]:  # n
 
 def _spreads(project: Project) -> tuple[Spread, ...]:
     found = (
-        _over(labels.PREVENTION, "activities", "prevention", [one.prevention for one in project.activities]),
-        _over(labels.PREVENTION, "interventions", "prevention", [one.prevention for one in project.interventions]),
+        _over(enums.PREVENTION, "activities", "prevention", [one.prevention for one in project.activities]),
+        _over(enums.PREVENTION, "interventions", "prevention", [one.prevention for one in project.interventions]),
         *of_goals(project, tuple(project.goals)),
         _owned(project.activities),
     )
@@ -74,9 +74,9 @@ def of_goals(project: Project, goals: Sequence[Goal]) -> tuple[Spread, ...]:
     """How some goals of a plan are spread over directions, ages and dimensions."""
     ages = spans(project, (goal.ages for goal in goals))
     return (
-        _over(labels.DIRECTION, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
+        _over(enums.DIRECTION, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
         _aged(ages, [of(ages, goal.ages) for goal in goals]),
-        _over(labels.DIMENSION, "goals", "dimension", [one.dimension for one in goals]),
+        _over(enums.DIMENSION, "goals", "dimension", [one.dimension for one in goals]),
     )
 
 
@@ -121,7 +121,7 @@ _HEADINGS = {
     ("goals", "dimension"): Message("Goals by what they are about"),
     ("activities", "owners"): Message("Activities by who is responsible"),
 }
-_WORDS = {"prevention": labels.PREVENTION, "direction": labels.DIRECTION, "dimension": labels.DIMENSION}
+_WORDS = {"prevention": enums.PREVENTION, "direction": enums.DIRECTION, "dimension": enums.DIMENSION}
 
 
 def text(balance: Balance, paper: Paper, say: Phrases) -> None:
@@ -178,7 +178,7 @@ def _label(spread: Spread, each: Bar, say: Phrases) -> str:
 HEADER = ("plan", "of", "by", "key", "title", "ages", "count", "total")
 
 
-def rows(balance: Balance) -> Iterator[Row]:
+def rows(balance: Balance, _: Sequence[str]) -> Iterator[Row]:
     """A row for each bar."""
     for spread in balance.spreads:
         for each in spread.bars:

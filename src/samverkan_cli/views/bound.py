@@ -137,7 +137,7 @@ def _because(bond: Bond, say: Phrases) -> str:
 HEADER = ("plan", "group", "goal", "title", "period", "picked_by", "because", "wording", "why", "decided", "section")
 
 
-def rows(bound: Bound) -> Iterator[Row]:
+def rows(bound: Bound, _: Sequence[str]) -> Iterator[Row]:
     """A row for each selection by which a goal binds."""
     for goal in bound.goals:
         for bond in goal.bonds:

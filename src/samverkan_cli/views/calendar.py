@@ -137,7 +137,7 @@ def _told(one: Day, say: Phrases) -> str:
 HEADER = ("plan", "day", "kind", "title", "who")
 
 
-def rows(calendar: Calendar) -> Iterator[Row]:
+def rows(calendar: Calendar, _: Sequence[str]) -> Iterator[Row]:
     """A row for each day."""
     for one in calendar.days:
         yield (calendar.plans[0], one.day, one.kind, one.title, "; ".join(one.who))

@@ -8,9 +8,9 @@ from datetime import date
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.bindings import periods_on, standing
-from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model import goals as model
 from samverkan_cli.model import periods as periods_model
 from samverkan_cli.model.values import Ages, Day
@@ -91,7 +91,7 @@ def _bank(project: Project, today: date) -> Bank:
     holding = periods_on(project, today)
     together: dict[tuple[str | None, tuple[str, ...], Ages | None], list[Goal]] = {}
     for goal in project.goals:
-        audience = tuple(word for word in labels.AUDIENCE if word in goal.audience)
+        audience = tuple(word for word in enums.AUDIENCE if word in goal.audience)
         together.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, holding))
     groups = tuple(Together(*key, tuple(together[key])) for key in sorted(together, key=_place))
     return Bank((project.name,), project.document.title, all_periods(holding, today), groups)
@@ -105,7 +105,7 @@ def all_periods(periods: Sequence[periods_model.Period], today: date) -> tuple[P
 def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object, ...]:
     """Where goals stand: in the order in which the words are told, and what is not given last."""
     direction, audience, ages = key
-    directions, audiences = list(labels.DIRECTION), list(labels.AUDIENCE)
+    directions, audiences = list(enums.DIRECTION), list(enums.AUDIENCE)
     return (
         directions.index(direction) if direction is not None else len(directions),
         not audience,
@@ -152,7 +152,7 @@ def text(bank: Bank, paper: Paper, say: Phrases) -> None:
         if group.direction != direction:
             direction = group.direction
             size = sum(len(each.goals) for each in bank.groups if each.direction == direction)
-            title = labels.DIRECTION[group.direction] if group.direction else Message("Without a direction")
+            title = enums.DIRECTION[group.direction] if group.direction else Message("Without a direction")
             paper.heading(f"{say(title)} ({size})")
         paper.line(_about(group, say), first="  ")
         for goal in group.goals:
@@ -178,14 +178,14 @@ def show_periods(periods: Sequence[Period], paper: Paper, say: Phrases) -> None:
 
 
 def _about(group: Together, say: Phrases) -> str:
-    audience = ", ".join(say.words(group.audience, labels.AUDIENCE)) or say(Message("Audience is missing"))
+    audience = ", ".join(say.words(group.audience, enums.AUDIENCE)) or say(Message("Audience is missing"))
     ages = say.ages(group.ages) or say(Message("ages are missing"))
     return f"{audience}, {ages}"
 
 
 def _show(goal: Goal, paper: Paper, say: Phrases, *, boxed: bool) -> None:
     resting = goal.status in ("resting", "retired")
-    title = f"{goal.title} ({say(labels.GOAL_STATUS[goal.status])})" if goal.status and resting else goal.title
+    title = f"{goal.title} ({say(enums.GOAL_STATUS[goal.status])})" if goal.status and resting else goal.title
     box = "[x]" if goal.picked else "[ ]"
     paper.line(title, STRONG if goal.picked else "", first=f"    {box if boxed else '-'} ")
     for pick in goal.picked:
@@ -225,7 +225,7 @@ HEADER = (
 )
 
 
-def rows(bank: Bank) -> Iterator[Row]:
+def rows(bank: Bank, _: Sequence[str]) -> Iterator[Row]:
     """A row for each goal; one that is picked several times has a row for each time."""
     for group in bank.groups:
         for goal in group.goals:

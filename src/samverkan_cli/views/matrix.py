@@ -9,9 +9,9 @@ from datetime import date
 from rich.cells import cell_len
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.views.paper import STRONG, Branch, Paper
@@ -59,7 +59,7 @@ def _matrix(project: Project) -> Matrix:
     done, planned = tuple(project.interventions), project.activities
     every: tuple[Intervention | Activity, ...] = (*done, *planned)
     columns = spans(project, (one.ages for one in every))
-    levels = (*labels.PREVENTION, *([None] if any(not one.prevention for one in every) else []))
+    levels = (*enums.PREVENTION, *([None] if any(not one.prevention for one in every) else []))
     found: dict[tuple[str | None, Span], tuple[list[Named], list[Named]]] = {
         (level, span): ([], []) for span in columns for level in levels
     }
@@ -77,7 +77,7 @@ def _matrix(project: Project) -> Matrix:
 
 
 def _level(level: str | None, say: Phrases) -> str:
-    return say(labels.PREVENTION[level] if level is not None else NOT_GIVEN)
+    return say(enums.PREVENTION[level] if level is not None else NOT_GIVEN)
 
 
 def text(matrix: Matrix, paper: Paper, say: Phrases) -> None:
@@ -143,7 +143,7 @@ def _table(matrix: Matrix, paper: Paper, say: Phrases) -> None:
 HEADER = ("plan", "prevention", "age_group", "ages", "kind", "id", "title")
 
 
-def rows(matrix: Matrix) -> Iterator[Row]:
+def rows(matrix: Matrix, _: Sequence[str]) -> Iterator[Row]:
     """A row for each thing in each cell; an empty cell has none."""
     for cell in matrix.cells:
         about = (matrix.plans[0], cell.prevention, cell.ages.title or cell.ages.kind, cell.ages.ages)

@@ -8,14 +8,13 @@ from datetime import date
 from itertools import groupby
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.groups import Group
 from samverkan_cli.views.duties import Duty, Who, duties
 from samverkan_cli.views.paper import STRONG, Branch, Paper
 from samverkan_cli.views.plain import Named
-from samverkan_cli.views.plan.organisation import term
 from samverkan_cli.views.saying import gist, inner, lack, stretch, together
 from samverkan_cli.views.sheet import Row
 from samverkan_cli.views.view import View
@@ -188,7 +187,7 @@ def _duty(duty: Duty, say: Phrases) -> str:
         (duty.part_of or "") if duty.kind in ("seat", "remains", "decision", "report") else "",
         inner(term(duty.term, duty.years, say)),
         *_when(duty, say),
-        inner(say(labels.STATUS[duty.status])) if duty.status else "",
+        inner(say(enums.STATUS[duty.status])) if duty.status else "",
     ]
     said = ", ".join(filter(None, about))
     return f"{gist(duty.title)} ({said})" if said else gist(duty.title)
@@ -228,7 +227,7 @@ HEADER = (
 )
 
 
-def rows(section: Owners) -> Iterator[Row]:
+def rows(section: Owners, _: Sequence[str]) -> Iterator[Row]:
     """A row for each thing that somebody answers for; an activity that nobody answers for has an empty owner."""
     shared = "yes" if section.shared else "no"
     for one in section.owners:
@@ -256,3 +255,9 @@ def rows(section: Owners) -> Iterator[Row]:
 
 
 OWNERS = View(build, text, HEADER, rows)
+
+
+def term(of_year: str | None, years: str | None, say: Phrases) -> str:
+    """In which terms of which years."""
+    said = [say(enums.TERMS[of_year]) if of_year else "", say(enums.YEARS[years]) if years else ""]
+    return " ".join(filter(None, said))

@@ -10,9 +10,9 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.phases import stretches
 from samverkan_cli.derive.promises import report_due
 from samverkan_cli.derive.validity import valid_from, valid_until
-from samverkan_cli.i18n import labels
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.values import Duration
 from samverkan_cli.views.paper import BAR, STRONG, Branch, Paper
@@ -234,7 +234,7 @@ def _bar(one: Dated, axis: _Axis, here: int, width: int, paper: Paper, say: Phra
     within = "  " if one.kind in ("milestone", "trial") else ""
     paper.beside(_title(one, say), width - len(within), "".join(cells), below=empty, before="  " + within)
     when = str(one.until) if one.moment else _days(one, say)
-    status = inner(say(labels.STATUS[one.status])) if one.status else ""
+    status = inner(say(enums.STATUS[one.status])) if one.status else ""
     told = ", ".join(filter(None, [when, status]))
     paper.beside(told, width - len(within) - 2, empty, below=empty, before="    " + within)
 
@@ -258,7 +258,7 @@ def _title(one: Dated, say: Phrases) -> str:
 HEADER = ("plan", "kind", "id", "title", "part_of", "from", "until", "every", "status")
 
 
-def rows(timeline: Timeline) -> Iterator[Row]:
+def rows(timeline: Timeline, _: Sequence[str]) -> Iterator[Row]:
     """A row for each thing, also for what has no day."""
     there = dict.fromkeys((*timeline.dated, *timeline.recurring, *timeline.undated))
     for one in there:

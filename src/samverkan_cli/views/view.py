@@ -15,8 +15,6 @@ from samverkan_cli.views.paper import Paper
 from samverkan_cli.views.plain import plain
 from samverkan_cli.views.sheet import Row, sheet
 
-VERSION = 1
-
 
 class Section(Protocol):
     """A part of what a view shows: of one plan, or of what several plans share."""
@@ -31,15 +29,18 @@ S = TypeVar("S", bound=Section)
 
 @dataclass(frozen=True, slots=True)
 class View(Generic[S]):
-    """A view: how its data is made of plans for a day, and how that is told.
+    """A view: how its data is made of plans for a day, and how that is shown.
 
-    `text` sets it on paper, `rows` gives a row for each thing under the names of `header`.
+    `text` sets it on paper, `rows` gives a row for each thing under the names of `header` (which a view whose columns
+    depend on the plans works out), and `data` is what JSON holds of it, in a form of some `version`.
     """
 
     build: Callable[[Sequence[Project], date], tuple[S, ...]]
     text: Callable[[S, Paper, Phrases], None]
-    header: tuple[str, ...]
-    rows: Callable[[S], Iterable[Row]]
+    header: tuple[str, ...] | Callable[[Sequence[S]], tuple[str, ...]]
+    rows: Callable[[S, Sequence[str]], Iterable[Row]]
+    data: Callable[[S], Any] = plain
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,13 @@ def as_text(view: View[S], sections: Iterable[S], paper: Paper, say: Phrases) ->
 
 def as_csv(view: View[S], sections: Iterable[S]) -> str:
     """All of a view as CSV."""
-    return sheet(view.header, (row for section in sections for row in view.rows(section)))
+    every = tuple(sections)
+    header = view.header(every) if callable(view.header) else view.header
+    return sheet(header, (row for section in every for row in view.rows(section, header)))
 
 
 def as_json(
-    name: str, sections: Iterable[Section], plans: Sequence[Shown], today: date, group: str | None = None
+    view: View[S], name: str, sections: Iterable[S], plans: Sequence[Shown], today: date, group: str | None = None
 ) -> str:
     """All of a view as one JSON document, with every key always there.
 
@@ -73,12 +76,12 @@ def as_json(
     Words and days are those of the format, in whatever language the program speaks.
     """
     document: dict[str, Any] = {
-        "version": VERSION,
+        "version": view.version,
         "view": name,
         "group": group,
         "today": today.isoformat(),
         "plans": plain(tuple(plans)),
-        "data": [plain(section) for section in sections],
+        "data": [view.data(section) for section in sections],
     }
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     # A folder's name that is not UTF-8 is held as lone surrogates, which no text can hold, but JSON can escape.

@@ -9,7 +9,7 @@ from samverkan_cli.views.calendar import CALENDAR
 from samverkan_cli.views.goals import GOALS
 from samverkan_cli.views.matrix import MATRIX
 from samverkan_cli.views.owners import OWNERS
-from samverkan_cli.views.plan.view import PLAN
+from samverkan_cli.views.plan import PLAN
 from samverkan_cli.views.timeline import TIMELINE
 from samverkan_cli.views.view import View
 

@@ -1,0 +1,1 @@
+"""A plan as typed entries, in the order in which it is read: what views, documents and exports are made from."""

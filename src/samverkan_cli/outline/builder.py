@@ -1,0 +1,352 @@
+"""A linked plan to its outline: one builder for all models. What only one model has stands in `rules`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.periods import Period
+from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shown import Group, Shown
+from samverkan_cli.model.thing import Keyed, Part, Thing
+from samverkan_cli.model.values import Duration
+from samverkan_cli.outline.described import Described, all_described, described, kind_name
+from samverkan_cli.outline.outline import (
+    Address,
+    Entry,
+    Fact,
+    Money,
+    Outline,
+    Prose,
+    Quantity,
+    Record,
+    Reference,
+    Section,
+    Span,
+    State,
+    Value,
+    Word,
+    plain,
+)
+from samverkan_cli.outline.used import LIBRARY, used
+
+FactRule = Callable[["Builder", Any, Described], Iterable[Fact]]
+ValueRule = Callable[["Builder", Any], Value | None]
+FACTS: dict[tuple[type[Part], str], FactRule] = {}
+"""Facts of a field that no other model has the like of."""
+TITLES: dict[type[Part], Callable[[Any, Phrases], str]] = {}
+"""What a part is called that has not just a title of its own."""
+TEXTS: dict[type[Part], Callable[[Any], str | None]] = {}
+"""What stands as the text of a part that has not just its own."""
+VALUES: dict[type[Part], ValueRule] = {}
+"""How a part is told that stands as a value; else its fields with commas between."""
+STATES: dict[str, State] = {
+    "done": "done",
+    "verified": "done",
+    "paused": "paused",
+    "dropped": "dropped",
+    "draft": "draft",
+}
+WHOLE_NUMBERS = ("number", "count", "ordinal")
+SCORES = (
+    Message("0 of 3, not at all"),
+    Message("1 of 3, to a small extent"),
+    Message("2 of 3, to a large extent"),
+    Message("3 of 3, wholly"),
+)
+"""How far a criterion is met, by its score."""
+
+
+class Builder:
+    """Builds the outline of one plan, in a language, for a day; without a day nothing is late."""
+
+    def __init__(self, project: Project, say: Phrases, today: date | None, period: Period | None = None) -> None:
+        self.project, self.say, self.today, self.period = project, say, today, period
+        self.here = used(project)
+        self.picked = {pick.goal for _, said in (period.selections if period else ()) for pick in said.goals}
+        self.day = cache(self.say.day)  # a plan has few days, and babel takes its time over each
+        self.link = cache(self._link)
+        self._label = cache(lambda text: self.say(Message(text)) if text else "")
+
+    def outline(self) -> Outline:
+        """All of it."""
+        found: list[Section] = []
+        for field in described(Plan):
+            value = getattr(self.project, field.name)
+            if isinstance(value, Part):
+                value = [value]
+            if field.name in LIBRARY:
+                value = [each for each in value if each in self.here]
+            found += self._divided(field, list(value or ()))
+        document = self.entry(self.project.document, "")
+        return Outline(self.project.name, self.say.code, document, tuple(self._with_terms(found)))
+
+    def _with_terms(self, sections: list[Section]) -> Iterator[Section]:
+        """Of terms shared with other plans those whose words occur."""
+        shared = {term.id for term in self.project.terms if term.source_file in self.project.shared_files}
+        rest = [plain(each) for each in sections if each.key != "terms"] if shared else []
+        document = plain(self.entry(self.project.document, "")) if shared else None
+        written = json.dumps([document, rest], ensure_ascii=False)
+        for section in sections:
+            if section.key == "terms":
+                kept = tuple(each for each in section.entries if each.id not in shared or each.title in written)
+                yield replace(section, entries=kept)
+            else:
+                yield section
+
+    def _divided(
+        self, field: Described, things: list[Any], before: str = "", *, again: bool = False
+    ) -> Iterator[Section]:
+        """A collection, under each word of the field that divides it; a thing with several words is in each.
+
+        The divider is empty where nothing has a word, and the words stand in the order of the format.
+        """
+        heading = self._label(field.shown.label)
+        numbers = {thing: f"{before}{n}" for n, thing in enumerate(things, 1)}
+        by = all_described(field.part).get(field.shown.by) if field.part else None
+        groups: dict[str | None, list[Any]] = (
+            {word: [] for word in by.words or ()} if by and not field.shown.by_turn else {}
+        )
+        for thing in things:
+            found = getattr(thing, field.shown.by) if by else None
+            for word in (found if isinstance(found, tuple) else [found]) or [None]:
+                groups.setdefault(word, []).append(thing)
+        seen = set[Any]()
+        for word, some in groups.items():
+            if some:
+                divider = self._label(field.shown.rest) if by and len(some) < len(things) else ""
+                if by and by.words and word:
+                    divider = self.say(by.words.heading(word))
+                skip = field.shown.by if by else ""
+                entries = tuple(
+                    self.entry(each, numbers[each], again=again or each in seen, skip=skip) for each in some
+                )
+                seen.update(some)
+                yield Section(field.key, heading, entries, Word(word) if word else None, divider)
+
+    # --- things
+
+    def entry(self, part: Part, number: str, *, about: Any = None, again: bool = False, skip: str = "") -> Entry:
+        """A thing, or a part that stands where things do; without the fact of the field `skip`."""
+        facts, parts = list[Fact](), list[Section]()
+        for field in described(type(part)):
+            if field.name == skip:
+                continue
+            special, inside = FACTS.get((type(part), field.name)), getattr(part, field.name)
+            if special is None and not field.shown.gap and (inside is None or inside == ()) and not field.shown.joins:
+                continue
+            if special is not None:
+                facts += special(self, part, field)
+            elif field.form in ("entries", "keyed") or (field.form == "many" and _is_entry(field.part)):
+                if isinstance(inside, Keyed):
+                    entries = tuple(
+                        self.entry(said, f"{number}.{n}", about=whom, again=again)
+                        for n, (whom, said) in enumerate(inside, 1)
+                    )
+                    parts += [Section(field.key, self._label(field.shown.label), entries)] if entries else []
+                else:
+                    parts += self._divided(field, list(inside), f"{number}.", again=again)
+                facts += self.gap(part, field)
+            else:
+                facts += self.facts(part, field)
+        if part.left_out:
+            gap = Message("Cannot be used as it is written: {fields}", fields=part.left_out)
+            facts.append(self.missing("unread", Message("Unread"), gap, internal=True))
+        title = TITLES.get(type(part), _title_of)(part, self.say) or (about.title if about else "")
+        text, anchor = TEXTS.get(type(part), _text_of)(part), "" if again else anchor_of(part)
+        return Entry(
+            kind_name(type(part)),
+            part.id if isinstance(part, Thing) else about.id if about else "",
+            anchor,
+            number,
+            title,
+            Prose(text) if text else None,
+            tuple(facts),
+            tuple(parts),
+            frozenset(self._states(part, facts)),
+            self.link(about) if about else None,
+        )
+
+    def _states(self, part: Part, facts: list[Fact]) -> Iterator[State]:
+        state = STATES.get(getattr(part, "status", None) or "")
+        if state:
+            yield state
+        last = getattr(part, "until", None) or getattr(part, "due", None)
+        if self.today and isinstance(last, date) and last < self.today and state is None and hasattr(part, "status"):
+            yield "late"
+        if any(fact.missing for fact in facts):
+            yield "missing"
+        if isinstance(part, Goal):
+            if part in self.picked:
+                yield "picked"
+            elif part.focus_areas or part.own_activities:
+                yield "aimed_at"
+        if part.doubtful:
+            yield "unread"
+
+    # --- facts
+
+    def fact(
+        self, field: Described, *said: Value | None, label: Message | None = None, key: str = ""
+    ) -> Iterator[Fact]:
+        """A fact in words, where something is said."""
+        if found := tuple(each for each in said if each is not None and each.text):
+            shown = field.shown
+            yield Fact(
+                key or field.key,
+                self._labelled(label, shown),
+                shown.group,
+                found,
+                detail=shown.detail,
+                in_title=shown.in_title,
+            )
+
+    def _labelled(self, label: Message | None, shown: Shown) -> str:
+        return self.say(label) if label else self._label(shown.label)
+
+    def prose(self, field: Described, text: str | None, *, label: Message | None = None) -> Iterator[Fact]:
+        """A fact that is a text."""
+        if text:
+            shown = field.shown
+            yield Fact(field.key, self._labelled(label, shown), shown.group, (), Prose(text), detail=shown.detail)
+
+    def gap(self, part: Part, field: Described) -> Iterator[Fact]:
+        """That nothing is said in a field, where that is worth saying."""
+        shown = field.shown
+        if shown.gap and part.lacks(field.name) and all(part.lacks(other) for other in shown.unless):
+            said = Value(self._label(shown.gap), "")
+            label = self._label(shown.label or "Time")
+            yield Fact(field.key, label, shown.group or "when", (said,), missing=True, internal=shown.internal)
+
+    def missing(self, key: str, label: Message, gap: Message, group: Group = "", *, internal: bool = False) -> Fact:
+        """That something is missing which no single field says."""
+        return Fact(key, self.say(label), group, (Value(self.say(gap), ""),), missing=True, internal=internal)
+
+    def facts(self, part: Part, field: Described) -> Iterator[Fact]:
+        """What a field says, by its kind of value."""
+        value, shown = getattr(part, field.name), field.shown
+        if shown.joins or not (shown.label or shown.gap):
+            if shown.joins:
+                yield from self.fact(field, self.joined(part, field))
+        elif field.kind == "text":
+            yield from self.prose(field, value)
+        elif shown.label and value not in shown.silent:
+            yield from self.fact(field, *self.values(field, value))
+        yield from self.gap(part, field)
+
+    def joined(self, part: Part, field: Described) -> Value | None:
+        """Several fields in one fact: a span of days, else with commas between."""
+        names = (field.name, *field.shown.joins)
+        if field.name == "from_":
+            return self.span(*(getattr(part, name, None) for name in ("from_", "until", "every", "for_")))
+        known = all_described(type(part))
+        return self.record(part, [known[name] for name in names])
+
+    # --- values
+
+    def values(self, field: Described, value: Any) -> Iterator[Value]:
+        """The values of a field, each by its kind."""
+        for one in value if isinstance(value, tuple | list) else [value]:
+            if one is not None and (said := self.value(field, one)) is not None:
+                yield said
+
+    def value(self, field: Described, one: Any) -> Value | None:
+        """A value by its kind: what is said, and what it is."""
+        say, kind, form = self.say, field.kind, field.shown.form
+        if kind == "address":
+            return Value(one, Address(one) if _on_the_web(one) else one)
+        if kind == "ref":
+            return Value(one.title or one.id, self.link(one))
+        if isinstance(one, Part):
+            rule = VALUES.get(type(one))
+            return rule(self, one) if rule else self.record(one, described(type(one)))
+        if kind == "word" and field.words:
+            return Value(say(field.words[one]), Word(one))
+        if kind == "score":
+            return Value(say(SCORES[one]), Quantity(one, "of 3"))
+        if kind == "yes-no":
+            return Value(say(Message("Yes") if one else Message("No")), one)
+        if kind == "day":
+            return Value(self.say.span(None, one), Span(None, one)) if form == "until" else Value(self.day(one), one)
+        if form == "sources":
+            return Value(say(counted("{n} source", "{n} sources", one)), Quantity(one, "sources"))
+        if isinstance(one, Duration):
+            return Value(say.every(one) if form == "every" else say.length(one), one)
+        if kind == "kronor":
+            return Value(say(Message("SEK {n}", n=say.number(one))), Money(one))
+        if kind in WHOLE_NUMBERS or isinstance(one, Decimal):
+            return Value(say.number(one), one)
+        if kind == "when":
+            return Value(say.when(one), one)
+        return Value(say.ages(one) if kind == "ages" else str(one), one)
+
+    def span(
+        self, first: date | None, last: date | None, every: Duration | None = None, length: Duration | None = None
+    ) -> Value | None:
+        """From one day to another, how often, or how long where the last day is not known."""
+        begins = self.day(first) if first else ""
+        days = f"{begins}–{self.day(last)}" if first and last else self.say.span(first, last)
+        said = [days, self.say.every(every), self.say.length(length) if not last else ""]
+        text = ", ".join(filter(None, said))
+        return Value(text, Span(first, last, every, length)) if text else None
+
+    def record(self, part: Part, fields: Iterable[Described], *, bracket: bool = False) -> Value | None:
+        """Several fields as one value: with commas between, or the first and the others in brackets."""
+        found = [(field.key, tuple(self.values(field, getattr(part, field.name)))) for field in fields]
+        found = [(key, said) for key, said in found if said]
+        texts = [", ".join(each.text for each in said if each.text) for _, said in found]
+        if not texts:
+            return None
+        text = f"{texts[0]} ({', '.join(texts[1:])})" if bracket and len(texts) > 1 else ", ".join(texts)
+        return Value(text, Record(tuple(found)))
+
+    def _link(self, thing: Any) -> Reference:
+        """Where a thing stands; a shared one that the document does not hold has no anchor."""
+        outer = thing.route[0] in LIBRARY if thing.route else False
+        return Reference(kind_name(type(thing)), thing.id, anchor_of(thing) if not outer or thing in self.here else "")
+
+
+def anchor_of(part: Part) -> str:
+    """The anchor of a thing: of one that is unique in the plan its collection and id, else all the ids above it."""
+    route = part.route
+    keys = route[-2:] if getattr(part, "planwide", False) else route[:1] + route[1::2] if len(route) > 1 else route
+    return "-".join(map(str, keys))
+
+
+@cache
+def _is_entry(kind: type[Part] | None) -> bool:
+    """Whether parts of a kind stand as things: those that have a title."""
+    return kind is not None and "title" in kind.model_fields
+
+
+def _on_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in ("http", "https") and bool(parts.netloc) and not set(address) & set(' <>"')
+
+
+def _title_of(part: Part, _: Phrases) -> str:
+    return getattr(part, "title", None) or ""
+
+
+def _text_of(part: Part) -> str | None:
+    return getattr(part, "text", None)
+
+
+def build(project: Project, say: Phrases, today: date | None, period: Period | None = None) -> Outline:
+    """The outline of a plan, said by `say`, for a day; chairs and goals are those of `period`, where one is given."""
+    from samverkan_cli.outline import rules, values  # noqa: F401 - their rules enter themselves
+
+    return Builder(project, say, today, period).outline()
