@@ -404,7 +404,7 @@ ROWS: list[tuple[str, list[dict[str, str]]]] = [
     (
         "plan",
         [
-            {"thing": "activity", "id": "föräldrachatt", "owners": "Skolchef (leder); Socialchef", "number": "1.1.1"},
+            {"thing": "activity", "id": "föräldrachatt", "status": "planned", "number": "1.1.1"},
             {"thing": "activity", "id": "kurser", "every": "1 year", "from": "2027-01-15", "status": "ongoing"},
             {"thing": "milestone", "id": "upphandling", "due": "2026-10-01", "status": "done"},
             {"thing": "focus-area", "id": "tomt", "missing": "purpose; strategies"},

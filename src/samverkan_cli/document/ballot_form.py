@@ -17,12 +17,8 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
-<<<<<<< HEAD
-from samverkan_cli.pick.context import NewPeriod
-=======
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value
-from samverkan_cli.pick.shelves import Shelf
->>>>>>> lead
+from samverkan_cli.pick.context import NewPeriod
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.shelves import Shelf
 
@@ -62,25 +58,15 @@ def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code
     )
 
 
-<<<<<<< HEAD
 def _facts(vote: Vote, say: Phrases) -> tuple[Fact, ...]:
-    facts, period = Facts(say), vote.period
-    if period is not None:
-        title = period.title if isinstance(period, Period) and period.title else period.id
-        facts.say("period", Message("Period"), f"{title} ({say.span(period.from_, period.until)})")
-    facts.say("picker", Message("Picked by"), vote.picker.title if vote.picker else None)
-    facts.say("size", Message("To be picked"), say(vote.size.phrase) if vote.size else None)
-    return facts.all()
-=======
-def _facts(asking: Asking, say: Phrases) -> tuple[Fact, ...]:
-    period, title = asking.period, ""
+    period, title = vote.period, ""
     if period is not None:
         name = period.title if isinstance(period, Period) and period.title else period.id
         title = f"{name} ({say.span(period.from_, period.until)})"
     return _said(
         ("period", say(Message("Period")), [title]),
-        ("picker", say(Message("Picked by")), [asking.picker.title if asking.picker else ""]),
-        ("size", say(Message("To be picked")), [say(asking.size.said) if asking.size else ""]),
+        ("picker", say(Message("Picked by")), [vote.picker.title if vote.picker else ""]),
+        ("size", say(Message("To be picked")), [say(vote.size.phrase) if vote.size else ""]),
     )
 
 
@@ -91,7 +77,6 @@ def _said(*facts: tuple[str, str, Sequence[str]]) -> tuple[Fact, ...]:
         for key, label, words in facts
         if any(words)
     )
->>>>>>> lead
 
 
 def _rules(vote: Vote, say: Phrases) -> tuple[str, ...]:
