@@ -13,6 +13,7 @@ import typer
 
 from samverkan_cli.cli.crash import report
 from samverkan_cli.cli.session import Session
+from samverkan_cli.cli.streams import discard_stdout
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.i18n.speech import Speech, speech
@@ -70,7 +71,7 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        tell(_speech(session), _of_environment(error))
+        tell(_speech(session), of_environment(error))
         return 2
     except Exception as error:  # whatever else happens is a fault of ours
         report(session, error)
@@ -78,9 +79,10 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
     return _write_out(session, code)
 
 
-def _of_environment(error: OSError) -> UserError:
+def of_environment(error: OSError, file: str = "") -> UserError:
+    """What the system could not do, and with which file, where the error does not say."""
     return UserError(
-        Message("{file}: {reason}", file=str(error.filename or ""), reason=error.strerror or str(error)),
+        Message("{file}: {reason}", file=str(error.filename or file), reason=error.strerror or str(error)),
         Message("Check the disk, and that you may read and write there"),
     )
 
@@ -99,10 +101,10 @@ def _write_out(session: Session, code: int) -> int:
                 binary.write(each.encode("utf-8", "surrogateescape"))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads has had enough; there is nothing more to say, also not when Python closes the stream.
-        sys.stdout = open("/dev/null", "w") if Path("/dev/null").exists() else sys.stdout  # noqa: SIM115, PTH123
+        discard_stdout()  # whoever reads has had enough; there is nothing more to say
     except OSError as error:
-        tell(_speech(session), _of_environment(error))
+        discard_stdout()
+        tell(_speech(session), of_environment(error, "stdout"))
         return 2
     return code
 

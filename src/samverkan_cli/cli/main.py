@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,8 +14,9 @@ import typer
 
 from samverkan_cli import __version__
 from samverkan_cli.cli import ballot, explain, pick, render, replay, rule, schema, show, validate
-from samverkan_cli.cli.command import command, tell
+from samverkan_cli.cli.command import command, of_environment, tell
 from samverkan_cli.cli.session import language
+from samverkan_cli.cli.streams import discard_stdout, prepare
 from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
 from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.errors import UserError
@@ -76,18 +78,38 @@ def _early(arguments: list[str]) -> Code:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program, and end with its exit code. `arguments` are those of the command line where none are given."""
+    if arguments is None:
+        prepare()
     written = list(sys.argv[1:] if arguments is None else arguments)
     given = _common_last(written)
     if given[:1] == ["--version"]:
         # Before anything else: Typer reads options with pydantic, which is slow to import.
-        sys.stdout.write(f"samverkan {__version__}\n")
-        sys.exit(0)
+        sys.exit(_printed("en", _version))
     code = _early(written)
     # Typer asks gettext for the words around its help, and gettext asks the environment for the language.
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(DOMAIN, str(files("samverkan_cli.i18n")))
     gettext.textdomain(DOMAIN)
-    sys.exit(_run(given, code))
+    sys.exit(_printed(code, lambda: _run(given, code)))
+
+
+def _version() -> int:
+    sys.stdout.write(f"samverkan {__version__}\n")
+    return 0
+
+
+def _printed(code: Code, run: Callable[[], int]) -> int:
+    """Run what writes to stdout as it goes, as help does: 2 where it cannot be written."""
+    try:
+        ended = run()
+        sys.stdout.flush()
+    except OSError as error:
+        discard_stdout()
+        if isinstance(error, BrokenPipeError):
+            return 0
+        tell(speech(code), of_environment(error, "stdout"))
+        return 2
+    return ended
 
 
 def _run(given: list[str], code: Code) -> int:

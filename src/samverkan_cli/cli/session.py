@@ -152,9 +152,17 @@ class Session:
         from rich.console import Console
 
         plain = self.no_color or bool(os.environ.get("NO_COLOR"))
-        return Console(
-            file=sys.stderr if stderr else sys.stdout, no_color=plain, highlight=False, emoji=False, markup=False
+        console = Console(
+            file=sys.stderr if stderr else sys.stdout,
+            force_terminal=False if os.environ.get("TERM", "").lower() == "dumb" else None,
+            no_color=plain,
+            highlight=False,
+            emoji=False,
+            markup=False,
         )
+        if console.width < 1:  # COLUMNS=0 says that the width is not known
+            console.width = 80
+        return console
 
     @contextmanager
     def working(self, message: Message) -> Iterator[None]:
