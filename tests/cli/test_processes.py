@@ -112,7 +112,7 @@ CASES = [
     Case("render p --to md -o out", as_nothing),
     Case(f"{PICK} --goal a --goal c"),
     Case(f"{PICK} --method optimise --weights vikter.csv --count 4 --format json", as_json),
-    Case("ballot p --period 2027-2028 --by rådet --from 2027-01-01 --until 2028-12-31 --dry-run"),
+    Case("ballot p --by rådet -o valsedel.csv --dry-run", as_nothing),
     Case("explain picked c --period 2027-2028"),
     Case("explain picked c --period 2027-2028 --format json", as_json),
     Case("replay picked --period 2027-2028 --ballots röster.csv"),
