@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 
-from rich.console import Console
-
 from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
@@ -40,18 +38,8 @@ def statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) 
 
 def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tuple[Terminal, StringIO]:
     """A terminal like that of the user, and what it is written on."""
-    real = session.console(stderr=stderr)
     paper = StringIO()
-    console = Console(
-        file=paper,
-        force_terminal=real.is_terminal,
-        no_color=real.no_color,
-        width=real.width,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        color_system="standard" if real.is_terminal else None,
-    )
+    console = session.console_on(paper, stderr=stderr)
     reader = outcome.workspace.reader
     return Terminal(console, session.speech, reader.source, outcome.workspace.root, session.here.resolve()), paper
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from io import StringIO
 from typing import Annotated
 
 import typer
@@ -47,12 +48,12 @@ def run(
     if format is Format.json:
         session.write(show.as_json(rows))
         return 0
-    console = session.console(stderr=False)
+    paper = StringIO()
+    console = session.console_on(paper)
     console.width = min(console.width, show.WIDEST)
-    with console.capture() as captured:
-        if len(rows) == 1:
-            show.show_page(console, session.speech, *rows[0])
-        else:
-            show.show_table(console, session.speech, rows)
-    session.write(captured.get())
+    if len(rows) == 1:
+        show.show_page(console, session.speech, *rows[0])
+    else:
+        show.show_table(console, session.speech, rows)
+    session.write(paper.getvalue())
     return 0

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
@@ -163,6 +163,22 @@ class Session:
         if console.width < 1:  # COLUMNS=0 says that the width is not known
             console.width = 80
         return console
+
+    def console_on(self, file: TextIO, *, stderr: bool = False) -> Console:
+        """A console that writes to a file what it would show on stdout or stderr, with colour and width as there."""
+        from rich.console import Console
+
+        real = self.console(stderr=stderr)
+        return Console(
+            file=file,
+            force_terminal=real.is_terminal,
+            no_color=real.no_color,
+            width=real.width,
+            highlight=False,
+            emoji=False,
+            markup=False,
+            color_system="standard" if real.is_terminal else None,
+        )
 
     @contextmanager
     def working(self, message: Message) -> Iterator[None]:
