@@ -2,8 +2,7 @@
 
 The pictures of README.md come from the program itself: a finding as the terminal shows it, and pages of the document.
 So does what format.md tells of each field, and rules/README.md of each rule, which begins at a mark; what stands before
-that is written by hand. The other files in rules/ are made of the rules' own pages: one that no rule has is taken away.
-Which characters the documents can print, Typst tells.
+that is written by hand. Which characters the documents can print, Typst tells.
 """
 
 from __future__ import annotations
@@ -124,14 +123,14 @@ def formats() -> Iterator[tuple[str, bytes]]:
 
 
 def rules() -> Iterator[tuple[str, bytes]]:
-    """The rules: an index, and a page for each."""
-    from manual import MARK, index_name, pages
+    """The indexes of the rules."""
+    from manual import MARK, index, index_name
 
     from samverkan_cli.i18n.speech import LANGUAGES
 
-    indexes = {index_name(code) for code in LANGUAGES}
-    for name, text in pages():
-        yield f"rules/{name}", below(f"rules/{name}", MARK, text) if name in indexes else text.encode()
+    for code in LANGUAGES:
+        name = f"rules/{index_name(code)}"
+        yield name, below(name, MARK, index(code))
 
 
 def below(name: str, mark: str, made: str) -> bytes:
@@ -202,18 +201,14 @@ def main(arguments: list[str]) -> int:
     os.environ["NO_COLOR"] = ""
     made = dict(everything())
     stale = [name for name, content in made.items() if not _holds(ROOT / name, content)]
-    left = [name for path in sorted((DOCS / "rules").glob("*")) if (name := path.relative_to(ROOT)) not in made]
     if "--check" in arguments:
-        for name in (*stale, *left):
+        for name in stale:
             sys.stdout.write(f"{name}: not up to date\n")
-        return int(bool(stale or left))
+        return int(bool(stale))
     for name in stale:
         (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_bytes(made[name])
         sys.stdout.write(f"{name}: written\n")
-    for name in left:
-        (ROOT / name).unlink()
-        sys.stdout.write(f"{name}: taken away\n")
     return 0
 
 

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from manual import name_of
+from manual import path
 
-from samverkan_cli.check.rule import Given, Rule
+from samverkan_cli.check.rule import Given, Rule, Stage
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.text import Source
@@ -87,7 +87,7 @@ def _held(field: Known, say: Speech) -> str:
 
 
 def _link(rule: Rule, code: Code) -> str:
-    return f"[{rule.code}](rules/{name_of(rule, code)})"
+    return f"[{rule.code}](../{path(rule, code)})"
 
 
 def looked_at() -> Looked:
@@ -99,7 +99,7 @@ def looked_at() -> Looked:
     found: Looked = {}
     whole = project_of(json.dumps(whole_plan(), ensure_ascii=False))
     for rule in RULES:
-        if rule.check is None:
+        if rule.stage is not Stage.CHECKING:
             continue
         goods = [
             project_of(good.text)

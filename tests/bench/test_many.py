@@ -175,7 +175,7 @@ PLANS: dict[str, tuple[str, int, Callable[[int], str]]] = {
 
 
 def looked_through(plan: Project, rules: str) -> int:
-    return sum(1 for rule in RULES if rule.is_called(rules) and rule.check for _ in rule.check(plan, GIVEN))
+    return sum(1 for rule in RULES if rule.is_called(rules) for _ in rule.check(plan, GIVEN))
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from samverkan_cli.check.rule import ERROR, INFO, UNREADABLE, UNSILENCEABLE, WARNING, Given, Rule
-from samverkan_cli.check.run import Checked, Wanted, check, unknown_words
+from samverkan_cli.check.rule import ERROR, INFO, WARNING, Given
+from samverkan_cli.check.run import Checked, check
+from samverkan_cli.check.selection import Selection, unknown_words
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Source
 from samverkan_cli.rules import RULES
 from tests.conftest import MakeSpace
+from tests.rules.made import by_code
 from tests.workspaces import Space
 
 PLAN = """\
@@ -27,7 +29,7 @@ focus_areas:
     strategies:
       s: {title: S}
 """
-RULE = Rule("SAM301", "undated-activity", WARNING, ERROR, "samverkan_cli.rules.time.undated_activity")
+RULE = by_code("SAM301")
 
 
 def levels(space: Space, *arguments: str) -> dict[str, str]:
@@ -90,7 +92,7 @@ def test_a_finding_is_never_graver_than_its_rule() -> None:
     told = Finding(span, Message("A fault"), code="SAM301", level=ERROR)
     rules = (RULE, replace(RULE, code="SAM010"))
     plan = Checked("p", None, (told,), True, ())
-    (found,) = check([plan], rules, Given(date(2026, 11, 21)), Wanted(), lambda _: span, lambda _: [])
+    (found,) = check([plan], rules, Given(date(2026, 11, 21)), Selection(), lambda _: span, lambda _: [])
     assert found.level is WARNING
 
 
@@ -127,17 +129,17 @@ def test_in_a_shared_part_the_strictest_level_counts(workspace: MakeSpace) -> No
     ],
 )
 def test_which_rules_run(select: tuple[str, ...], ignore: tuple[str, ...], runs: bool) -> None:
-    assert Wanted(select, ignore).runs(RULE) is runs
+    assert Selection(select, ignore).runs(RULE) is runs
 
 
 def test_that_a_plan_cannot_be_read_is_always_told() -> None:
-    for code in UNREADABLE:
-        rule = replace(RULE, code=code)
-        assert Wanted(("SAM9",), ("SAM0",), {code: "off"}).runs(rule)
-    for code in UNSILENCEABLE - UNREADABLE:
-        rule = replace(RULE, code=code)
-        assert Wanted((), (), {code: "off"}).runs(rule)
-        assert not Wanted((), (code,)).runs(rule)
+    for rule in (rule for rule in RULES if rule.makes_incomplete):
+        code = rule.code
+        assert Selection(("SAM9",), ("SAM0",), {code: "off"}).runs(rule)
+    for rule in (rule for rule in RULES if not (rule.silenceable or rule.makes_incomplete)):
+        code = rule.code
+        assert Selection((), (), {code: "off"}).runs(rule)
+        assert not Selection((), (code,)).runs(rule)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def test_levels_say_how_grave_they_are() -> None:
     assert RULE.level("action-plan", settled=False) is WARNING
     assert RULE.level("action-plan", settled=True) is ERROR
     assert RULE.level("report", settled=True) is ERROR
-    assert replace(RULE, decided_only=True).level("report", settled=True) is INFO
+    assert replace(RULE, kinds={"report": INFO}).level("report", settled=True) is INFO
     assert RULE.family == "time"
 
 

@@ -6,34 +6,31 @@ from collections.abc import Iterator
 
 import pytest
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, Rule, rule
-from samverkan_cli.cli import checking
+from samverkan_cli.check.rule import INFO, WARNING, Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
-from samverkan_cli.rules import RULES
 from tests.conftest import MakeSpace
+from tests.rules.made import rule, with_rules
 
 SHARED = "owners:\n  skolchef: {title: Skolchef}\n  socialchef: {title: Socialchef}\n"
 
 
-@rule("SAM998", "idle-owner", draft=INFO, adopted=INFO, everywhere=True)
+@rule("SAM998", "idle-owner", INFO, needs_every_plan=True)
 def idle(plan: Project, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - as every rule
     for owner in plan.owners:
         if owner.lacks("documents"):
             yield Finding(owner.at(), Message("{owner} is idle", owner=owner.title))
 
 
-@rule("SAM997", "swedish-title", draft=WARNING, adopted=WARNING, swedish=True)
+@rule("SAM997", "swedish-title", WARNING, needs_language="sv")
 def swedish(plan: Project, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - as every rule
     yield Finding(plan.document.at("title"), Message("A title"))
 
 
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    added: tuple[Rule, ...] = (swedish, idle)
-    monkeypatch.setattr(checking, "RULES", (*RULES, *added))
-    monkeypatch.setattr("samverkan_cli.rules.RULES", (*RULES, *added))
+    with_rules(monkeypatch, swedish, idle)
 
 
 def _plan(owner: str = "", language: str = "") -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.check.rule import UNSILENCEABLE
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import page
 from tests.rules.running import PLAN, cases
@@ -17,6 +16,7 @@ from tests.rules.test_cases import CASES
 from tests.workspaces import REPOSITORY, TODAY, Ran, Space
 
 WORKED = sorted(path.name for path in (REPOSITORY / "plans").iterdir() if path.is_dir())
+UNSILENCEABLE = {rule.code for rule in RULES if not rule.silenceable}
 _TOP = re.compile(r"(?m)^(?=[a-z_]+:)")
 _ENTRY = re.compile(r"(?m)^(?=  [^\s#-])")
 _COLLECTIONS = ("owners", "groups", "goals", "indicators", "needs", "interventions", "periods", "terms", "funding")

@@ -21,6 +21,7 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.report.terminal import Terminal
 from tests.conftest import MakePlan, MakeSpace
+from tests.rules.made import by_code
 from tests.workspaces import DOCUMENT, Space, environment_for
 
 
@@ -28,7 +29,7 @@ def shown(text: str, start: int, end: int) -> list[str]:
     """How a stretch of a text is shown: the excerpt without its gutter."""
     source = Source("plans/p/plan.yaml", text)
     span = source.span(start, end)
-    found = Diagnostic("SAM301", "undated-activity", Level.WARNING, Message("M"), None, span, (), (), None, "p", ("p",))
+    found = Diagnostic(by_code("SAM301"), Level.WARNING, Message("M"), None, span, (), (), None, "p", ("p",))
     paper = StringIO()
     console = Console(file=paper, width=40, color_system=None)
     Terminal(console, speech("en"), lambda _: source, Path("/w"), Path("/w/plans")).findings([found])

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pytest
-
-from samverkan_cli.check.rule import ERROR, WARNING, Check, Given, Rule, rule
-from samverkan_cli.cli import checking
+from samverkan_cli.check.rule import ERROR, WARNING, Given, Rule
 from samverkan_cli.core.diagnostic import Change, Finding, Fix
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.needs import Need
-from samverkan_cli.rules import RULES
+from tests.rules.made import rule
 
 Mend = Callable[[Need], tuple[Change | Edit, ...] | None]
 
@@ -29,11 +26,4 @@ def mending(name: str, finds: Callable[[Need], bool], mend: Mend, *, safe: bool 
                 yield Finding(need.value_at("title"), Message("{title} is wrong", title=need.title), fix=fix)
 
     level = ERROR if error else WARNING
-    made: Check = check
-    return rule(f"SAM99{name}", f"test-{name.lower()}", draft=level, adopted=level)(made)
-
-
-def with_rules(patch: pytest.MonkeyPatch, *rules: Rule) -> None:
-    """Let the program run some rules beside its own."""
-    patch.setattr(checking, "RULES", (*RULES, *rules))
-    patch.setattr("samverkan_cli.rules.RULES", (*RULES, *rules))
+    return rule(f"SAM99{name}", f"test-{name.lower()}", level)(check)

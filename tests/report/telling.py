@@ -14,6 +14,7 @@ from samverkan_cli.core.text import Edit, Source, Span
 from samverkan_cli.i18n.speech import Code, speech
 from samverkan_cli.report.identity import Judged, Report
 from samverkan_cli.rules import RULES
+from tests.rules.made import by_code
 
 FILE = "plans/å b/plan.yaml"
 TEXT = "document: {title: Å}\nowners:\n  å: {title: Å}\n"
@@ -34,10 +35,8 @@ def found(
     plans: tuple[str, ...] = ("p",),
 ) -> Diagnostic:
     """A finding; its texts are said as they are."""
-    name = next(rule.name for rule in RULES if rule.code == code)
     return Diagnostic(
-        code,
-        name,
+        by_code(code),
         level,
         Message("{text}", text=message),
         Message("{text}", text=help) if help is not None else None,

@@ -83,6 +83,5 @@ def test_a_chain_of_owners_who_all_answer_for_all(code: str) -> None:
     document = "document: {title: Plan, kind: action-plan, language: sv, applies_to: [o0]}\n"
     project = linked(f"owners:\n{owners}{table(*[busy] * MANY)}", document=document).project
     rule = next(rule for rule in RULES if rule.code == code)
-    assert rule.check is not None
     found = list(rule.check(project, Given(date.fromisoformat(TODAY))))
     assert bool(found) == (code not in ("SAM204", "SAM205", "SAM207"))

@@ -1,121 +1,133 @@
-"""Which rules there are. A code never changes its meaning: this table is written by hand, and is only added to."""
+"""What rules are, as data. A code never changes its meaning: what is in this table stays as it is written by hand."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
 
-from samverkan_cli.check.rule import Rule
+from samverkan_cli import rules
+from samverkan_cli.check.rule import Rule, Stage
+from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.report.rule_pages import FAMILIES
 from samverkan_cli.rules import RULES
 
-# code, name, family, level in a draft, level once adopted
+# code, name, family, level in a draft, level once adopted, weight
 TABLE = """
-SAM001 unreadable-file              reading   error    error
-SAM002 syntax-error                 reading   error    error
-SAM003 limit-exceeded               reading   error    error
-SAM004 duplicate-key                reading   error    error
-SAM005 forbidden-yaml               reading   error    error
-SAM006 unknown-field                reading   error    error
-SAM007 missing-field                reading   error    error
-SAM008 invalid-value                reading   error    error
-SAM009 invalid-id                   reading   error    error
-SAM010 unused-ignore                reading   warning  warning
-SAM011 document-count               reading   error    error
-SAM012 unquoted-code                reading   warning  warning
-SAM013 swallowed-text               reading   warning  warning
-SAM101 unknown-reference            identity  error    error
-SAM102 duplicate-id                 identity  error    error
-SAM103 unused-entry                 identity  info     info
-SAM104 circular-structure           identity  error    error
-SAM105 duplicate-title              identity  warning  warning
-SAM106 similar-title                identity  info     info
-SAM107 name-variant                 identity  info     warning
-SAM201 unowned-activity             owners    warning  error
-SAM202 leaderless-activity          owners    warning  warning
-SAM203 foreign-lead                 owners    error    error
-SAM204 person-as-owner              owners    warning  error
-SAM205 body-as-owner                owners    info     warning
-SAM206 inactive-owner               owners    error    error
-SAM207 owner-outside-scope          owners    warning  warning
-SAM208 overloaded-owner             owners    info     info
-SAM209 external-only                owners    warning  warning
-SAM301 undated-activity             time      warning  error
-SAM302 reversed-dates               time      error    error
-SAM303 outside-validity             time      warning  error
-SAM304 unknown-validity             time      warning  error
-SAM305 review-overdue               time      info     warning
-SAM306 report-missing               time      info     error
-SAM307 report-late                  time      info     info
-SAM308 overdue-activity             time      info     warning
-SAM309 log-out-of-order             time      warning  warning
-SAM310 unanchored-phase             time      warning  error
-SAM311 phase-gap                    time      info     warning
-SAM312 pilot-without-afterwards     time      warning  warning
-SAM313 expired-plan                 time      info     warning
-SAM314 imprecise-date               time      warning  error
-SAM401 doing-goal                   goals     warning  warning
-SAM402 goal-form                    goals     info     warning
-SAM403 negated-goal                 goals     info     info
-SAM404 selection-size               goals     warning  warning
-SAM405 period-length                goals     warning  error
-SAM406 overlapping-selections       goals     error    error
-SAM407 lapsed-selection             goals     info     warning
-SAM408 resting-goal-picked          goals     error    error
-SAM409 undecided-selection          goals     info     error
-SAM410 group-without-goals          goals     warning  warning
-SAM411 stale-record                 goals     warning  error
-SAM501 unmeasured-goal              measures  warning  error
-SAM502 incomplete-indicator         measures  info     warning
-SAM503 target-behind-baseline       measures  error    error
-SAM504 vague-target                 measures  warning  warning
-SAM505 stale-indicator              measures  info     warning
-SAM506 invalid-kolada               measures  error    error
-SAM601 goal-without-activity        thread    warning  error
-SAM602 aimless-activity             thread    info     warning
-SAM603 empty-focus-area             thread    warning  error
-SAM604 empty-strategy               thread    warning  warning
-SAM605 unmet-need                   thread    warning  warning
-SAM606 unused-governing-document    thread    info     info
-SAM607 unmet-commission             thread    warning  error
-SAM608 late-heavy                   thread    info     info
-SAM609 unclassified                 thread    info     info
-SAM610 uncovered-ages               thread    info     warning
-SAM611 unassessed-method            thread    info     info
-SAM701 chair-gap                    groups    error    error
-SAM702 chair-not-member             groups    warning  warning
-SAM703 too-few-meetings             groups    warning  warning
-SAM704 mandateless-group            groups    warning  warning
-SAM705 endless-project-group        groups    warning  warning
-SAM706 overlapping-ages             groups    warning  warning
-SAM707 age-gap                      groups    warning  warning
-SAM708 unaligned-ages               groups    info     info
-SAM709 unvoiced-audience            groups    info     info
-SAM801 missing-metadata             document  info     warning
-SAM802 unfunded-activity            document  warning  warning
-SAM803 uneven-shares                document  error    error
-SAM804 undated-decision             document  warning  error
-SAM805 placeholder-text             document  warning  error
-SAM806 empty-appendix               document  warning  error
-SAM807 open-item                    document  warning  warning
-SAM808 repeated-sentence            document  info     info
-SAM809 undefined-abbreviation       document  info     info
-SAM810 unprintable-character        document  warning  error
-SAM811 funding-overrun              document  error    error
-SAM812 incomplete-follow-up         document  warning  error
-SAM813 done-without-result          document  warning  warning
-SAM901 personal-data                law       error    error
-SAM902 expired-governing-document   law       warning  warning
-SAM903 repealed-act                 law       warning  warning
-SAM904 act-without-place            law       warning  warning
-SAM905 no-best-interests            law       info     warning
-SAM906 small-number                 law       error    error
+SAM001 unreadable-file              reading   error    error   blocking
+SAM002 syntax-error                 reading   error    error   blocking
+SAM003 limit-exceeded               reading   error    error   blocking
+SAM004 duplicate-key                reading   error    error   blocking
+SAM005 forbidden-yaml               reading   error    error   blocking
+SAM006 unknown-field                reading   error    error   blocking
+SAM007 missing-field                reading   error    error   blocking
+SAM008 invalid-value                reading   error    error   blocking
+SAM009 invalid-id                   reading   error    error   blocking
+SAM010 unused-ignore                reading   warning  warning form
+SAM011 document-count               reading   error    error   blocking
+SAM012 unquoted-code                reading   warning  warning form
+SAM013 swallowed-text               reading   warning  warning blocking
+SAM101 unknown-reference            identity  error    error   blocking
+SAM102 duplicate-id                 identity  error    error   blocking
+SAM103 unused-entry                 identity  info     info    form
+SAM104 circular-structure           identity  error    error   blocking
+SAM105 duplicate-title              identity  warning  warning contradiction
+SAM106 similar-title                identity  info     info    form
+SAM107 name-variant                 identity  info     warning contradiction
+SAM201 unowned-activity             owners    warning  error   blocking
+SAM202 leaderless-activity          owners    warning  warning gap
+SAM203 foreign-lead                 owners    error    error   contradiction
+SAM204 person-as-owner              owners    warning  error   blocking
+SAM205 body-as-owner                owners    info     warning gap
+SAM206 inactive-owner               owners    error    error   contradiction
+SAM207 owner-outside-scope          owners    warning  warning gap
+SAM208 overloaded-owner             owners    info     info    gap
+SAM209 external-only                owners    warning  warning gap
+SAM301 undated-activity             time      warning  error   blocking
+SAM302 reversed-dates               time      error    error   contradiction
+SAM303 outside-validity             time      warning  error   contradiction
+SAM304 unknown-validity             time      warning  error   blocking
+SAM305 review-overdue               time      info     warning promise
+SAM306 report-missing               time      info     error   promise
+SAM307 report-late                  time      info     info    gap
+SAM308 overdue-activity             time      info     warning promise
+SAM309 log-out-of-order             time      warning  warning contradiction
+SAM310 unanchored-phase             time      warning  error   gap
+SAM311 phase-gap                    time      info     warning contradiction
+SAM312 pilot-without-afterwards     time      warning  warning gap
+SAM313 expired-plan                 time      info     warning promise
+SAM314 imprecise-date               time      warning  error   blocking
+SAM401 doing-goal                   goals     warning  warning form
+SAM402 goal-form                    goals     info     warning form
+SAM403 negated-goal                 goals     info     info    form
+SAM404 selection-size               goals     warning  warning gap
+SAM405 period-length                goals     warning  error   gap
+SAM406 overlapping-selections       goals     error    error   contradiction
+SAM407 lapsed-selection             goals     info     warning gap
+SAM408 resting-goal-picked          goals     error    error   contradiction
+SAM409 undecided-selection          goals     info     error   gap
+SAM410 group-without-goals          goals     warning  warning gap
+SAM411 stale-record                 goals     warning  error   contradiction
+SAM501 unmeasured-goal              measures  warning  error   gap
+SAM502 incomplete-indicator         measures  info     warning gap
+SAM503 target-behind-baseline       measures  error    error   contradiction
+SAM504 vague-target                 measures  warning  warning gap
+SAM505 stale-indicator              measures  info     warning gap
+SAM506 invalid-kolada               measures  error    error   blocking
+SAM601 goal-without-activity        thread    warning  error   gap
+SAM602 aimless-activity             thread    info     warning gap
+SAM603 empty-focus-area             thread    warning  error   gap
+SAM604 empty-strategy               thread    warning  warning gap
+SAM605 unmet-need                   thread    warning  warning gap
+SAM606 unused-governing-document    thread    info     info    gap
+SAM607 unmet-commission             thread    warning  error   blocking
+SAM608 late-heavy                   thread    info     info    gap
+SAM609 unclassified                 thread    info     info    gap
+SAM610 uncovered-ages               thread    info     warning gap
+SAM611 unassessed-method            thread    info     info    gap
+SAM701 chair-gap                    groups    error    error   contradiction
+SAM702 chair-not-member             groups    warning  warning contradiction
+SAM703 too-few-meetings             groups    warning  warning contradiction
+SAM704 mandateless-group            groups    warning  warning gap
+SAM705 endless-project-group        groups    warning  warning gap
+SAM706 overlapping-ages             groups    warning  warning contradiction
+SAM707 age-gap                      groups    warning  warning gap
+SAM708 unaligned-ages               groups    info     info    form
+SAM709 unvoiced-audience            groups    info     info    gap
+SAM801 missing-metadata             document  info     warning gap
+SAM802 unfunded-activity            document  warning  warning gap
+SAM803 uneven-shares                document  error    error   contradiction
+SAM804 undated-decision             document  warning  error   gap
+SAM805 placeholder-text             document  warning  error   blocking
+SAM806 empty-appendix               document  warning  error   gap
+SAM807 open-item                    document  warning  warning gap
+SAM808 repeated-sentence            document  info     info    form
+SAM809 undefined-abbreviation       document  info     info    form
+SAM810 unprintable-character        document  warning  error   blocking
+SAM811 funding-overrun              document  error    error   contradiction
+SAM812 incomplete-follow-up         document  warning  error   promise
+SAM813 done-without-result          document  warning  warning gap
+SAM901 personal-data                law       error    error   blocking
+SAM902 expired-governing-document   law       warning  warning contradiction
+SAM903 repealed-act                 law       warning  warning contradiction
+SAM904 act-without-place            law       warning  warning gap
+SAM905 no-best-interests            law       info     warning blocking
+SAM906 small-number                 law       error    error   blocking
 """
 UNDECIDED = {"SAM501", "SAM601", "SAM605", "SAM607"}
 """Rules that are infos in documents that decide nothing yet."""
 
 
-def test_the_rules_are_those_of_the_table_in_its_order() -> None:
-    found = [f"{rule.code} {rule.name} {rule.family} {rule.draft.word} {rule.adopted.word}" for rule in RULES]
-    assert found == [" ".join(line.split()) for line in TABLE.strip().splitlines()]
+def test_the_rules_of_the_table_are_as_it_says() -> None:
+    found = [
+        f"{rule.code} {rule.name} {rule.family} {rule.draft.word} {rule.adopted.word} {rule.weight}" for rule in RULES
+    ]
+    assert {" ".join(line.split()) for line in TABLE.strip().splitlines()} <= set(found)
 
 
 def test_codes_and_names_are_unique_and_in_order() -> None:
@@ -124,13 +136,60 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
+def codes(is_so: Callable[[Rule], object]) -> set[str]:
+    return {rule.code for rule in RULES if is_so(rule)}
+
+
 def test_which_rules_are_notes_where_nothing_is_decided_yet() -> None:
-    assert {rule.code for rule in RULES if rule.decided_only} == UNDECIDED & {rule.code for rule in RULES}
+    assert codes(lambda rule: rule.kinds) == UNDECIDED
+    for rule in RULES:
+        assert rule.kinds in ({}, {"inquiry": Level.INFO, "proposal": Level.INFO, "report": Level.INFO})
+
+
+def test_what_finds_the_findings_of_a_rule() -> None:
+    assert codes(lambda rule: rule.stage is Stage.READING) == {f"SAM{n:03}" for n in range(1, 14)}
+    assert codes(lambda rule: rule.stage is Stage.LINKING) == {"SAM101", "SAM102"}
+
+
+def test_what_the_rules_need() -> None:
+    assert codes(lambda rule: rule.needs_language) == {"SAM107", "SAM401", "SAM402", "SAM403"}
+    whole = codes(lambda rule: not rule.needs_whole_plan and rule.stage is not Stage.READING)
+    assert whole == {"SAM102", "SAM104", "SAM105", "SAM106"}
+    assert codes(lambda rule: rule.stage is Stage.READING) <= codes(lambda rule: not rule.needs_whole_plan)
+    assert codes(lambda rule: rule.needs_every_plan) == {"SAM103", "SAM605", "SAM606"}
+
+
+def test_what_cannot_be_silenced_and_what_a_finding_hides() -> None:
+    incomplete = {"SAM001", "SAM002", "SAM003", "SAM005"}
+    assert codes(lambda rule: rule.makes_incomplete) == incomplete
+    assert codes(lambda rule: not rule.silenceable) == incomplete | {"SAM004", "SAM010", "SAM011"}
+    assert codes(lambda rule: rule.hides) == {"SAM006", "SAM008", "SAM009", "SAM101"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_lives_where_its_name_says(rule: Rule) -> None:
-    assert rule.module == f"samverkan_cli.rules.{rule.family}.{rule.name.replace('-', '_')}"
+def test_a_rule_that_checking_asks_has_a_module_and_no_other_has(rule: Rule) -> None:
+    found = find_spec(rule.module)
+    assert (found is not None) == (rule.stage is Stage.CHECKING)
+    assert found is None or callable(import_module(rule.module).check)
+
+
+def test_every_module_and_page_beside_the_rules_is_of_a_rule() -> None:
+    known = {rule.module.rpartition(".")[2] for rule in RULES}
+    folder = Path(rules.__file__).parent
+    beside = {path.name.partition(".")[0] for path in folder.glob("*/*.*") if path.parent.name in FAMILIES}
+    assert beside - {"__init__"} == known
+
+
+def test_to_know_the_rules_is_not_to_import_them_or_the_models() -> None:
+    """So that `samverkan rule` and completion are quick."""
+    program = (
+        "import sys, samverkan_cli.rules, samverkan_cli.check.selection, samverkan_cli.rules.pages\n"
+        "print(*(name for name in sys.modules if name.startswith('samverkan_cli') or name == 'pydantic'))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    packages = {".".join(name.split(".")[:2]) for name in ran.stdout.split()}
+    assert packages == {"samverkan_cli", "samverkan_cli.check", "samverkan_cli.core", "samverkan_cli.rules"}
+    assert "samverkan_cli.rules.time" not in ran.stdout
 
 
 @pytest.mark.parametrize("word", ["SAM201", "sam201", "SAM2", "sam", "unowned-activity", "Unowned-Activity"])

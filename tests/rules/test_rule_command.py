@@ -189,6 +189,11 @@ def test_one_rule_as_json(rule: Space) -> None:
         "name": "goal-without-activity",
         "family": "thread",
         "levels": {"draft": "warning", "adopted": "error", "undecided": "info"},
+        "stage": "checking",
+        "weight": "gap",
+        "needs_language": None,
+        "needs_whole_plan": True,
+        "silenceable": True,
         "sentence": written.sentence,
         "page": written.text,
     }

@@ -69,8 +69,8 @@ def test_every_field_has_its_row_and_every_link_leads_somewhere(code: Code) -> N
         assert all(f"`{word}` – " in row[3] for word in field.words)
     anchors = set(re.findall(r'<a id="(\w+)">', text))
     assert set(re.findall(r"\]\(#(\w+)\)", text)) <= anchors
-    assert set(re.findall(r"\]\(rules/(\S+?)\)", text)) <= {manual.name_of(rule, code) for rule in RULES}
-    assert not re.search(r"\]\((?!rules/|#)", text)
+    assert set(re.findall(r"\]\(\.\./(\S+?)\)", text)) <= {manual.path(rule, code) for rule in RULES}
+    assert not re.search(r"\]\((?!\.\./|#)", text)
 
 
 @pytest.mark.parametrize("name", ["format.md", "format.sv.md"])

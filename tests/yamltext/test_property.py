@@ -18,6 +18,7 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.fix.compatible import fitting
 from samverkan_cli.fix.patch import Patch, apart
 from samverkan_cli.load.files import FORBIDDEN
+from samverkan_cli.rules import RULES
 from samverkan_cli.yamltext.emit import scalar
 from samverkan_cli.yamltext.expected import after, after_all, as_read, same
 from samverkan_cli.yamltext.parser import read
@@ -27,7 +28,7 @@ from samverkan_cli.yamltext.verify import spliced
 from tests.yamltext.written import Hand
 
 FILE = "plan.yaml"
-NOTHING_FOUND = Diagnostic("", "", Level.INFO, Message(""), None, None, (), (), None, None, ())
+NOTHING_FOUND = Diagnostic(RULES[0], Level.INFO, Message(""), None, None, (), (), None, None, ())
 WORDS = [
     "a",
     "mål",

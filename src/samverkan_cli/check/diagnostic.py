@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Fix, Level
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
@@ -18,8 +19,7 @@ class Diagnostic:
     all that it concerns.
     """
 
-    code: str
-    name: str
+    rule: Rule
     level: Level
     message: Message
     help: Message | None
@@ -29,3 +29,13 @@ class Diagnostic:
     fix: Fix | None
     plan: str | None
     plans: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """The name of its rule."""
+        return self.rule.name

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan_cli.core.diagnostic import Finding, Level
-from samverkan_cli.link.project import Project
 
 if TYPE_CHECKING:
+    from samverkan_cli.link.project import Project
     from samverkan_cli.pick.record import Record
 
 ERROR, WARNING, INFO = Level.ERROR, Level.WARNING, Level.INFO
-UNDECIDED_KINDS = frozenset({"inquiry", "proposal", "report"})
-"""Kinds of document that decide nothing yet."""
-UNSILENCEABLE = frozenset({"SAM001", "SAM002", "SAM003", "SAM004", "SAM005", "SAM010", "SAM011"})
-"""What no comment and no setting can silence: a plan that cannot be read, and ignores themselves."""
-UNREADABLE = frozenset({"SAM001", "SAM002", "SAM003", "SAM005"})
-"""What makes a plan incomplete, and so is always told."""
+PACKAGE = "samverkan_cli.rules"
+"""Where the rules live, each in the folder of its family."""
+_STRUCTURAL = frozenset({"reading", "identity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,65 +35,80 @@ class Given:
     record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
 
 
-Check = Callable[[Project, Given], Iterable[Finding]]
+Check: TypeAlias = "Callable[[Project, Given], Iterable[Finding]]"
+
+
+class Stage(StrEnum):
+    """What finds the findings of a rule: reading files, linking plans, or checking, which calls the rule itself."""
+
+    READING = "reading"
+    LINKING = "linking"
+    CHECKING = "checking"
+
+
+class Weight(StrEnum):
+    """What a finding is to a reader, apart from its level; the gravest first."""
+
+    BLOCKING = "blocking"
+    """The plan cannot be read, linked or decided on."""
+    PROMISE = "promise"
+    """A day has passed, and nobody has said anything."""
+    CONTRADICTION = "contradiction"
+    """Two things in the plan cannot both be true."""
+    GAP = "gap"
+    """Something is missing."""
+    FORM = "form"
+    """How it is worded, whether it is tidy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A question about a plan.
+    """A question about a plan: what is known of it without asking it.
 
-    `draft` is its level while the document is not adopted, `adopted` from then on. `module` is where it lives, and
-    its page beside it. `check` is None where another stage finds it: reading or linking. In documents that decide
-    nothing yet, a rule that is `decided_only` is an info. One that is `swedish` reads Swedish, and runs where the
-    document is said to be in that language. What one finds that is `everywhere` is told of a part that plans share only
-    if it is so in every plan that shares it.
+    `draft` is its level while the document is not adopted, `adopted` from then on; `kinds` has the level in documents
+    of other kinds. It runs where the document is in the language that it needs, if any; and where the whole plan could
+    be read, if it needs that. What a rule that needs every plan finds in a part that plans share is a finding only if
+    it is one in each of those plans. One that makes incomplete is never left out, since nothing more is known of the
+    file; one that hides leaves something of the plan out, of which no other rule speaks.
     """
 
     code: str
     name: str
+    family: str
     draft: Level
     adopted: Level
-    module: str
-    check: Check | None = None
-    decided_only: bool = False
-    swedish: bool = False
-    everywhere: bool = False
+    weight: Weight
+    stage: Stage = Stage.CHECKING
+    kinds: Mapping[str, Level] = field(default_factory=dict, hash=False)
+    needs_language: str | None = None
+    needs_whole_plan: bool = True
+    needs_every_plan: bool = False
+    silenceable: bool = True
+    makes_incomplete: bool = False
+    hides: bool = False
 
     @property
-    def family(self) -> str:
-        """The folder that it lives in."""
-        return self.module.split(".")[-2]
+    def module(self) -> str:
+        """Where it lives, and its page beside it."""
+        return f"{PACKAGE}.{self.family}.{self.name.replace('-', '_')}"
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether it is about how files are read and things are told apart: with errors of that, nothing is made."""
+        return self.family in _STRUCTURAL
+
+    def check(self, plan: Project, given: Given) -> Iterable[Finding]:
+        """What it finds in a plan, for which its module is imported; nothing if another stage finds it."""
+        if self.stage is not Stage.CHECKING:
+            return ()
+        check: Check = import_module(self.module).check
+        return check(plan, given)
 
     def level(self, kind: str, *, settled: bool) -> Level:
         """How grave its findings are in a document of a kind, adopted or not."""
-        if self.decided_only and kind in UNDECIDED_KINDS:
-            return INFO
-        return self.adopted if settled else self.draft
+        return self.kinds.get(kind, self.adopted if settled else self.draft)
 
     def is_called(self, word: str) -> bool:
         """Whether a word means this rule: its code, its name, or a beginning of its code such as SAM2."""
         upper = word.upper()
         return word.lower() == self.name or (upper.startswith("SAM") and self.code.startswith(upper))
-
-
-def rule(
-    code: str,
-    name: str,
-    *,
-    draft: Level,
-    adopted: Level,
-    decided_only: bool = False,
-    swedish: bool = False,
-    everywhere: bool = False,
-) -> Callable[[Check], Rule]:
-    """Make a rule of a function that looks at a plan."""
-
-    def make(check: Check) -> Rule:
-        return Rule(code, name, draft, adopted, check.__module__, check, decided_only, swedish, everywhere)
-
-    return make
-
-
-def told(code: str, name: str, module: str, *, draft: Level, adopted: Level) -> Rule:
-    """A rule whose findings are made while reading or linking."""
-    return Rule(code, name, draft, adopted, module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from samverkan_cli.check.rule import UNSILENCEABLE, Rule
+from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Finding, Fix
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.suggest import closest
@@ -42,7 +42,7 @@ class Suppressions:
 
     def silences(self, rule: Rule, span: Span) -> bool:
         """Whether a finding of a rule, at a place, has been said to be known; remembers that it was."""
-        if rule.code in UNSILENCEABLE:
+        if not rule.silenceable:
             return False
         silenced = False
         for ignore in (*self._near.get((span.file, span.line), ()), *self._wide.get(span.file, ())):
@@ -83,7 +83,7 @@ class Suppressions:
             rule = self._by_word.get(word.lower())
             if rule is None:
                 return self._unknown(word)
-            if rule.code in UNSILENCEABLE:
+            if not rule.silenceable:
                 return Message("{rule} cannot be silenced", rule=rule.name), Message("Mend what it finds"), None
             if (ignore.span, word) in self._used or not ran(rule) or (file, rule.code) in self._withheld:
                 continue

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.check.rule import Given, Rule
-from samverkan_cli.check.run import Checked, Wanted, check, setting_faults
+from samverkan_cli.check.run import Checked, check
+from samverkan_cli.check.selection import Selection, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -33,12 +34,12 @@ class Outcome:
     workspace: Workspace
     plans: tuple[Checked, ...]
     found: list[Diagnostic]
-    wanted: Wanted = field(default_factory=Wanted)
+    selection: Selection = field(default_factory=Selection)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that were asked for."""
-        return tuple(rule for rule in RULES if self.wanted.runs(rule))
+        return tuple(rule for rule in RULES if self.selection.runs(rule))
 
     @property
     def files(self) -> int:
@@ -54,7 +55,7 @@ class Outcome:
         return [
             each
             for each in self.found
-            if each.level is Level.ERROR and each.code < "SAM2" and (name in each.plans or not each.plans)
+            if each.level is Level.ERROR and each.rule.is_structural and (name in each.plans or not each.plans)
         ]
 
 
@@ -89,18 +90,18 @@ def checked(
 ) -> Outcome:
     """The findings of some plans, in the order in which they are told."""
     levels = workspace.settings.rules or {}
-    wanted = Wanted(tuple(select), tuple(ignore), levels)
+    selection = Selection(tuple(select), tuple(ignore), levels)
     with gc_paused():
         plans = gathered(workspace, names)
         found = check(
             plans,
             RULES,
             Given(session.today, workspace.reader.has_file, partial(record_in, workspace)),
-            wanted,
+            selection,
             workspace.reader.locate,
             workspace.reader.ignores,
             [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
             most=workspace.reader.most,
         )
-        return Outcome(workspace, plans, ordered(found, session.speech), wanted)
+        return Outcome(workspace, plans, ordered(found, session.speech), selection)

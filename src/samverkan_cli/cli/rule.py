@@ -33,7 +33,7 @@ def run(
     format: Annotated[Format, typer.Option(help=marked("How rules are shown"))] = Format.text,
 ) -> int:
     """Show a rule's page, or the table of several rules or of all."""
-    from samverkan_cli.check.run import unknown_words
+    from samverkan_cli.check.selection import unknown_words
     from samverkan_cli.report import rule_pages as show
     from samverkan_cli.rules import RULES
     from samverkan_cli.rules.pages import page

@@ -76,7 +76,8 @@ def run(
 
     With --fix what remains counts; with --diff it gives 1 where something would be changed.
     """
-    from samverkan_cli.check.run import LEVELS, unknown_words
+    from samverkan_cli.check.run import LEVELS
+    from samverkan_cli.check.selection import unknown_words
     from samverkan_cli.cli.checking import checked
     from samverkan_cli.rules import RULES
 

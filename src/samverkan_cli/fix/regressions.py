@@ -6,14 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import UNREADABLE
 from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.fix.patch import Patch
-
-HIDING = frozenset({"SAM006", "SAM008", "SAM009", "SAM101"})
-"""Faults because of which something of a plan is left out. They are mended first, apart from all others."""
 
 Location = tuple[str, str, tuple[str, ...]]
 Key = tuple[Location, Message]
@@ -37,13 +33,13 @@ def brought(before: Sequence[Diagnostic], after: Sequence[Diagnostic], patches: 
     """
     known = Counter(_place(each) for each in before)
     inside = set(_opened(patches))
-    judged = any(patch.found.code in HIDING for patch in patches)
+    judged = any(patch.found.rule.hides for patch in patches)
     found = []
     for each in after:
         place = _place(each)
         if known[place] > 0:
             known[place] -= 1
-        elif each.code in UNREADABLE or not ((judged and each.code >= "SAM2") or _is_inside(each, inside)):
+        elif each.rule.makes_incomplete or not ((judged and not each.rule.is_structural) or _is_inside(each, inside)):
             found.append(each)
     return found
 

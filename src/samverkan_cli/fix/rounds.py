@@ -16,7 +16,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit
 from samverkan_cli.fix.compatible import fitting
 from samverkan_cli.fix.patch import Patch, apart
-from samverkan_cli.fix.regressions import HIDING, Key, brought, key_of, suspect
+from samverkan_cli.fix.regressions import Key, brought, key_of, suspect
 from samverkan_cli.fix.writing import changed_meanwhile
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import BOM
@@ -105,7 +105,7 @@ class _Mending:
     def round(self) -> bool:
         """Make what can be made at once. False where there is nothing more to try."""
         there = self.patches()
-        patches = apart([patch for patch in there if patch.found.code in HIDING] or there)
+        patches = apart([patch for patch in there if patch.found.rule.hides] or there)
         while self.searched < max(_LEAST * self.size(patches), _CHARACTERS):
             fit = self.fitting(patches)
             kept = set(fit)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import UNSILENCEABLE
 from samverkan_cli.report.identity import Identity, identity
 from samverkan_cli.report.json import lines
 
@@ -26,7 +25,7 @@ class NoBaseline(Exception):
 
 def known(found: Iterable[Diagnostic]) -> Counter[Identity]:
     """What a baseline holds of findings: all that can be silenced at all."""
-    return Counter(identity(each) for each in found if each.code not in UNSILENCEABLE)
+    return Counter(identity(each) for each in found if each.rule.silenceable)
 
 
 def without(found: Iterable[Diagnostic], baseline: Counter[Identity]) -> tuple[list[Diagnostic], Counter[Identity]]:
@@ -35,7 +34,7 @@ def without(found: Iterable[Diagnostic], baseline: Counter[Identity]) -> tuple[l
     new = []
     for each in found:
         who = identity(each)
-        if each.code not in UNSILENCEABLE and left[who] > 0:
+        if each.rule.silenceable and left[who] > 0:
             left[who] -= 1
         else:
             new.append(each)

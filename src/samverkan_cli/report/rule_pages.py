@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from samverkan_cli.check.rule import UNDECIDED_KINDS, UNSILENCEABLE, Rule
+from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.i18n.speech import Speech
@@ -83,7 +83,7 @@ def levels(rule: Rule, speech: Speech, *, whole: bool = False) -> str:
     said: Value = draft
     if draft != adopted:
         said = Message("{draft} in a draft, {adopted} once adopted", draft=draft, adopted=adopted)
-    if whole and rule.decided_only:
+    if whole and rule.kinds:
         note = level_word(_undecided(rule), speech)
         said = Message("{levels}; {word} in an inquiry, a proposal or a report", levels=said, word=note)
     return speech.value(said)
@@ -91,12 +91,12 @@ def levels(rule: Rule, speech: Speech, *, whole: bool = False) -> str:
 
 def _undecided(rule: Rule) -> Level:
     """The level in a document that decides nothing yet."""
-    return rule.level(min(UNDECIDED_KINDS), settled=True)
+    return min(rule.kinds.values())
 
 
 def silencing(rule: Rule) -> Message:
     """How one finding of a rule is let be, or that none can be."""
-    if rule.code in UNSILENCEABLE:
+    if not rule.silenceable:
         return Message("This rule cannot be silenced.")
     return Message(
         "To let one be, write `{comment}` and why, at the end of its line or on the line above.",
@@ -175,8 +175,13 @@ def _rule(rule: Rule, page: Page) -> dict[str, object]:
         "levels": {
             "draft": rule.draft.word,
             "adopted": rule.adopted.word,
-            "undecided": _undecided(rule).word if rule.decided_only else None,
+            "undecided": _undecided(rule).word if rule.kinds else None,
         },
+        "stage": rule.stage,
+        "weight": rule.weight,
+        "needs_language": rule.needs_language,
+        "needs_whole_plan": rule.needs_whole_plan,
+        "silenceable": rule.silenceable,
         "sentence": page.sentence,
         "page": page.text,
     }

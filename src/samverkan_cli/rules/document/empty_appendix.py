@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import join, normpath
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM806", "empty-appendix", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every appendix that has nothing in it: no text, no link, and no file that is there."""
     for appendix in plan.appendices:

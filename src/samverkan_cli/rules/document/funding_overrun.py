@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.draws import draws, held
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM811", "funding-overrun", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every source of money, and year, from which activities draw more than it holds."""
     holding = {source: held(source) for source in plan.funding}

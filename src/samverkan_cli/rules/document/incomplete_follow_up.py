@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.derive.reports import activities_left_out, goals_left_out
@@ -12,7 +12,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import FollowUp
 
 
-@rule("SAM812", "incomplete-follow-up", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every report back that says nothing of something that was under way, or that had been picked."""
     for report in plan.follow_ups:

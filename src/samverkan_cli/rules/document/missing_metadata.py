@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
@@ -24,7 +24,6 @@ _FIELDS = (
 )
 
 
-@rule("SAM801", "missing-metadata", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of each thing that belongs on the first page and is not there."""
     document = plan.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
@@ -23,7 +23,6 @@ _WORDS = {
 }
 
 
-@rule("SAM807", "open-item", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of everything that is said to remain, in the log or in a follow-up, without somebody or a day for it."""
     items: list[tuple[str, LogEntry | ActivityFollowed]] = [(entry.title, entry) for entry in plan.log]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.link.project import Project
@@ -14,7 +14,6 @@ _ADDRESSES = ("file", "link", "kolada", "record")
 """Where what is written is an address, and no text."""
 
 
-@rule("SAM805", "placeholder-text", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every text in which something is left to write, and of every one whose letters were garbled."""
     swedish = plan.document.language == "sv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.link.project import Project
@@ -16,7 +16,6 @@ _SHORTEST = 40
 _QUOTED = 80
 
 
-@rule("SAM808", "repeated-sentence", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every text that says again what an earlier one said, once for each such text."""
     first: dict[str, Written] = {}

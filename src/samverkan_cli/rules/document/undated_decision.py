@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -28,7 +28,6 @@ _LACKS = {
 """What is said, and what to do, by whether there is no day and whether there is nobody to report to."""
 
 
-@rule("SAM804", "undated-decision", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every decision that gives a task, by `to` or in words, without a day or somebody to report to."""
     swedish = plan.document.language == "sv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -18,7 +18,6 @@ _NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registr
 """Where what is written is a number, an address or a unit, and no text."""
 
 
-@rule("SAM809", "undefined-abbreviation", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every abbreviation that nothing in the plan explains, where it stands first."""
     if _may_be_explained(plan):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.link.project import Project
@@ -14,7 +14,6 @@ _AROUND = 40
 """How many letters of the text are quoted before the character, and from it on."""
 
 
-@rule("SAM810", "unprintable-character", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every text in which something stands that the documents' fonts have no sign for."""
     for written in plan.texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -12,7 +12,6 @@ from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.wordings import wordings
 
 
-@rule("SAM401", "doing-goal", draft=WARNING, adopted=WARNING, swedish=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every goal that says what is to be done, and not what people are to experience."""
     for wording in wordings(plan, given.today):

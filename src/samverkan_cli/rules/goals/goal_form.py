@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, Value, either
 from samverkan_cli.link.project import Project
@@ -16,7 +16,6 @@ _EXAMPLES = ("know", "feel", "can")
 """Dimensions of which a verb is proposed where none is given."""
 
 
-@rule("SAM402", "goal-form", draft=INFO, adopted=WARNING, swedish=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every goal that does not begin with a verb in its basic form, or with one that does not fit."""
     for wording in wordings(plan, given.today):

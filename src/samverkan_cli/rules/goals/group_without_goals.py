@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.bindings import holding_on
@@ -16,7 +16,6 @@ from samverkan_cli.model.groups import Group
 COUNCILS = frozenset({"central-council", "local-council", "council"})
 
 
-@rule("SAM410", "group-without-goals", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every council that has no goals today, although others have."""
     periods = holding_on(plan, given.today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -12,7 +12,6 @@ from samverkan_cli.swedish.negation import problem
 from samverkan_cli.swedish.wordings import wordings
 
 
-@rule("SAM403", "negated-goal", draft=INFO, adopted=INFO, swedish=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every goal that states how it must not be."""
     for wording in wordings(plan, given.today):

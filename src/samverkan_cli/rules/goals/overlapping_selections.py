@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -16,7 +16,6 @@ Picked = tuple[int, Period, Selection]
 """A selection with the period that it is for, and where it stands among all of them."""
 
 
-@rule("SAM406", "overlapping-selections", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every selection for days for which the same picker has picked already."""
     picked: dict[Owner | Group, list[Picked]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.days import last_day
@@ -14,7 +14,6 @@ from samverkan_cli.model.values import Duration
 SHORTEST, LONGEST = Duration(1, "year"), Duration(2, "year")
 
 
-@rule("SAM405", "period-length", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every period that is shorter than one year or longer than two."""
     for period in plan.periods:

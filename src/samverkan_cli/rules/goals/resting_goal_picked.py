@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
@@ -15,7 +15,6 @@ _SAID = {
 }
 
 
-@rule("SAM408", "resting-goal-picked", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every goal that is picked for a period which has not ended, and that is not to be picked."""
     for period in plan.periods:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.derive.loads import goals_of, loads
@@ -33,7 +33,6 @@ _Faults = dict[tuple[bool, Selection], _Fault]
 """What is wrong with each selection: with True that there are too many goals, with False that there are too few."""
 
 
-@rule("SAM404", "selection-size", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every selection that makes the goals of somebody too many, or leaves them too few."""
     unread = [period for period in plan.periods if not _is_known(period)]

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.link.project import Project
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _HELP = Message("Make the choice again with samverkan pick --replace, or undo the change")
 
 
-@rule("SAM411", "stale-record", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Hold every selection that names a record against it."""
     for period in plan.periods:

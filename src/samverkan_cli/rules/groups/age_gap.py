@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.ages import all_spans_of, gaps
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM707", "age-gap", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every stretch of ages that the document is about and that no age group holds."""
     scope, spans = plan.document.ages, all_spans_of(plan.document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.chairs import KINDS, Kind, kinds_between, takes
@@ -25,7 +25,6 @@ _TERMS = {
 }
 
 
-@rule("SAM701", "chair-gap", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every rotation by which nobody chairs in some kind of term, or several do."""
     for group in plan.groups:

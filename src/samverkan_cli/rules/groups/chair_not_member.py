@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
@@ -13,7 +13,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 
 
-@rule("SAM702", "chair-not-member", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of everybody who chairs a group, or calls its meetings, without sitting in it."""
     for group in plan.groups:

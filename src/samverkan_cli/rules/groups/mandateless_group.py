@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.derive.likeness import TakenOver, said_nowhere
@@ -27,7 +27,6 @@ _WORDS = {
 }
 
 
-@rule("SAM704", "mandateless-group", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every group without anything to do, or without anybody to report to. Reference groups need neither."""
     silent = frozenset.intersection(*(said_nowhere(plan.groups, field) for field in _FOR_WHAT))

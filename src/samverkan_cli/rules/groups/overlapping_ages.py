@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import INFO, Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.derive.ages import clashes, spans_of
@@ -12,7 +12,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Ages
 
 
-@rule("SAM706", "overlapping-ages", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every age group that shares an age with an earlier one, more mildly where they only meet there."""
     for group, ages, earlier in clashes(spans_of(plan.document)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.likeness import taken_over
@@ -16,7 +16,6 @@ from samverkan_cli.model.groups import Group, Meets
 _NAMED = 4
 
 
-@rule("SAM703", "too-few-meetings", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every group that has begun to set its meetings for a year or half-year, but fewer than it promised."""
     document = plan.document

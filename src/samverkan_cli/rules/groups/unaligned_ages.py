@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.derive.ages import all_spans_of, cut_by
@@ -13,7 +13,6 @@ from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.values import Ages
 
 
-@rule("SAM708", "unaligned-ages", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity, goal and group whose ages begin or end in the middle of an age group."""
     spans = all_spans_of(plan.document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, counted
@@ -19,7 +19,6 @@ _WORDS = {
 }
 
 
-@rule("SAM709", "unvoiced-audience", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of everybody whom activities are for and whom none of the reference groups speaks for."""
     speaking = [group for group in plan.groups if group.kind == "reference"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, marked, some
@@ -25,7 +25,6 @@ Step = tuple[Thing, Location]
 """A thing in a loop, and the reference by which it goes on."""
 
 
-@rule("SAM104", "circular-structure", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Follow each kind of reference that makes a structure, and tell where it comes back to where it began."""
     for field, text in _FIELDS.items():

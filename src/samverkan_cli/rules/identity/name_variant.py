@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
@@ -17,7 +17,6 @@ _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
 
 
-@rule("SAM107", "name-variant", draft=INFO, adopted=WARNING, swedish=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Look in every text for what is almost the name of an owner or a group; each is told once a text.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -16,7 +16,6 @@ _OF_A_KIND = 50
 """How many titles that are told apart from one another are compared with other titles."""
 
 
-@rule("SAM106", "similar-title", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every title that is much like an earlier one in its list, and not told apart from it."""
     known = names(plan)

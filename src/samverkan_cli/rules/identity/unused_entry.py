@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
@@ -37,7 +37,6 @@ _INTERVENTIONS = Unused(
 )
 
 
-@rule("SAM103", "unused-entry", draft=INFO, adopted=INFO, everywhere=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of the entries of some collections that nothing refers to, and of every term that no text uses."""
     written = mentioned(plan, (*plan.terms, *plan.owners))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -15,7 +15,6 @@ from samverkan_cli.rules.acts import cited, named
 _CHAPTER = re.compile(r"kap|chapter|:", re.IGNORECASE)
 
 
-@rule("SAM904", "act-without-place", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every section without a chapter, in an act whose sections are numbered anew in each."""
     for governing in plan.governing_documents:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.earliest import earliest
@@ -15,7 +15,6 @@ from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited
 
 
-@rule("SAM902", "expired-governing-document", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of everything the plan rests on that ends before the plan does, and that nothing takes the place of."""
     first, last = earliest(plan.document), valid_until(plan.document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
@@ -19,7 +19,6 @@ _CHILDHOOD = Ages(0, 17)
 """The ages of a child (article 1 of the Convention on the Rights of the Child)."""
 
 
-@rule("SAM905", "no-best-interests", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of a plan that is about children and does not say what is best for them."""
     where = next((place for part in (plan.document, *plan.parts) for place in _of_children(plan, part)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import WARNING, Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.link.project import Project
@@ -28,7 +28,6 @@ _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
 
 
-@rule("SAM901", "personal-data", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every text with what leads to a person: slighter where it leads to a function."""
     swedish = plan.document.language == "sv"

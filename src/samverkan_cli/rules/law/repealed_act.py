@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.earliest import earliest
@@ -12,7 +12,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.rules.acts import Act, acts, cited, named
 
 
-@rule("SAM903", "repealed-act", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every act that does not hold when the plan begins, and of every number that is another act's."""
     first = earliest(plan.document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -16,7 +16,6 @@ _FEWEST = 5
 """From how many people on a single one of them cannot be made out."""
 
 
-@rule("SAM906", "small-number", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every value that is so few people, in a part of the whole, that one may see who they are."""
     for indicator in plan.indicators:

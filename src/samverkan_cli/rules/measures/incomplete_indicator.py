@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -12,7 +12,6 @@ from samverkan_cli.model.measures import Indicator, YearValue
 from samverkan_cli.model.values import Duration
 
 
-@rule("SAM502", "incomplete-indicator", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every indicator that lacks something without which nobody can say whether a value is good."""
     for indicator in plan.indicators:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Fix, Set
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -13,7 +13,6 @@ from samverkan_cli.link.project import Project
 _ID = re.compile(r"[NU][0-9]{5}")
 
 
-@rule("SAM506", "invalid-kolada", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every id in Kolada that has not the form of one."""
     for indicator in plan.indicators:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.measuring import last_measured, next_value_due
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM505", "stale-indicator", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every indicator whose last value is older than it should be."""
     for indicator in plan.indicators:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -14,7 +14,6 @@ _LIMIT = frozenset({"at-most", "at-least"})
 _TARGET = frozenset({"increase", "decrease", "keep"})
 
 
-@rule("SAM504", "vague-target", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every limit that is said in words, and of every wish that has no number."""
     for indicator in plan.indicators:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -14,7 +14,6 @@ from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 
 
-@rule("SAM205", "body-as-owner", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of the document and of every activity where all owners are known to be bodies.
 

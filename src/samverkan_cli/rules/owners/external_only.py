@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.owners import Owner
 
 
-@rule("SAM209", "external-only", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity for which nobody but external owners answer."""
     for activity in plan.activities:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Fix, Insert
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -12,7 +12,6 @@ from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
 
 
-@rule("SAM203", "foreign-lead", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity, and of the document, where the lead is not among the owners."""
     everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)

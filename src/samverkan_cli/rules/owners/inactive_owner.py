@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.stretches import Stretch, covers, stretch_of
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM206", "inactive-owner", draft=ERROR, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Compare when every activity goes on with when those who answer for it exist."""
     for activity in plan.activities:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -15,7 +15,6 @@ _FEWEST = 6
 """How many activities a plan has at the least before anybody is said to have too many of them."""
 
 
-@rule("SAM208", "overloaded-owner", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of everyone who answers for more than half of the activities."""
     total = len(plan.activities)

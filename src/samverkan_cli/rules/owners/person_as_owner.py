@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -17,7 +17,6 @@ _NAMED_AFTER_PEOPLE = ("company", "association")
 """Kinds of owner that are often called after somebody."""
 
 
-@rule("SAM204", "person-as-owner", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every owner and group whose title is a person's name, or holds her address or number."""
     swedish = plan.document.language == "sv"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM603", "empty-focus-area", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every focus area without strategies."""
     for area in plan.focus_areas:

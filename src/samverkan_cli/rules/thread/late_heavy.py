@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -13,7 +13,6 @@ from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
 
 
-@rule("SAM608", "late-heavy", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell where most of what is done, or of what is to be done, only mends what has gone wrong."""
     help = Message("Weigh whether more can be done earlier, or write in the plan why the weight is to lie late")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM611", "unassessed-method", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every intervention of which it is not known whether it helps; in one finding, where that is all."""
     unassessed = [each for each in plan.interventions if each.lacks("evidence") or each.evidence == "unassessed"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.link.project import Project
@@ -15,7 +15,6 @@ _ACTIVITY = marked("{thing} has no level of prevention, which other activities h
 _INTERVENTION = marked("{thing} has no level of prevention, which other interventions have")
 
 
-@rule("SAM609", "unclassified", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity, and of every intervention, without a level where others of its kind have one."""
     kinds: tuple[tuple[str, tuple[Activity | Intervention, ...]], ...] = (

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM607", "unmet-commission", draft=WARNING, adopted=ERROR, decided_only=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every part of a commission that nothing answers."""
     for commission in plan.commissions:

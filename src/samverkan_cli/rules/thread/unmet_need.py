@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM605", "unmet-need", draft=WARNING, adopted=WARNING, decided_only=True, everywhere=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every need that nothing is done about, without a word on why."""
     for need in plan.needs:

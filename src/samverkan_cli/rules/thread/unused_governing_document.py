@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import marked
 from samverkan_cli.link.project import Project
@@ -18,7 +18,6 @@ _GOVERNING_DOCUMENTS = Unused(
 )
 
 
-@rule("SAM606", "unused-governing-document", draft=INFO, adopted=INFO, everywhere=True)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every governing document that nothing rests on."""
     return _GOVERNING_DOCUMENTS.told(plan)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.validity import valid_until
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM313", "expired-plan", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of a document whose last day has passed and that is still said to be adopted."""
     last = valid_until(plan.document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
@@ -12,7 +12,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 
 
-@rule("SAM314", "imprecise-date", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of a day of adoption of which only the year or the month is known, where something is counted from it."""
     adopted = plan.document.adopted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -12,7 +12,6 @@ from samverkan_cli.model.follow_up import LogEntry
 from samverkan_cli.model.values import When
 
 
-@rule("SAM309", "log-out-of-order", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every entry of the log that is dated in the future, or before what stands above it."""
     above: LogEntry | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.derive.timespans import Bound, Timespan, timespans
@@ -26,7 +26,6 @@ _LATE = {
 }
 
 
-@rule("SAM303", "outside-validity", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of activities, milestones and phases that are not all within the days on which the document holds."""
     first, last = valid_from(plan.document), valid_until(plan.document)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.progress import is_over
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM308", "overdue-activity", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every activity whose last day has passed, and of which nothing says that it is over."""
     for activity in plan.activities:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.phases import seams
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM311", "phase-gap", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every phase that begins before the ones above it have ended, or later than on the day after."""
     for seam in seams(plan.phases):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
@@ -15,7 +15,6 @@ _LANGUAGES = ("sv", "en")
 """Those in which titles are read. A document that does not say its language is in none."""
 
 
-@rule("SAM312", "pilot-without-afterwards", draft=WARNING, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every trial that does not say what comes afterwards, and of titles that speak of one."""
     language = plan.document.language

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.promises import promises_kept
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM307", "report-late", draft=INFO, adopted=INFO)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every promised report that came after its day. Of several, the first is the one that counts."""
     for kept in promises_kept(plan):

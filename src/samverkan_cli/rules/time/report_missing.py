@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, INFO, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.promises import promises_kept
 from samverkan_cli.link.project import Project
 
 
-@rule("SAM306", "report-missing", draft=INFO, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every promised report whose day has passed and that no follow-up is."""
     for kept in promises_kept(plan):

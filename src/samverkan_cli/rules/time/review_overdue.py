@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import INFO, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.reviews import reviews_due
@@ -12,7 +12,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 
 
-@rule("SAM305", "review-overdue", draft=INFO, adopted=WARNING)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell where the day for review has passed, of the document and of groups."""
     if plan.document.status == "expired":

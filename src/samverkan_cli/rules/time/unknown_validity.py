@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import ERROR, WARNING, Given, rule
+from samverkan_cli.check.rule import Given
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.validity import valid_until
@@ -12,7 +12,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 
 
-@rule("SAM304", "unknown-validity", draft=WARNING, adopted=ERROR)
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of a document whose last day cannot be worked out."""
     document = plan.document

@@ -1,0 +1,43 @@
+"""Rules made for tests: what one finds is a function beside it, where the program's own have a module each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from samverkan_cli.check.rule import Check, Given, Rule, Weight
+from samverkan_cli.cli import checking
+from samverkan_cli.core.diagnostic import Finding, Level
+from samverkan_cli.link.project import Project
+from samverkan_cli.rules import RULES
+
+
+def nothing(plan: Project, given: Given) -> Iterable[Finding]:  # noqa: ARG001 - as every rule
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRule(Rule):
+    finds: Check = nothing
+
+    def check(self, plan: Project, given: Given) -> Iterable[Finding]:
+        return self.finds(plan, given)
+
+
+def rule(code: str, name: str, level: Level, **data: Any) -> Callable[[Check], Rule]:
+    """Make a rule of a function, of one level."""
+    return lambda finds: MadeRule(code, name, "document", level, level, Weight.GAP, finds=finds, **data)
+
+
+def by_code(code: str) -> Rule:
+    """The program's own rule of a code."""
+    return next(rule for rule in RULES if rule.code == code)
+
+
+def with_rules(patch: pytest.MonkeyPatch, *rules: Rule) -> None:
+    """Let the program run some rules beside its own."""
+    patch.setattr(checking, "RULES", (*RULES, *rules))
+    patch.setattr("samverkan_cli.rules.RULES", (*RULES, *rules))
