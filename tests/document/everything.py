@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any, get_type_hints
+from typing import Any
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.link.linking import link
@@ -14,7 +14,7 @@ from samverkan_cli.load.validate import parse
 from samverkan_cli.model import values
 from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.plan import Plan, complete, kinds
-from samverkan_cli.model.shape import Field, fields, kind_at
+from samverkan_cli.model.shape import Field, fields, hints, kind_at
 from samverkan_cli.model.shape import leaves as marks_of
 from samverkan_cli.model.thing import Part
 
@@ -39,7 +39,7 @@ _EXAMPLES = {
 
 def kind_of(kind: type[Part], field: Field) -> str | Enumeration:
     """The kind of value of a field that refers to nothing, or the words that it allows."""
-    marks = list(marks_of(get_type_hints(kind, include_extras=True)[field.name]))
+    marks = list(marks_of(hints(kind)[field.name]))
     for each in marks:
         if isinstance(each, Enumeration):
             return each

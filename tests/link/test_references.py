@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +10,11 @@ import pytest
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
+from samverkan_cli.model import periods
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.plan import Plan, complete, kinds, kinds_by_name
 from samverkan_cli.model.shape import fields, kind_at
-from samverkan_cli.model.thing import Back, Keyed, Thing
+from samverkan_cli.model.thing import Back, Keyed, Thing, link_of
 from samverkan_cli.yamltext.parser import Node, read
 from tests.link.linked import linked, parsed
 from tests.load.test_containment import WHOLE
@@ -397,7 +397,17 @@ def test_parsed_files_are_not_touched_by_linking() -> None:
     assert one.owners["o"].part_of is one.groups["g"]
     assert two.owners["o"].part_of is two.groups["g"]
     assert shared.plan.owners["o"].part_of == "g"
-    assert not re.search(r"#(parent|file|back)", repr(vars(shared.plan.owners["o"])))
+    unlinked = link_of(shared.plan.owners["o"])
+    assert unlinked is link_of(shared.plan)
+    assert (unlinked.parent, unlinked.key, unlinked.file, unlinked.broken) == (None, (), None, frozenset())
+    assert not unlinked.back_unknown
+
+
+def test_words_speak_of_one_another_without_their_modules_being_changed() -> None:
+    assert complete().model_fields["groups"]
+    assert not hasattr(periods, "Group")
+    assert fields(periods.Selection)["binds"].ref is not None
+    assert len(kinds_by_name()) == len(list(kinds()))
 
 
 def dump(part: Any) -> Any:

@@ -14,14 +14,14 @@ from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.suggest import EVERY, closest, slip, slug
-from samverkan_cli.link.project import Project
+from samverkan_cli.link.project import Index, Project, project_of
 from samverkan_cli.link.texts import texts
 from samverkan_cli.link.walk import deepest
 from samverkan_cli.load.references import Reference
 from samverkan_cli.load.validate import Parsed
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
-from samverkan_cli.model.thing import Entries, Items, Keyed, Part, Ref, Thing
+from samverkan_cli.model.thing import Entries, Items, Keyed, Part, Ref, Thing, link_of, linked
 
 _WHO = ("owners", "groups")
 _SUGGESTIONS = 200
@@ -61,10 +61,10 @@ def link(name: str, folder: str, parts: Sequence[Parsed]) -> Result[Project]:
 
 class _Linker:
     def __init__(self, name: str, folder: str) -> None:
-        self.project: Project = object.__new__(Project)
+        self.index = index = Index(name, folder)
+        self.project = project_of(index)
         self.findings: list[Finding] = []
-        self._things: dict[str, dict[str, Thing]] = {}
-        self._parts: list[Part] = []
+        self._things, self._parts, self._astray = index.named, index.parts, index.astray
         self._known: dict[tuple[str, ...], dict[str, Thing]] = {}
         self._names: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
         self._backs: dict[str, dict[int, tuple[Part, list[Any]]]] = {}
@@ -73,18 +73,6 @@ class _Linker:
         self._dropped: set[str] = set()
         self._suggested = 0
         self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, bool]] = {}
-        self._astray: dict[tuple[str, str], list[Location]] = {}
-        state: dict[str, Any] = {"#name": name, "#folder": folder, "#shared": set(), "#unsound": {}, "document": None}
-        for field in fields(Plan).values():
-            state.setdefault(field.name, None)
-        state["#parts"], state["#named"], state["#astray"] = self._parts, self._things, self._astray
-        state["#unread"] = set()
-        for field in fields(Plan).values():
-            if field.form == "entries":
-                state[field.name] = Entries()
-            elif field.form == "many":
-                state[field.name] = Items()
-        object.__setattr__(self.project, "__dict__", state)
 
     # --- lifting: every thing into one place
 
@@ -92,8 +80,8 @@ class _Linker:
         """Copy what a file holds into the project."""
         state = self.project.__dict__
         if parsed.shared:
-            state["#shared"].add(parsed.file)
-        state["#unsound"][parsed.file] = (parsed.unsound, set(parsed.left_out))
+            self.index.shared.add(parsed.file)
+        self.index.unsound[parsed.file] = (parsed.unsound, set(parsed.left_out))
         self._lost |= parsed.lost
         self._hidden += parsed.hidden
         order = {key: n for n, key in enumerate(parsed.order)}
@@ -114,14 +102,10 @@ class _Linker:
                 state[field.name] = self._copy(said, self.project, (field.key,), parsed.file)
 
     def _copy(self, said: Part, parent: Part, key: KeyPath, file: str | None = None) -> Any:
-        kind = type(said)
-        part = object.__new__(kind)
-        state = {**said.__dict__, "#key": key, "#parent": parent}
-        if file is not None:
-            state["#file"] = file
-        object.__setattr__(part, "__dict__", state)
+        part = linked(said, parent, key, file)
+        state = part.__dict__
         self._parts.append(part)
-        for field in containers(kind):
+        for field in containers(type(said)):
             value = state[field.name]
             if not value:
                 continue
@@ -151,7 +135,7 @@ class _Linker:
                 first = self._things.get(_WHO[field.key == "owners"], {}).get(id)
             if first is not None:
                 self._duplicate(Location(file or parent.source_file, (*parent.route, field.key, id)), first)
-                parent.__dict__.setdefault("#broken", set()).add(field.name)
+                link_of(parent).broken |= {field.name}
                 self._drop(item)
                 continue
             copy = self._copy(item, parent, (field.key, id), file)
@@ -194,10 +178,11 @@ class _Linker:
                 if (into, id) in self._lost:
                     self._astray.setdefault((into, id), []).append(place)
         for part in self._parts:
+            state = part.__dict__
             for field in references(type(part)):
-                value = part.__dict__[field.name]
+                value = state[field.name]
                 if value:
-                    part.__dict__[field.name] = self._resolved(part, field, value)
+                    state[field.name] = self._resolved(part, field, value)
         for back, referred in self._backs.items():
             for thing, refer in referred.values():
                 thing.__dict__[back] = tuple(dict.fromkeys(refer))
@@ -220,7 +205,7 @@ class _Linker:
         things, keys = [], []
         for id, key in zip(value, value.keys, strict=True):
             if id == EVERY and ref.every:
-                part.__dict__["#every"] = True
+                link_of(part).every = True
                 everyone = [each for into in ref.into for each in self._things.get(into, {}).values()]
                 things.extend(everyone)
                 keys.extend([key] * len(everyone))
@@ -239,7 +224,7 @@ class _Linker:
             if thing is None:
                 continue
             if isinstance(said, Part):
-                said.__dict__["#under"] = thing
+                link_of(said).under = thing
             found[id] = said
             pairs.append((thing, said))
             if field.ref is not None:
@@ -273,9 +258,9 @@ class _Linker:
         thing = self._all_of(ref.into).get(id)
         if thing is not None:
             return thing
-        if "#short" in part.__dict__:
+        if link_of(part).short:
             key = key[:-1] if key and key[-1] == field.key else key
-        part.__dict__.setdefault("#broken", set()).add(field.name)
+        link_of(part).broken |= {field.name}
         place = Location(part.source_file, part.route + key, part_of_place)
         lost = [into for into in ref.into if (into, id) in self._lost]
         for into in lost:
@@ -350,12 +335,12 @@ class _Linker:
         names: set[str] = set(self._dropped)
         for parsed in parts:
             names |= parsed.names
-            self.project.__dict__["#unread"] = names
             for route in parsed.left_out:
                 part, rest = deepest(self.project, parsed.file, route)
                 field = fields(type(part)).get(str(rest[0])) if rest else None
                 if field is not None:
-                    part.__dict__.setdefault("#broken", set()).add(field.name)
+                    link_of(part).broken |= {field.name}
+        self.index.unread = frozenset(names)
         if not names:
             return
         # What was taken out may have referred to these: then nothing is known of who refers to them.
@@ -367,7 +352,7 @@ class _Linker:
     @staticmethod
     def _doubt(thing: Thing | None) -> None:
         if thing is not None:
-            thing.__dict__.setdefault("#broken", set()).add("#back")
+            link_of(thing).back_unknown = True
 
 
 def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from pydantic import ConfigDict
+
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.link.texts import Written, texts
 from samverkan_cli.link.titles import Titled, titled
@@ -13,8 +15,29 @@ from samverkan_cli.link.walk import deepest, part_at
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
 from samverkan_cli.model.plan import Plan
-from samverkan_cli.model.shape import references
-from samverkan_cli.model.thing import Keyed, Part, Thing
+from samverkan_cli.model.shape import fields, references
+from samverkan_cli.model.thing import Entries, Items, Keyed, Link, Part, Thing
+
+
+class Index:
+    """What linking notes of a whole plan."""
+
+    __slots__ = ("astray", "folder", "name", "named", "parts", "shared", "unread", "unsound")
+
+    def __init__(self, name: str = "", folder: str = "") -> None:
+        self.name, self.folder = name, folder
+        self.parts: list[Part] = []
+        """Every part, each before the parts inside it."""
+        self.named: dict[str, dict[str, Thing]] = {}
+        """The things of each collection that is one in the whole plan, by id."""
+        self.astray: dict[tuple[str, str], list[Location]] = {}
+        """Where an id of a collection is referred to that is there, but could not be used."""
+        self.unread: frozenset[str] = frozenset()
+        """Every text of what had to be left out."""
+        self.shared: set[str] = set()
+        """The files that other plans may read too."""
+        self.unsound: dict[str, tuple[set[KeyPath], set[KeyPath]]] = {}
+        """The things of a file that lack what they must have, and what is left out of it."""
 
 
 class Project(Plan):
@@ -23,17 +46,21 @@ class Project(Plan):
     Parsed models are not touched by linking: shared ones may be in several projects.
     """
 
+    model_config = ConfigDict(ignored_types=(Link, Index))
+
+    _index = Index()
+
     document: Document
 
     @property
     def name(self) -> str:
         """The plan's name in its workspace."""
-        return str(self.__dict__["#name"])
+        return self._index.name
 
     @property
     def folder(self) -> str:
         """The plan's folder, relative to the workspace."""
-        return str(self.__dict__["#folder"])
+        return self._index.folder
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:
@@ -48,7 +75,7 @@ class Project(Plan):
     @property
     def parts(self) -> Sequence[Part]:
         """Every part of the plan, each before the parts inside it, in reading order."""
-        return tuple(self.__dict__["#parts"])
+        return tuple(self._index.parts)
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
@@ -63,12 +90,12 @@ class Project(Plan):
     @property
     def unread(self) -> frozenset[str]:
         """Every text of what had to be left out: nobody may say that it is written nowhere."""
-        return frozenset(self.__dict__["#unread"])
+        return self._index.unread
 
     @property
     def shared_files(self) -> frozenset[str]:
         """The files that other plans may read too."""
-        return frozenset(self.__dict__["#shared"])
+        return frozenset(self._index.shared)
 
     @cached_property
     def _referred_to(self) -> frozenset[Part]:
@@ -112,18 +139,15 @@ class Project(Plan):
 
     def named(self, collection: str) -> Collection[str]:
         """The ids of a collection that is one in the whole plan, such as owners or activities."""
-        named: dict[str, dict[str, Thing]] = self.__dict__["#named"]
-        return named.get(collection, {})
+        return self._index.named.get(collection, {})
 
     def astray(self, collection: str, id: str) -> Sequence[Location]:
         """Where an id is referred to that is there, but could not be used because of how it is written."""
-        astray: dict[tuple[str, str], list[Location]] = self.__dict__["#astray"]
-        return astray.get((collection, id), ())
+        return self._index.astray.get((collection, id), ())
 
     def is_sound(self, place: Location) -> bool:
         """Whether a rule may speak of a place: not of a thing that lacks what it must have, nor of what is left out."""
-        unsound: dict[str, tuple[set[KeyPath], set[KeyPath]]] = self.__dict__["#unsound"]
-        things, left_out = unsound.get(place.file, (set(), set()))
+        things, left_out = self._index.unsound.get(place.file, (set(), set()))
         if left_out and any(place.route[:n] in left_out for n in range(len(place.route) + 1)):
             return False
         part: Part | None = deepest(self, place.file, place.route)[0] if things else None
@@ -141,6 +165,15 @@ class Project(Plan):
     def find(self, place: Location) -> Part | None:
         """The part that stands at a place, or None."""
         return part_at(self, place.file, place.route)
+
+
+def project_of(index: Index) -> Project:
+    """A project that holds nothing yet."""
+    project: Project = object.__new__(Project)
+    empty = {"entries": Entries, "many": Items}
+    held = {field.name: empty.get(field.form, lambda: None)() for field in fields(Plan).values()}
+    object.__setattr__(project, "__dict__", {**held, "_link": Link(), "_index": index})
+    return project
 
 
 def _things(value: Any) -> Iterable[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samverkan_cli.model.shape import said
-from samverkan_cli.model.thing import Part, Thing
+from samverkan_cli.model.thing import Part, Thing, link_of
 
 _OTHER = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"(?<!\d) | (?!\d)")
@@ -35,7 +35,7 @@ def titled(parts: Iterable[Part]) -> Iterable[list[Titled]]:
         if not title or not isinstance(thing, Thing) or (thing.doubtful and not _whole(thing)):
             continue
         if plain := _plain(title):
-            among = (id(thing.parent), thing.__dict__["#key"][0], *_apart(thing))
+            among = (id(thing.parent), link_of(thing).key[0], *_apart(thing))
             found.setdefault(among, []).append(Titled(thing, title, plain, _packed(plain)))
     return found.values()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 from pydantic import Field
 
@@ -29,11 +29,6 @@ class Pick(Short):
     """More about it. Example: Rådet ville lyfta kvällarna."""
     why: Annotated[Text | None, Shown("Why it was picked")] = None
     """Why it was picked. Example: Enkäten visar på oro."""
-
-    @property
-    def is_short(self) -> bool:
-        """Whether nothing but the goal's id is written."""
-        return "#short" in self.__dict__
 
     @property
     def wording(self) -> str:
@@ -70,12 +65,12 @@ class Selection(Part):
     @property
     def picker(self) -> Owner | Group | None:
         """Who picked; None where nobody of that id is known."""
-        return self.__dict__.get("#under")
+        return cast("Owner | Group | None", self._link.under)
 
     @property
     def binds_all(self) -> bool:
         """Whether the choice binds everyone, now and later."""
-        return bool(self.__dict__.get("#every"))
+        return self._link.every
 
 
 class Period(Thing):

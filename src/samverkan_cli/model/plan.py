@@ -136,11 +136,13 @@ _MODULES = (document, owners, groups, law, needs, money, focus, goals, periods, 
 
 
 @cache
+def kinds_by_name() -> dict[str, type[Part]]:
+    """Every model by its name: a word speaks of others that its module does not import."""
+    return {kind.__name__: kind for kind in kinds()}
+
+
+@cache
 def complete() -> type[Plan]:
-    """The Plan model, ready to validate: words that speak of one another are made known to one another, once."""
-    words = {kind.__name__: kind for kind in kinds()}
-    for module in _MODULES:
-        for name, kind in words.items():
-            vars(module).setdefault(name, kind)
-    Plan.model_rebuild(force=True)
+    """The Plan model, ready to validate."""
+    Plan.model_rebuild(force=True, _types_namespace=kinds_by_name())
     return Plan

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model import values
+from samverkan_cli.model.plan import kinds_by_name
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
 
 Form = Literal["one", "many", "entries", "keyed"]
@@ -70,13 +71,18 @@ def _words(hint: Any) -> Words | None:
     return next((_WORDS[name] for name in names if name in _WORDS), None)
 
 
+def hints(kind: type[Part]) -> dict[str, Any]:
+    """The types of a model's fields, with what is noted at them."""
+    return get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
+
+
 @cache
 def fields(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model, by their keys in the file."""
     found = {}
-    hints = get_type_hints(kind, include_extras=True)
+    types = hints(kind)
     for name in kind.model_fields:
-        hint, ref = _bare(hints[name])
+        hint, ref = _bare(types[name])
         origin, arguments = get_origin(hint), get_args(hint)
         form: Form = "one"
         inner: Any = hint
@@ -90,7 +96,7 @@ def fields(kind: type[Part]) -> dict[str, Field]:
         part = inner if isinstance(inner, type) and issubclass(inner, Part) else None
         if ref is not None and form != "keyed":
             part = None
-        found[key_of(kind, name)] = Field(name, key_of(kind, name), form, ref, part, _words(hints[name]))
+        found[key_of(kind, name)] = Field(name, key_of(kind, name), form, ref, part, _words(types[name]))
     return found
 
 

@@ -34,6 +34,7 @@ from samverkan_cli.model.shown import HIDDEN, Shown
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
+P = TypeVar("P", bound="Part")
 
 _ID = cs.str_schema(
     pattern=rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z", regex_engine="python-re"
@@ -180,6 +181,29 @@ class Keyed(Generic[K, V]):
         )
 
 
+class Link:
+    """What linking notes at a part: what it is in, where it stands, and what of it could not be used."""
+
+    # What few parts have stands in the class: there are many links, and this makes them quickly.
+    short = False
+    """Whether it is written as one id."""
+    every = False
+    """Whether the word for all stands where it refers."""
+    under: Thing | None = None
+    """The thing that its key refers to."""
+    broken: frozenset[str] = frozenset()
+    """The fields of which something was left out."""
+    back_unknown = False
+    """Whether something that had to be left out may have referred to it."""
+
+    def __init__(self, parent: Part | None = None, key: KeyPath = (), file: str | None = None) -> None:
+        self.parent, self.key, self.file = parent, key, file
+
+
+_SHORT = Link()
+_SHORT.short = True
+
+
 class Part(BaseModel):
     """A piece of a plan. Linked, it knows what it is part of and where it stands.
 
@@ -193,10 +217,14 @@ class Part(BaseModel):
         defer_build=True,
         regex_engine="python-re",
         protected_namespaces=(),
+        ignored_types=(Link,),
     )
 
     in_columns: ClassVar[bool] = False
     """Whether what is known of it is read in columns (who, when, ...), and only then in the order of its fields."""
+
+    _link = Link()
+    """Shared by all that are not linked."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -205,28 +233,27 @@ class Part(BaseModel):
         return id(self)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {'.'.join(map(str, self.__dict__.get('#key', ())))}>"
+        return f"<{type(self).__name__} {'.'.join(map(str, self._link.key))}>"
 
     @property
     def parent(self) -> Part | None:
         """What this is a part of; None for the plan itself."""
-        return self.__dict__.get("#parent")
+        return self._link.parent
 
     @property
     def route(self) -> KeyPath:
         """The keys that lead here, as in the file."""
-        parent = self.parent
-        key: KeyPath = self.__dict__.get("#key", ())
-        return key if parent is None else parent.route + key
+        link = self._link
+        return link.key if link.parent is None else link.parent.route + link.key
 
     @property
     def source_file(self) -> str:
         """The file that this stands in, relative to the workspace."""
         part: Part | None = self
         while part is not None:
-            if "#file" in part.__dict__:
-                return str(part.__dict__["#file"])
-            part = part.parent
+            if part._link.file is not None:
+                return part._link.file
+            part = part._link.parent
         return ""
 
     def at(self, *keys: str | int) -> Location:
@@ -250,24 +277,23 @@ class Part(BaseModel):
 
     def whole(self, field: str) -> bool:
         """Whether all that is written in a field could be used, or all that refers here in that way is known."""
-        broken = self.__dict__.get("#broken", ())
-        return field not in broken and ("#back" not in broken or field in type(self).model_fields)
+        link = self._link
+        return field not in link.broken and (not link.back_unknown or field in type(self).model_fields)
 
     @property
     def doubtful(self) -> bool:
         """Whether some field of it was left out because of how it is written."""
-        return bool(self.__dict__.get("#broken"))
+        return bool(self._link.broken) or self._link.back_unknown
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The keys of the fields that were left out because of how they are written, in alphabetical order."""
-        broken = self.__dict__.get("#broken", ())
-        return tuple(sorted(key_of(type(self), name) for name in broken if name != "#back"))
+        return tuple(sorted(key_of(type(self), name) for name in self._link.broken))
 
     @property
     def perhaps_meant(self) -> bool:
         """Whether something that had to be left out may have referred to this."""
-        return "#back" in self.__dict__.get("#broken", ())
+        return self._link.back_unknown
 
     def references(self, field: str) -> list[tuple[Any, Location]]:
         """The things that a field refers to, each with the place where it does."""
@@ -279,7 +305,7 @@ class Part(BaseModel):
             return [(thing, self.value_at(key, *rest)) for thing, rest in zip(value, value.keys, strict=True)]
         if isinstance(value, Keyed):
             return [(thing, self.at(key, id)) for id, (thing, _) in zip(value.by_id, value.pairs, strict=True)]
-        return [(value, self.value_at(*([key] if "#short" not in self.__dict__ else [])))]
+        return [(value, self.value_at(*([key] if not self._link.short else [])))]
 
 
 class Thing(Part):
@@ -291,8 +317,7 @@ class Thing(Part):
     @property
     def id(self) -> str:
         """The key that it stands under."""
-        key = self.__dict__.get("#key", ("",))
-        return str(key[-1])
+        return str((self._link.key or ("",))[-1])
 
 
 class Short(Part):
@@ -306,8 +331,28 @@ class Short(Part):
         if not isinstance(value, str):
             return handler(value)
         part = handler({key_of(cls, cls.short): value})
-        part.__dict__["#short"] = True
+        part.__dict__["_link"] = _SHORT
         return part
+
+    @property
+    def is_short(self) -> bool:
+        """Whether nothing but the id is written."""
+        return self._link.short
+
+
+def link_of(part: Part) -> Link:
+    """What linking noted at a part."""
+    return part._link
+
+
+def linked(part: P, parent: Part, key: KeyPath, file: str | None = None) -> P:
+    """A shallow copy of a parsed part, with a link of its own."""
+    copy = object.__new__(type(part))
+    link = Link(parent, key, file)
+    if part._link.short:
+        link.short = True
+    object.__setattr__(copy, "__dict__", {**part.__dict__, "_link": link})
+    return copy
 
 
 def key_of(kind: type[Part], field: str) -> str:

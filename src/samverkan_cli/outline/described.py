@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import get_type_hints
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.plan import complete
-from samverkan_cli.model.shape import fields, leaves
+from samverkan_cli.model.shape import fields, hints, leaves
 from samverkan_cli.model.shown import GROUPS, HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Part, Ref
 from samverkan_cli.model.values import Scalar
@@ -46,10 +45,10 @@ def all_described(kind: type[Part]) -> Mapping[str, Described]:
     Raises ValueError where a field's presentation names a field that is not there.
     """
     complete()
-    hints = get_type_hints(kind, include_extras=True)
+    types = hints(kind)
     found: dict[str, Described] = {}
     for field in fields(kind).values():
-        marks = list(leaves(hints[field.name]))
+        marks = list(leaves(types[field.name]))
         shown = next((each for each in marks if isinstance(each, Shown)), None)
         if shown is None:
             own = field.name in ("title", "text") or not field.key.isidentifier()

@@ -12,13 +12,13 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from samverkan_cli.model.docstrings import of_fields
 from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.enums import allowing
 from samverkan_cli.model.plan import Plan, complete
-from samverkan_cli.model.shape import Form, fields, leaves
+from samverkan_cli.model.shape import Form, fields, hints, leaves
 from samverkan_cli.model.thing import Part, Ref
 from samverkan_cli.model.values import Scalar
 from samverkan_cli.outline.described import all_described
@@ -64,13 +64,13 @@ class Known:
 def known(kind: type[Part]) -> dict[str, Known]:
     """The fields of a model by their keys, in its order."""
     complete()
-    hints = get_type_hints(kind, include_extras=True)
+    types = hints(kind)
     found = {}
     for field in fields(kind).values():
         if not field.key.isidentifier():
             continue  # its part is always written short, so nobody writes this key
         info = kind.model_fields[field.name]
-        value, words = _value(hints[field.name])
+        value, words = _value(types[field.name])
         if field.ref is not None and field.form != "keyed":
             value, words = EVERYONE if field.ref.every else REFERENCE, ()
         least = max((getattr(each, "min_length", 0) for each in info.metadata), default=0)
