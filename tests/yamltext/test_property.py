@@ -14,10 +14,9 @@ from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Level, Plain, Remove, Rename, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Source
+from samverkan_cli.core.text import FORBIDDEN, Source
 from samverkan_cli.fix.compatible import fitting
 from samverkan_cli.fix.patch import Patch, apart
-from samverkan_cli.load.files import FORBIDDEN
 from samverkan_cli.yamltext.emit import scalar
 from samverkan_cli.yamltext.expected import after, after_all, as_read, same
 from samverkan_cli.yamltext.parser import read

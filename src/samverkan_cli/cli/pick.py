@@ -225,7 +225,7 @@ def _pick(session: Session, plan: str | None, wish: Wish, *, dry_run: bool, form
     from samverkan_cli.cli.choosing import Refused, opened
     from samverkan_cli.cli.picked import SAME, as_json, refused, told
     from samverkan_cli.cli.picking import make
-    from samverkan_cli.fix.journal import write_all
+    from samverkan_cli.fix.writing import write_all
 
     there = opened(session, plan)
     if there is None:

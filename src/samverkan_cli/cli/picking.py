@@ -25,10 +25,10 @@ from samverkan_cli.pick.selection import additions, changes, notes
 from samverkan_cli.pick.wanted import Wanted
 
 if TYPE_CHECKING:
+    from samverkan_cli.fix.rewrite import Rewrite
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.model.goals import Goal
     from samverkan_cli.model.periods import Selection
-    from samverkan_cli.yamltext.verify import Rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Made:
 
 def make(session: Session, plan: Opened, wish: Wish) -> Made | Refused:
     """Make the choice, and what it changes in files; nothing is written yet."""
-    from samverkan_cli.yamltext.verify import rewritten
+    from samverkan_cli.fix.rewrite import rewritten
 
     chosen = choose(session, plan, wish)
     if isinstance(chosen, Refused):
@@ -126,7 +126,7 @@ def _homes(workspace: Workspace, plan: str) -> list[Home]:
 
 
 def _new(workspace: Workspace, file: str, content: bytes) -> Rewrite:
-    from samverkan_cli.yamltext.verify import Rewrite
+    from samverkan_cli.fix.rewrite import Rewrite
 
     path = workspace.root / file
     if len(content) > MAX_BYTES:

@@ -100,7 +100,7 @@ def run(
 
     if fix or diff:
         from samverkan_cli.cli import fixing
-        from samverkan_cli.fix.journal import write_all
+        from samverkan_cli.fix.writing import write_all
 
         whole = not (chosen or left_out)
         done, outcome = fixing.mended(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)

@@ -17,12 +17,12 @@ from samverkan_cli.core.text import Edit
 from samverkan_cli.fix.compatible import fitting
 from samverkan_cli.fix.patch import Patch, apart
 from samverkan_cli.fix.regressions import HIDING, Key, brought, key_of, suspect
+from samverkan_cli.fix.rewrite import Rewrite, encoded
 from samverkan_cli.fix.writing import changed_meanwhile
 from samverkan_cli.load.cache import Reader
-from samverkan_cli.load.files import BOM
 from samverkan_cli.yamltext.refusal import Refusal
 from samverkan_cli.yamltext.splice import Splicer
-from samverkan_cli.yamltext.verify import Rewrite, spliced
+from samverkan_cli.yamltext.verify import spliced
 
 ROUNDS = 100
 """How many rounds there are at most."""
@@ -68,9 +68,27 @@ class Mended:
 
     @property
     def rewrites(self) -> list[Rewrite]:
-        """The files that are to be written, in order of their names."""
-        pairs = ((file, self.olds[file], new) for file, new in sorted(self.texts.items()))
-        return [Rewrite(file, old, new) for file, old, new in pairs if old != new]
+        """The files that are to be written, in the order in which they are to be.
+
+        A fix that changes several files is made last in the one in which its fault is: whoever is killed in between
+        finds the fault again, with what is left to do.
+        """
+        first: dict[str, set[str]] = {file: set() for file in self.texts}
+        for patch in self.made:
+            if patch.found.span is not None:
+                first.setdefault(patch.found.span.file, set()).update(patch.files)
+        ordered: dict[str, None] = {}
+        rest = [(file, False) for file in sorted(first, reverse=True)]
+        seen = set[str]()
+        while rest:
+            file, is_due = rest.pop()
+            if is_due:
+                ordered[file] = None
+            elif file not in seen:
+                seen.add(file)
+                rest += [(file, True), *((each, False) for each in sorted(first[file], reverse=True))]
+        changed = (file for file in ordered if file in self.texts and self.olds[file] != self.texts[file])
+        return [Rewrite(file, self.olds[file], self.texts[file]) for file in changed]
 
 
 def mend(look: Callable[[Texts], Look], *, unsafe: bool) -> Mended:
@@ -182,11 +200,10 @@ class _Mending:
         source = reader.source(file)
         if file not in self.done.olds:
             old = reader.bytes(file)
-            if old.removeprefix(BOM).decode(errors="replace") != source.text:
+            if encoded(source.text, old) != old:
                 raise changed_meanwhile(file)
             self.done.olds[file] = old
-        bom = BOM if self.done.olds[file].startswith(BOM) else b""
-        return bom + spliced(source.text, edits).encode()
+        return encoded(spliced(source.text, edits), self.done.olds[file])
 
     def harmful(self, after: Look | None, patches: Sequence[Patch]) -> dict[Patch, Message]:
         """The mends that did no good, or because of which there is an error that was not there, with the reason.

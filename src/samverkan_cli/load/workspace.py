@@ -22,8 +22,6 @@ from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
-JOURNAL = ".samverkan-journal.json"
-"""In the workspace's folder while several files are being written, and after a crash; `edit` knows what it holds."""
 _DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
 _DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 

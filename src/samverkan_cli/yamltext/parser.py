@@ -16,8 +16,7 @@ from samverkan_cli.core.diagnostic import Finding, Plain, Related
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Source, Span
-from samverkan_cli.load.files import FORBIDDEN
+from samverkan_cli.core.text import FORBIDDEN, Source, Span
 from samverkan_cli.yamltext import errors
 from samverkan_cli.yamltext.typos import QUOTE_OR_BLOCK
 

@@ -8,9 +8,8 @@ from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Edit, Source
+from samverkan_cli.core.text import FORBIDDEN, Edit, Source
 from samverkan_cli.load.cache import Reader
-from samverkan_cli.load.files import FORBIDDEN
 from samverkan_cli.yamltext.editable import Ground, Spot
 from samverkan_cli.yamltext.emit import lines_of_text, scalar
 from samverkan_cli.yamltext.insert import fill, insert
