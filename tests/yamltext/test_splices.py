@@ -198,6 +198,6 @@ def test_overlapping_edits_are_never_made() -> None:
 def test_a_fix_that_cannot_be_spliced_gives_nothing(tmp_path: Path) -> None:
     reader = Reader(Space(tmp_path).write({FILE: "A: 1\nb: &x 2\nc: *x\n"}).root)
     reader.plan_file(FILE)
-    assert [edit.text for edit in edits_of(reader, name("a", "A"))] == ["a"]
-    assert edits_of(reader, put("1", "b")) == ()
-    assert edits_of(reader, drop("z")) == ()
+    assert [edit.text for edit in edits_of(reader.positions, name("a", "A"))] == ["a"]
+    assert edits_of(reader.positions, put("1", "b")) == ()
+    assert edits_of(reader.positions, drop("z")) == ()

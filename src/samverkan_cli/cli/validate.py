@@ -158,7 +158,7 @@ def _findings(
     plans = [
         Judged(each.name, each.complete, tuple(rule for rule in rules if judges(rule, each))) for each in outcome.plans
     ]
-    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader), reader.source, least)
+    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader.positions), reader.source, least)
     return form(format)(told)
 
 

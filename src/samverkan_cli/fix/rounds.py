@@ -157,7 +157,7 @@ class _Mending:
 
     def patches(self) -> list[Patch]:
         """Every mend that is still to be tried, as splices."""
-        splicer = Splicer(self.done.look.reader)
+        splicer = Splicer(self.done.look.reader.positions)
         patches = []
         for found in self.done.look.found:
             fix = found.fix

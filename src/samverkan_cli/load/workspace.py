@@ -159,7 +159,7 @@ def _opened(reader: Reader) -> Workspace:
         findings.extend(reading.findings)
         if reading.whole:
             none = Parsed(SETTINGS, Plan.model_construct())
-            settings, faults = validate(SETTINGS, reading.data, Settings, none, lambda: reader.nodes(SETTINGS))
+            settings, faults = validate(SETTINGS, reading.data, Settings, none, reader.positions(SETTINGS))
             findings.extend(faults)
     plans, strays = _plans(root, settings.plans or PLANS, reader)
     findings.extend(strays)

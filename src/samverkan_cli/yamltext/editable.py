@@ -11,7 +11,8 @@ from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.yamltext.layout import Layout
-from samverkan_cli.yamltext.parser import NOTHING, Node
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import NOTHING
 from samverkan_cli.yamltext.refusal import Refusal
 
 _COLON = re.compile(r"[ \t]*:")
@@ -112,7 +113,7 @@ class Ground:
                     Message("it has a label (&), and what is written there may count in other places too"),
                     Message("Take the label away, and write the value out where it is used"),
                 )
-            rest.extend(node.items.values() if isinstance(node.items, dict) else node.items or ())
+            rest.extend(node.children)
 
     def is_labelled(self, node: Node) -> bool:
         """Whether the key of a value has a label."""
@@ -187,7 +188,7 @@ class Ground:
     def last_text(self, node: Node) -> Node:
         """The value that is written last in another, which may be itself."""
         while node.items and not node.alias and node.block:
-            node = list(node.items.values() if isinstance(node.items, dict) else node.items)[-1]
+            node = node.children[-1]
         return node
 
     def keeps_lines(self, node: Node) -> bool:
@@ -204,7 +205,7 @@ class Ground:
             node = rest.pop()
             if node.alias or not node.block or node.items is None:
                 continue
-            children = list(node.items.values() if isinstance(node.items, dict) else node.items)
+            children = node.children
             rest.extend(reversed(children))
             if isinstance(node.items, list):
                 continue

@@ -10,7 +10,7 @@ from samverkan_cli.core.text import Edit
 from samverkan_cli.yamltext.editable import Ground, Spot
 from samverkan_cli.yamltext.emit import is_plain, scalar
 from samverkan_cli.yamltext.layout import Layout, ends_in_block, flow
-from samverkan_cli.yamltext.parser import Node
+from samverkan_cli.yamltext.nodes import Node
 
 _COMMA = re.compile(r"[^,#]*,")
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -143,7 +143,7 @@ def _first_of_list(ground: Ground, spot: Spot, value: Plain) -> tuple[Edit, ...]
 def _between_brackets(ground: Ground, node: Node, item: str) -> tuple[Edit, ...]:
     """An item at the end of what stands between brackets, on a line of its own where the last one has one."""
     text, close = ground.text, node.end - 1
-    children = list(node.items.values() if isinstance(node.items, dict) else node.items or ())
+    children = node.children
     if not children:
         if _COMMENT.search(text, node.start, close):
             raise ground.refusal(node.start, Message("a comment stands between the brackets"))

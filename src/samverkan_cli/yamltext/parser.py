@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Plain, Related
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
-from samverkan_cli.yamltext import errors
+from samverkan_cli.yamltext import errors, nodes
+from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.typos import QUOTE_OR_BLOCK
 
 MAX_DEPTH = 64
@@ -30,40 +33,6 @@ _TOO_LONG = re.compile(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 
 
 @dataclass(slots=True)
-class Node:
-    """Where a value stands in the text, and where its key does. Offsets are code points, `end` is one past the last.
-
-    `style` is that of a scalar: "" plain, else its quote or `|` or `>`. `items` are the children by key or index.
-    """
-
-    start: int
-    end: int
-    key_start: int = -1
-    key_end: int = -1
-    style: str = ""
-    block: bool = False
-    anchored: bool = False
-    alias: bool = False
-    key_style: str = ""
-    items: dict[str, Node] | list[Node] | None = None
-
-    def child(self, key: str | int) -> Node | None:
-        """The value under a key or at an index, or None."""
-        if isinstance(self.items, dict):
-            return self.items.get(key) if isinstance(key, str) else None
-        if isinstance(self.items, list) and isinstance(key, int) and 0 <= key < len(self.items):
-            return self.items[key]
-        return None
-
-    def find(self, route: KeyPath) -> Node | None:
-        """The value at the end of a route, or None."""
-        node: Node | None = self
-        for key in route:
-            node = node.child(key) if node is not None else None
-        return node
-
-
-@dataclass(slots=True)
 class Reading:
     """What a text holds. `whole` is False where it could not be read to its end and its data must not be used."""
 
@@ -71,6 +40,29 @@ class Reading:
     findings: list[Finding]
     whole: bool
     root: Node | None = None
+
+
+class Positions:
+    """A text and where everything stands in it, which is read only when it is first asked for, unless it is given."""
+
+    def __init__(self, source: Source, reading: Reading | None = None) -> None:
+        self.source = source
+        if reading is not None:
+            self.root = reading.root
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The node of the whole text; None where it cannot be read, or nothing is written in it."""
+        with gc_paused():
+            return read(self.source, places=True).root
+
+    def find(self, route: KeyPath) -> Node | None:
+        """What stands at the end of a route, or None."""
+        return self.root.find(route) if self.root is not None else None
+
+    def span(self, place: Location) -> Span:
+        """The stretch of text that a place is."""
+        return nodes.span(self.source, self.root, place)
 
 
 class _Stop(Exception):
@@ -363,5 +355,4 @@ class _Builder:
         if not node.block:
             node.end = event.end_mark.index
             return
-        children = list(node.items.values()) if isinstance(node.items, dict) else node.items or []
-        node.end = max([node.start, *(child.end for child in children[-1:])])
+        node.end = max([node.start, *(child.end for child in node.children[-1:])])

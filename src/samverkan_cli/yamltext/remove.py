@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from samverkan_cli.core.diagnostic import Remove
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit
 from samverkan_cli.yamltext.editable import Ground, Spot
-from samverkan_cli.yamltext.parser import Node
+from samverkan_cli.yamltext.nodes import Node
 
 _COMMA = re.compile(r"[^,#]*,")
 
@@ -22,7 +23,7 @@ def remove(ground: Ground, change: Remove) -> tuple[Edit, ...]:
     ground.forbid_labels(spot)
     if above.node.block and isinstance(above.node.items, dict):
         ground.colon(spot)
-    siblings = list(above.node.items.values() if isinstance(above.node.items, dict) else above.node.items)
+    siblings = above.node.children
     index = next(n for n, each in enumerate(siblings) if each is spot.node)
     if not above.node.block:
         return _between_brackets(ground, above.node, siblings, index)
@@ -31,7 +32,7 @@ def remove(ground: Ground, change: Remove) -> tuple[Edit, ...]:
     return (_lines(ground, above, siblings, index),)
 
 
-def _lines(ground: Ground, above: Spot, siblings: list[Node], index: int) -> Edit:
+def _lines(ground: Ground, above: Spot, siblings: Sequence[Node], index: int) -> Edit:
     """The lines of one of several entries."""
     node = siblings[index]
     start = _begin(ground, above, siblings, index)
@@ -54,7 +55,7 @@ def _forbid_joining(ground: Ground, before: Node, node: Node, column: int) -> No
         raise ground.refusal(node.start, Message("what follows it would become part of the text before it"))
 
 
-def _begin(ground: Ground, above: Spot, siblings: list[Node], index: int) -> int:
+def _begin(ground: Ground, above: Spot, siblings: Sequence[Node], index: int) -> int:
     """Where an entry begins: at its key, or at its dash."""
     node = siblings[index]
     if isinstance(above.node.items, dict):
@@ -77,7 +78,7 @@ def _key(ground: Ground, node: Node) -> int:
     return node.key_start
 
 
-def _between_brackets(ground: Ground, above: Node, siblings: list[Node], index: int) -> tuple[Edit, ...]:
+def _between_brackets(ground: Ground, above: Node, siblings: Sequence[Node], index: int) -> tuple[Edit, ...]:
     text, node = ground.text, siblings[index]
     begins = [_key(ground, each) if isinstance(above.items, dict) else each.start for each in siblings]
     if len(siblings) == 1:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import FORBIDDEN, Edit, Source
-from samverkan_cli.load.cache import Reader
 from samverkan_cli.yamltext.editable import Ground, Spot
 from samverkan_cli.yamltext.emit import lines_of_text, scalar
 from samverkan_cli.yamltext.insert import fill, insert
 from samverkan_cli.yamltext.layout import flow
-from samverkan_cli.yamltext.parser import Node
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import Positions
 from samverkan_cli.yamltext.refusal import Refusal
 from samverkan_cli.yamltext.remove import remove
 
@@ -22,8 +22,8 @@ from samverkan_cli.yamltext.remove import remove
 class Splicer:
     """Changes as splices of files that have been read, each of which is looked at once."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, positions: Callable[[str], Positions]) -> None:
+        self._positions = positions
         self._grounds: dict[str, Ground] = {}
 
     def edits(self, change: Change | Edit) -> tuple[Edit, ...]:
@@ -32,7 +32,8 @@ class Splicer:
             return (change,)
         file = change.place.file
         if file not in self._grounds:
-            self._grounds[file] = Ground(self._reader.source(file), self._reader.nodes(file))
+            there = self._positions(file)
+            self._grounds[file] = Ground(there.source, there.root)
         ground = self._grounds[file]
         if ground.root is None and ground.text.strip():
             raise Refusal(file, 1, Message("it cannot be read to its end"))
@@ -59,9 +60,9 @@ def overlap(edits: Iterable[Edit]) -> bool:
     return any(one.file == other.file and other.start < one.end for one, other in pairwise(ordered))
 
 
-def edits_of(reader: Reader, change: Change) -> tuple[Edit, ...]:
+def edits_of(positions: Callable[[str], Positions], change: Change) -> tuple[Edit, ...]:
     """A change as splices of a file that has been read; nothing where it cannot be made so."""
-    return Splicer(reader)(change)
+    return Splicer(positions)(change)
 
 
 def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ...]:
