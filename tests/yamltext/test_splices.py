@@ -11,8 +11,8 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source
 from samverkan_cli.fix.rewrite import rewritten
 from samverkan_cli.load.cache import Reader
+from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.parser import read
-from samverkan_cli.yamltext.refusal import Refusal
 from samverkan_cli.yamltext.splice import edits_of, splices
 from samverkan_cli.yamltext.verify import spliced
 from tests.workspaces import Space

@@ -103,7 +103,7 @@ def run(
         from samverkan_cli.fix.writing import write_all
 
         whole = not (chosen or left_out)
-        done, outcome = fixing.mended(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
+        done, outcome = fixing.fixed(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
         if diff:
             session.write("".join(each.diff() for each in done.rewrites))
         else:

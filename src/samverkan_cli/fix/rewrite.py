@@ -13,7 +13,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import BOM
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import MAX_BYTES, Unreadable, decode
-from samverkan_cli.yamltext.refusal import Refusal
+from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.verify import changed
 
 # As programs count lines that apply a diff.

@@ -87,16 +87,16 @@ def read(source: Source, *, places: bool = False) -> Reading:
             Message("The YAML parser in C is missing ({name})", name=str(error.name)),
             Message("Install it: pip install 'ruamel.yaml[oldlibyaml]>=0.19,<0.20'"),
         ) from None
-    told = Collector()
+    collector = Collector()
     try:
-        data, root, forbidden = _Builder(source, told, places).build(CParser(source.text.encode()))
+        data, root, forbidden = _Builder(source, collector, places).build(CParser(source.text.encode()))
     except _Stop as stop:
-        return Reading(None, [*told.all(), stop.finding], whole=False)
+        return Reading(None, [*collector.all(), stop.finding], whole=False)
     except MarkedYAMLError as error:
-        return Reading(None, [*told.all(), errors.explain(source, error)], whole=False)
+        return Reading(None, [*collector.all(), errors.explain(source, error)], whole=False)
     except YAMLError as error:
-        return Reading(None, [*told.all(), errors.unknown(source, str(error))], whole=False)
-    return Reading(data, told.all(), whole=not forbidden, root=root)
+        return Reading(None, [*collector.all(), errors.unknown(source, str(error))], whole=False)
+    return Reading(data, collector.all(), whole=not forbidden, root=root)
 
 
 def _route(stack: list[tuple[Any, ...]], container: Any, is_map: bool, key: str) -> KeyPath:
@@ -109,9 +109,9 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
 
 
 class _Builder:
-    def __init__(self, source: Source, told: Collector, places: bool) -> None:
+    def __init__(self, source: Source, collector: Collector, places: bool) -> None:
         self.source = source
-        self.told = told
+        self.collector = collector
         self.places = places
         self.forbidden = False
         self.odd = not is_normalized("NFC", source.text)
@@ -129,8 +129,8 @@ class _Builder:
 
     def _forbid(self, finding: Finding) -> None:
         self.forbidden = True
-        if self.told.wants(finding.code):
-            self.told.keep(finding)
+        if self.collector.wants(finding.code):
+            self.collector.keep(finding)
 
     def _node(self, event: Any, alias: bool = False) -> Node:
         start, end, text = event.start_mark.index, event.end_mark.index, self.source.text
@@ -313,7 +313,7 @@ class _Builder:
                         )
                     )
                 elif key in container:
-                    if self.told.wants("SAM004"):
+                    if self.collector.wants("SAM004"):
                         self._duplicate(key, key_event, node, _route(stack, container, is_map, key))
                 else:
                     container[key] = value
@@ -338,7 +338,7 @@ class _Builder:
             if first is None
             else (Related(Message("it stands here already"), self.source.span(first.key_start, first.key_end)),)
         )
-        self.told.keep(
+        self.collector.keep(
             Finding(
                 self._span(event),
                 Message("{key} is already written in the same mapping", key=key),
