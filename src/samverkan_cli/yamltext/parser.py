@@ -80,7 +80,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
     Raises UserError where the C parser is not installed.
     """
     try:
-        from _ruamel_yaml import CParser
+        from ruamel.yaml.cyaml import CBaseLoader
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
     except ImportError as error:  # pragma: no cover - the installation is broken
         raise UserError(
@@ -89,7 +89,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
         ) from None
     collector = Collector()
     try:
-        data, root, forbidden = _Builder(source, collector, places).build(CParser(source.text.encode()))
+        data, root, forbidden = _Builder(source, collector, places).build(CBaseLoader(source.text.encode()))
     except _Stop as stop:
         return Reading(None, [*collector.all(), stop.finding], whole=False)
     except MarkedYAMLError as error:
