@@ -15,7 +15,8 @@ from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.plan import Plan, complete, kinds, kinds_by_name
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Back, Keyed, Thing, link_of
-from samverkan_cli.yamltext.parser import Node, read
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import read
 from tests.link.linked import linked, parsed
 from tests.load.test_containment import WHOLE
 

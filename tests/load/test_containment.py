@@ -14,7 +14,8 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
-from samverkan_cli.yamltext.parser import Node, read
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import read
 from tests.conftest import MakeSpace
 from tests.load.cases import FOLDER
 from tests.workspaces import DOCUMENT, TODAY, Space

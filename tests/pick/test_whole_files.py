@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from csv import DictReader
 from io import StringIO
 from itertools import count, product
@@ -12,10 +14,9 @@ from typing import Any
 
 import pytest
 
-from samverkan_cli.load.workspace import JOURNAL
 from tests.fix.dying import Dead, dying
 from tests.pick.councils import BALLOTS, BANK, PLAN, VOTES, Council, council_in, csv
-from tests.workspaces import REPOSITORY, TODAY, Space
+from tests.workspaces import REPOSITORY, TODAY, Space, environment_for
 
 RECORD = "plans/p/records/2027-2028-rådet.json"
 WORDS = ("--add", "ny=Något nytt", "--wording", "c=Gamma igen")
@@ -39,64 +40,115 @@ def killed(council: Council, at: int, *, after: bool) -> bool:
 
 @pytest.mark.usefixtures("no_power_fails")
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_a_choice_that_is_killed_anywhere_is_undone_or_finished_by_the_next_run(tmp_path: Path, *, after: bool) -> None:
+def test_a_choice_that_is_killed_anywhere_can_be_read_and_is_finished_by_the_same_again(
+    tmp_path: Path, *, after: bool
+) -> None:
     whole = council_in(tmp_path / "whole")
     olds = whole.files()
     assert whole.vote(*WORDS).code == 0
     news = whole.files()
-    ends = set()
+    made = set()
     for at in count(1):
         council = council_in(tmp_path / str(at))
         if not killed(council, at, after=after):
             assert at > 10
             break
-        # What a reader that knows nothing of the journal finds: each file is as it was or as it is to be.
-        for name, raw in council.files().items():
-            if not Path(name).name.startswith("."):
-                assert raw in (olds.get(name), news[name]), (at, name)
-        ran = council.space.run("show", "p", "--view", "goals", "--lang", "en")
-        assert ran.code == 0, (at, ran)
-        found = council.files()
-        left = {name: raw for name, raw in found.items() if not Path(name).name.startswith(".")}
-        assert left in (olds, news), at
-        assert JOURNAL not in found
-        ends.add(left == news)
-        # And then it can be made again.
-        assert council.vote(*WORDS, "--replace").code == 0
-        assert council.text() == whole.text()
-    assert ends == {False, True}
+        found = {name: raw for name, raw in council.files().items() if not Path(name).name.startswith(".")}
+        # Each file is as it was or as it is to be, and what names another comes after it.
+        new = [found.get(name) == news[name] for name in (RECORD, BANK, PLAN)]
+        assert new == sorted(new, reverse=True), at
+        assert found == {name: news[name] if found.get(name) == news[name] else raw for name, raw in olds.items()} | (
+            {RECORD: news[RECORD]} if new[0] else {}
+        ), at
+        ran = council.space.validate()
+        assert (ran.code, ran.json["plans"][0]["complete"] if "plans" in ran.json else True) == (0, True), (at, ran)
+        assert council.vote(*WORDS, *(("--replace",) if all(new) else ())).code == 0
+        assert council.files() == news or all(new), at
+        assert council.text() == whole.text(), at
+        made.add(sum(new))
+    assert made == {0, 1, 2, 3}
 
 
 @pytest.mark.usefixtures("no_power_fails")
-def test_a_choice_that_is_replaced_and_killed_leaves_the_plan_and_its_record_together(tmp_path: Path) -> None:
+def test_a_choice_that_is_replaced_and_killed_is_found_and_finished_by_the_same_again(tmp_path: Path) -> None:
+    words = ("--replace", "--rule", "av", "--lot", "5", "--method", "vote")
+    whole = council_in(tmp_path / "whole")
+    whole.vote(*WORDS)
+    first = whole.files()
+    whole.vote(*words, count=3)
+    last = whole.files()
+    halves = 0
     for at in count(1):
         council = council_in(tmp_path / str(at))
         council.vote(*WORDS)
-        first = council.files()
         try:
             with dying(at, after=False):
-                council.vote("--replace", "--rule", "av", "--lot", "5", "--method", "vote", count=3)
+                council.vote(*words, count=3)
         except Dead:
             pass
         else:
-            assert at > 5
-            return
-        council.space.run("show", "p")
-        assert (council.text() == first[PLAN].decode()) == (council.files()[RECORD] == first[RECORD]), at
+            break
+        found = council.files()
+        if (found[RECORD], found[PLAN]) == (last[RECORD], first[PLAN]):
+            halves += 1
+            assert "SAM411" in council.space.validate().codes
+        council.vote(*words, count=3)
+        assert {name: council.files()[name] for name in last} == last, at
+    assert halves
+
+
+def test_of_two_choices_at_once_none_is_lost(council: Council) -> None:
+    script = (
+        "import sys, time\nfrom samverkan_cli.fix import writing\n"
+        "real = writing.write_all\n"
+        "def write_all(*given):\n    print('ready', flush=True)\n    sys.stdin.readline()\n    real(*given)\n"
+        "writing.write_all = write_all\n"
+        "from samverkan_cli.cli.main import main\nmain(sys.argv[1:])\n"
+    )
+    asked = ("pick", "p", "--period", "2027-2028", "--goal", "a", "--lang", "en", "--by")
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, *asked, by],
+            cwd=council.root,
+            env=environment_for(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for by in ("norr", "söder")
+    ]
+    for run in runs:  # both have read the plan, and know what they are to write
+        assert run.stdout is not None
+        assert run.stdout.readline() == "ready\n"
+    for run in runs:
+        assert run.stdin is not None
+        run.stdin.write("\n")
+        run.stdin.flush()
+    said = [run.communicate() for run in runs]
+    codes = [run.returncode for run in runs]
+    assert sorted(codes) == [0, 2], said
+    lost = codes.index(2)
+    assert said[lost][0] == ""
+    assert "has been changed by someone else meanwhile" in said[lost][1]
+    picked = [f"{by}.json" in "".join(council.files()) for by in ("norr", "söder")]
+    assert picked == [code == 0 for code in codes]
+    assert council.pick("--goal", "a", by=("norr", "söder")[lost]).code == 0
+    text = council.text()
+    assert "norr.json" in text
+    assert "söder.json" in text
 
 
 def test_a_full_disk_leaves_everything_as_it_was(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.replace
     made = []
 
-    def full(*paths: object) -> None:
-        made.append(paths)
+    def full(handle: int) -> None:
+        made.append(handle)
         if len(made) == 2:
             raise OSError(28, "No space left on device")
-        real(*paths)  # type: ignore[arg-type]
 
     before = council.files()
-    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(os, "fsync", full)
     ran = council.vote(*WORDS)
     assert (ran.code, ran.out) == (2, "")
     assert "error: plans/p/bank.yaml cannot be written: No space left on device\n" in ran.err

@@ -164,7 +164,7 @@ def mended(case: Case, outcome: Outcome) -> dict[str, bytes]:
         for each in outcome.found
         if each.fix is not None
         for change in each.fix.changes
-        for edit in ([change] if isinstance(change, Edit) else edits_of(outcome.workspace.reader, change))
+        for edit in ([change] if isinstance(change, Edit) else edits_of(outcome.workspace.reader.positions, change))
     ]
     for edit in sorted(splices, key=lambda edit: -edit.start):
         text = files[edit.file].decode()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.text import Source
-from samverkan_cli.yamltext.parser import Node, read
-from samverkan_cli.yamltext.places import span
+from samverkan_cli.yamltext.nodes import Node, span
+from samverkan_cli.yamltext.parser import read
 
 TEXT = """\
 document:

@@ -14,17 +14,15 @@ from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Level, Plain, Remove, Rename, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Source
-from samverkan_cli.fix.compatible import fitting
+from samverkan_cli.core.text import FORBIDDEN, Source
+from samverkan_cli.fix.compatible import compatible
 from samverkan_cli.fix.patch import Patch, apart
-from samverkan_cli.load.files import FORBIDDEN
 from samverkan_cli.rules import RULES
+from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.emit import scalar
-from samverkan_cli.yamltext.expected import after, after_all, as_read, same
 from samverkan_cli.yamltext.parser import read
-from samverkan_cli.yamltext.refusal import Refusal
 from samverkan_cli.yamltext.splice import splices
-from samverkan_cli.yamltext.verify import spliced
+from samverkan_cli.yamltext.verify import after, after_all, as_read, same, spliced
 from tests.yamltext.written import Hand
 
 FILE = "plan.yaml"
@@ -182,7 +180,7 @@ def test_changes_that_do_not_touch_do_together_what_was_meant_or_are_found_out(
         change = a_change(before, rng, key, text, value)
         with contextlib.suppress(Refusal):
             patches.append(Patch(NOTHING_FOUND, Fix(Message(""), True, (change,)), splices(source, root, change)))
-    chosen = fitting(source, apart(patches))
+    chosen = compatible(source, apart(patches))
     edits = [edit for patch in chosen for edit in patch.edits]
     changes = [change for patch in chosen for change in patch.inside(FILE)[1]]
     bases = (before, holds(closed(written)))

@@ -9,11 +9,12 @@ import pytest
 from samverkan_cli.core.diagnostic import Change, Insert, Plain, Remove, Rename, Set
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source
+from samverkan_cli.fix.rewrite import rewritten
 from samverkan_cli.load.cache import Reader
+from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.parser import read
-from samverkan_cli.yamltext.refusal import Refusal
 from samverkan_cli.yamltext.splice import edits_of, splices
-from samverkan_cli.yamltext.verify import rewritten, spliced
+from samverkan_cli.yamltext.verify import spliced
 from tests.workspaces import Space
 
 FILE = "plan.yaml"
@@ -197,6 +198,6 @@ def test_overlapping_edits_are_never_made() -> None:
 def test_a_fix_that_cannot_be_spliced_gives_nothing(tmp_path: Path) -> None:
     reader = Reader(Space(tmp_path).write({FILE: "A: 1\nb: &x 2\nc: *x\n"}).root)
     reader.plan_file(FILE)
-    assert [edit.text for edit in edits_of(reader, name("a", "A"))] == ["a"]
-    assert edits_of(reader, put("1", "b")) == ()
-    assert edits_of(reader, drop("z")) == ()
+    assert [edit.text for edit in edits_of(reader.positions, name("a", "A"))] == ["a"]
+    assert edits_of(reader.positions, put("1", "b")) == ()
+    assert edits_of(reader.positions, drop("z")) == ()

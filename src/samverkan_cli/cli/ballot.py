@@ -122,7 +122,7 @@ def _refuse_too_few(goals: int, least: int) -> None:
 
 def _put(session: Session, file: str, content: bytes) -> None:
     """Write the file, unless it is there already and somebody may have filled it in."""
-    from samverkan_cli.fix.writing import make
+    from samverkan_cli.fix.writing import write_file
 
     path = session.here / file
     if path.suffix.lower() == ".csv" and path.is_file():
@@ -132,7 +132,7 @@ def _put(session: Session, file: str, content: bytes) -> None:
             Message("{file} is there already, and votes may have been filled in", file=file),
             Message("Name another file, or take that one away first"),
         )
-    make(path, content)
+    write_file(path, content)
 
 
 Made = tuple[bytes, tuple[Message, ...]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 from samverkan_cli.check.diagnostic import Diagnostic
@@ -10,7 +11,7 @@ from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.fix.writing import make
+from samverkan_cli.fix.writing import locked, write_file
 from samverkan_cli.report import baseline
 from samverkan_cli.report.identity import Identity
 from samverkan_cli.rules import RULES
@@ -24,15 +25,17 @@ def new(session: Session, outcome: Outcome, name: str, *, write: bool) -> list[D
 
     Says on stderr how many were left out, and what is no longer found. Raises UserError where the file is no baseline.
     """
-    path = session.here / name
-    held = _read(path, name, write=write)
-    if write:
-        _, gone = baseline.without(outcome.found, held)
-        # What this run did not look at is as well known as before.
-        kept = Counter({who: n for who, n in gone.items() if not _looked_at(outcome, who)})
-        held = baseline.known(outcome.found) + kept
-        make(path.resolve(), baseline.text(held).encode())
-        session.say(Message("Written: {file}", file=name))
+    path = (session.here / name).resolve()
+    root = outcome.workspace.root
+    with locked(root) if write and path.is_relative_to(root) else nullcontext():
+        held = _read(path, name, write=write)
+        if write:
+            _, gone = baseline.without(outcome.found, held)
+            # What this run did not look at is as well known as before.
+            kept = Counter({who: n for who, n in gone.items() if not _looked_at(outcome, who)})
+            held = baseline.known(outcome.found) + kept
+            write_file(path, baseline.text(held).encode())
+            session.say(Message("Written: {file}", file=name))
     found, left = baseline.without(outcome.found, held)
     if len(found) < len(outcome.found):
         known = len(outcome.found) - len(found)

@@ -99,7 +99,7 @@ def checked(
             Given(session.today, workspace.reader.has_file, partial(record_in, workspace)),
             selection,
             workspace.reader.locate,
-            workspace.reader.ignores,
+            workspace.reader.suppressions,
             [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
             most=workspace.reader.most,

@@ -14,6 +14,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.fix.rewrite import Rewrite, rewritten
 from samverkan_cli.load.files import MAX_BYTES, given
 from samverkan_cli.pick.changes import additions, changes, notes
 from samverkan_cli.pick.choose import Choice, Refusal
@@ -22,7 +23,6 @@ from samverkan_cli.pick.limits import violations
 from samverkan_cli.pick.record import text
 from samverkan_cli.pick.recording import final, record
 from samverkan_cli.report.choice import WrittenChoice
-from samverkan_cli.yamltext.verify import Rewrite, rewritten
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project

@@ -12,7 +12,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Span
-from samverkan_cli.fix.rounds import Errors, Look, Mended, Texts, mend
+from samverkan_cli.fix.rounds import Errors, FixResult, Snapshot, Texts, apply_fixes
 from samverkan_cli.load.workspace import Workspace, laid_over, unlimited
 
 _MOST = 50
@@ -22,9 +22,9 @@ Judge = Callable[[Workspace, Sequence[str]], Outcome]
 """What is found in some plans of a workspace, of all that was asked for."""
 
 
-def mended(
+def fixed(
     session: Session, wanted: list[str], workspace: Workspace, judge: Judge, *, unsafe: bool, whole: bool
-) -> tuple[Mended, Outcome]:
+) -> tuple[FixResult, Outcome]:
     """What is mended in the plans that are wanted, and what is found in them then; nothing is written yet.
 
     `whole` is whether `judge` looks for everything.
@@ -32,7 +32,7 @@ def mended(
 
     full = unlimited(workspace)
 
-    def look(texts: Texts) -> Look:
+    def snapshot(texts: Texts) -> Snapshot:
         there = laid_over(full, texts)
         names = session.chosen(there, wanted)
         outcome = judge(there, names)
@@ -47,10 +47,10 @@ def mended(
                 known[concerned] = _errors(each)
             return known[concerned]
 
-        return Look(there.reader, outcome.found, errors)
+        return Snapshot(there.reader, outcome.found, errors)
 
     with session.working(Message("Mending")):
-        done = mend(look, unsafe=unsafe)
+        done = apply_fixes(snapshot, unsafe=unsafe)
         after = laid_over(workspace, done.texts)
         return done, judge(after, session.chosen(after, wanted))
 
@@ -60,7 +60,7 @@ def _errors(outcome: Outcome) -> Errors:
     return Errors(found, frozenset(file for plan in outcome.plans if not plan.complete for file in plan.files))
 
 
-def tell(session: Session, done: Mended, root: Path, *, written: bool) -> None:
+def tell(session: Session, done: FixResult, root: Path, *, written: bool) -> None:
     """Say beside what was asked for what was mended, file by file, and what was not, and why."""
 
     def near(span: Span) -> str:

@@ -145,7 +145,7 @@ def run(session: Session, options: Options) -> int:
     """Pick goals. Gives 1 where the plan, the ballots or the limits stand in the way, else 0."""
     from samverkan_cli.cli.choice_files import written_choice
     from samverkan_cli.cli.picking import open_plan, refuse
-    from samverkan_cli.fix.journal import write_all
+    from samverkan_cli.fix.writing import write_all
     from samverkan_cli.pick.choose import Refusal
     from samverkan_cli.report import choice as report
 

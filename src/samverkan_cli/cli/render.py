@@ -55,7 +55,7 @@ def run(
     """Write documents. Gives 1 where a plan was refused for its errors, else 0."""
     from samverkan_cli.cli.checking import checked
     from samverkan_cli.document.documents import render
-    from samverkan_cli.fix.writing import make
+    from samverkan_cli.fix.writing import write_file
 
     workspace, names = session.workspace(plan or [])
     forms = list(dict.fromkeys(to or [Form.pdf]))
@@ -90,7 +90,7 @@ def run(
                     session.write(content)
                     continue
                 path = output / name / f"{each}.{form}"
-                make(session.here / path, content)
+                write_file(session.here / path, content)
                 made.append(path)
     for path in made:
         session.say(Message("Written: {file}", file=path.as_posix()))

@@ -39,7 +39,8 @@ def run(
 
 def _put(session: Session, workspace: Workspace, made: bytes) -> None:
     """Write schema and settings, or nothing where one of them may not be written."""
-    from samverkan_cli.fix.writing import make
+    from samverkan_cli.fix.rewrite import Rewrite
+    from samverkan_cli.fix.writing import write_all
     from samverkan_cli.load.workspace import PLANS
     from samverkan_cli.schema import editor_settings
     from samverkan_cli.schema.json_schema import MADE
@@ -50,15 +51,18 @@ def _put(session: Session, workspace: Workspace, made: bytes) -> None:
             Message("{file} was not made by samverkan schema, so it was left as it is", file=editor_settings.SCHEMA),
             Message("Move it or give it another name, and try again"),
         )
-    settings = editor_settings.merged(
-        _read(workspace.root, editor_settings.SETTINGS), workspace.settings.plans or PLANS
-    )
-    for file, new in ((editor_settings.SCHEMA, made if made != old else None), (editor_settings.SETTINGS, settings)):
-        if new is None:
-            session.say(Message("{file} is as it should be", file=file))
-        else:
-            make((workspace.root / file).resolve(), new)
-            session.say(Message("Written: {file}", file=file))
+    before = _read(workspace.root, editor_settings.SETTINGS)
+    settings = editor_settings.merged(before, workspace.settings.plans or PLANS)
+    rewrites = [
+        Rewrite(editor_settings.SCHEMA, old, made),
+        Rewrite(editor_settings.SETTINGS, before, settings or before or b""),
+    ]
+    write_all(workspace.root, rewrites)
+    for each in rewrites:
+        same = each.old == each.new
+        session.say(
+            Message("{file} is as it should be", file=each.file) if same else Message("Written: {file}", file=each.file)
+        )
     session.say(
         Message(
             "Open the folder {folder} in Visual Studio Code, with the extension YAML by Red Hat",

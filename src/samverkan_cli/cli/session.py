@@ -85,10 +85,8 @@ class Session:
             root = find_root(start if start.is_dir() else start.parent)
         if root is None:
             alone = self._alone(wanted, unsaved)
-            self._recover(alone if alone.is_dir() else alone.parent)
             opened = open_alone(alone, _laid_over(alone if alone.is_dir() else alone.parent, unsaved))
             return opened, list(opened.plans)
-        self._recover(root)
         opened = open_workspace(root, _laid_over(root, unsaved))
         return opened, self.chosen(opened, wanted)
 
@@ -99,17 +97,6 @@ class Session:
         if not wanted or workspace.alone:
             return list(workspace.plans)
         return list(dict.fromkeys(choose(workspace, each, self.here) for each in wanted))
-
-    def _recover(self, root: Path) -> None:
-        """See to it that no file is read of which an earlier run wrote some and not others."""
-        from samverkan_cli.load.workspace import JOURNAL
-
-        if not os.path.lexists(root / JOURNAL):
-            return
-        from samverkan_cli.fix.journal import recover
-
-        for message in recover(root):
-            self.say(message)
 
     def _path(self, word: str) -> Path:
         return Path(os.path.normpath(self.here / word))

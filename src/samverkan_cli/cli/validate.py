@@ -101,10 +101,10 @@ def run(
 
     if fix or diff:
         from samverkan_cli.cli import fixing
-        from samverkan_cli.fix.journal import write_all
+        from samverkan_cli.fix.writing import write_all
 
         whole = not (chosen or left_out)
-        done, outcome = fixing.mended(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
+        done, outcome = fixing.fixed(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
         if diff:
             session.write("".join(each.diff() for each in done.rewrites))
         else:
@@ -159,7 +159,7 @@ def _findings(
     plans = [
         Judged(each.name, each.complete, tuple(rule for rule in rules if judges(rule, each))) for each in outcome.plans
     ]
-    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader), reader.source, least)
+    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader.positions), reader.source, least)
     return form(format)(told)
 
 

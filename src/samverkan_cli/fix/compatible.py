@@ -1,4 +1,4 @@
-"""Whether mends of one file, made together, are read back as they were meant."""
+"""Whether fixes of one file, made together, are read back as they were meant."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.text import Source
 from samverkan_cli.fix.patch import Patch
-from samverkan_cli.yamltext.expected import after_all, same
 from samverkan_cli.yamltext.parser import read
-from samverkan_cli.yamltext.verify import closed, spliced
+from samverkan_cli.yamltext.verify import after_all, closed, same, spliced
 
 _LEAST, _CHARACTERS = 64, 200_000_000
-"""How often a file is read at least to find out which mends spoil the others, and how many characters at most."""
+"""How often a file is read at least to find out which fixes spoil the others, and how many characters at most."""
 
 
-def fitting(source: Source, patches: Sequence[Patch]) -> list[Patch]:
-    """Those mends of a file that together make of its data what they mean, and nothing else.
+def compatible(source: Source, patches: Sequence[Patch]) -> list[Patch]:
+    """Those fixes of a file that together make of its data what they mean, and nothing else.
 
     All are tried at once. Where that fails, halves of them are, down to one at a time.
     """
     with gc_paused():
-        return _Fitting(source).of((), patches)
+        return _Compatible(source).of((), patches)
 
 
-class _Fitting:
+class _Compatible:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._reading = read(source)

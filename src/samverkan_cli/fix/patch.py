@@ -1,4 +1,4 @@
-"""A mend as splices, and which of several can be made at once."""
+"""A fix as splices, and which of several can be made at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Patch:
-    """A finding's mend, as splices of the files as they are now."""
+    """A finding's fix, as splices of the files as they are now."""
 
     found: Diagnostic
     fix: Fix

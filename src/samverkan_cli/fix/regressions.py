@@ -1,4 +1,4 @@
-"""What mends bring beside what they mend: errors that were not there before."""
+"""What fixes bring beside what they fix: errors that were not there before."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _place(found: Diagnostic) -> Location:
 
 
 def brought(before: Sequence[Diagnostic], after: Sequence[Diagnostic], patches: Sequence[Patch]) -> list[Diagnostic]:
-    """The errors that are there after mends and were not before, in order.
+    """The errors that are there after fixes and were not before, in order.
 
     Where something was left out because it could not be read, nothing was said of what is inside, and no rule could
     judge it. What is then found was there all along, and was not brought.
@@ -58,7 +58,7 @@ def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, KeyPath]]:
 def _is_inside(error: Diagnostic, inside: Collection[tuple[str, KeyPath]]) -> bool:
     """Whether an error is of something within one of some things; or of what the thing itself refers to or lacks.
 
-    Then too if it is of how the thing is written, and can be mended with certainty.
+    Then too if it is of how the thing is written, and can be fixed with certainty.
     """
     is_sure = error.code == "SAM008" and error.fix is not None and error.fix.safe
     least = 0 if is_sure or error.code in ("SAM007", "SAM101") else 1
@@ -67,7 +67,7 @@ def _is_inside(error: Diagnostic, inside: Collection[tuple[str, KeyPath]]) -> bo
 
 
 def suspect(error: Diagnostic, patches: Sequence[Patch]) -> Patch | None:
-    """The one mend that is of the same thing as an error; None where there are several, or none."""
+    """The one fix that is of the same thing as an error; None where there are several, or none."""
     if error.span is None or not error.route:
         return None
     near = [

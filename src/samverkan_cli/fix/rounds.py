@@ -1,6 +1,6 @@
-"""Making the mends that were found, in rounds: look, mend what does not touch, read back, look again.
+"""Making the fixes that were found, in rounds: check, make those that do not touch, read back, check again.
 
-What is mended is kept in memory, as whole files; to write them is for the caller.
+What is fixed is kept in memory, as whole files; to write them is for the caller.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit
-from samverkan_cli.fix.compatible import fitting
+from samverkan_cli.fix.compatible import compatible
 from samverkan_cli.fix.patch import Patch, apart
 from samverkan_cli.fix.regressions import Key, brought, key_of, suspect
+from samverkan_cli.fix.rewrite import Rewrite, encoded
 from samverkan_cli.fix.writing import changed_meanwhile
 from samverkan_cli.load.cache import Reader
-from samverkan_cli.load.files import BOM
-from samverkan_cli.yamltext.refusal import Refusal
+from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.splice import Splicer
-from samverkan_cli.yamltext.verify import Rewrite, spliced
+from samverkan_cli.yamltext.verify import spliced
 
 ROUNDS = 100
 """How many rounds there are at most."""
 _LEAST, _CHARACTERS = 40, 30_000_000
-"""How often at least the plans are looked at to find out which mends do harm, and how many characters at most."""
+"""How often at least the plans are checked to find out which fixes do harm, and how many characters at most."""
 _FEW = 20
-"""For how many errors the mend to blame is looked for at once."""
+"""For how many errors the fix to blame is looked for at once."""
 _OTHERWISE = Message("read back, it would not hold what was meant, because of how the lines around are written")
 
 Texts = dict[str, bytes]
@@ -44,7 +44,7 @@ class Errors:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Snapshot:
     """A workspace as it is or would be.
 
     `found` is what was asked for. `errors` gives all errors of the plans that were asked for and of all others that
@@ -57,10 +57,10 @@ class Look:
 
 
 @dataclass(slots=True)
-class Mended:
-    """The workspace afterwards, the mends that were made, and those that were not, with the reason."""
+class FixResult:
+    """The workspace afterwards, the fixes that were made, and those that were not, with the reason."""
 
-    look: Look
+    snapshot: Snapshot
     made: list[Patch] = field(default_factory=list)
     left: dict[Key, tuple[Diagnostic, Message]] = field(default_factory=dict)
     olds: Texts = field(default_factory=dict)
@@ -68,38 +68,56 @@ class Mended:
 
     @property
     def rewrites(self) -> list[Rewrite]:
-        """The files that are to be written, in order of their names."""
-        pairs = ((file, self.olds[file], new) for file, new in sorted(self.texts.items()))
-        return [Rewrite(file, old, new) for file, old, new in pairs if old != new]
+        """The files that are to be written, in the order in which they are to be.
+
+        A fix that changes several files is made last in the one in which its fault is: whoever is killed in between
+        finds the fault again, with what is left to do.
+        """
+        first: dict[str, set[str]] = {file: set() for file in self.texts}
+        for patch in self.made:
+            if patch.found.span is not None:
+                first.setdefault(patch.found.span.file, set()).update(patch.files)
+        ordered: dict[str, None] = {}
+        rest = [(file, False) for file in sorted(first, reverse=True)]
+        seen = set[str]()
+        while rest:
+            file, is_due = rest.pop()
+            if is_due:
+                ordered[file] = None
+            elif file not in seen:
+                seen.add(file)
+                rest += [(file, True), *((each, False) for each in sorted(first[file], reverse=True))]
+        changed = (file for file in ordered if file in self.texts and self.olds[file] != self.texts[file])
+        return [Rewrite(file, self.olds[file], self.texts[file]) for file in changed]
 
 
-def mend(look: Callable[[Texts], Look], *, unsafe: bool) -> Mended:
-    """Mend what is found until nothing is left that can be. `look` gives the workspace with some texts laid over it.
+def apply_fixes(snapshot: Callable[[Texts], Snapshot], *, unsafe: bool) -> FixResult:
+    """Fix what is found until nothing is left that can be. `snapshot` gives the workspace with some texts laid over it.
 
-    Of mends that touch the same words the first is made, and the others in the next round. One that is not read back
+    Of fixes that touch the same words the first is made, and the others in the next round. One that is not read back
     as it was meant, or that brings an error, is not made. Raises UserError where somebody else
     changes a file meanwhile.
     """
-    mending = _Mending(look, unsafe=unsafe)
-    done, seen = mending.done, set[int]()
+    fixer = _Fixer(snapshot, unsafe=unsafe)
+    done, seen = fixer.done, set[int]()
     for _ in range(ROUNDS):
         made = len(done.made)
-        if not mending.round():
+        if not fixer.round():
             break
         state = hash(frozenset(done.texts.items()))
         if len(done.made) > made and state in seen:
-            break  # mends that undo one another
+            break  # fixes that undo one another
         seen.add(state)
-    remaining = set(map(key_of, done.look.found))
+    remaining = set(map(key_of, done.snapshot.found))
     done.left = {key: each for key, each in done.left.items() if key in remaining}
     return done
 
 
-class _Mending:
-    def __init__(self, look: Callable[[Texts], Look], *, unsafe: bool) -> None:
-        self.look = look
+class _Fixer:
+    def __init__(self, snapshot: Callable[[Texts], Snapshot], *, unsafe: bool) -> None:
+        self.snapshot = snapshot
         self.unsafe = unsafe
-        self.done = Mended(look({}))
+        self.done = FixResult(snapshot({}))
         self.searched = 0
 
     def round(self) -> bool:
@@ -118,7 +136,7 @@ class _Mending:
             if after is not None and not harmful:
                 self.done.made += patches
                 self.done.texts.update(self.texts(patches))
-                self.done.look = after
+                self.done.snapshot = after
                 return True
             self.searched += self.size(patches)
             for patch, why in harmful.items():
@@ -128,20 +146,20 @@ class _Mending:
         return bool(patches)
 
     def size(self, patches: Sequence[Patch]) -> int:
-        """How many characters the files have that mends change."""
+        """How many characters the files have that fixes change."""
         files = {file for patch in patches for file in patch.files}
-        return sum(len(self.done.look.reader.source(file).text) for file in files) + 1
+        return sum(len(self.done.snapshot.reader.source(file).text) for file in files) + 1
 
     def leave(self, patches: Sequence[Patch], why: Message) -> None:
-        """Note that mends are not made, and why."""
+        """Note that fixes are not made, and why."""
         for patch in patches:
             self.done.left.setdefault(key_of(patch.found), (patch.found, why))
 
     def patches(self) -> list[Patch]:
-        """Every mend that is still to be tried, as splices."""
-        splicer = Splicer(self.done.look.reader)
+        """Every fix that is still to be tried, as splices."""
+        splicer = Splicer(self.done.snapshot.reader.positions)
         patches = []
-        for found in self.done.look.found:
+        for found in self.done.snapshot.found:
             fix = found.fix
             if fix is None or not (fix.safe or self.unsafe) or key_of(found) in self.done.left:
                 continue
@@ -156,20 +174,20 @@ class _Mending:
         fit = list(patches)
         for file in dict.fromkeys(file for patch in patches for file in patch.files):
             inside = [patch for patch in fit if file in patch.files]
-            kept = {id(patch) for patch in fitting(self.done.look.reader.source(file), inside)}
+            kept = {id(patch) for patch in compatible(self.done.snapshot.reader.source(file), inside)}
             fit = [patch for patch in fit if file not in patch.files or id(patch) in kept]
         return fit
 
-    def after(self, patches: Sequence[Patch]) -> Look | None:
-        """The workspace with some more mends made; None where it cannot be opened then."""
+    def after(self, patches: Sequence[Patch]) -> Snapshot | None:
+        """The workspace with some more fixes made; None where it cannot be opened then."""
         texts = self.texts(patches)
         try:
-            return self.look({**self.done.texts, **texts})
+            return self.snapshot({**self.done.texts, **texts})
         except UserError:
             return None
 
     def texts(self, patches: Sequence[Patch]) -> Texts:
-        """The files that mends change, as they are then."""
+        """The files that fixes change, as they are then."""
         edits: dict[str, list[Edit]] = {}
         for patch in patches:
             for edit in patch.edits:
@@ -178,26 +196,25 @@ class _Mending:
 
     def with_edits(self, file: str, edits: Sequence[Edit]) -> bytes:
         """The bytes of a file with splices made in its text. A byte order mark stays."""
-        reader = self.done.look.reader
+        reader = self.done.snapshot.reader
         source = reader.source(file)
         if file not in self.done.olds:
             old = reader.bytes(file)
-            if old.removeprefix(BOM).decode(errors="replace") != source.text:
+            if encoded(source.text, old) != old:
                 raise changed_meanwhile(file)
             self.done.olds[file] = old
-        bom = BOM if self.done.olds[file].startswith(BOM) else b""
-        return bom + spliced(source.text, edits).encode()
+        return encoded(spliced(source.text, edits), self.done.olds[file])
 
-    def harmful(self, after: Look | None, patches: Sequence[Patch]) -> dict[Patch, Message]:
-        """The mends that did no good, or because of which there is an error that was not there, with the reason.
+    def harmful(self, after: Snapshot | None, patches: Sequence[Patch]) -> dict[Patch, Message]:
+        """The fixes that did no good, or because of which there is an error that was not there, with the reason.
 
         Where several could be to blame, one is found that is.
         """
         if after is None:
-            return {self.culprit(patches, lambda look: look is None): Message("the plans could not be read then")}
+            return {self.culprit(patches, lambda each: each is None): Message("the plans could not be read then")}
         blamed = {patch: Message("the fault would still be there") for patch in self.useless(after, patches)}
         files = {file for patch in patches for file in patch.files}
-        before, errors = self.done.look.errors(files), after.errors(files)
+        before, errors = self.done.snapshot.errors(files), after.errors(files)
         for patch in patches:
             # Fields and references are called the same by nobody else; an id is.
             if patch.found.code not in ("SAM006", "SAM101") and any(
@@ -210,24 +227,26 @@ class _Mending:
                 blamed.setdefault(suspected, _bringing(error))
         if new and not blamed:
             error = new[0]
-            blamed[self.culprit(patches, lambda look: self.brings(look, files, error))] = _bringing(error)
+            blamed[self.culprit(patches, lambda snapshot: self.brings(snapshot, files, error))] = _bringing(error)
         return blamed
 
-    def useless(self, after: Look, patches: Sequence[Patch]) -> Iterator[Patch]:
-        """The mends of which the fault is still there."""
-        was, is_now = (Counter(map(key_of, look.found)) for look in (self.done.look, after))
+    def useless(self, after: Snapshot, patches: Sequence[Patch]) -> Iterator[Patch]:
+        """The fixes of which the fault is still there."""
+        was, is_now = (Counter(map(key_of, snapshot.found)) for snapshot in (self.done.snapshot, after))
         return (patch for patch in patches if is_now[key := key_of(patch.found)] >= was[key])
 
-    def brings(self, look: Look | None, files: Collection[str], error: Diagnostic) -> bool:
+    def brings(self, snapshot: Snapshot | None, files: Collection[str], error: Diagnostic) -> bool:
         """Whether an error is there, as often as it would be."""
-        if look is None:
+        if snapshot is None:
             return True
         key = key_of(error)
-        counts = [sum(key_of(each) == key for each in each.errors(files).found) for each in (self.done.look, look)]
+        counts = [
+            sum(key_of(each) == key for each in each.errors(files).found) for each in (self.done.snapshot, snapshot)
+        ]
         return counts[1] > counts[0]
 
-    def culprit(self, patches: Sequence[Patch], is_bad: Callable[[Look | None], bool]) -> Patch:
-        """The first mend with which, after those before it, something is bad that is so with all of them."""
+    def culprit(self, patches: Sequence[Patch], is_bad: Callable[[Snapshot | None], bool]) -> Patch:
+        """The first fix with which, after those before it, something is bad that is so with all of them."""
         good, bad = 0, len(patches)
         while bad - good > 1:
             self.searched += self.size(patches)

@@ -13,9 +13,9 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source, Span
 from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
 from samverkan_cli.load.validate import Parsed, parse
-from samverkan_cli.yamltext import lints, places
+from samverkan_cli.yamltext import lints
 from samverkan_cli.yamltext import suppressions as comments
-from samverkan_cli.yamltext.parser import Node, Reading, read
+from samverkan_cli.yamltext.parser import Positions, Reading, read
 from samverkan_cli.yamltext.suppressions import Suppression
 
 
@@ -43,15 +43,13 @@ class Reader:
         self.most = most
         self.overlay = dict(overlay or {})
         self._read: dict[str, FileRead] = {}
-        self._nodes: dict[str, Node | None] = {}
-        self._sources: dict[str, Source] = {}
+        self._positions: dict[str, Positions] = {}
 
     def over(self, texts: Mapping[str, bytes]) -> Reader:
         """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
         other = Reader(self.root, {**self.overlay, **texts}, self.most)
         other._read.update((file, each) for file, each in self._read.items() if file not in texts)
-        other._nodes.update((file, each) for file, each in self._nodes.items() if file not in texts)
-        other._sources.update((file, each) for file, each in self._sources.items() if file not in texts)
+        other._positions.update((file, each) for file, each in self._positions.items() if file not in texts)
         return other
 
     def bytes(self, file: str) -> bytes:
@@ -65,15 +63,19 @@ class Reader:
         try:
             source = decode(self.bytes(file), file)
         except Unreadable as error:
-            self._sources[file] = error.source
-            return error.source, Reading(None, [error.finding], whole=False)
-        self._sources[file] = source
-        reading = read(source)
-        if reading.findings or (reading.whole and lints.suspected(source)):
+            reading = Reading(None, [error.finding], whole=False)
+            self._positions[file] = Positions(error.source, reading)
+            return error.source, reading
+        is_suspect = lints.suspected(source)
+        reading = read(source, places=is_suspect)
+        if reading.findings and not is_suspect:
             reading = read(source, places=True)
-            self._nodes[file] = reading.root
+        if reading.findings or is_suspect:
+            self._positions[file] = Positions(source, reading)
             if reading.root is not None and reading.whole:
-                reading.findings.extend(lints.slips(source, reading.root))
+                reading.findings.extend(lints.lint(source, reading.root))
+        else:
+            self._positions[file] = Positions(source)
         return source, reading
 
     def plan_file(self, file: str) -> FileRead:
@@ -82,34 +84,28 @@ class Reader:
             with gc_paused():
                 source, reading = self.text(file)
                 parsed, findings = (
-                    parse(file, reading.data, lambda: self.nodes(file), lambda: source.text, most=self.most)
-                    if reading.whole
-                    else (None, [])
+                    parse(file, reading.data, self.positions(file), most=self.most) if reading.whole else (None, [])
                 )
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
         return self._read[file]
 
+    def positions(self, file: str) -> Positions:
+        """The text of a file that has been read, and where everything stands in it; an empty text of any other."""
+        return self._positions.get(file) or Positions(Source(file, ""))
+
     def source(self, file: str) -> Source:
         """The text of a file that has been read; an empty one of any other."""
-        return self._sources.get(file) or Source(file, "")
-
-    def nodes(self, file: str) -> Node | None:
-        """Where everything in a file stands; None where it cannot be read."""
-        if file not in self._nodes:
-            source = self._sources.get(file)
-            with gc_paused():
-                self._nodes[file] = read(source, places=True).root if source is not None else None
-        return self._nodes[file]
+        return self.positions(file).source
 
     def locate(self, place: Location) -> Span:
         """The stretch of text that a place is."""
-        return places.span(self.source(place.file), self.nodes(place.file), place)
+        return self.positions(place.file).span(place)
 
     def has_file(self, name: str) -> bool:
         """Whether there is a regular file of a name inside the workspace."""
         return name in self.overlay or is_file(self.root, name)
 
-    def ignores(self, file: str) -> list[Suppression]:
-        """The ignore comments of a file."""
-        source = self.source(file)
-        return comments.ignores(source, self.nodes(file)) if comments.suspected(source) else []
+    def suppressions(self, file: str) -> list[Suppression]:
+        """The comments in a file that silence rules."""
+        there = self.positions(file)
+        return comments.suppressions(there.source, there.root) if comments.suspected(there.source) else []

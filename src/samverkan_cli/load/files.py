@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
@@ -11,16 +10,13 @@ from unicodedata import normalize
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Source
+from samverkan_cli.core.text import BOM, FORBIDDEN, Source
 
 MAX_BYTES = 8 << 20
 """The largest plan file that is read: 8 MiB, some fifteen thousand activities."""
 
 _CAREFULLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-BOM = b"\xef\xbb\xbf"
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-# Beside the control characters: three that libyaml counts as line breaks and no editor shows as such.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class Unreadable(Exception):

@@ -19,14 +19,14 @@ from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief
 from samverkan_cli.core.suggest import closest, slug
-from samverkan_cli.core.text import Edit
+from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.load import messages
 from samverkan_cli.load.references import Reference, references
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
-from samverkan_cli.yamltext.parser import Node
+from samverkan_cli.yamltext.parser import Positions
 
 _ROUNDS = 12
 _LISTED = re.compile(r"(?:^|[\s,]+)-?")
@@ -61,35 +61,24 @@ def _field_names() -> frozenset[str]:
     return frozenset(key for kind in kinds() for key in fields(kind))
 
 
-Nodes = Callable[[], Node | None]
-Text = Callable[[], str]
-
-
 def parse(
-    file: str, data: Plain, nodes: Nodes = lambda: None, text: Text = lambda: "", *, most: int = MOST
+    file: str, data: Plain, positions: Positions | None = None, *, most: int = MOST
 ) -> tuple[Parsed, list[Finding]]:
     """The plan that a file's data makes. The data is changed: what is wrong is taken out of it.
 
-    `nodes` gives where everything stands in the file, and `text` what is written in it; they are called only where a
-    message or a mend depends on it. Of faults of one kind so many are told at `most`.
+    `positions` is the text of the file, and where everything stands in it: some messages and fixes depend on that. Of
+    faults of one kind so many are told at `most`.
     """
     parsed = Parsed(file, Plan.model_construct(), order=tuple(data) if isinstance(data, dict) else ())
     if isinstance(data, dict) and "document" in data and data["document"] is None:
         data["document"] = {}  # of a document under which nothing is written, all is missing
-    model, findings = validate(file, data, complete(), parsed, nodes, text, most=most)
+    model, findings = validate(file, data, complete(), parsed, positions, most=most)
     parsed.plan = model
     return parsed, findings
 
 
 def validate(
-    file: str,
-    data: Plain,
-    model: type[Any],
-    parsed: Parsed,
-    nodes: Nodes = lambda: None,
-    text: Text = lambda: "",
-    *,
-    most: int = MOST,
+    file: str, data: Plain, model: type[Any], parsed: Parsed, positions: Positions | None = None, *, most: int = MOST
 ) -> tuple[Any, list[Finding]]:
     """Data as a model, with a finding for each fault; see `parse`."""
     told = Collector(most)
@@ -111,7 +100,7 @@ def validate(
             return model.model_validate(data), told.all()
         except ValidationError as error:
             faults = error.errors(include_url=False)
-        mend = _Mend(file, data, model, parsed, told, nodes, text)
+        mend = _Mend(file, data, model, parsed, told, positions or Positions(Source(file, "")))
         routed = [(fault, *mend.route(fault["loc"])) for fault in faults]
         for fault, route, on_key in routed:
             mend.misread(fault, route, on_key=on_key)
@@ -136,11 +125,10 @@ class _Mend:
         model: type[Part],
         parsed: Parsed,
         told: Collector,
-        nodes: Nodes,
-        text: Text,
+        positions: Positions,
     ) -> None:
         self.file, self.data, self.model, self.parsed, self.told = file, data, model, parsed, told
-        self.nodes, self.text = nodes, text
+        self.positions = positions
         self.gone: set[KeyPath] = set()
         self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
         self.kept: dict[int, list[int]] = {}
@@ -253,9 +241,8 @@ class _Mend:
         below = (each.key for each in known if each.form == "entries" and each.part and name in fields(each.part))
         above = (str(route[n - 1]) for n in range(len(route) - 1, 0, -1) if self.is_field_at(route[:n], name))
         siblings = tuple(each.key for each in known)
-        root = self.nodes()
         # As it is written: by now something may be taken out of it, and something stand in for what is missing.
-        around = root.find(route[:-1]) if root is not None else None
+        around = self.positions.find(route[:-1])
         taken = around.items if around is not None and isinstance(around.items, dict) else siblings
         place = Location(self.file, route)
         return messages.unknown_field(place, siblings, taken, below=next(below, ""), above=next(above, ""))
@@ -284,13 +271,12 @@ class _Mend:
 
     def quoted(self, place: Location, pieces: list[str]) -> Edit | None:
         """The splice that puts quotation marks around a value and the pieces after it; None where that is not sure."""
-        root = self.nodes()
-        around = root.find(place.route[:-1]) if root is not None else None
+        around = self.positions.find(place.route[:-1])
         first = around.child(place.route[-1]) if around is not None and place.route else None
         last = around.child(pieces[-1]) if around is not None else None
         if first is None or last is None or first.style or first.items is not None:
             return None
-        whole = self.text()
+        whole = self.positions.source.text
         text = whole[first.start : last.key_end]
         if not _SIMPLE.fullmatch(text) or _COLON.match(whole, last.key_end):
             return None
@@ -310,8 +296,7 @@ class _Mend:
 
     def in_braces(self, route: KeyPath) -> bool:
         """Whether a field stands inside { }; where that is not known, that it does."""
-        root = self.nodes()
-        around = root.find(route[:-1]) if root is not None else None
+        around = self.positions.find(route[:-1])
         return around is None or not around.block
 
     def missing(self, route: KeyPath, name: str) -> None:

@@ -22,8 +22,6 @@ from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
-JOURNAL = ".samverkan-journal.json"
-"""In the workspace's folder while several files are being written, and after a crash; `edit` knows what it holds."""
 _DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
 _DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
@@ -161,7 +159,7 @@ def _opened(reader: Reader) -> Workspace:
         findings.extend(reading.findings)
         if reading.whole:
             none = Parsed(SETTINGS, Plan.model_construct())
-            settings, faults = validate(SETTINGS, reading.data, Settings, none, lambda: reader.nodes(SETTINGS))
+            settings, faults = validate(SETTINGS, reading.data, Settings, none, reader.positions(SETTINGS))
             findings.extend(faults)
     plans, strays = _plans(root, settings.plans or PLANS, reader)
     findings.extend(strays)

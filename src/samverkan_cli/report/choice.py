@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samverkan_cli.core.message import Message, brief, counted, marked
+from samverkan_cli.fix.rewrite import Rewrite
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.link.project import Project
@@ -19,7 +20,6 @@ from samverkan_cli.pick.explain import rounded
 from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
 from samverkan_cli.views import balance
 from samverkan_cli.views.paper import STRONG, Paper
-from samverkan_cli.yamltext.verify import Rewrite
 
 VERSION = 1
 LOOKING_BACK = 2

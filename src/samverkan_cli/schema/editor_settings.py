@@ -8,7 +8,7 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.load.files import BOM
+from samverkan_cli.core.text import BOM
 
 FOLDER = ".vscode"
 SETTINGS = f"{FOLDER}/settings.json"

@@ -19,7 +19,8 @@ from samverkan_cli.model.thing import Part, Short
 from samverkan_cli.schema.describe import held
 from samverkan_cli.schema.fields import Known, described, known, places
 from samverkan_cli.schema.kinds import ENTRIES, ID, KEYED, REFERENCE, Kind
-from samverkan_cli.yamltext.parser import Node, read
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import read
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MADE = "Made by `samverkan schema`; a change made here is lost when it is made again."

@@ -1,4 +1,4 @@
-"""A text in which something is to be changed: where things stand in it, and how it is laid out."""
+"""A text in which something is to be changed: where things stand in it, how it is laid out, and why it may not be."""
 
 from __future__ import annotations
 
@@ -7,12 +7,22 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.yamltext.layout import Layout
-from samverkan_cli.yamltext.parser import NOTHING, Node
-from samverkan_cli.yamltext.refusal import Refusal
+from samverkan_cli.yamltext.emit import Layout
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import NOTHING
+
+
+class Refusal(UserError):
+    """A change that cannot be made safely. `why` says why, `message` also in which file and on which line."""
+
+    def __init__(self, file: str, line: int, why: Message, help: Message | None = None) -> None:
+        super().__init__(Message("{file}:{line} cannot be changed: {why}", file=file, line=line, why=why), help)
+        self.why = why
+
 
 _COLON = re.compile(r"[ \t]*:")
 _LABEL = re.compile(r"&[^\s,\[\]{}]+[ \t]+\Z")
@@ -24,11 +34,11 @@ _BREAKS = ("\n", "\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Cursor:
     """A value, with what it stands in and under which key or index there."""
 
     node: Node
-    above: Spot | None = None
+    above: Cursor | None = None
     key: str | int = ""
 
     @property
@@ -37,7 +47,7 @@ class Spot:
         return self.above is not None and (not self.above.node.block or self.above.in_flow)
 
 
-class Ground:
+class Editable:
     """A text as it was read, with places. `root` is None where nothing is written in it."""
 
     def __init__(self, source: Source, root: Node | None) -> None:
@@ -53,39 +63,39 @@ class Ground:
         """A splice of this text."""
         return Edit(self.source.file, start, end, text)
 
-    def reach(self, route: KeyPath) -> tuple[Spot | None, KeyPath]:
+    def reach(self, route: KeyPath) -> tuple[Cursor | None, KeyPath]:
         """How far a route leads, and what of it is left where nothing is written yet.
 
         Raises Refusal where it leads into what is written once and used in several places.
         """
         if self.root is None:
             return None, route
-        spot = Spot(self.root)
-        self._guard(spot)
+        cursor = Cursor(self.root)
+        self._guard(cursor)
         for n, key in enumerate(route):
-            child = spot.node.child(key)
+            child = cursor.node.child(key)
             if child is None:
-                return spot, route[n:]
-            spot = Spot(child, spot, key)
+                return cursor, route[n:]
+            cursor = Cursor(child, cursor, key)
             if n < len(route) - 1:
-                self._guard(spot)
-        return spot, ()
+                self._guard(cursor)
+        return cursor, ()
 
-    def at(self, route: KeyPath) -> Spot:
+    def at(self, route: KeyPath) -> Cursor:
         """What stands at the end of a route. Raises Refusal where nothing does."""
-        spot, rest = self.reach(route)
-        if spot is None or rest:
+        cursor, rest = self.reach(route)
+        if cursor is None or rest:
             missing = ".".join(map(str, rest or route))
-            raise self.refusal(spot.node.start if spot else 0, Message("there is no {thing} here", thing=missing))
-        return spot
+            raise self.refusal(cursor.node.start if cursor else 0, Message("there is no {thing} here", thing=missing))
+        return cursor
 
-    def guarded(self, spot: Spot) -> Spot:
+    def guarded(self, cursor: Cursor) -> Cursor:
         """The same, if what is written there may be changed without anything else changing. Raises Refusal."""
-        self._guard(spot)
-        return spot
+        self._guard(cursor)
+        return cursor
 
-    def _guard(self, spot: Spot) -> None:
-        node = spot.node
+    def _guard(self, cursor: Cursor) -> None:
+        node = cursor.node
         if node.alias:
             raise self.refusal(
                 node.start,
@@ -99,9 +109,9 @@ class Ground:
                 Message("Take the label away, and write the value out where it is used"),
             )
 
-    def forbid_labels(self, spot: Spot) -> None:
+    def forbid_labels(self, cursor: Cursor) -> None:
         """Raise Refusal if something inside a value has a label, which would be lost with it."""
-        rest = [spot.node]
+        rest = [cursor.node]
         while rest:
             node = rest.pop()
             if node.alias:
@@ -112,7 +122,7 @@ class Ground:
                     Message("it has a label (&), and what is written there may count in other places too"),
                     Message("Take the label away, and write the value out where it is used"),
                 )
-            rest.extend(node.items.values() if isinstance(node.items, dict) else node.items or ())
+            rest.extend(node.children)
 
     def is_labelled(self, node: Node) -> bool:
         """Whether the key of a value has a label."""
@@ -142,12 +152,12 @@ class Ground:
         """How far from the left edge something stands, in characters."""
         return offset - self.source.line_start(offset)
 
-    def colon(self, spot: Spot) -> int:
+    def colon(self, cursor: Cursor) -> int:
         """Where the colon after a key ends. Raises Refusal where the key is written in an unusual way."""
-        found = _COLON.match(self.text, spot.node.key_end)
+        found = _COLON.match(self.text, cursor.node.key_end)
         if found is None:
             raise self.refusal(
-                max(spot.node.key_start, 0),
+                max(cursor.node.key_start, 0),
                 Message("the key is written in an unusual way"),
                 Message("Write the key, a colon and the value on one line"),
             )
@@ -187,7 +197,7 @@ class Ground:
     def last_text(self, node: Node) -> Node:
         """The value that is written last in another, which may be itself."""
         while node.items and not node.alias and node.block:
-            node = list(node.items.values() if isinstance(node.items, dict) else node.items)[-1]
+            node = node.children[-1]
         return node
 
     def keeps_lines(self, node: Node) -> bool:
@@ -204,7 +214,7 @@ class Ground:
             node = rest.pop()
             if node.alias or not node.block or node.items is None:
                 continue
-            children = list(node.items.values() if isinstance(node.items, dict) else node.items)
+            children = node.children
             rest.extend(reversed(children))
             if isinstance(node.items, list):
                 continue
@@ -223,11 +233,11 @@ class Ground:
             return self.edit(end, end, text + eol)
         return self.edit(end, end, eol + text + (eol if closed else ""))
 
-    def instead(self, spot: Spot, text: str) -> tuple[Edit, ...]:
+    def instead(self, cursor: Cursor, text: str) -> tuple[Edit, ...]:
         """A text on one line instead of a collection on lines of its own. Comments around it stay."""
-        node = spot.node
+        node = cursor.node
         start = self.source.line_start(node.start)
         if node.key_start < 0 or start <= node.key_start:
             return (self.edit(node.start, node.end, text),)
-        colon = self.colon(spot)
+        colon = self.colon(cursor)
         return self.edit(colon, colon, f" {text}"), self.edit(start, self.source.line_end(node.end), "")

@@ -1,6 +1,6 @@
 """What is wrong with text that YAML cannot read, in the words of the person who typed it.
 
-libyaml says what it expected; here and in `tellers` is said what she most likely did.
+libyaml says what it expected; here and in `typos` is said what she most likely did.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.yamltext.typos import QUOTE_OR_BLOCK, TELLERS, Fault
+from samverkan_cli.yamltext.typos import EXPLANATIONS, QUOTE_OR_BLOCK, Fault
 
 _DIRECTIVES = ("directive", "incompatible YAML document")
 _TAGS = ("tag", "expected '!'", "expected '>'")
@@ -29,9 +29,9 @@ def explain(source: Source, error: Any) -> Finding:
         return tag(source, fault.began if fault.char(fault.began) == "!" else source.text.rfind("!", 0, fault.at + 1))
     if "<document start>" in fault.problem and re.search(r"(?m)^\.\.\.\s", source.text[: fault.at]):
         return second_document(source.span(fault.at, fault.rest(fault.at)))
-    for words, tell in TELLERS:
+    for words, explanation in EXPLANATIONS:
         if words in fault.problem:
-            start, end, message, help = tell(fault)
+            start, end, message, help = explanation(fault)
             return Finding(source.span(start, end), message, help=help, code="SAM002")
     return unknown(source, fault.problem, fault.at)
 

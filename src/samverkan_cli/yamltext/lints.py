@@ -1,19 +1,19 @@
 """What YAML drops, folds or lets through without a word: SAM012 and SAM013.
 
-Each kind of slip has a quick look at the text; only where that finds something is the text read with places.
+Each kind has a quick look at the text; only where that finds something is the text read with places.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.yamltext.parser import Node, read
+from samverkan_cli.yamltext.nodes import Node, scalars_of, within
+from samverkan_cli.yamltext.parser import read
 
 _NEXT_LINE = Message('Write "text: |" and the text on the next line')
 _PROSE = frozenset(
@@ -56,13 +56,13 @@ _SUSPICIONS = (
 
 
 def suspected(source: Source) -> bool:
-    """Whether it is worth reading the text with places for `slips`."""
+    """Whether it is worth reading the text with places for `lint`."""
     text = source.text
     return any(any(sign in text for sign in signs) and pattern.search(text) for signs, pattern in _SUSPICIONS)
 
 
-def slips(source: Source, root: Node) -> list[Finding]:
-    """The slips in a text that has been read with places."""
+def lint(source: Source, root: Node) -> list[Finding]:
+    """What is amiss in a text that has been read with places."""
     found: list[Finding] = []
     scalars: list[Node] = []
     for route, node in scalars_of(root):
@@ -75,21 +75,7 @@ def slips(source: Source, root: Node) -> list[Finding]:
     return found
 
 
-def scalars_of(root: Node) -> Iterator[tuple[KeyPath, Node]]:
-    """Every scalar and alias with its route, in reading order."""
-    rest: list[tuple[KeyPath, Node]] = [((), root)]
-    while rest:
-        route, node = rest.pop()
-        if node.items is None or node.alias:
-            yield route, node
-            continue
-        pairs: list[tuple[str | int, Node]] = (
-            list(node.items.items()) if isinstance(node.items, dict) else list(enumerate(node.items))
-        )
-        rest.extend(((*route, key), child) for key, child in reversed(pairs))
-
-
-def _slip(
+def _finding(
     source: Source, start: int, end: int, route: KeyPath, message: Message, help: Message, fix: Fix | None = None
 ) -> Finding:
     return Finding(source.span(start, end), message, help=help, code="SAM013", route=route, fix=fix)
@@ -133,7 +119,7 @@ def _comment(source: Source, route: KeyPath, node: Node) -> Finding | None:
     after = source.text[node.end : source.line_end(node.end)].rstrip("\r\n")
     prose = bool(route) and route[-1] in _PROSE
     if node.start == node.end and prose and (dropped := re.match(r"[ \t]*(#.*)", after)):
-        return _slip(
+        return _finding(
             source,
             node.end + dropped.start(1),
             node.end + dropped.end(1),
@@ -143,7 +129,7 @@ def _comment(source: Source, route: KeyPath, node: Node) -> Finding | None:
         )
     if node.anchored and prose:
         start = source.text.rfind("&", 0, node.start)
-        return _slip(
+        return _finding(
             source, start, node.start, route, Message("A word after & is a label to YAML and falls away"), _NEXT_LINE
         )
     if node.start < node.end and re.match(r" #[^\s#]", after):
@@ -155,7 +141,7 @@ def _comment(source: Source, route: KeyPath, node: Node) -> Finding | None:
             numbered = re.match(r" #[0-9]", after) is not None
             title = Message("Put quotation marks around the whole text")
             fix = _respelt(source, route, node.start, end, _quoted(text), text, title, safe=numbered)
-        return _slip(
+        return _finding(
             source,
             node.end + 1,
             end,
@@ -173,7 +159,7 @@ def _folded(source: Source, route: KeyPath, node: Node) -> Finding | None:
     first = _LIST_LINE.search(source.text, node.start, node.end)
     if first is None:
         return None
-    return _slip(
+    return _finding(
         source,
         node.start,
         node.start + 1,
@@ -200,7 +186,7 @@ def _word_quotes(source: Source, route: KeyPath, node: Node) -> Finding | None:
         return None
     if any(mark in text[1:-1] for mark in _QUOTES):
         return None
-    return _slip(
+    return _finding(
         source,
         node.start,
         node.end,
@@ -230,13 +216,13 @@ def _straight(source: Source, route: KeyPath, node: Node) -> Fix | None:
 
 def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
     blocks = [(node.start, node.end) for node in scalars if node.style in ("|", ">")]
-    within = inside(blocks)
+    in_block = within(blocks)
     for found in _STRAY_SPACE.finditer(source.text):
-        if source.text[found.end() : found.end() + 1] in ("", "\n", "\r") or within(found.start()):
+        if source.text[found.end() : found.end() + 1] in ("", "\n", "\r") or in_block(found.start()):
             continue
         if _FIELD.match(source.text, found.end()):
             continue  # told where its name is found to be unknown
-        yield _slip(
+        yield _finding(
             source,
             found.start(),
             found.end(),
@@ -244,14 +230,3 @@ def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
             Message("This line is indented with a non-breaking space, which is no indentation to YAML"),
             Message("Indent it with ordinary spaces"),
         )
-
-
-def inside(stretches: list[tuple[int, int]]) -> Callable[[int], bool]:
-    """Whether an offset is inside one of some stretches, which are in order."""
-    starts = [start for start, _ in stretches]
-
-    def within(offset: int) -> bool:
-        at = bisect_right(starts, offset) - 1
-        return at >= 0 and offset < stretches[at][1]
-
-    return within

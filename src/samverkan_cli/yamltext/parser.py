@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Plain, Related
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Source, Span
-from samverkan_cli.load.files import FORBIDDEN
-from samverkan_cli.yamltext import errors
+from samverkan_cli.core.text import FORBIDDEN, Source, Span
+from samverkan_cli.yamltext import errors, nodes
+from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.typos import QUOTE_OR_BLOCK
 
 MAX_DEPTH = 64
@@ -31,40 +33,6 @@ _TOO_LONG = re.compile(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 
 
 @dataclass(slots=True)
-class Node:
-    """Where a value stands in the text, and where its key does. Offsets are code points, `end` is one past the last.
-
-    `style` is that of a scalar: "" plain, else its quote or `|` or `>`. `items` are the children by key or index.
-    """
-
-    start: int
-    end: int
-    key_start: int = -1
-    key_end: int = -1
-    style: str = ""
-    block: bool = False
-    anchored: bool = False
-    alias: bool = False
-    key_style: str = ""
-    items: dict[str, Node] | list[Node] | None = None
-
-    def child(self, key: str | int) -> Node | None:
-        """The value under a key or at an index, or None."""
-        if isinstance(self.items, dict):
-            return self.items.get(key) if isinstance(key, str) else None
-        if isinstance(self.items, list) and isinstance(key, int) and 0 <= key < len(self.items):
-            return self.items[key]
-        return None
-
-    def find(self, route: KeyPath) -> Node | None:
-        """The value at the end of a route, or None."""
-        node: Node | None = self
-        for key in route:
-            node = node.child(key) if node is not None else None
-        return node
-
-
-@dataclass(slots=True)
 class Reading:
     """What a text holds. `whole` is False where it could not be read to its end and its data must not be used."""
 
@@ -72,6 +40,29 @@ class Reading:
     findings: list[Finding]
     whole: bool
     root: Node | None = None
+
+
+class Positions:
+    """A text and where everything stands in it, which is read only when it is first asked for, unless it is given."""
+
+    def __init__(self, source: Source, reading: Reading | None = None) -> None:
+        self.source = source
+        if reading is not None:
+            self.root = reading.root
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The node of the whole text; None where it cannot be read, or nothing is written in it."""
+        with gc_paused():
+            return read(self.source, places=True).root
+
+    def find(self, route: KeyPath) -> Node | None:
+        """What stands at the end of a route, or None."""
+        return self.root.find(route) if self.root is not None else None
+
+    def span(self, place: Location) -> Span:
+        """The stretch of text that a place is."""
+        return nodes.span(self.source, self.root, place)
 
 
 class _Stop(Exception):
@@ -89,23 +80,23 @@ def read(source: Source, *, places: bool = False) -> Reading:
     Raises UserError where the C parser is not installed.
     """
     try:
-        from _ruamel_yaml import CParser
+        from ruamel.yaml.cyaml import CBaseLoader
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
     except ImportError as error:  # pragma: no cover - the installation is broken
         raise UserError(
             Message("The YAML parser in C is missing ({name})", name=str(error.name)),
             Message("Install it: pip install 'ruamel.yaml[oldlibyaml]>=0.19,<0.20'"),
         ) from None
-    told = Collector()
+    collector = Collector()
     try:
-        data, root, forbidden = _Builder(source, told, places).build(CParser(source.text.encode()))
+        data, root, forbidden = _Builder(source, collector, places).build(CBaseLoader(source.text.encode()))
     except _Stop as stop:
-        return Reading(None, [*told.all(), stop.finding], whole=False)
+        return Reading(None, [*collector.all(), stop.finding], whole=False)
     except MarkedYAMLError as error:
-        return Reading(None, [*told.all(), errors.explain(source, error)], whole=False)
+        return Reading(None, [*collector.all(), errors.explain(source, error)], whole=False)
     except YAMLError as error:
-        return Reading(None, [*told.all(), errors.unknown(source, str(error))], whole=False)
-    return Reading(data, told.all(), whole=not forbidden, root=root)
+        return Reading(None, [*collector.all(), errors.unknown(source, str(error))], whole=False)
+    return Reading(data, collector.all(), whole=not forbidden, root=root)
 
 
 def _route(stack: list[tuple[Any, ...]], container: Any, is_map: bool, key: str) -> KeyPath:
@@ -118,9 +109,9 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
 
 
 class _Builder:
-    def __init__(self, source: Source, told: Collector, places: bool) -> None:
+    def __init__(self, source: Source, collector: Collector, places: bool) -> None:
         self.source = source
-        self.told = told
+        self.collector = collector
         self.places = places
         self.forbidden = False
         self.odd = not is_normalized("NFC", source.text)
@@ -138,8 +129,8 @@ class _Builder:
 
     def _forbid(self, finding: Finding) -> None:
         self.forbidden = True
-        if self.told.wants(finding.code):
-            self.told.keep(finding)
+        if self.collector.wants(finding.code):
+            self.collector.keep(finding)
 
     def _node(self, event: Any, alias: bool = False) -> Node:
         start, end, text = event.start_mark.index, event.end_mark.index, self.source.text
@@ -322,7 +313,7 @@ class _Builder:
                         )
                     )
                 elif key in container:
-                    if self.told.wants("SAM004"):
+                    if self.collector.wants("SAM004"):
                         self._duplicate(key, key_event, node, _route(stack, container, is_map, key))
                 else:
                     container[key] = value
@@ -347,7 +338,7 @@ class _Builder:
             if first is None
             else (Related(Message("it stands here already"), self.source.span(first.key_start, first.key_end)),)
         )
-        self.told.keep(
+        self.collector.keep(
             Finding(
                 self._span(event),
                 Message("{key} is already written in the same mapping", key=key),
@@ -364,5 +355,4 @@ class _Builder:
         if not node.block:
             node.end = event.end_mark.index
             return
-        children = list(node.items.values()) if isinstance(node.items, dict) else node.items or []
-        node.end = max([node.start, *(child.end for child in children[-1:])])
+        node.end = max([node.start, *(child.end for child in node.children[-1:])])

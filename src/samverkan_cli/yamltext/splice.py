@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load.cache import Reader
-from samverkan_cli.load.files import FORBIDDEN
-from samverkan_cli.yamltext.editable import Ground, Spot
-from samverkan_cli.yamltext.emit import lines_of_text, scalar
+from samverkan_cli.core.text import FORBIDDEN, Edit, Source
+from samverkan_cli.yamltext.editable import Cursor, Editable, Refusal
+from samverkan_cli.yamltext.emit import flow, lines_of_text, scalar
 from samverkan_cli.yamltext.insert import fill, insert
-from samverkan_cli.yamltext.layout import flow
-from samverkan_cli.yamltext.parser import Node
-from samverkan_cli.yamltext.refusal import Refusal
-from samverkan_cli.yamltext.remove import remove
+from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.parser import Positions
 
 
 class Splicer:
     """Changes as splices of files that have been read, each of which is looked at once."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._grounds: dict[str, Ground] = {}
+    def __init__(self, positions: Callable[[str], Positions]) -> None:
+        self._positions = positions
+        self._editables: dict[str, Editable] = {}
 
     def edits(self, change: Change | Edit) -> tuple[Edit, ...]:
         """The splices that make a change. Raises Refusal where it cannot be made safely."""
         if isinstance(change, Edit):
             return (change,)
         file = change.place.file
-        if file not in self._grounds:
-            self._grounds[file] = Ground(self._reader.source(file), self._reader.nodes(file))
-        ground = self._grounds[file]
-        if ground.root is None and ground.text.strip():
+        if file not in self._editables:
+            there = self._positions(file)
+            self._editables[file] = Editable(there.source, there.root)
+        editable = self._editables[file]
+        if editable.root is None and editable.text.strip():
             raise Refusal(file, 1, Message("it cannot be read to its end"))
-        return _splices(ground, change)
+        return _splices(editable, change)
 
     def of(self, fix: Fix) -> tuple[Edit, ...]:
         """The splices that make all changes of a mend, none of which overlap. Raises Refusal."""
@@ -60,9 +58,9 @@ def overlap(edits: Iterable[Edit]) -> bool:
     return any(one.file == other.file and other.start < one.end for one, other in pairwise(ordered))
 
 
-def edits_of(reader: Reader, change: Change) -> tuple[Edit, ...]:
+def edits_of(positions: Callable[[str], Positions], change: Change) -> tuple[Edit, ...]:
     """A change as splices of a file that has been read; nothing where it cannot be made so."""
-    return Splicer(reader)(change)
+    return Splicer(positions)(change)
 
 
 def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ...]:
@@ -70,24 +68,26 @@ def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ..
 
     Raises Refusal where the change cannot be made safely.
     """
-    return _splices(Ground(source, root), change)
+    return _splices(Editable(source, root), change)
 
 
-def _splices(ground: Ground, change: Change) -> tuple[Edit, ...]:
+def _splices(editable: Editable, change: Change) -> tuple[Edit, ...]:
     for text in _texts(change):
         if bad := FORBIDDEN.search(text):
             character = f"U+{ord(bad[0]):04X}"
-            raise ground.refusal(0, Message("the character {character} is not allowed in a plan", character=character))
+            raise editable.refusal(
+                0, Message("the character {character} is not allowed in a plan", character=character)
+            )
     if isinstance(change, Set):
-        return _set(ground, change)
+        return _set(editable, change)
     if isinstance(change, Insert):
-        return insert(ground, change)
+        return insert(editable, change)
     if isinstance(change, Remove):
-        return remove(ground, change)
+        return remove(editable, change)
     if isinstance(change, Respell):
-        ground.forbid_labels(ground.guarded(ground.at(change.place.route)))
+        editable.forbid_labels(editable.guarded(editable.at(change.place.route)))
         return change.edits
-    return _rename(ground, change)
+    return _rename(editable, change)
 
 
 def _texts(change: Change) -> Iterator[str]:
@@ -111,49 +111,139 @@ def _texts(change: Change) -> Iterator[str]:
             rest.extend((*value, *value.values()))
 
 
-def _set(ground: Ground, change: Set) -> tuple[Edit, ...]:
-    spot = ground.guarded(ground.at(change.place.route))
-    node, value = spot.node, change.value
-    if spot.above is None:
-        raise ground.refusal(node.start, Message("a plan file begins with a field"))
+def _set(editable: Editable, change: Set) -> tuple[Edit, ...]:
+    cursor = editable.guarded(editable.at(change.place.route))
+    node, value = cursor.node, change.value
+    if cursor.above is None:
+        raise editable.refusal(node.start, Message("a plan file begins with a field"))
     if node.start == node.end:
-        return fill(ground, spot, value)
-    ground.forbid_labels(spot)
+        return fill(editable, cursor, value)
+    editable.forbid_labels(cursor)
     style = node.style if node.style in ("'", '"') else ""
     if not isinstance(value, str):
         text = flow(value)
-        return ground.instead(spot, text) if node.block else (ground.edit(node.start, node.end, text),)
+        return editable.instead(cursor, text) if node.block else (editable.edit(node.start, node.end, text),)
     if node.items is not None and node.block:
-        return ground.instead(spot, scalar(value, style=style))
-    text = scalar(value, flow=spot.in_flow, style=style)
-    if (lines := _block(ground, spot, value)) is not None:
-        text = ground.eol(node.start).join(lines)
-    return (ground.edit(node.start, node.end, text),)
+        return editable.instead(cursor, scalar(value, style=style))
+    text = scalar(value, flow=cursor.in_flow, style=style)
+    if (lines := _block(editable, cursor, value)) is not None:
+        text = editable.eol(node.start).join(lines)
+    return (editable.edit(node.start, node.end, text),)
 
 
-def _block(ground: Ground, spot: Spot, value: str) -> list[str] | None:
+def _block(editable: Editable, cursor: Cursor, value: str) -> list[str] | None:
     """A text as a literal block, where there is room for one: nothing else may stand on the line after it."""
-    above, block = spot.above, lines_of_text(value)
-    if above is None or block is None or spot.in_flow or ground.rest_of_line(spot.node.end).strip("\r\n"):
+    above, block = cursor.above, lines_of_text(value)
+    if above is None or block is None or cursor.in_flow or editable.rest_of_line(cursor.node.end).strip("\r\n"):
         return None
-    column = ground.column(above.node.start)
-    layout = ground.layout(spot.node.end, column)
+    column = editable.column(above.node.start)
+    layout = editable.layout(cursor.node.end, column)
     if not layout.blocks:
         return None
     inner = column + (layout.step if isinstance(above.node.items, dict) else 2)
     header, lines = block
-    last = [] if ground.has_break(ground.source.line_end(spot.node.end)) or header != "|" else [""]
+    last = [] if editable.has_break(editable.source.line_end(cursor.node.end)) or header != "|" else [""]
     return [header, *(" " * inner + line if line else "" for line in lines), *last]
 
 
-def _rename(ground: Ground, change: Rename) -> tuple[Edit, ...]:
-    spot = ground.at(change.place.route)
-    node, above, key = spot.node, spot.above, normalize("NFC", change.key)
+def _rename(editable: Editable, change: Rename) -> tuple[Edit, ...]:
+    cursor = editable.at(change.place.route)
+    node, above, key = cursor.node, cursor.above, normalize("NFC", change.key)
     if above is None or not isinstance(above.node.items, dict):
-        raise ground.refusal(node.start, Message("it has no name that could be changed"))
-    if key != spot.key and key in above.node.items:
-        raise ground.refusal(node.key_start, Message("{thing} is there already", thing=key))
-    if ground.is_labelled(node) or node.key_start == node.key_end or node.key_style in ("|", ">"):
-        raise ground.refusal(node.key_start, Message("the key is written in an unusual way"))
+        raise editable.refusal(node.start, Message("it has no name that could be changed"))
+    if key != cursor.key and key in above.node.items:
+        raise editable.refusal(node.key_start, Message("{thing} is there already", thing=key))
+    if editable.is_labelled(node) or node.key_start == node.key_end or node.key_style in ("|", ">"):
+        raise editable.refusal(node.key_start, Message("the key is written in an unusual way"))
     text = scalar(key, flow=not above.node.block or above.in_flow, key=True, style=node.key_style)
-    return (ground.edit(node.key_start, node.key_end, text),)
+    return (editable.edit(node.key_start, node.key_end, text),)
+
+
+_UP_TO_COMMA = re.compile(r"[^,#]*,")
+
+
+def remove(editable: Editable, change: Remove) -> tuple[Edit, ...]:
+    """The splices that take something away. Comments on lines of their own around it stay. Raises Refusal."""
+    cursor = editable.at(change.place.route)
+    above = cursor.above
+    if above is None or above.node.items is None:
+        raise editable.refusal(cursor.node.start, Message("a whole file cannot be taken away"))
+    editable.forbid_labels(cursor)
+    if above.node.block and isinstance(above.node.items, dict):
+        editable.colon(cursor)
+    siblings = above.node.children
+    index = next(n for n, each in enumerate(siblings) if each is cursor.node)
+    if not above.node.block:
+        return _out_of_brackets(editable, above.node, siblings, index)
+    if len(siblings) == 1:
+        return editable.instead(above, "{}" if isinstance(above.node.items, dict) else "[]")
+    return (_whole_lines(editable, above, siblings, index),)
+
+
+def _whole_lines(editable: Editable, above: Cursor, siblings: Sequence[Node], index: int) -> Edit:
+    """The lines of one of several entries."""
+    node = siblings[index]
+    start = _begin(editable, above, siblings, index)
+    line = editable.source.line_start(start)
+    if editable.text[line:start].strip():
+        # The first entry of an item of a list stands behind its dash: the next one moves there.
+        follows = _begin(editable, above, siblings, index + 1) if index == 0 else start
+        if follows <= start or "#" in editable.text[node.end : follows]:
+            raise editable.refusal(start, Message("something else stands on the same line"))
+        return editable.edit(start, follows, "")
+    if index:
+        _forbid_joining(editable, editable.last_text(siblings[index - 1]), node, editable.column(start))
+    return editable.edit(line, editable.source.line_end(max(node.end, start)), "")
+
+
+def _forbid_joining(editable: Editable, before: Node, node: Node, column: int) -> None:
+    """What follows what is taken away must not become part of a text that stands before it. Raises Refusal."""
+    blank = not editable.rest_of_line(editable.source.line_end(node.end)).strip()
+    if (editable.keeps_lines(before) and blank) or (
+        before.style in ("|", ">") and editable.is_commented(node.end, column)
+    ):
+        raise editable.refusal(node.start, Message("what follows it would become part of the text before it"))
+
+
+def _begin(editable: Editable, above: Cursor, siblings: Sequence[Node], index: int) -> int:
+    """Where an entry begins: at its key, or at its dash."""
+    node = siblings[index]
+    if isinstance(above.node.items, dict):
+        return _key_start(editable, node)
+    if index == 0:
+        return above.node.start
+    column = editable.column(above.node.start)
+    line = editable.source.line_start(node.start)
+    while line >= siblings[index - 1].end:
+        dash = line + column
+        if editable.text[dash : dash + 1] == "-" and not editable.text[line:dash].strip():
+            return dash
+        line = editable.source.line_start(line - 1)
+    raise editable.refusal(node.start, Message("something else stands on the same line"))
+
+
+def _key_start(editable: Editable, node: Node) -> int:
+    if editable.is_labelled(node):
+        raise editable.refusal(node.key_start, Message("it has a label (&), which may be used elsewhere"))
+    return node.key_start
+
+
+def _out_of_brackets(editable: Editable, above: Node, siblings: Sequence[Node], index: int) -> tuple[Edit, ...]:
+    text, node = editable.text, siblings[index]
+    begins = [_key_start(editable, each) if isinstance(above.items, dict) else each.start for each in siblings]
+    if len(siblings) == 1:
+        start, end = above.start + 1, above.end - 1
+        spared = text[start : begins[0]] + text[node.end : end]
+    elif index + 1 < len(siblings):
+        start, end = begins[index], begins[index + 1]
+        comma = _UP_TO_COMMA.match(text, node.end)
+        line = editable.source.line_start(start)
+        if comma is not None and not text[line:start].strip() and editable.source.line_end(comma.end()) <= end:
+            return (editable.edit(line, editable.source.line_end(comma.end()), ""),)
+        spared = text[node.end : end]
+    else:
+        start, end = siblings[index - 1].end, node.end
+        spared = text[start : begins[index]]
+    if "#" in spared:
+        raise editable.refusal(node.start, Message("a comment stands between it and what is beside it"))
+    return (editable.edit(start, end, ""),)

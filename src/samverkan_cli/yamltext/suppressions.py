@@ -7,8 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from samverkan_cli.core.text import Edit, Source, Span
-from samverkan_cli.yamltext.lints import inside, scalars_of
-from samverkan_cli.yamltext.parser import Node
+from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 
 _IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
 
@@ -36,14 +35,14 @@ class Suppression:
 
 
 def suspected(source: Source) -> bool:
-    """Whether it is worth reading the text with places for `ignores`."""
+    """Whether it is worth reading the text with places for `suppressions`."""
     return _IGNORE.search(source.text) is not None
 
 
-def ignores(source: Source, root: Node | None) -> list[Suppression]:
+def suppressions(source: Source, root: Node | None) -> list[Suppression]:
     """The ignore comments of a text, in order."""
     texts = [(node.start, node.end) for _, node in scalars_of(root) if not node.alias] if root is not None else []
-    in_text = inside(texts)
+    in_text = within(texts)
     reach = _reach(source, root)
     found = []
     below = 0
@@ -81,5 +80,5 @@ def _reach(source: Source, root: Node | None) -> dict[int, int]:
             first = source.position(node.key_start)[0]
             last = source.position(max(node.end - 1, node.key_start))[0]
             lines[first] = max(last, lines.get(first, first))
-        rest.extend(node.items.values() if isinstance(node.items, dict) else node.items)
+        rest.extend(node.children)
     return lines

@@ -376,7 +376,7 @@ def _question(fault: Fault) -> Explained:
     return (fault.at, fault.rest(fault.at), Message("A value cannot begin with {mark}", mark="?"), QUOTE_OR_BLOCK)
 
 
-TELLERS: tuple[tuple[str, Callable[[Fault], Explained]], ...] = (
+EXPLANATIONS: tuple[tuple[str, Callable[[Fault], Explained]], ...] = (
     ("mapping values are not allowed", _colon),
     ("unexpected end of stream", _open_quote),
     ("unexpected document indicator", _open_quote),

@@ -1,68 +1,28 @@
-"""A file with changes made to it, read back and held against what was meant."""
+"""A text with changes made to it, read back and held against what was meant."""
 
 from __future__ import annotations
 
-import gc
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import unified_diff
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from unicodedata import normalize
 
-from samverkan_cli.core.diagnostic import Change, Plain
-from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.diagnostic import Change, Insert, Plain, Remove, Rename, Respell, Set
+from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load.cache import Reader
-from samverkan_cli.load.files import BOM, MAX_BYTES, Unreadable, decode
-from samverkan_cli.yamltext.expected import after, same
+from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.parser import Reading, read
-from samverkan_cli.yamltext.refusal import Refusal
 from samverkan_cli.yamltext.splice import splices
 
-# As programs count lines that apply a diff.
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """A file as it is and as it is to be, in bytes. `file` is relative to the workspace, `old` None where none is."""
-
-    file: str
-    old: bytes | None
-    new: bytes
-
-    def diff(self) -> str:
-        """What is different, as a unified diff; nothing where nothing is."""
-        old, new = (_LINE.findall(raw.decode()) for raw in (self.old or b"", self.new))
-        return "".join(
-            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-            for line in unified_diff(old, new, self.file if self.old is not None else "/dev/null", self.file)
-        )
-
-
-def rewritten(reader: Reader, file: str, changes: Sequence[Change]) -> Rewrite:
-    """A file with changes made to it one after the other, each place as it is after those before it.
-
-    Raises Refusal where one cannot be made safely, and UserError where the file cannot be read.
-    """
-    try:
-        old = reader.bytes(file)
-        source = decode(old, file)
-    except Unreadable as error:
-        raise UserError(Message("{file}: {reason}", file=file, reason=error.finding.message)) from None
-    collecting = gc.isenabled()
-    gc.disable()  # as in Reader: what is read is many small objects and no garbage
-    try:
+def changed(source: Source, changes: Sequence[Change]) -> Source:
+    """A text with changes made to it one after the other, each place as it is after those before it. Raises Refusal."""
+    with gc_paused():
         reading = read(source, places=True)
         for n, change in enumerate(changes, 1):
             source, reading = _changed(source, reading, change, places=n < len(changes))
-    finally:
-        if collecting:
-            gc.enable()
-    new = (BOM if old.startswith(BOM) else b"") + source.text.encode()
-    if len(new) > MAX_BYTES:
-        raise Refusal(file, 1, Message("it would be larger than {limit} MB", limit=MAX_BYTES >> 20))
-    return Rewrite(file, old, new)
+    return source
 
 
 def spliced(text: str, edits: Sequence[Edit]) -> str:
@@ -103,3 +63,148 @@ def _changed(source: Source, reading: Reading, change: Change, *, places: bool) 
 def closed(source: Source) -> Plain:
     """What a text would hold with a last line end, which a text on several lines may count; None where it has one."""
     return None if source.text.endswith(("\n", "\r")) else read(Source(source.file, source.text + "\n")).data
+
+
+def after(data: Plain, change: Change) -> Plain:
+    """Plain data with a change made to it. The data itself is left as it is.
+
+    An Insert makes the mappings and the list on the way to it that are not there; where one value stands alone, it
+    becomes the first of a list. Raises LookupError or TypeError where the change does not fit the data.
+    """
+    route = change.place.route
+    if isinstance(change, Respell):
+        return after_all(data, [change])
+    if isinstance(change, Set):
+        return _at(data, route, lambda _: as_read(change.value))
+    if isinstance(change, Insert):
+        return _at(data, route, lambda found: _with(found, change.key, as_read(change.value)))
+    if isinstance(change, Rename):
+        return _at(data, route[:-1], lambda found: _renamed(found, route[-1], normalize("NFC", change.key)))
+    return _at(data, route[:-1], lambda found: _without(found, change))
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What is to become of a value, and of what is in it."""
+
+    inside: dict[str | int, _Pending] = field(default_factory=dict)
+    instead: tuple[Plain] | None = None
+    name: str | None = None
+    gone: bool = False
+    more: list[tuple[str | None, Plain]] = field(default_factory=list)
+
+
+def after_all(data: Plain, changes: Iterable[Change]) -> Plain:
+    """Plain data with changes made to it at once: every place is one of the data as it is given, which stays so.
+
+    Raises LookupError or TypeError where they do not fit the data.
+    """
+    pending = _Pending()
+    for each in changes:
+        for change in each.meant if isinstance(each, Respell) else (each,):
+            here = pending
+            for step in change.place.route:
+                here = here.inside.setdefault(step, _Pending())
+            if isinstance(change, Set):
+                here.instead = (as_read(change.value),)
+            elif isinstance(change, Insert):
+                here.more.append((change.key, as_read(change.value)))
+            elif isinstance(change, Rename):
+                here.name = normalize("NFC", change.key)
+            else:
+                here.gone = True
+    return _applied(data, pending)
+
+
+def _applied(found: Plain, pending: _Pending) -> Plain:
+    if pending.instead is not None:
+        (found,) = pending.instead
+    elif isinstance(found, list) and pending.inside:
+        if any(not isinstance(key, int) or key >= len(found) for key in pending.inside):
+            raise LookupError(str(pending.inside.keys()))
+        each_pending = ((value, pending.inside.get(n)) for n, value in enumerate(found))
+        found = [
+            each if inside is None else _applied(each, inside) for each, inside in each_pending if not _is_gone(inside)
+        ]
+    elif pending.inside:
+        found = _fields(found, pending)
+    for key, value in pending.more:
+        found = _with(found, key, value)
+    return found
+
+
+def _fields(found: Plain, pending: _Pending) -> Plain:
+    """A mapping with what is to become of it; what an Insert is to stand in is made."""
+    if isinstance(found, str | list):
+        raise TypeError(found)
+    there, kept = found or {}, dict[str, Plain]()
+    for key, value in there.items():
+        inside = pending.inside.get(key)
+        if not _is_gone(inside):
+            kept[inside.name or key if inside else key] = value if inside is None else _applied(value, inside)
+    for step, inside in pending.inside.items():
+        if step in there:
+            continue
+        if isinstance(step, int) or inside.name or inside.gone or inside.instead:
+            raise LookupError(step)
+        kept[step] = _applied(None, inside)
+    return kept
+
+
+def _is_gone(pending: _Pending | None) -> bool:
+    return pending is not None and pending.gone
+
+
+def as_read(value: Plain) -> Plain:
+    """A value as it is read back: in Unicode form NFC, and a blank text is nothing."""
+    if isinstance(value, dict):
+        return {normalize("NFC", key): as_read(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [as_read(each) for each in value]
+    return normalize("NFC", value) if value is not None and value and not value.isspace() else None
+
+
+def same(one: Plain, other: Plain) -> bool:
+    """Whether two values are equal, the order of their keys included."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(same(each, other[key]) for key, each in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other
+
+
+def _at(data: Plain, route: KeyPath, make: Callable[[Plain], Plain]) -> Plain:
+    """A copy of the data with what stands at the end of a route made anew."""
+    if not route:
+        return make(data)
+    key, rest = route[0], route[1:]
+    if isinstance(data, list) and isinstance(key, int):
+        return [*data[:key], _at(data[key], rest, make), *data[key + 1 :]]
+    if isinstance(key, str) and (data is None or isinstance(data, dict)):
+        return {**(data or {}), key: _at((data or {}).get(key), rest, make)}
+    raise TypeError(key)
+
+
+def _with(found: Plain, key: str | None, value: Plain) -> Plain:
+    if key is not None:
+        if found is not None and not isinstance(found, dict):
+            raise TypeError(key)
+        return {**(found or {}), normalize("NFC", key): value}
+    if found is None:
+        return [value]
+    return [*found, value] if isinstance(found, list) else [found, value]
+
+
+def _renamed(found: Plain, old: str | int, new: str) -> Plain:
+    if not isinstance(found, dict):
+        raise TypeError(old)
+    return {new if key == old else key: value for key, value in found.items()}
+
+
+def _without(found: Plain, change: Remove) -> Plain:
+    key = change.place.route[-1]
+    if isinstance(found, dict):
+        return {each: value for each, value in found.items() if each != key}
+    if isinstance(found, list) and isinstance(key, int):
+        return [*found[:key], *found[key + 1 :]]
+    raise TypeError(key)

@@ -1,0 +1,58 @@
+"""A file as it is and as it is to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from samverkan_cli.core.diagnostic import Change
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.text import BOM
+from samverkan_cli.load.cache import Reader
+from samverkan_cli.load.files import MAX_BYTES, Unreadable, decode
+from samverkan_cli.yamltext.editable import Refusal
+from samverkan_cli.yamltext.verify import changed
+
+# As programs count lines that apply a diff.
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file in bytes. `file` is relative to the workspace, `old` None where there is none yet."""
+
+    file: str
+    old: bytes | None
+    new: bytes
+
+    def diff(self) -> str:
+        """What is different, as a unified diff; nothing where nothing is."""
+        old, new = (_LINE.findall(raw.decode()) for raw in (self.old or b"", self.new))
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in unified_diff(old, new, self.file if self.old is not None else "/dev/null", self.file)
+        )
+
+
+def rewritten(reader: Reader, file: str, changes: Sequence[Change]) -> Rewrite:
+    """A file with changes made to it one after the other, each place as it is after those before it.
+
+    Raises Refusal where one cannot be made safely, and UserError where the file cannot be read.
+    """
+    try:
+        old = reader.bytes(file)
+        source = decode(old, file)
+    except Unreadable as error:
+        raise UserError(Message("{file}: {reason}", file=file, reason=error.finding.message)) from None
+    new = encoded(changed(source, changes).text, old)
+    if len(new) > MAX_BYTES:
+        raise Refusal(file, 1, Message("it would be larger than {limit} MB", limit=MAX_BYTES >> 20))
+    return Rewrite(file, old, new)
+
+
+def encoded(text: str, old: bytes) -> bytes:
+    """The bytes of a text, with a byte order mark where the file had one."""
+    return (BOM if old.startswith(BOM) else b"") + text.encode()
