@@ -8,6 +8,8 @@ import sys
 
 # What is imported stays: to look through it for what can be thrown away takes a tenth of a short run.
 gc.set_threshold(100_000)
+# Plugins of pydantic that happen to be installed are not ours, and to look for them takes as long.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
 
 
 def main() -> None:
