@@ -11,7 +11,6 @@ from typing import Annotated, Any
 
 import typer
 
-from samverkan_cli.cli.crash import report
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.streams import discard_stdout
 from samverkan_cli.core.errors import UserError, UserErrors
@@ -74,6 +73,8 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
         tell(_speech(session), of_environment(error))
         return 2
     except Exception as error:  # whatever else happens is a fault of ours
+        from samverkan_cli.cli.crash import report
+
         report(session, error)
         return 3
     return _write_out(session, code)

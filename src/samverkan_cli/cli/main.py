@@ -6,46 +6,16 @@ import gettext
 import os
 import sys
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
 
 from samverkan_cli import __version__
-from samverkan_cli.cli import ballot, explain, pick, render, replay, rule, schema, show, validate
-from samverkan_cli.cli.command import command, of_environment, tell
 from samverkan_cli.cli.session import language
 from samverkan_cli.cli.streams import discard_stdout, prepare
-from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
-from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import DOMAIN, Code, speech
 
 _FLAGS = {"--no-color", "--quiet"}
 _VALUED = {"--workspace", "--lang", "--today"}
-
-
-def _start(version: Annotated[bool, typer.Option("--version", help=marked("Tell the version"))] = False) -> None:
-    """Takes the one option that is no command's; `main` has seen to it."""
-
-
-def program() -> Any:
-    """The whole program, with its commands, as Typer runs it."""
-    app = typer.Typer(
-        name="samverkan",
-        cls=SpokenGroup,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
-    app.callback()(_start)
-    for module in (validate, show, pick, ballot, explain, replay, rule, render, schema):
-        app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))
-    return typer.main.get_command(app)
 
 
 def _common_last(arguments: list[str]) -> list[str]:
@@ -83,14 +53,15 @@ def main(arguments: list[str] | None = None) -> None:
     written = list(sys.argv[1:] if arguments is None else arguments)
     given = _common_last(written)
     if given[:1] == ["--version"]:
-        # Before anything else: Typer reads options with pydantic, which is slow to import.
         sys.exit(_printed("en", _version))
     code = _early(written)
     # Typer asks gettext for the words around its help, and gettext asks the environment for the language.
     os.environ["LANGUAGE"] = code
-    gettext.bindtextdomain(DOMAIN, str(files("samverkan_cli.i18n")))
+    gettext.bindtextdomain(DOMAIN, str(Path(__file__).parents[1] / "i18n"))
     gettext.textdomain(DOMAIN)
-    sys.exit(_printed(code, lambda: _run(given, code)))
+    from samverkan_cli.cli.program import run  # Typer is slow to import, and a version needs none
+
+    sys.exit(_printed(code, lambda: run(given, code)))
 
 
 def _version() -> int:
@@ -107,24 +78,8 @@ def _printed(code: Code, run: Callable[[], int]) -> int:
         discard_stdout()
         if isinstance(error, BrokenPipeError):
             return 0
+        from samverkan_cli.cli.command import of_environment, tell
+
         tell(speech(code), of_environment(error, "stdout"))
         return 2
     return ended
-
-
-def _run(given: list[str], code: Code) -> int:
-    app = program()
-    put_into(app, speech(code))
-    if given and not given[0].startswith("-") and given[0] not in app.commands:
-        tell(speech(code), unknown_command(given[0], tuple(app.commands)))
-        return 2
-    try:
-        return int(app.main(args=given or ["--help"], prog_name="samverkan", standalone_mode=False) or 0)
-    except typer.Abort:
-        return 130
-    except Exception as error:
-        # What Typer raises for wrong use has a class that is not public; anything else is for the caller.
-        if not hasattr(error, "format_message"):
-            raise
-        tell(speech(code), wrong_use(error))
-        return 2

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
 from typing import Literal
 
 from samverkan_cli.core.message import Message, Value
+from samverkan_cli.core.packaged import packaged
 
 Code = Literal["sv", "en"]
 LANGUAGES: tuple[Code, ...] = ("sv", "en")
@@ -60,10 +61,8 @@ class Speech:
 def _catalogue(code: Code) -> gettext.NullTranslations:
     if code == "en":
         return gettext.NullTranslations()
-    resource = files(__package__).joinpath(code, "LC_MESSAGES", f"{DOMAIN}.mo")
     try:
-        with resource.open("rb") as stream:
-            return gettext.GNUTranslations(stream)
+        return gettext.GNUTranslations(BytesIO(packaged(__package__, f"{code}/LC_MESSAGES/{DOMAIN}.mo")))
     except FileNotFoundError:
         return gettext.NullTranslations()
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
+from samverkan_cli.core.packaged import packaged
 from samverkan_cli.model.enums import allowing
 from samverkan_cli.model.values import Form, Wrong, as_duration, as_number, likely_date
 
@@ -142,7 +142,7 @@ _FORMS: dict[Form, Callable[[str, str], str | None]] = {
 @cache
 def _known(name: str) -> dict[str, tuple[str, ...]]:
     """A list of words: what each stands for, and its other ways of being written."""
-    text = files(__package__).joinpath("wordlists", f"{name}.txt").read_text(encoding="utf-8")
+    text = packaged(__package__, f"wordlists/{name}.txt").decode()
     known = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -6,12 +6,10 @@ import posixpath
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
-
 from samverkan_cli import __version__
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Colour, Line, Wrong
+from samverkan_cli.model.values import Colour, Line, Scalar, Wrong
 
 RuleLevel = Literal["error", "warning", "info", "off"]
 
@@ -46,7 +44,7 @@ def _fulfilled(text: str) -> str:
     return text
 
 
-Folder = Annotated[str, AfterValidator(_inside)]
+Folder = Annotated[str, Scalar("folder", check=_inside)]
 
 
 class Look(Part):
@@ -63,4 +61,4 @@ class Settings(Part):
     templates: Folder | None = None
     rules: dict[Line, RuleLevel] | None = None
     look: Look | None = None
-    requires: Annotated[str, AfterValidator(_fulfilled)] | None = None
+    requires: Annotated[str, Scalar("version", check=_fulfilled)] | None = None

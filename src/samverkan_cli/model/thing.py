@@ -10,7 +10,7 @@ model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from types import NoneType
@@ -21,7 +21,7 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
-    WrapValidator,
+    TypeAdapter,
     model_validator,
 )
 from pydantic_core import CoreSchema
@@ -79,7 +79,17 @@ def _listed(value: Any, handler: Any) -> Any:
     return Items(handler(value))
 
 
-Many = Annotated[tuple[T, ...], WrapValidator(_listed)]
+class _Id:
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _ID
+
+
+class _Listed:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return cs.no_info_wrap_validator_function(_listed, handler(source))
+
+
+Many = Annotated[tuple[T, ...], _Listed()]
 """A list."""
 
 
@@ -152,10 +162,23 @@ class Entries(Generic[T]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        inner = handler.generate_schema(source.__args__[0])
-        return cs.no_info_after_validator_function(
-            cls, cs.no_info_before_validator_function(_blank_entries, cs.dict_schema(_ID, inner))
-        )
+        return cs.no_info_plain_validator_function(_EntriesOf(source.__args__[0]))
+
+
+class _EntriesOf:
+    """Makes entries of one kind. The schema of a kind is built for its first entry: most files hold few kinds."""
+
+    def __init__(self, kind: Any) -> None:
+        self._adapter = TypeAdapter(dict[Annotated[str, _Id()], kind], config=ConfigDict(defer_build=True))
+        self._validate: Callable[[Any], dict[str, Any]] | None = None
+
+    def __call__(self, value: Any) -> Entries[Any]:
+        if self._validate is None:
+            from samverkan_cli.model.plan import kinds_by_name  # they all import this module
+
+            self._adapter.rebuild(_types_namespace=kinds_by_name())
+            self._validate = self._adapter.validator.validate_python
+        return Entries(self._validate(_blank_entries(value)))
 
 
 class Keyed(Generic[K, V]):

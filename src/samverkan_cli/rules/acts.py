@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from samverkan_cli.core.packaged import packaged
 from samverkan_cli.core.text import Source
 from samverkan_cli.yamltext.parser import read
 
@@ -49,7 +49,7 @@ class Act:
 @cache
 def acts() -> dict[str, Act]:
     """All that the register knows, by number."""
-    text = files(__package__).joinpath("registers", "acts.yaml").read_text(encoding="utf-8")
+    text = packaged(__package__, "registers/acts.yaml").decode()
     register: Any = read(Source("acts.yaml", text)).data
     return {
         number: Act(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from samverkan_cli.core.packaged import packaged
 
 _HEADING = """\
 # The characters for which the fonts in templates/fonts have a sign, or which Typst prints without one: code points in
@@ -34,7 +35,7 @@ def listed(characters: str) -> str:
 
 @cache
 def _others() -> re.Pattern[str]:
-    text = files(__package__).joinpath("registers", "printable.txt").read_text(encoding="utf-8")
+    text = packaged(__package__, "registers/printable.txt").decode()
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     stretches = ["-".join(rf"\U{int(code, 16):08x}" for code in line.split("-")) for line in lines]
     return re.compile(f"[^\t\n\r{''.join(stretches)}]")

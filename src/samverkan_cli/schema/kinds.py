@@ -63,7 +63,7 @@ _FROM_TO = marked("Write digits only, from {least} to {most}")
 
 def _whole(annotation: Any, name: str, one: str, several: str = "", write: str = _FROM_TO) -> Kind:
     """A whole number, with the bounds that its validator has."""
-    bounds = next(each.func for each in annotation.__metadata__ if hasattr(getattr(each, "func", None), "least"))
+    bounds = next(each.read for each in annotation.__metadata__ if hasattr(getattr(each, "read", None), "least"))
     return Kind(name, one, several, write, _alone(rf"{_WHOLE}(?:[.,]0+)?"), ("integer",), bounds.least, bounds.most)
 
 

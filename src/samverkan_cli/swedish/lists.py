@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from samverkan_cli.core.packaged import packaged
 
 
 @cache
@@ -20,6 +21,6 @@ def words(name: str) -> frozenset[str]:
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The entries of a list, in its order."""
-    text = files(__package__).joinpath("wordlists", f"{name}.txt").read_text(encoding="utf-8")
+    text = packaged(__package__, f"wordlists/{name}.txt").decode()
     kept = (re.sub(r"(?:^|\s)#.*", "", line).strip() for line in text.splitlines())
     return tuple(line for line in kept if line)

@@ -1,0 +1,67 @@
+"""The program with its commands, as Typer runs it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from samverkan_cli.cli.command import command, tell
+from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
+from samverkan_cli.cli.usage import unknown_command, wrong_use
+from samverkan_cli.core.message import marked
+from samverkan_cli.i18n.speech import Code, speech
+
+COMMANDS = ("validate", "show", "pick", "ballot", "explain", "replay", "rule", "render", "schema")
+"""Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def program(*names: str) -> Any:
+    """The program, with some of its commands, as Typer runs it."""
+    app = typer.Typer(
+        name="samverkan",
+        cls=SpokenGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
+        context_settings=_SETTINGS,
+    )
+    app.callback()(_start)
+    for name in names:
+        module = import_module(f"samverkan_cli.cli.{name}")
+        app.command(
+            module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE, context_settings=_SETTINGS
+        )(command(module.run))
+    return typer.main.get_command(app)
+
+
+def _start(version: Annotated[bool, typer.Option("--version", help=marked("Tell the version"))] = False) -> None:
+    """Takes the one option that is no command's; `main` has seen to it."""
+
+
+def run(given: list[str], code: Code) -> int:
+    """Run what the command line asks for, to its exit code."""
+    name, rest = (given[0], given[1:]) if given else ("", [])
+    if name and not name.startswith("-") and name not in COMMANDS:
+        tell(speech(code), unknown_command(name, COMMANDS))
+        return 2
+    path = "samverkan"
+    if name in COMMANDS:
+        # Run by itself: the words before it have been heeded, and to read them Typer would import pydantic.
+        made, path = program(name).commands[name], f"{path} {name}"
+    else:
+        made, rest = program(*COMMANDS), given or ["--help"]
+    put_into(made, speech(code))
+    try:
+        return int(made.main(args=rest, prog_name=path, standalone_mode=False) or 0)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        # What Typer raises for wrong use has a class that is not public; anything else is for the caller.
+        if not hasattr(error, "format_message"):
+            raise
+        tell(speech(code), wrong_use(error))
+        return 2
