@@ -6,6 +6,7 @@ import gettext
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,8 +32,9 @@ def _start(version: Annotated[bool, typer.Option("--version", help=marked("Tell 
     """Takes the one option that is no command's; `main` has seen to it."""
 
 
-def program() -> Any:
-    """The whole program, with its commands, as Typer runs it."""
+@cache
+def program(code: Code) -> Any:
+    """The whole program in a language, with its commands, as Typer runs it: made once, for it takes its time."""
     app = typer.Typer(
         name="samverkan",
         cls=SpokenGroup,
@@ -45,7 +47,9 @@ def program() -> Any:
     app.callback()(_start)
     for module in (validate, show, pick, ballot, explain, replay, rule, render, schema):
         app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE)(command(module.run))
-    return typer.main.get_command(app)
+    made = typer.main.get_command(app)
+    put_into(made, speech(code))
+    return made
 
 
 def _common_last(arguments: list[str]) -> list[str]:
@@ -113,8 +117,7 @@ def _printed(code: Code, run: Callable[[], int]) -> int:
 
 
 def _run(given: list[str], code: Code) -> int:
-    app = program()
-    put_into(app, speech(code))
+    app = program(code)
     if given and not given[0].startswith("-") and given[0] not in app.commands:
         tell(speech(code), unknown_command(given[0], tuple(app.commands)))
         return 2
