@@ -107,7 +107,7 @@ def run_here(*arguments: str, here: Path, stdin: bytes = b"", environment: Mappi
             code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
         sys.stdout.flush()
         sys.stderr.flush()
-    return Ran(code, out.getvalue().decode(), err.getvalue().decode())
+    return Ran(code, *(each.getvalue().decode(errors="surrogateescape") for each in (out, err)))
 
 
 def command(
