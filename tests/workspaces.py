@@ -107,7 +107,8 @@ def run_here(*arguments: str, here: Path, stdin: bytes = b"", environment: Mappi
             code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
         sys.stdout.flush()
         sys.stderr.flush()
-    return Ran(code, *(each.getvalue().decode(errors="surrogateescape") for each in (out, err)))
+    written, said = (each.getvalue().decode(errors="surrogateescape") for each in (out, err))
+    return Ran(code, written, said)
 
 
 def command(
