@@ -28,7 +28,7 @@ _FLAGS = {"--no-color", "--quiet"}
 _VALUED = {"--workspace", "--lang", "--today"}
 
 
-def _start(version: Annotated[bool, typer.Option("--version", help=marked("Tell the version"))] = False) -> None:
+def _start(version: Annotated[bool, typer.Option("--version", help=marked("Show the version"))] = False) -> None:
     """Takes the one option that is no command's; `main` has seen to it."""
 
 
@@ -41,7 +41,7 @@ def program(code: Code) -> Any:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
+        help=marked("Check action plans, pick goals for a period, and write the council document."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_start)
