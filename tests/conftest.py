@@ -1,7 +1,14 @@
-"""What all tests share: a workspace made of texts, and hypothesis looking at the same examples every time."""
+"""What all tests share: a workspace made of texts, and how much hypothesis tries.
+
+In the quick suite it looks at few examples, the same every time; in the long one (`.ci/run long`) at many, and at
+others each time.
+"""
 
 from __future__ import annotations
 
+import gc
+import itertools
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,18 +17,38 @@ from hypothesis import HealthCheck, settings
 
 from tests.workspaces import DOCUMENT, Space
 
+# Half of the time that collecting takes goes to rewriting the asserts of the tests, where nothing of it may be written.
+sys.dont_write_bytecode = False
+
+_BEAR_WITH_US = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 settings.register_profile(
-    "steady",
-    derandomize=True,
-    max_examples=30,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    "quick", derandomize=True, max_examples=8, deadline=None, database=None, suppress_health_check=_BEAR_WITH_US
 )
-settings.load_profile("steady")
+settings.register_profile(
+    "long", max_examples=100, deadline=None, database=None, print_blob=True, suppress_health_check=_BEAR_WITH_US
+)
+settings.load_profile("quick")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests that stay to the end are no garbage: do not look through them again and again."""
+    gc.collect()
+    gc.freeze()
+
 
 MakeSpace = Callable[[Mapping[str, str | bytes]], Space]
 MakePlan = Callable[..., Space]
+
+
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own. Pytest's looks for a free name and keeps a link to the latest, which takes longer."""
+    folder = tmp_path_factory.getbasetemp() / str(next(_NUMBERS))
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture

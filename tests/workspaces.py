@@ -91,7 +91,7 @@ class Space:
 
 def environment_for(given: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's environment with no language of its own, and the source within reach."""
-    telling = ("LANG", "LANGUAGE", "SAMVERKAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    telling = ("LANG", "LANGUAGE", "SAMVERKAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONDONTWRITEBYTECODE")
     clean = {name: value for name, value in os.environ.items() if name not in telling and not name.startswith("LC_")}
     return {**clean, "PYTHONPATH": str(SOURCE), "LC_ALL": "C.UTF-8", **(given or {})}
 
@@ -107,7 +107,8 @@ def run_here(*arguments: str, here: Path, stdin: bytes = b"", environment: Mappi
             code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
         sys.stdout.flush()
         sys.stderr.flush()
-    return Ran(code, out.getvalue().decode(), err.getvalue().decode())
+    written, said = (each.getvalue().decode(errors="surrogateescape") for each in (out, err))
+    return Ran(code, written, said)
 
 
 def command(

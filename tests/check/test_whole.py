@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import page
 from tests.rules.running import PLAN, cases
 from tests.rules.test_cases import CASES
+from tests.searching import one_in
 from tests.workspaces import REPOSITORY, TODAY, Ran, Space
 
 WORKED = sorted(path.name for path in (REPOSITORY / "plans").iterdir() if path.is_dir())
@@ -22,8 +24,13 @@ _ENTRY = re.compile(r"(?m)^(?=  [^\s#-])")
 _COLLECTIONS = ("owners", "groups", "goals", "indicators", "needs", "interventions", "periods", "terms", "funding")
 
 
-def texts() -> Iterator[str]:
+@functools.cache
+def every_text() -> tuple[str, ...]:
     """The plans of one file that cases have, one in three, and all that the rules' pages show as faults."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[str]:
     alone = [case for _, _, case in CASES][::3] + [case for rule in RULES for case in cases(page(rule).faults)]
     for case in alone:
         if case.files.keys() == {PLAN}:
@@ -82,8 +89,10 @@ def silenced(space: Space, ran: Ran) -> None:
         path.write_bytes(end.join(text).encode())
 
 
-def test_a_plan_over_several_files_has_the_findings_of_one_file(tmp_path: Path) -> None:
-    pairs = {f"p{n}": (text, files) for n, text in enumerate(texts()) if (files := parted(text)) is not None}
+@pytest.mark.parametrize("share", one_in(3, range(3)))
+def test_a_plan_over_several_files_has_the_findings_of_one_file(share: int, tmp_path: Path) -> None:
+    texts = every_text()[share::3]
+    pairs = {f"p{n}": (text, files) for n, text in enumerate(texts) if (files := parted(text)) is not None}
     one = {f"plans/{plan}/plan.yaml": text for plan, (text, _) in pairs.items()}
     whole = Space(tmp_path / "one").write({"samverkan.yaml": "", **one}).validate()
     # A plan that cannot be read to its end is judged by what can be: which of its files that is, is not the same.
@@ -103,11 +112,12 @@ def test_a_plan_over_several_files_has_the_findings_of_one_file(tmp_path: Path) 
     parts = told(Space(tmp_path / "several").write({"samverkan.yaml": "", **several}).validate())
     for plan in sorted(alike):
         assert parts[plan] == found[plan], pairs[plan][0]
-    assert len(alike) > 150
+    assert len(alike) > 50
 
 
-def test_what_can_be_ignored_can_be_ignored_and_nothing_else_can(tmp_path: Path) -> None:
-    plans = {f"p{n}": text for n, text in enumerate(texts()) if "ignore[" not in text}
+@pytest.mark.parametrize("share", one_in(3, range(3)))
+def test_what_can_be_ignored_can_be_ignored_and_nothing_else_can(share: int, tmp_path: Path) -> None:
+    plans = {f"p{n}": text for n, text in enumerate(every_text()[share::3]) if "ignore[" not in text}
     space = Space(tmp_path).write(
         {"samverkan.yaml": "", **{f"plans/{plan}/plan.yaml": text for plan, text in plans.items()}}
     )
@@ -117,10 +127,10 @@ def test_what_can_be_ignored_can_be_ignored_and_nothing_else_can(tmp_path: Path)
     left = told(after)
     for plan in sorted(complete(before)):
         assert {code for code, _ in left[plan]} <= UNSILENCEABLE - {"SAM010"}, plans[plan]
-    assert len(complete(before)) > 250
+    assert len(complete(before)) > 80
 
 
-@pytest.mark.parametrize("plan", WORKED)
+@pytest.mark.parametrize("plan", one_in(2, WORKED))
 def test_every_finding_of_a_worked_example_can_be_ignored(tmp_path: Path, plan: str) -> None:
     shutil.copytree(REPOSITORY / "plans" / plan, tmp_path / "plans" / plan)
     space = Space(tmp_path).write({"samverkan.yaml": ""})
@@ -129,7 +139,8 @@ def test_every_finding_of_a_worked_example_can_be_ignored(tmp_path: Path, plan: 
 
 
 def test_the_same_plans_give_the_same_bytes(tmp_path: Path) -> None:
-    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    for plan in ("ange", "pitea"):
+        shutil.copytree(REPOSITORY / "plans" / plan, tmp_path / "plans" / plan)
     space = Space(tmp_path).write({"samverkan.yaml": "", "elsewhere/.keep": ""})
     ask = ("validate", "--format", "json", "--lang", "sv", "--today", TODAY, "--workspace")
     ran = [

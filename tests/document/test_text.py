@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samverkan_cli.document.commonmark import Writer, escaped, heading
 from samverkan_cli.outline.prose import Node, Tree, parse, texts
+from tests.searching import many
 
 PIECES = st.sampled_from(
     [
@@ -150,7 +151,7 @@ def test_odd_texts_are_read_and_written(text: str) -> None:
 @given(MARKUP)
 @example("*a[^1]*b\n\n[^1]: c")
 @example("- a\n\n-\n-   b\n- - c\n      d")
-@settings(max_examples=300, deadline=None)
+@many(8)
 def test_every_text_survives_being_written_as_commonmark(text: str) -> None:
     tree = parse(text)
     again = parse(written(tree))
@@ -158,7 +159,7 @@ def test_every_text_survives_being_written_as_commonmark(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60) | MARKUP)
-@settings(max_examples=300, deadline=None)
+@many(8)
 def test_a_plain_string_survives_as_itself(text: str) -> None:
     line = re.sub(r"[ \t\n]+", " ", text).strip()
     want = [line] if line else []

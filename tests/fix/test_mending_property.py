@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fix.faulty import Writer
@@ -35,7 +35,6 @@ def fixed(space: Space, *arguments: str) -> Any:
     return space.run("validate", "--fix", "--format", "json", "--today", TODAY, *arguments)
 
 
-@settings(max_examples=15)
 @given(SEED, FAULTS)
 def test_what_is_mended_stays_so_and_the_rest_is_told(
     tmp_path_factory: pytest.TempPathFactory, seed: int, faults: int
@@ -53,7 +52,6 @@ def test_what_is_mended_stays_so_and_the_rest_is_told(
     assert held(place, files) == after
 
 
-@settings(max_examples=15)
 @given(SEED, FAULTS)
 def test_a_client_that_makes_the_edits_comes_to_the_same_and_touches_the_same_lines(
     tmp_path_factory: pytest.TempPathFactory, seed: int, faults: int

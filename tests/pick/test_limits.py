@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.core.errors import UserError
@@ -23,6 +23,7 @@ from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.record import RecordedPrice
 from samverkan_cli.pick.vote.profile import Ballot
 from tests.link.linked import linked
+from tests.searching import many
 
 PLAN = """
 focus_areas: {skola: {title: Skolan, goals: [g0, g1]}}
@@ -216,7 +217,7 @@ def some_set_keeps(wanted: list[Limit]) -> bool:
     )
 
 
-@settings(max_examples=80)
+@many(3)
 @given(st.lists(_limit(), max_size=5))
 def test_a_conflict_is_one_is_smallest_and_its_ways_out_are_ways_out(wanted: list[Limit]) -> None:
     found = conflict(wanted, BANK[:6])
@@ -352,7 +353,7 @@ def test_a_limit_that_somebody_wrote_into_the_record_is_said_as_it_stands(word: 
     assert SAY.value(phrase(word, {})) == word
 
 
-@settings(max_examples=60)
+@many(2)
 @given(
     bounds=st.lists(st.tuples(_SOME, st.integers(0, 2), st.integers(2, 4)), max_size=4),
     worth=st.lists(st.integers(0, 4), min_size=6, max_size=6),

@@ -16,6 +16,7 @@ import pytest
 
 from tests.fix.dying import Dead, dying
 from tests.pick.councils import BALLOTS, BANK, PLAN, VOTES, Council, council_in, csv
+from tests.searching import one_in
 from tests.workspaces import REPOSITORY, TODAY, Space, environment_for
 
 RECORD = "plans/p/records/2027-2028-rådet.json"
@@ -202,19 +203,19 @@ def test_a_choice_in_a_real_plan_changes_its_own_lines_and_no_other(kavlinge: Co
 # --- the same bytes
 
 _ELSEWHERE: list[dict[str, Any]] = [
-    {},
     {"PYTHONHASHSEED": "1"},
-    {"PYTHONHASHSEED": "2", "LC_ALL": "sv_SE.UTF-8", "LANG": "sv_SE.UTF-8"},
-    {"PYTHONHASHSEED": "3", "LC_ALL": "C", "TZ": "Asia/Tokyo"},
+    {"PYTHONHASHSEED": "2", "LC_ALL": "sv_SE.UTF-8", "LANG": "sv_SE.UTF-8", "TZ": "Asia/Tokyo"},
 ]
 
 
-@pytest.mark.parametrize("words", [(), ("--limit", "direction=harmed:1.."), ("--rule", "pav", "--lot", "x")], ids=str)
+@pytest.mark.parametrize(
+    "words", one_in(2, [("--limit", "direction=harmed:1.."), (), ("--rule", "pav", "--lot", "x")]), ids=str
+)
 def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_folder(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     found = []
-    for n, (environment, here) in enumerate(zip(_ELSEWHERE, ("", "plans", "plans/p", ""), strict=True)):
+    for n, (environment, here) in enumerate(zip(_ELSEWHERE, ("", "plans/p"), strict=True)):
         council = council_in(tmp_path / str(n))
         ballots = os.path.relpath(council.root / BALLOTS, council.root / here)
         ran = council.space.command(

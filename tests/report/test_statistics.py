@@ -71,7 +71,7 @@ def test_nothing_found(space: Space) -> None:
 
 @pytest.mark.parametrize("columns", ["40", "60", "80", "120"])
 def test_it_fits_the_window(columns: str) -> None:
-    words = ("validate", "--statistics", "--today", TODAY, "--lang", "sv")
+    words = ("validate", "pitea", "ange", "--statistics", "--today", TODAY, "--lang", "sv")
     ran = run_here(*words, here=REPOSITORY, environment={"COLUMNS": columns, "FORCE_COLOR": "1", "NO_COLOR": "1"})
     lines = re.sub(r"\x1b\[[0-9;]*m", "", ran.out).splitlines()
     assert max(map(len, lines)) <= int(columns)

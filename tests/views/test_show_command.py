@@ -28,9 +28,8 @@ def test_every_view_can_be_asked_for() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_worked_examples_are_shown_in_every_way(view: str, format: str) -> None:
     words = ("show", "pitea", "danderyd", "--view", view, "--format", format, "--today", TODAY, "--quiet")
-    first, again = (run_here(*words, "--lang", "sv", here=REPOSITORY) for _ in range(2))
+    first = run_here(*words, "--lang", "sv", here=REPOSITORY)
     assert (first.code, first.err) == (0, "")
-    assert first.out == again.out
     if format == "text":
         assert max(map(cell_len, first.out.splitlines())) <= 80
         assert not ANSI.search(first.out)

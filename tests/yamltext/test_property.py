@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.check.diagnostic import Diagnostic
@@ -23,6 +23,7 @@ from samverkan_cli.yamltext.emit import scalar
 from samverkan_cli.yamltext.parser import read
 from samverkan_cli.yamltext.splice import splices
 from samverkan_cli.yamltext.verify import after, after_all, as_read, same, spliced
+from tests.searching import many
 from tests.yamltext.written import Hand
 
 FILE = "plan.yaml"
@@ -115,7 +116,7 @@ def holds(text: str) -> Plain:
     return reading.data
 
 
-@settings(max_examples=150)
+@many(4)
 @given(ROOT, st.integers(0, 10**6), KEY, TEXT, DATA)
 def test_a_change_does_what_was_meant_or_is_refused(
     data: dict[str, Plain], seed: int, key: str, text: str, value: Plain
@@ -130,7 +131,7 @@ def test_a_change_does_what_was_meant_or_is_refused(
         assert any(same(holds(new), each) for each in meant), (written, new)
 
 
-@settings(max_examples=80)
+@many(3)
 @given(ROOT, st.integers(0, 10**6), DATA)
 def test_an_insert_and_a_remove_give_back_the_data(data: dict[str, Plain], seed: int, value: Plain) -> None:
     written = Hand(seed).document(data)
@@ -166,7 +167,7 @@ def test_one_change_is_meant_alike_alone_and_among_others(
     assert same(one[1], other[1])
 
 
-@settings(max_examples=150)
+@many(4)
 @given(ROOT, st.integers(0, 10**6), st.lists(st.tuples(KEY, TEXT, DATA), min_size=2, max_size=5))
 def test_changes_that_do_not_touch_do_together_what_was_meant_or_are_found_out(
     data: dict[str, Plain], seed: int, said: list[tuple[str, str, Plain]]

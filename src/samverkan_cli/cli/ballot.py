@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan_cli.pick.shelves import Shelf
 
 NAME = "ballot"
-HELP = marked("Write a ballot of the goals that can be picked, to print or to fill in with a spreadsheet.")
+HELP = marked("Write a ballot paper to print, or a spreadsheet to fill in, with the goals that can be picked.")
 EXAMPLE = marked("Example: samverkan ballot pitea --period 2027 --by samrådsgrupp -o out/valsedel.pdf")
 
 
@@ -31,15 +31,16 @@ class Options(LimitArguments):
     """What can be written after the command. The period and who picks may be left out."""
 
     plan: Annotated[
-        str | None, typer.Argument(metavar="PLAN", help=marked("The plan by name, folder or file; else the only one"))
+        str | None,
+        typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
     ] = None
-    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one of the plan's, or a new one"))] = None
+    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one in the plan, or a new one"))] = None
     by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
     first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
     until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
-    min_ticks: Annotated[int, option(HOW, "N", marked("So many goals a voter must have ticked"), min=0)] = 3
+    min_ticks: Annotated[int, option(HOW, "N", marked("The least number of goals that a voter must tick"), min=0)] = 3
     output: Annotated[
-        str | None, option(WRITTEN, "FILE", marked("The file: .pdf to print, or .csv to fill in"), "-o", "--output")
+        str | None, option(WRITTEN, "FILE", marked("The file: .pdf to print or .csv to fill in"), "-o", "--output")
     ] = None
     dry_run: Annotated[bool, option(WRITTEN, None, marked("Write nothing"), "--dry-run")] = False
 

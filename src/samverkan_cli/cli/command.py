@@ -21,17 +21,22 @@ COMMON: dict[str, tuple[Any, Any]] = {
     "workspace": (
         Annotated[
             Path | None,
-            typer.Option(metavar="DIR", help=marked("The folder with samverkan.yaml or plans/; else found from here")),
+            typer.Option(
+                metavar="DIR",
+                help=marked("The folder with samverkan.yaml or plans/; searched for from here if not given"),
+            ),
         ],
         None,
     ),
-    "lang": (Annotated[str | None, typer.Option(metavar="sv|en", help=marked("The language to speak"))], None),
+    "lang": (Annotated[str | None, typer.Option(metavar="sv|en", help=marked("The language of messages"))], None),
     "today": (
-        Annotated[str | None, typer.Option(metavar="DATE", help=marked("The day for which plans are judged"))],
+        Annotated[
+            str | None, typer.Option(metavar="DATE", help=marked("Check plans as of this date; today if not given"))
+        ],
         None,
     ),
-    "no_color": (Annotated[bool, typer.Option("--no-color", help=marked("No colours"))], False),
-    "quiet": (Annotated[bool, typer.Option("--quiet", help=marked("Say nothing beside what is asked for"))], False),
+    "no_color": (Annotated[bool, typer.Option("--no-color", help=marked("Do not use colour"))], False),
+    "quiet": (Annotated[bool, typer.Option("--quiet", help=marked("Print only the result"))], False),
 }
 
 

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
 
 NAME = "explain"
-HELP = marked("Say why a goal was picked for a period, or was not, from the record of the choice.")
+HELP = marked("Explain why a goal was picked for a period or not, from the record of the choice.")
 EXAMPLE = marked("Example: samverkan --workspace docs/picking explain stöd-i-tid")
 
 
 def run(
     session: Session,
     words: Annotated[
-        list[str], typer.Argument(metavar="[PLAN] GOAL", help=marked("The plan, else the only one; and the goal"))
+        list[str], typer.Argument(metavar="[PLAN] GOAL", help=marked("The plan, if there are several, and the goal"))
     ],
-    period: Annotated[str | None, typer.Option(metavar="ID", help=marked("The period; else the last one"))] = None,
-    by: Annotated[str | None, typer.Option(metavar="WHO", help=marked("Who picked; else all who did"))] = None,
-    format: Annotated[Format, typer.Option(help=marked("As text, or for other programs"))] = Format.text,
+    period: Annotated[
+        str | None, typer.Option(metavar="ID", help=marked("The period; the last one if not given"))
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="WHO", help=marked("Who picked; everyone who did if not given"))
+    ] = None,
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
 ) -> int:
     """Say why a goal was picked, or was not. Gives 1 where the plan has errors, else 0."""
     from samverkan_cli.cli.paper import paper_for, put

@@ -60,27 +60,25 @@ def takes(options: type[T]) -> Callable[[Callable[[Session, T], int]], Callable[
 class LimitArguments:
     """The limits on a choice."""
 
-    count: Annotated[int | None, option(LIMITS, "N", marked("So many goals are to be picked"), min=1)] = None
-    at_least: Annotated[int | None, option(LIMITS, "N", marked("No fewer goals than this"), min=1)] = None
-    at_most: Annotated[int | None, option(LIMITS, "N", marked("No more goals than this"), min=1)] = None
+    count: Annotated[int | None, option(LIMITS, "N", marked("Pick exactly this many goals"), min=1)] = None
+    at_least: Annotated[int | None, option(LIMITS, "N", marked("Pick at least this many goals"), min=1)] = None
+    at_most: Annotated[int | None, option(LIMITS, "N", marked("Pick at most this many goals"), min=1)] = None
     limit: Annotated[
         list[str] | None,
         option(
-            LIMITS,
-            "WHAT",
-            marked("How many of a kind, such as direction=at-risk:2..4, ages=13-20:2.. or dimension=dare:1.."),
+            LIMITS, "WHAT", marked("How many of a kind: direction=at-risk:2..4, ages=13-20:2.., dimension=dare:1..")
         ),
     ] = None
     require: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must be picked"))] = None
-    exclude: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must not be"))] = None
+    exclude: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must not be picked"))] = None
     not_both: Annotated[
-        list[str] | None, option(LIMITS, "ID,ID", marked("Goals of which no more than one may be picked"))
+        list[str] | None, option(LIMITS, "ID,ID", marked("Goals of which at most one may be picked"))
     ] = None
     max_kept: Annotated[
-        int | None, option(LIMITS, "N", marked("No more goals than this from the period before"), min=0)
+        int | None, option(LIMITS, "N", marked("Keep at most this many goals from the period before"), min=0)
     ] = None
     rest: Annotated[
-        int | None, option(LIMITS, "N", marked("Goals picked in so many periods before are to rest"), min=1)
+        int | None, option(LIMITS, "N", marked("Rest goals that were picked in this many periods before"), min=1)
     ] = None
 
     @property

@@ -61,53 +61,55 @@ class Options(LimitArguments):
     """What can be written after the command."""
 
     plan: Annotated[
-        str | None, typer.Argument(metavar="PLAN", help=marked("The plan by name, folder or file; else the only one"))
+        str | None,
+        typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
     ] = None
-    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one of the plan's, or a new one"))] = None
+    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one in the plan, or a new one"))] = None
     by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
     binds: Annotated[
-        Several, option(WHAT, "all|GROUP", marked("Whom the choice binds; else who makes it. May be repeated"))
+        Several, option(WHAT, "all|GROUP", marked("Whom the choice binds; the picker if not given. Can be repeated"))
     ] = None
     first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
     until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
     goal: Annotated[
-        Several, option(WHAT, "ID", marked("A goal; may be repeated. Without any, goals are ticked in the terminal"))
+        Several, option(WHAT, "ID", marked("A goal to pick. Can be repeated; tick goals in a list if none is given"))
     ] = None
-    add: Annotated[Several, option(WHAT, "ID=TEXT", marked("A goal that those who pick add to the bank"))] = None
+    add: Annotated[Several, option(WHAT, "ID=TEXT", marked("Add a goal to the bank"))] = None
     method: Annotated[
-        Method | None, option(HOW, None, marked("How the goals are picked; else as the other options say"))
+        Method | None, option(HOW, None, marked("How goals are picked; decided by the other options if not given"))
     ] = None
-    rule: Annotated[Rule | None, option(HOW, None, marked("How votes are counted; else by equal shares"))] = None
+    rule: Annotated[Rule | None, option(HOW, None, marked("How votes are counted; by equal shares if not given"))] = (
+        None
+    )
     ballots: Annotated[
-        str | None, option(HOW, "FILE", marked("The votes, as CSV: voter and goal, or voter and goals"))
+        str | None, option(HOW, "FILE", marked("The votes, as CSV with columns voter and goal, or voter and goals"))
     ] = None
-    min_ticks: Annotated[int, option(HOW, "N", marked("So many goals a voter must have ticked"), min=0)] = 3
+    min_ticks: Annotated[int, option(HOW, "N", marked("The least number of goals that a voter must tick"), min=0)] = 3
     skip_invalid: Annotated[
-        bool, option(HOW, None, marked("Leave faulty ballots out instead of stopping at them"), "--skip-invalid")
+        bool, option(HOW, None, marked("Skip invalid ballots instead of stopping at them"), "--skip-invalid")
     ] = False
-    weights: Annotated[str | None, option(HOW, "FILE", marked("What goals are worth, as CSV: goal and weight"))] = None
+    weights: Annotated[
+        str | None, option(HOW, "FILE", marked("What goals are worth, as CSV with columns goal and weight"))
+    ] = None
     lot: Annotated[
-        str | None,
-        option(HOW, "SEED", marked("A lot was drawn with this seed: it decides ties before the order of the bank")),
+        str | None, option(HOW, "SEED", marked("Break ties by lot, drawn with this seed, before the order of the bank"))
     ] = None
-    put_in: Annotated[
-        Several, option(HOW, "ID=WHY", marked("A goal that is put in by hand after the count, and why"))
-    ] = None
-    take_out: Annotated[Several, option(HOW, "ID=WHY", marked("A goal that is taken out after the count, and why"))] = (
+    put_in: Annotated[Several, option(HOW, "ID=WHY", marked("Put in a goal by hand after the count, and say why"))] = (
         None
     )
-    wording: Annotated[Several, option(WRITTEN, "ID=TEXT", marked("A picked goal in the wording that was adopted"))] = (
-        None
-    )
-    decided: Annotated[str | None, option(WRITTEN, "DATE", marked("The day of the decision"))] = None
+    take_out: Annotated[
+        Several, option(HOW, "ID=WHY", marked("Take out a goal by hand after the count, and say why"))
+    ] = None
+    wording: Annotated[Several, option(WRITTEN, "ID=TEXT", marked("The adopted wording of a picked goal"))] = None
+    decided: Annotated[str | None, option(WRITTEN, "DATE", marked("The date of the decision"))] = None
     section: Annotated[str | None, option(WRITTEN, "TEXT", marked("The section of the minutes, such as § 14"))] = None
     replace: Annotated[
-        bool, option(WRITTEN, None, marked("Change what the same picker has picked before"), "--replace")
+        bool, option(WRITTEN, None, marked("Replace what the same picker picked before"), "--replace")
     ] = False
-    dry_run: Annotated[
-        bool, option(WRITTEN, None, marked("Show what would change in the files, and write nothing"), "--dry-run")
-    ] = False
-    format: Annotated[Format, option(WRITTEN, None, marked("How the choice is told"))] = Format.text
+    dry_run: Annotated[bool, option(WRITTEN, None, marked("Show what would change, without writing"), "--dry-run")] = (
+        False
+    )
+    format: Annotated[Format, option(WRITTEN, None, marked("The output format"))] = Format.text
 
     @property
     def request(self) -> Request:

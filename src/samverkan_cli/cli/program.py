@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -26,7 +27,7 @@ def program(*names: str) -> Any:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        help=marked("Keeps action plans: checks them, picks goals, writes the council document."),
+        help=marked("Check action plans, pick goals for a period, and write the council document."),
         context_settings=_SETTINGS,
     )
     app.callback()(_start)
@@ -38,8 +39,16 @@ def program(*names: str) -> Any:
     return typer.main.get_command(app)
 
 
-def _start(version: Annotated[bool, typer.Option("--version", help=marked("Tell the version"))] = False) -> None:
+def _start(version: Annotated[bool, typer.Option("--version", help=marked("Show the version"))] = False) -> None:
     """Takes the one option that is no command's; `main` has seen to it."""
+
+
+@cache
+def _spoken(code: Code, *names: str) -> Any:
+    """The program with some of its commands, in a language; made once, for it takes its time."""
+    made = program(*names)
+    put_into(made, speech(code))
+    return made
 
 
 def run(given: list[str], code: Code) -> int:
@@ -51,10 +60,9 @@ def run(given: list[str], code: Code) -> int:
     path = "samverkan"
     if name in COMMANDS:
         # Run by itself: the words before it have been heeded, and to read them Typer would import pydantic.
-        made, path = program(name).commands[name], f"{path} {name}"
+        made, path = _spoken(code, name).commands[name], f"{path} {name}"
     else:
-        made, rest = program(*COMMANDS), given or ["--help"]
-    put_into(made, speech(code))
+        made, rest = _spoken(code, *COMMANDS), given or ["--help"]
     try:
         return int(made.main(args=rest, prog_name=path, standalone_mode=False) or 0)
     except typer.Abort:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
 
 NAME = "render"
-HELP = marked("Write the council document of plans: Markdown and PDF.")
+HELP = marked("Write the council document, as Markdown and PDF.")
 EXAMPLE = marked("Example: samverkan render pitea --to md --to pdf -o out")
 
 
@@ -36,21 +36,22 @@ class DocumentName(StrEnum):
 def run(
     session: Session,
     plan: Annotated[
-        list[str] | None, typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; else all"))
+        list[str] | None,
+        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
     ] = None,
-    to: Annotated[list[Form] | None, typer.Option(help=marked("The form; may be given several times"))] = None,
-    document: Annotated[
-        list[DocumentName] | None, typer.Option(help=marked("The document; may be given several times"))
-    ] = None,
+    to: Annotated[list[Form] | None, typer.Option(help=marked("The format. Can be repeated"))] = None,
+    document: Annotated[list[DocumentName] | None, typer.Option(help=marked("The document. Can be repeated"))] = None,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help=marked("The folder to write in"))
+        Path, typer.Option("-o", "--output", metavar="DIR", help=marked("The folder to write to"))
     ] = Path("out"),
     period: Annotated[
         str | None,
-        typer.Option(metavar="ID", help=marked("The period whose goals it gives; else the one that holds today")),
+        typer.Option(metavar="ID", help=marked("The period whose goals are shown; the current one if not given")),
     ] = None,
-    stdout: Annotated[bool, typer.Option("--stdout", help=marked("Write one Markdown document here"))] = False,
-    strict: Annotated[bool, typer.Option("--strict", help=marked("Refuse a plan with any error"))] = False,
+    stdout: Annotated[
+        bool, typer.Option("--stdout", help=marked("Print one Markdown document instead of writing files"))
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=marked("Refuse plans with errors"))] = False,
 ) -> int:
     """Write documents. Gives 1 where a plan was refused for its errors, else 0."""
     from samverkan_cli.cli.checking import checked

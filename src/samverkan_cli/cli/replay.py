@@ -20,20 +20,25 @@ if TYPE_CHECKING:
     from samverkan_cli.pick.request import Request
 
 NAME = "replay"
-HELP = marked("Make recorded choices again, and say whether they would be the same.")
+HELP = marked("Make recorded choices again, and report whether they would be the same.")
 EXAMPLE = marked("Example: samverkan --workspace docs/picking replay")
 
 
 def run(
     session: Session,
     plan: Annotated[
-        str | None, typer.Argument(metavar="PLAN", help=marked("The plan by name, folder or file; else the only one"))
+        str | None,
+        typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
     ] = None,
-    period: Annotated[str | None, typer.Option(metavar="ID", help=marked("The period; else the last one"))] = None,
-    by: Annotated[str | None, typer.Option(metavar="WHO", help=marked("Who picked; else all who did"))] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="ID", help=marked("The period; the last one if not given"))
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="WHO", help=marked("Who picked; everyone who did if not given"))
+    ] = None,
     ballots: Annotated[str | None, typer.Option(metavar="FILE", help=marked("The votes that were counted"))] = None,
     weights: Annotated[str | None, typer.Option(metavar="FILE", help=marked("The weights that were used"))] = None,
-    format: Annotated[Format, typer.Option(help=marked("As text, or for other programs"))] = Format.text,
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
 ) -> int:
     """Make recorded choices again and compare. Gives 1 where one differs, or where the plan has errors; else 0."""
     from samverkan_cli.cli.paper import paper_for, put

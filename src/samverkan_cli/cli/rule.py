@@ -13,7 +13,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "rule"
-HELP = marked("Explain a rule; alone, show the table of rules.")
+HELP = marked("Explain a rule, or list all rules.")
 EXAMPLE = marked("Example: samverkan rule unowned-activity")
 
 
@@ -28,9 +28,9 @@ def run(
     session: Session,
     rule: Annotated[
         str | None,
-        typer.Argument(metavar="RULE", help=marked("A rule's code or name; the beginning of a code for several")),
+        typer.Argument(metavar="RULE", help=marked("A code or name; the first characters of a code for several rules")),
     ] = None,
-    format: Annotated[Format, typer.Option(help=marked("How rules are shown"))] = Format.text,
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
 ) -> int:
     """Show a rule's page, or the table of several rules or of all."""
     from samverkan_cli.check.selection import unknown_words

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
 
 NAME = "schema"
-HELP = marked("Write the JSON Schema of plan files, by which editors complete and check them.")
+HELP = marked("Print the JSON Schema of plan files, which editors use to complete and check them.")
 EXAMPLE = marked("Example: samverkan schema > plan.schema.json")
 
 
 def run(
     session: Session,
     editor: Annotated[
-        bool, typer.Option("--editor", help=marked("Write it, and settings for Visual Studio Code, in the workspace"))
+        bool, typer.Option("--editor", help=marked("Write the schema and VS Code settings to the workspace"))
     ] = False,
 ) -> int:
     """Write the schema to stdout; with --editor into the workspace, and make it known to the editor there."""

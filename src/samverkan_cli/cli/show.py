@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan_cli.views.view import View
 
 NAME = "show"
-HELP = marked("Show plans: as a tree, goals, who answers for what, levels and ages, balance, time.")
+HELP = marked("Show plans as a tree, by goal, owner, level and age, balance or time.")
 EXAMPLE = marked("Example: samverkan show pitea --view owners")
 
 WIDEST = 120
@@ -48,14 +48,15 @@ class Format(StrEnum):
 def run(
     session: Session,
     plan: Annotated[
-        list[str] | None, typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; else all"))
+        list[str] | None,
+        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
     ] = None,
-    view: Annotated[ViewName, typer.Option(help=marked("What is shown of a plan"))] = ViewName.plan,
+    view: Annotated[ViewName, typer.Option(help=marked("What to show"))] = ViewName.plan,
     group: Annotated[
         str | None,
-        typer.Option(metavar="ID", help=marked("With --view goals: only those that bind this group, and why")),
+        typer.Option(metavar="ID", help=marked("With --view goals: only goals that bind this group, and why")),
     ] = None,
-    format: Annotated[Format, typer.Option(help=marked("How it is shown"))] = Format.text,
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
 ) -> int:
     """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
     from samverkan_cli.cli.checking import checked

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
 
 NAME = "validate"
-HELP = marked("Read plans and tell what is wrong with them, at line and column.")
+HELP = marked("Check plans, and report what is wrong with line and column.")
 EXAMPLE = marked("Example: samverkan validate pitea --fail-on warning")
 
 
@@ -39,38 +39,38 @@ class FailOn(StrEnum):
 def run(
     session: Session,
     plan: Annotated[
-        list[str] | None, typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; else all"))
+        list[str] | None,
+        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
     ] = None,
-    format: Annotated[Format, typer.Option(help=marked("How findings are shown"))] = Format.text,
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help=marked("Only these rules: codes, beginnings of codes, names")),
+        typer.Option(metavar="RULE", help=marked("Run only these rules, by code, first characters of a code, or name")),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=marked("All but these rules"))] = None,
-    fail_on: Annotated[FailOn, typer.Option(help=marked("From which level on the exit code is 1"))] = FailOn.error,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=marked("Do not run these rules"))] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help=marked("Exit with 1 if a finding has at least this level"))
+    ] = FailOn.error,
     statistics: Annotated[
-        bool,
-        typer.Option(
-            "--statistics", help=marked("How many findings there are of each rule and plan, in place of them")
-        ),
+        bool, typer.Option("--statistics", help=marked("Count findings by rule and plan instead of listing them"))
     ] = False,
     baseline: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help=marked("Leave out the findings in this file: those that were known")),
+        str | None, typer.Option(metavar="FILE", help=marked("Report only findings that are not in this file"))
     ] = None,
     write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help=marked("Write the findings of this run to the file of --baseline"))
+        bool, typer.Option("--write-baseline", help=marked("Write this run's findings to the --baseline file"))
     ] = False,
     stdin: Annotated[
-        str | None, typer.Option(metavar="FILENAME", help=marked("Read from stdin what is not yet saved in this file"))
+        str | None, typer.Option(metavar="FILENAME", help=marked("Read the contents of this file from stdin"))
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help=marked("Mend in the files what can be mended safely"))] = False,
+    fix: Annotated[bool, typer.Option("--fix", help=marked("Apply safe fixes"))] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help=marked("With --fix or --diff: mend also what you must look at after"))
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help=marked("With --fix or --diff: also apply fixes that you need to check afterwards")
+        ),
     ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help=marked("Show what --fix would change, and write nothing"))
-    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=marked("Show what --fix would change, without writing"))] = False,
 ) -> int:
     """Check plans. Gives 1 where there are findings at or above the level that fails, else 0.
 

@@ -1,0 +1,19 @@
+"""How far a search goes: a little in the quick suite, and all the way in the long one (`.ci/run long`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+
+def many(times: int) -> settings:
+    """Try so many times as many examples as other properties are tried on."""
+    return settings(max_examples=times * settings().max_examples)
+
+
+def one_in(step: int, cases: Iterable[Any]) -> list[Any]:
+    """Cases to parametrize a test with, of which the quick suite runs the first of every `step` in a row."""
+    return [pytest.param(each, marks=pytest.mark.long) if n % step else each for n, each in enumerate(cases)]
