@@ -241,8 +241,8 @@ def test_every_pair_from_the_start_of_python(run: Run, space: Space) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("run", list(product(*FACTORS.values())), ids=names)
-def test_every_product(run: Run, space: Space) -> None:
-    check(space, run)
+def test_every_product(run: Run, space: Space, forking: Forking) -> None:
+    check(space, run, forking)
 
 
 @pytest.mark.parametrize(
