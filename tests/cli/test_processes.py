@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.forking import Forking
+from tests.searching import one_in
 from tests.workspaces import TODAY, Space, environment_for
 
 
@@ -183,44 +185,64 @@ def names(run: Run) -> str:
     return " ".join([case.line, *map(str, run[1:])])
 
 
-def check(space: Space, run: Run) -> None:
+def check(space: Space, run: Run, forking: Forking | None = None) -> None:
     """Run a command, and read what it has written. Raises where it is not as it should be."""
-    case, stdout = run[0], run[1]
+    case, stdout = run[0], str(run[1])
     assert isinstance(case, Case)
     given = {name: str(value) for name, value in zip(FACTORS, run, strict=True) if name.isupper() and value}
     file = space.root / ".stdout"
-    redirect = {"file": f'>"{file}"', "pipe": "", "closed": ">&-", "full": ">/dev/full"}[str(stdout)]
-    arguments = [sys.executable, "-m", "samverkan_cli", *case.line.split(), "--today", TODAY]
-    ended = subprocess.run(
-        ["sh", "-c", f'exec "$@" {redirect}', "sh", *(arguments[:-2] if case.line.startswith("-") else arguments)],
-        cwd=space.root,
-        env=environment_for(given),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    said = ended.stderr.decode("utf-8", "surrogateescape")
+    arguments = case.line.split() if case.line.startswith("-") else [*case.line.split(), "--today", TODAY]
+    if forking:
+        to = {"file": str(file), "pipe": "", "closed": None, "full": "/dev/full"}[stdout]
+        code, out, err = forking.run(arguments, here=space.root, environment=given, stdout=to)
+    else:
+        redirect = {"file": f'>"{file}"', "pipe": "", "closed": ">&-", "full": ">/dev/full"}[stdout]
+        ended = subprocess.run(
+            ["sh", "-c", f'exec "$@" {redirect}', "sh", sys.executable, "-m", "samverkan_cli", *arguments],
+            cwd=space.root,
+            env=environment_for(given),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        code, out, err = ended.returncode, ended.stdout, ended.stderr
+    said = err.decode("utf-8", "surrogateescape")
     assert "Traceback" not in said
     assert "\x1b" not in said
     if stdout in ("closed", "full") and case.read is not as_nothing:
-        assert ended.returncode == 2, said
+        assert code == 2, said
         assert said.splitlines()[-2].startswith(("error: stdout: ", "fel: stdout: "))
         return
-    assert ended.returncode == case.code, said
+    assert code == case.code, said
     if stdout in ("file", "pipe"):
-        case.read((file.read_bytes() if stdout == "file" else ended.stdout).decode())
+        case.read((file.read_bytes() if stdout == "file" else out).decode())
 
 
-@pytest.mark.parametrize("run", list(pairwise(list(FACTORS.values()))), ids=names)
-def test_every_pair(run: Run, space: Space) -> None:
+PAIRS = list(pairwise(list(FACTORS.values())))
+
+
+@pytest.fixture(scope="module")
+def forking() -> Iterator[Forking]:
+    forking = Forking()
+    yield forking
+    forking.close()
+
+
+@pytest.mark.parametrize("run", PAIRS, ids=names)
+def test_every_pair(run: Run, space: Space, forking: Forking) -> None:
+    check(space, run, forking)
+
+
+@pytest.mark.parametrize("run", one_in(9, PAIRS), ids=names)
+def test_every_pair_from_the_start_of_python(run: Run, space: Space) -> None:
     check(space, run)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("run", list(product(*FACTORS.values())), ids=names)
-def test_every_product(run: Run, space: Space) -> None:
-    check(space, run)
+def test_every_product(run: Run, space: Space, forking: Forking) -> None:
+    check(space, run, forking)
 
 
 @pytest.mark.parametrize(
