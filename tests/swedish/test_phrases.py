@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samverkan_cli.model.enums import Dimension
+from samverkan_cli.model.enums import DIMENSION
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.lists import lines
 from samverkan_cli.swedish.negation import problem
@@ -41,7 +40,7 @@ LISTS = (
     "problem-verbs",
     "reflexives",
 )
-DIMENSIONS = [each for each in get_args(Dimension) if each != "other"]
+DIMENSIONS = [each for each in DIMENSION if each != "other"]
 WORDS = sorted({word for name in LISTS for line in lines(name) for word in line.partition(":")[0].split()})
 TITLES = some.one_of(
     some.text(), some.lists(some.sampled_from([*WORDS, "barn", "”", ",", ":", "1.", "att"]), max_size=12).map(" ".join)

@@ -121,9 +121,9 @@ SAID: list[tuple[str, list[str]]] = [
             "All children and young people (1) Children, 6–15 years old [x] Känna sig trygga på fritiden",
             "Adopted as: Känna sig trygga efter skolan Why: Enkäten visar på oro.",
             "Picked by Lokala rådet Väster, for Lokala rådet Öster (2026-2027)",
-            "At risk (1) Children, Parents, 13–15 years old [x] Våga säga nej (Resting)",
+            "At risk (1) Children, Parents, 13–15 years old [x] Våga säga nej (resting)",
             "Picked by Kommunstyrelsen (2026-höst)",
-            "Without a direction (1) Audience is missing, ages are missing [ ] Ett gammalt mål (No longer in use)",
+            "Without a direction (1) Audience is missing, ages are missing [ ] Ett gammalt mål (no longer in use)",
         ],
     ),
     ("goals --today 2028-02-01", ["Period 2028: 2028-01-01 to 2028-12-31 (holds now)", "0 are picked: [x]"]),
@@ -285,7 +285,7 @@ LACKING: list[tuple[str, str, list[str], list[str]]] = [
         ACTIVITIES.format("x: {title: X, owners: borta, until: 2027-99-99, every: 1 year}"),
         "plan",
         ["! Cannot be used as it is written: owners and until"],
-        ["Nobody is responsible", "Last day is missing\n      "],
+        ["Nobody is responsible", "Last day is missing"],
     ),
     ("phases: {a: {title: A, for: 1 year}, b: {title: B}}", "plan", ["First day is missing", "Last day is"], ["after"]),
     ("goals: {g: {title: G}}", "goals", ["1 goal in the bank", "- G"], ["[ ]", "is picked:"]),
@@ -319,8 +319,10 @@ def test_a_plan_that_lacks_much(plan: MakePlan, text: str, view: str, said: list
     assert ran.code == 0
     for each in said:
         assert flat(each) in flat(ran.out)
+    # Of the document itself it may well be said that its last day is missing.
+    below = ran.out.partition("\n\n")[2]
     for each in unsaid:
-        assert each not in ran.out
+        assert each not in below
 
 
 def test_of_several_plans_those_they_share_are_told_once(workspace: MakeSpace) -> None:

@@ -15,6 +15,7 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.shelves import Shelf
 from samverkan_cli.pick.ticklist import Meter, TickList
 from samverkan_cli.views.paper import BAR, shown, wrapped
+from samverkan_cli.views.saying import inner
 
 HEADING, HERE, QUIET, HELD, SHORT, OVER, SAID = "heading", "here", "quiet", "held", "short", "over", "said"
 """What a piece of text is; how that looks is the terminal's affair."""
@@ -144,7 +145,7 @@ def _notes(listed: TickList, shelf: Shelf, goal: Goal, say: Phrases) -> list[str
     if ages and ages != say.aged(shelf.ages):
         notes.append(ages)
     if goal.status in ("resting", "retired"):
-        notes.append(say(enums.GOAL_STATUS[goal.status]))
+        notes.append(inner(say(enums.GOAL_STATUS[goal.status])))
     limit = listed.away(goal)
     if limit is not None:
         notes.append(say(Message("left out") if limit.kind == "exclude" else Message("is to rest")))

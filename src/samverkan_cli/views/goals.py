@@ -16,7 +16,7 @@ from samverkan_cli.model import periods as periods_model
 from samverkan_cli.model.values import Ages, Day
 from samverkan_cli.views.paper import STRONG, Paper
 from samverkan_cli.views.plain import Named, all_named
-from samverkan_cli.views.saying import gist, lack, listed, stretch
+from samverkan_cli.views.saying import gist, inner, lack, listed, stretch
 from samverkan_cli.views.sheet import Row
 from samverkan_cli.views.view import View
 
@@ -185,7 +185,7 @@ def _about(group: Together, say: Phrases) -> str:
 
 def _show(goal: Goal, paper: Paper, say: Phrases, *, boxed: bool) -> None:
     resting = goal.status in ("resting", "retired")
-    title = f"{goal.title} ({say(enums.GOAL_STATUS[goal.status])})" if goal.status and resting else goal.title
+    title = f"{goal.title} ({inner(say(enums.GOAL_STATUS[goal.status]))})" if goal.status and resting else goal.title
     box = "[x]" if goal.picked else "[ ]"
     paper.line(title, STRONG if goal.picked else "", first=f"    {box if boxed else '-'} ")
     for pick in goal.picked:
