@@ -13,7 +13,19 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Ages, Duration, When
 from samverkan_cli.outline.builder import build as build_outline
-from samverkan_cli.outline.outline import Entry, Fact, Money, Outline, Section, Span, State, Value, Word, plain
+from samverkan_cli.outline.outline import (
+    Entry,
+    Fact,
+    Money,
+    Outline,
+    Quantity,
+    Section,
+    Span,
+    State,
+    Value,
+    Word,
+    plain,
+)
 from samverkan_cli.views.paper import MISSING, STRONG, Branch, Lack, Paper
 from samverkan_cli.views.saying import gist, together
 from samverkan_cli.views.sheet import Cell, Row
@@ -152,6 +164,10 @@ def _cell(value: Value) -> Cell:
         return data.word
     if isinstance(data, Money):
         return data.sek
+    if isinstance(data, Quantity):
+        return data.number
+    if isinstance(data, bool):
+        return "true" if data else "false"
     return data if isinstance(data, date | When | Ages | Duration | Decimal | int) else value.text
 
 

@@ -1,0 +1,1 @@
+"""The outline: what every view and document of a plan is made from."""
