@@ -211,6 +211,16 @@ def test_where_nothing_is_sorted_there_is_no_heading(plan: MakePlan) -> None:
     assert [[group.divider for group in groups] for groups in grouped] == [[""]] * 4
 
 
+def test_sections_stand_in_the_order_of_the_plan(plan: MakePlan) -> None:
+    space = plan(
+        "sections: {a: {title: A}, b: {title: B, place: after}, c: {title: C, place: before}, d: {title: D},"
+        " e: {title: E, place: appendix}, f: {title: F, place: after}}\n"
+    )
+    view = build(linked(space.root, "p"), "en", None)
+    placed = (view.before, view.after, view.appendix_sections)
+    assert [[one.title for one in some] for some in placed] == [["A", "C", "D"], ["B", "F"], ["E"]]
+
+
 @pytest.mark.parametrize(
     ("kind", "heading"), [("action-plan", "Plan of action"), ("strategy", "Focus areas"), ("inquiry", "Focus areas")]
 )

@@ -160,9 +160,9 @@ def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
 
 
 def _placed(project: Project, outline: Outline, place: str) -> tuple[Entry, ...]:
-    """The sections of prose that stand in a place."""
-    here = {section.id for section in project.sections if (section.place or "before") == place}
-    return tuple(each for each in outline.things("sections") if each.id in here)
+    """The sections of prose that stand in a place, in the order of the plan."""
+    entries = {each.id: each for each in outline.things("sections")}
+    return tuple(entries[one.id] for one in project.sections if (one.place or "before") == place)
 
 
 # --- what those who read the document are not told
