@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
+from samverkan_cli.model import enums
 from samverkan_cli.model.document import Review
+from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.groups import Chair, Group
@@ -80,6 +82,15 @@ def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
         told = held(field, speech(code))
         assert told, field
         assert "{" not in told, field
+
+
+def test_a_model_takes_the_words_of_its_enumeration_and_no_other() -> None:
+    typed = {name: each for name, each in vars(enums).items() if get_origin(each) is Annotated}
+    assert {id(each.__metadata__[0]) for each in typed.values()} == {
+        id(each) for each in vars(enums).values() if isinstance(each, Enumeration)
+    }
+    for name, each in typed.items():
+        assert get_args(each.__origin__) == tuple(each.__metadata__[0]), name
 
 
 def test_every_word_that_is_allowed_is_explained_and_no_other() -> None:

@@ -29,7 +29,6 @@ _WORDS = {
     "success_factors": Message("Success factors"),
     "criteria": Message("Criteria"),
     "focus_area": Message("Focus area"),
-    "purpose": Message("Purpose"),
     "plan": Message("Focus areas"),
     "strategy": Message("Strategy"),
     "activities": Message("Activities"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 from pydantic import Field
 
@@ -111,6 +111,11 @@ class IndicatorFollowed(Part):
     """When it was measured. Example: 2027-09-01"""
     text: Text | None = None
     """More about it. Example: Mätningen gäller september."""
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """What was measured; None where no indicator of that id is known."""
+        return cast("Indicator | None", self._link.under)
 
 
 class FollowUp(Thing):

@@ -140,3 +140,8 @@ class Group(Thing):
     interventions: ClassVar[Back[Intervention]] = Back()
     selections: ClassVar[Back[Selection]] = Back()
     bound_by: ClassVar[Back[Selection]] = Back()
+
+    @property
+    def is_council(self) -> bool:
+        """Whether it is a council of any kind: those have chairs, and goals are picked for them."""
+        return self.kind in ("central-council", "local-council", "council")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.derive.phases import Stretch, stretches
+from samverkan_cli.derive.promises import promises_by_report
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import ReportPromise
+from samverkan_cli.model.follow_up import FollowUp, Phase
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
@@ -78,6 +82,16 @@ class Builder:
         self.link = cache(self._link)
         self._label = cache(lambda text: self.say(Message(text)) if text else "")
 
+    @cached_property
+    def phases(self) -> dict[Phase, Stretch]:
+        """From when to when each phase is."""
+        return {each.phase: each for each in stretches(self.project.phases)}
+
+    @cached_property
+    def promises(self) -> Mapping[FollowUp, ReportPromise]:
+        """Which promise each follow-up keeps."""
+        return promises_by_report(self.project)
+
     def outline(self) -> Outline:
         """All of it."""
         found: list[Section] = []
@@ -89,14 +103,16 @@ class Builder:
                 value = [each for each in value if each in self.here]
             found += self._divided(field, list(value or ()))
         document = self.entry(self.project.document, "")
-        return Outline(self.project.name, self.say.code, document, tuple(self._with_terms(found)))
+        return Outline(self.project.name, self.say.code, document, tuple(self._with_terms(document, found)))
 
-    def _with_terms(self, sections: list[Section]) -> Iterator[Section]:
+    def _with_terms(self, document: Entry, sections: list[Section]) -> Iterator[Section]:
         """Of terms shared with other plans those whose words occur."""
         shared = {term.id for term in self.project.terms if term.source_file in self.project.shared_files}
-        rest = [plain(each) for each in sections if each.key != "terms"] if shared else []
-        document = plain(self.entry(self.project.document, "")) if shared else None
-        written = json.dumps([document, rest], ensure_ascii=False)
+        if not shared:
+            yield from sections
+            return
+        rest = [plain(each) for each in sections if each.key != "terms"]
+        written = json.dumps([plain(document), rest], ensure_ascii=False)
         for section in sections:
             if section.key == "terms":
                 kept = tuple(each for each in section.entries if each.id not in shared or each.title in written)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from samverkan_cli.core.message import Message
 from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.plan import complete
 from samverkan_cli.model.shape import fields, hints, leaves
@@ -77,8 +76,3 @@ def described(kind: type[Part]) -> tuple[Described, ...]:
     joined = {name for each in every for name in each.shown.joins}
     kept = [each for each in every if not each.shown.hidden and (each.name not in joined or each.shown.gap)]
     return tuple(sorted(kept, key=lambda each: GROUPS.index(each.shown.group)) if kind.in_columns else kept)
-
-
-def label_of(field: Described) -> Message | None:
-    """The label of a field as people read it; None where it has none of its own."""
-    return Message(field.shown.label) if field.shown.label else None

@@ -15,8 +15,7 @@ from samverkan_cli.derive.chairs import chair_on
 from samverkan_cli.derive.goal_periods import picks_binding
 from samverkan_cli.derive.likeness import source_of
 from samverkan_cli.derive.measuring import last_measured
-from samverkan_cli.derive.phases import stretches
-from samverkan_cli.derive.promises import promises_by_report, promises_kept, report_due
+from samverkan_cli.derive.promises import promises_kept, report_due
 from samverkan_cli.derive.terms import turns_between
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
@@ -182,9 +181,7 @@ def _municipality(b: Builder, one: Document, field: Described) -> Facts:
 def _chair(b: Builder, one: Group, field: Described) -> Facts:
     """How the chair is settled; who has it today; who has it in which term of the days that the document holds."""
     if one.chair is None:
-        if one.kind in ("central-council", "local-council", "council") and all(
-            map(one.lacks, ("chair", "lead", "convener"))
-        ):
+        if one.is_council and all(map(one.lacks, ("chair", "lead", "convener"))):
             yield b.missing("chair", Message("Chair"), Message("Chair is missing"), "who")
         return
     holder, chair = one.chair.holder, one.chair
@@ -316,19 +313,14 @@ def _of(b: Builder, one: Indicator, field: Described) -> Facts:
 
 @rule(IndicatorFollowed, "value")
 def _outcome(b: Builder, one: IndicatorFollowed, field: Described) -> Facts:
-    indicator = (
-        next((each for each, said in one.parent.indicators if said is one), None)
-        if isinstance(one.parent, FollowUp)
-        else None
-    )
+    unit = one.indicator.unit if one.indicator else None
     for said in b.values(field, one.value):
-        unit = indicator.unit if indicator else None
         yield from b.fact(field, Value(f"{said.text} {unit}", Quantity(one.value or 0, unit)) if unit else said)
 
 
 @rule(FollowUp, "answers")
 def _answers(b: Builder, one: FollowUp, field: Described) -> Facts:
-    promise = promises_by_report(b.project).get(one)
+    promise = b.promises.get(one)
     if promise:
         yield from b.fact(field, Value(promised(b, promise) or promise.id, Reference("report-promise", promise.id, "")))
 
@@ -336,7 +328,7 @@ def _answers(b: Builder, one: FollowUp, field: Described) -> Facts:
 @rule(Phase, "from_")
 def _phase(b: Builder, one: Phase, field: Described) -> Facts:
     """The days that follow from the other phases."""
-    days = next(each for each in stretches(b.project.phases) if each.phase is one)
+    days = b.phases[one]
     yield from b.fact(field, b.span(days.first, days.last, None, one.for_ if days.last is None else None))
     for day, gap in ((days.first, Message("First day is missing")), (days.last, Message("Last day is missing"))):
         if day is None:

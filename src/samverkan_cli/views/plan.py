@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from samverkan_cli.core.message import Message
@@ -38,7 +39,7 @@ FIXED = ("plan", "thing", "id", "number", "title", "within", "state")
 _STYLES: dict[State, str] = {"done": "green", "late": "red", "dropped": "dim", "paused": MISSING}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanView:
     """A plan, and the day for which it is shown."""
 
@@ -46,9 +47,14 @@ class PlanView:
     project: Project
     today: date
 
-    def outline(self, say: Phrases | None = None) -> Outline:
-        """Its outline, in the plan's own language unless another is asked for."""
-        return build_outline(self.project, say or Phrases(self.project.document.language or "sv"), self.today)
+    @cached_property
+    def own(self) -> Outline:
+        """Its outline in the plan's own language, as programs and spreadsheets are given it."""
+        return self.outline(Phrases(self.project.document.language or "sv"))
+
+    def outline(self, say: Phrases) -> Outline:
+        """Its outline in a language."""
+        return build_outline(self.project, say, self.today)
 
 
 def build(projects: Sequence[Project], today: date) -> tuple[PlanView, ...]:
@@ -126,13 +132,13 @@ def _short(value: Value) -> str:
 
 def _header(views: Sequence[PlanView]) -> tuple[str, ...]:
     """The columns of some plans: those of every thing, and one for each fact that occurs in any of them."""
-    facts = (fact for view in views for _, entry in view.outline().walk() for fact in entry.facts)
+    facts = (fact for view in views for _, entry in view.own.walk() for fact in entry.facts)
     return (*FIXED, *dict.fromkeys(column for fact in facts for column in _cells(fact)), "missing")
 
 
 def rows(view: PlanView, header: Sequence[str]) -> Iterable[Row]:
     """A row for each thing."""
-    outline = view.outline()
+    outline = view.own
     for above, entry in outline.walk():
         cells: dict[str, tuple[Cell, ...]] = {}
         for fact in entry.facts:
@@ -172,7 +178,7 @@ def _cell(value: Value) -> Cell:
 
 
 def _data(view: PlanView) -> Any:
-    return {"plans": list(view.plans), **plain(view.outline())}
+    return {"plans": list(view.plans), **plain(view.own)}
 
 
 PLAN = View(build, text, _header, rows, _data, version=2)

@@ -13,8 +13,6 @@ from samverkan_cli.derive.loads import bound_by
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 
-COUNCILS = frozenset({"central-council", "local-council", "council"})
-
 
 def check(plan: Project, given: Given) -> Iterator[Finding]:
     """Tell of every council that has no goals today, although others have."""
@@ -26,7 +24,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         return
     bound = {who for selection in selections for who in bound_by(selection)}
     for group in plan.groups:
-        if bound and group.kind in COUNCILS and group not in bound and _works(group, given.today):
+        if bound and group.is_council and group not in bound and _works(group, given.today):
             yield Finding(
                 group.at(),
                 Message(
