@@ -18,17 +18,10 @@ RULES = Path(__file__).parent.parent / "src" / "samverkan_cli" / "rules"
 _CODE = '''\
 """{code} {name}."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
+def check(plan: Project, given: Given) -> Findings:
     """Report every activity that is still called as its example is."""
     for activity in plan.activities:
         if activity.title == "Titel som ska bytas":

@@ -1,17 +1,10 @@
 """SAM813 done-without-result."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everything that a report back calls done, without a word or a number of what came of it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everything that a report back calls done, without a word or a number of what came of it."""
     for report in plan.follow_ups:
         measured = {indicator for indicator, said in report.indicators if not said.lacks("value")}
         for activity, said in report.activities:

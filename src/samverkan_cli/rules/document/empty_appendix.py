@@ -1,18 +1,12 @@
 """SAM806 empty-appendix."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from posixpath import join, normpath
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every appendix that has nothing in it: no text, no link, and no file that is there."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every appendix that has nothing in it: no text, no link, and no file that is there."""
     for appendix in plan.appendices:
         if not appendix.lacks("text") or not appendix.lacks("link"):
             continue

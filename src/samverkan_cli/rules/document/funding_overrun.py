@@ -1,18 +1,11 @@
 """SAM811 funding-overrun."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.draws import draws, held
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every source of money, and year, from which activities draw more than it holds."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every source of money, and year, from which activities draw more than it holds."""
     holding = {source: held(source) for source in plan.funding}
     for (source, year), drawn in draws(plan.activities).items():
         most, together = holding[source].get(year), sum(draw.sek for draw in drawn)

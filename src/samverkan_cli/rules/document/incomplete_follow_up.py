@@ -1,19 +1,14 @@
 """SAM812 incomplete-follow-up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.derive.reports import activities_left_out, goals_left_out
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import FollowUp
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, some
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every report back that says nothing of something that was under way, or that had been picked."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every report back that says nothing of something that was under way, or that had been picked."""
     for report in plan.follow_ups:
         left_out = tuple(_left_out(plan, report))
         if left_out:

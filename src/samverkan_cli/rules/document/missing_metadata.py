@@ -1,13 +1,6 @@
 """SAM801 missing-metadata."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, marked
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
 
 _FIELDS = (
     (
@@ -24,8 +17,8 @@ _FIELDS = (
 )
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of each thing that belongs on the first page and is not there."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report each thing that belongs on the first page and is not there."""
     document = plan.document
     for field, missing, mend in _FIELDS:
         if document.lacks(field):

@@ -1,14 +1,7 @@
 """SAM807 open-item."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, marked
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import ActivityFollowed, LogEntry
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
 
 _WORDS = {
     (True, False): (marked("Nobody answers for what remains ({thing})"), marked("Write owners: and who is to do it")),
@@ -23,8 +16,8 @@ _WORDS = {
 }
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everything that is said to remain, in the log or in a follow-up, without somebody or a day for it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everything that is said to remain, in the log or in a follow-up, without somebody or a day for it."""
     items: list[tuple[str, LogEntry | ActivityFollowed]] = [(entry.title, entry) for entry in plan.log]
     items += [(activity.title, said) for report in plan.follow_ups for activity, said in report.activities]
     for title, item in items:

@@ -1,21 +1,14 @@
 """SAM805 placeholder-text."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted, some
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, some
 from samverkan_cli.swedish.placeholders import garbled, placeholders
 
 _ADDRESSES = ("file", "link", "kolada", "record")
 """Where what is written is an address, and no text."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every text in which something is left to write, and of every one whose letters were garbled."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every text in which something is left to write, and of every one whose letters were garbled."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
         if written.key in _ADDRESSES:

@@ -1,14 +1,7 @@
 """SAM808 repeated-sentence."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 from samverkan_cli.swedish.sentences import folded, sentences
 
 _SHORTEST = 40
@@ -16,8 +9,8 @@ _SHORTEST = 40
 _QUOTED = 80
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every text that says again what an earlier one said, once for each such text."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every text that says again what an earlier one said, once for each such text."""
     first: dict[str, Written] = {}
     for written in plan.texts:
         if written.words != "text":

@@ -1,14 +1,7 @@
 """SAM804 undated-decision."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import ProposedDecision
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 from samverkan_cli.swedish.cues import telltale_in
 
 _LACKS = {
@@ -28,8 +21,8 @@ _LACKS = {
 """What is said, and what to do, by whether there is no day and whether there is nobody to report to."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every decision that gives a task, by `to` or in words, without a day or somebody to report to."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every decision that gives a task, by `to` or in words, without a day or somebody to report to."""
     swedish = plan.document.language == "sv"
     for decision in (*plan.decisions, *(each for report in plan.follow_ups for each in report.decisions)):
         lacks = decision.lacks("due"), decision.lacks("report_to")

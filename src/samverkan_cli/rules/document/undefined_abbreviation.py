@@ -1,25 +1,18 @@
 """SAM809 undefined-abbreviation."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 from samverkan_cli.swedish.abbreviations import abbreviations, ordinary_among
 
 _NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
 """Where what is written is a number, an address or a unit, and no text."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every abbreviation that nothing in the plan explains, where it stands first."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every abbreviation that nothing in the plan explains, where it stands first."""
     if _may_be_explained(plan):
         return
     explained: set[str] = set()

@@ -1,18 +1,12 @@
 """SAM803 uneven-shares."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from decimal import Decimal
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every source of money whose shares are not 100 percent together, to the last decimal."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every source of money whose shares are not 100 percent together, to the last decimal."""
     for source in plan.funding:
         if not source.shares or not source.whole("shares"):
             continue

@@ -1,18 +1,11 @@
 """SAM802 unfunded-activity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.money import Cost
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity with a cost for which no source of money is named."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity with a cost for which no source of money is named."""
     for activity in plan.activities:
         if not activity.lacks("funding") or activity.may_be_dropped:
             continue

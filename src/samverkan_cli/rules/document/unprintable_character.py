@@ -1,21 +1,14 @@
 """SAM810 unprintable-character."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, some
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, some
 from samverkan_cli.rules.printable import unprintable
 
 _AROUND = 40
 """How many letters of the text are quoted before the character, and from it on."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every text in which something stands that the documents' fonts have no sign for."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every text in which something stands that the documents' fonts have no sign for."""
     for written in plan.texts:
         characters = unprintable(written.text)
         if characters:

@@ -1,13 +1,6 @@
 """SAM402 goal-form."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, Value, either
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Value, either
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.tokens import expressions
 from samverkan_cli.swedish.wordings import Opening, Wording, dimensions_of, opening, verbs_of, wordings
@@ -16,8 +9,8 @@ _EXAMPLES = ("know", "feel", "can")
 """Dimensions of which a verb is proposed where none is given."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every goal that does not begin with a verb in its basic form, or with one that does not fit."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every goal that does not begin with a verb in its basic form, or with one that does not fit."""
     for wording in wordings(plan, given.today):
         if doing(wording.reading) is not None:
             continue  # which is another fault, and mending that mends this

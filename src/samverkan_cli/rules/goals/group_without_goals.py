@@ -1,21 +1,15 @@
 """SAM410 group-without-goals."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.bindings import holding_on
 from samverkan_cli.derive.loads import bound_by
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every council that has no goals today, although others have."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every council that has no goals today, although others have."""
     periods = holding_on(plan, given.today)
     selections = [selection for period in periods for _, selection in period.selections]
     if not plan.whole("periods") or not all(period.whole("selections") for period in periods):

@@ -1,17 +1,10 @@
 """SAM407 lapsed-selection."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of the last period, where it has ended and the plan still holds."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report the last period, where it has ended and the plan still holds."""
     periods = list(plan.periods)
     if not periods or not plan.whole("periods") or plan.document.status == "expired":
         return

@@ -1,19 +1,12 @@
 """SAM403 negated-goal."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 from samverkan_cli.swedish.negation import problem
 from samverkan_cli.swedish.wordings import wordings
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every goal that states how it must not be."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every goal that states how it must not be."""
     for wording in wordings(plan, given.today):
         found = problem(wording.reading)
         if found is not None:

@@ -1,23 +1,16 @@
 """SAM406 overlapping-selections."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 Picked = tuple[int, Period, Selection]
 """A selection with the period that it is for, and where it stands among all of them."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every selection for days for which the same picker has picked already."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every selection for days for which the same picker has picked already."""
     picked: dict[Owner | Group, list[Picked]] = {}
     for n, period in enumerate(plan.periods):
         for who, selection in period.selections:

@@ -1,21 +1,14 @@
 """SAM405 period-length."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.days import last_day
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Duration
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 SHORTEST, LONGEST = Duration(1, "year"), Duration(2, "year")
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every period that is shorter than one year or longer than two."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every period that is shorter than one year or longer than two."""
     for period in plan.periods:
         first, until = period.from_, period.until
         shortest, longest = last_day(first, SHORTEST), last_day(first, LONGEST)

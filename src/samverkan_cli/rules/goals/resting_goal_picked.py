@@ -1,13 +1,6 @@
 """SAM408 resting-goal-picked."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, marked
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, marked
 
 _SAID = {
     "resting": marked("{who} has picked {goal} for {period}, but the goal is resting"),
@@ -15,8 +8,8 @@ _SAID = {
 }
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every goal that is picked for a period which has not ended, and that is not to be picked."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every goal that is picked for a period which has not ended, and that is not to be picked."""
     for period in plan.periods:
         if not period.from_ <= period.until >= given.today:
             continue

@@ -1,19 +1,13 @@
 """SAM404 selection-size."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, some
 from samverkan_cli.derive.loads import goals_of, loads
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, some
 
 LEAST, MOST = 3, 10
 _NAMED = 3
@@ -33,8 +27,8 @@ _Faults = dict[tuple[bool, Selection], _Fault]
 """What is wrong with each selection: with True that there are too many goals, with False that there are too few."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every selection that makes the goals of somebody too many, or leaves them too few."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every selection that makes the goals of somebody too many, or leaves them too few."""
     unread = [period for period in plan.periods if not _is_known(period)]
     faults: _Faults = {}
     for load in loads(plan):

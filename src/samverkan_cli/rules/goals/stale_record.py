@@ -1,26 +1,17 @@
 """SAM411 stale-record."""
 
-from __future__ import annotations
-
 import posixpath
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.thing import Thing
+from samverkan_cli.pick.record import Record
 from samverkan_cli.pick.snapshot import changed_since
-
-if TYPE_CHECKING:
-    from samverkan_cli.pick.record import Record
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 _HELP = Message("Make the choice again with samverkan pick --replace, or undo the change")
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
+def check(plan: Project, given: Given) -> Findings:
     """Hold every selection that names a record against it."""
     for period in plan.periods:
         for picker, selection in period.selections:
@@ -28,7 +19,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
                 yield from _held(plan, given, period, picker, selection)
 
 
-def _held(plan: Project, given: Given, period: Period, picker: Thing, selection: Selection) -> Iterator[Finding]:
+def _held(plan: Project, given: Given, period: Period, picker: Thing, selection: Selection) -> Findings:
     at, name = selection.at("record"), str(selection.record)
     file = posixpath.normpath(posixpath.join(plan.folder, name))
     if not given.has_file(file):

@@ -1,18 +1,11 @@
 """SAM707 age-gap."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.ages import all_spans_of, gaps
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every stretch of ages that the document is about and that no age group holds."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every stretch of ages that the document is about and that no age group holds."""
     scope, spans = plan.document.ages, all_spans_of(plan.document)
     if scope is None or not spans:
         return

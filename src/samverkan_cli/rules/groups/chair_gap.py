@@ -1,15 +1,10 @@
 """SAM701 chair-gap."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from collections.abc import Iterable, Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.chairs import KINDS, Kind, kinds_between, takes
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Chair, Group, Turn
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 _NAMED = 5
 _TERMS = {
@@ -25,8 +20,8 @@ _TERMS = {
 }
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every rotation by which nobody chairs in some kind of term, or several do."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every rotation by which nobody chairs in some kind of term, or several do."""
     for group in plan.groups:
         chair = group.chair
         if chair is None or not chair.rotation:
@@ -51,7 +46,7 @@ def _all_known(group: Group, chair: Chair) -> bool:
     return turns and exists and chair.whole("rotation") and chair.lacks("rota")
 
 
-def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Iterator[Finding]:
+def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Findings:
     """Where the turns of one kind of term are of several chairs; what the same turns cause is told once."""
     found: dict[tuple[Turn, ...], list[Kind]] = {}
     for kind, turns in taken.items():

@@ -1,20 +1,14 @@
 """SAM702 chair-not-member."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.belonging import Who, is_part_of, members_of
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everybody who chairs a group, or calls its meetings, without sitting in it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everybody who chairs a group, or calls its meetings, without sitting in it."""
     for group in plan.groups:
         members = members_of(group)
         if members is None:

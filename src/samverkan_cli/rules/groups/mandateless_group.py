@@ -1,14 +1,7 @@
 """SAM704 mandateless-group."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, marked
 from samverkan_cli.derive.likeness import TakenOver, said_nowhere
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
 
 _FOR_WHAT: tuple[TakenOver, ...] = ("tasks", "mandate", "purpose")
 _WORDS = {
@@ -27,8 +20,8 @@ _WORDS = {
 }
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every group without anything to do, or without anybody to report to. Reference groups need neither."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every group without anything to do, or without anybody to report to. Reference groups need neither."""
     silent = frozenset.intersection(*(said_nowhere(plan.groups, field) for field in _FOR_WHAT))
     for group in plan.groups:
         lacking = (group in silent, group.lacks("reports_to"))

@@ -1,19 +1,12 @@
 """SAM706 overlapping-ages."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import INFO, Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.derive.ages import clashes, spans_of
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Ages
+from samverkan_cli.rules.authoring import INFO, Finding, Findings, Given, Message, Project, Related, counted, some
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every age group that shares an age with an earlier one, more mildly where they only meet there."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every age group that shares an age with an earlier one, more mildly where they only meet there."""
     for group, ages, earlier in clashes(spans_of(plan.document)):
         other, others = earlier[0]
         shared = Ages(max(ages.first, others.first), min(ages.last, others.last))

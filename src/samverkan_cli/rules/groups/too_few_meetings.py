@@ -1,23 +1,16 @@
 """SAM703 too-few-meetings."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.likeness import taken_over
 from samverkan_cli.derive.meetings import TooFew, too_few
 from samverkan_cli.derive.validity import valid_from, valid_until
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group, Meets
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 _NAMED = 4
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every group that has begun to set its meetings for a year or half-year, but fewer than it promised."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every group that has begun to set its meetings for a year or half-year, but fewer than it promised."""
     document = plan.document
     valid = valid_from(document), valid_until(document)
     for group in plan.groups if document.whole("valid") and not (document.valid and document.valid.doubtful) else ():

@@ -1,20 +1,13 @@
 """SAM708 unaligned-ages."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.derive.ages import all_spans_of, cut_by
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.values import Ages
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted, some
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity, goal and group whose ages begin or end in the middle of an age group."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity, goal and group whose ages begin or end in the middle of an age group."""
     spans = all_spans_of(plan.document)
     known: dict[Ages, tuple[AgeGroup, ...]] = {}
     for thing in (*plan.groups, *plan.activities, *plan.goals):

@@ -1,15 +1,7 @@
 """SAM709 unvoiced-audience."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Activity
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, counted
 
 _WORDS = {
     "children": Message("children"),
@@ -19,8 +11,8 @@ _WORDS = {
 }
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everybody whom activities are for and whom none of the reference groups speaks for."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everybody whom activities are for and whom none of the reference groups speaks for."""
     speaking = [group for group in plan.groups if group.kind == "reference"]
     # One that does not say whom it speaks for may speak for anybody, and one that is left out too.
     kinds = plan.whole("groups") and all(group.whole("kind") for group in plan.groups)

@@ -1,15 +1,9 @@
 """SAM104 circular-structure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message, marked, some
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.thing import Thing
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, marked, some
 
 _FIELDS = {
     "part_of": marked("{things} are parts of one another"),
@@ -25,7 +19,7 @@ Step = tuple[Thing, Location]
 """A thing in a loop, and the reference by which it goes on."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
+def check(plan: Project, given: Given) -> Findings:
     """Follow each kind of reference that makes a structure, and tell where it comes back to where it began."""
     for field, text in _FIELDS.items():
         things = [part for part in plan.parts if isinstance(part, Thing) and field in type(part).model_fields]

@@ -1,18 +1,11 @@
 """SAM105 duplicate-title."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.link.titles import Titled
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every title that stands earlier in its list."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every title that stands earlier in its list."""
     for each in plan.titles:
         first: dict[str, Titled] = {}
         for one in each:

@@ -1,23 +1,15 @@
 """SAM107 name-variant."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
 from samverkan_cli.swedish.variants import Names, Variant
 
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
+def check(plan: Project, given: Given) -> Findings:
     """Look in every text for what is almost the name of an owner or a group; each is told once a text.
 
     A word that the plan explains among its terms is a word of its own.

@@ -1,14 +1,9 @@
 """SAM106 similar-title."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.link.titles import Titled
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 from samverkan_cli.swedish.distinct import Sorted, names, sort
 from samverkan_cli.swedish.similarity import alike
 
@@ -16,8 +11,8 @@ _OF_A_KIND = 50
 """How many titles that are told apart from one another are compared with other titles."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every title that is much like an earlier one in its list, and not told apart from it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every title that is much like an earlier one in its list, and not told apart from it."""
     known = names(plan)
     for each in plan.titles:
         compared = list(_compared(each, known))

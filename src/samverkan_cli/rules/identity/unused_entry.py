@@ -1,13 +1,6 @@
 """SAM103 unused-entry."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, marked
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
 from samverkan_cli.rules.unused import Unused
 from samverkan_cli.swedish.mentions import mentioned
 
@@ -37,8 +30,8 @@ _INTERVENTIONS = Unused(
 )
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of the entries of some collections that nothing refers to, and of every term that no text uses."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report the entries of some collections that nothing refers to, and of every term that no text uses."""
     written = mentioned(plan, (*plan.terms, *plan.owners))
     yield from _OWNERS.told(plan, written)
     yield from _INDICATORS.told(plan)

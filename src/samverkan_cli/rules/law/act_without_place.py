@@ -1,22 +1,16 @@
 """SAM904 act-without-place."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited, named
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 _CHAPTER = re.compile(r"kap|chapter|:", re.IGNORECASE)
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every section without a chapter, in an act whose sections are numbered anew in each."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every section without a chapter, in an act whose sections are numbered anew in each."""
     for governing in plan.governing_documents:
         if not _has_chapters(governing):
             continue

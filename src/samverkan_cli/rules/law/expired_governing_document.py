@@ -1,22 +1,16 @@
 """SAM902 expired-governing-document."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.earliest import earliest
 from samverkan_cli.derive.validity import valid_until
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everything the plan rests on that ends before the plan does, and that nothing takes the place of."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everything the plan rests on that ends before the plan does, and that nothing takes the place of."""
     first, last = earliest(plan.document), valid_until(plan.document)
     for governing in plan.governing_documents:
         until = governing.valid.until if governing.valid is not None else None

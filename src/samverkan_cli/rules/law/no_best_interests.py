@@ -1,26 +1,20 @@
 """SAM905 no-best-interests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Ages
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
 
 _CHILDHOOD = Ages(0, 17)
 """The ages of a child (article 1 of the Convention on the Rights of the Child)."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of a plan that is about children and does not say what is best for them."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report a plan that is about children and does not say what is best for them."""
     where = next((place for part in (plan.document, *plan.parts) for place in _of_children(plan, part)), None)
     if where is not None and plan.lacks("best_interests"):
         yield Finding(

@@ -1,18 +1,12 @@
 """SAM901 personal-data."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import WARNING, Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted, some
-from samverkan_cli.link.project import Project
 from samverkan_cli.link.texts import Written
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import WARNING, Finding, Findings, Given, Message, Project, counted, some
 from samverkan_cli.swedish.personal import (
     Stretch,
     addresses,
@@ -28,8 +22,8 @@ _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every text with what leads to a person: slighter where it leads to a function."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every text with what leads to a person: slighter where it leads to a function."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
         numbered = _DIGITS.search(written.text) is not None
@@ -40,7 +34,7 @@ def check(plan: Project, given: Given) -> Iterator[Finding]:
         yield from _telephones(written, swedish=swedish) if numbered else ()
 
 
-def _numbers(written: Written, today: date) -> Iterator[Finding]:
+def _numbers(written: Written, today: date) -> Findings:
     """Personal numbers; they are not said again, because findings are passed on and kept."""
     if found := personal_numbers(written.text, today):
         yield Finding(
@@ -50,7 +44,7 @@ def _numbers(written: Written, today: date) -> Iterator[Finding]:
         )
 
 
-def _addresses(written: Written) -> Iterator[Finding]:
+def _addresses(written: Written) -> Findings:
     """E-mail addresses: those with a person's name in them, and others."""
     found = {each.text: is_personal(each.text) for each in addresses(written.text)}
     if own := [each for each, personal in found.items() if personal]:
@@ -70,7 +64,7 @@ def _addresses(written: Written) -> Iterator[Finding]:
         )
 
 
-def _telephones(written: Written, *, swedish: bool) -> Iterator[Finding]:
+def _telephones(written: Written, *, swedish: bool) -> Findings:
     """Telephone numbers: those near the name of a person, and others."""
     found = {each.text: swedish and _is_named(written.text, each) for each in telephone_numbers(written.text)}
     if own := [each for each, personal in found.items() if personal]:

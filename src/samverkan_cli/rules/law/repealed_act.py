@@ -1,19 +1,12 @@
 """SAM903 repealed-act."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.earliest import earliest
-from samverkan_cli.link.project import Project
 from samverkan_cli.rules.acts import Act, acts, cited, named
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every act that does not hold when the plan begins, and of every number that is another act's."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every act that does not hold when the plan begins, and of every number that is another act's."""
     first = earliest(plan.document)
     for governing in plan.governing_documents:
         act = cited(governing.reference)

@@ -1,23 +1,17 @@
 """SAM906 small-number."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.measures import Indicator, Share
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 from samverkan_cli.swedish.lists import lines, words
 
 _FEWEST = 5
 """From how many people on a single one of them cannot be made out."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every value that is so few people, in a part of the whole, that one may see who they are."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every value that is so few people, in a part of the whole, that one may see who they are."""
     for indicator in plan.indicators:
         if not _counts_people(indicator):
             continue

@@ -1,19 +1,14 @@
 """SAM502 incomplete-indicator."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.measures import Indicator, YearValue
 from samverkan_cli.model.values import Duration
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every indicator that lacks something without which nobody can say whether a value is good."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every indicator that lacks something without which nobody can say whether a value is good."""
     for indicator in plan.indicators:
         lacking = tuple(_lacking(indicator))
         if lacking:

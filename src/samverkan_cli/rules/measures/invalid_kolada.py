@@ -1,20 +1,14 @@
 """SAM506 invalid-kolada."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Fix, Set
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Fix, Given, Message, Project, Set
 
 _ID = re.compile(r"[NU][0-9]{5}")
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every id in Kolada that has not the form of one."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every id in Kolada that has not the form of one."""
     for indicator in plan.indicators:
         id, place = indicator.kolada, indicator.value_at("kolada")
         if id and not _ID.fullmatch(id):

@@ -1,17 +1,10 @@
 """SAM503 target-behind-baseline."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every target that lies where the value already is, or on the wrong side of it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every target that lies where the value already is, or on the wrong side of it."""
     for indicator in plan.indicators:
         want, baseline, target = indicator.want, indicator.baseline, indicator.target
         began = baseline.value if baseline is not None and baseline.whole("value") else None

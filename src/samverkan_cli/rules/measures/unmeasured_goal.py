@@ -1,18 +1,11 @@
 """SAM501 unmeasured-goal."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.goal_periods import goals_aimed_at
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every goal that was picked, or that a focus area aims at, and that no indicator measures."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every goal that was picked, or that a focus area aims at, and that no indicator measures."""
     for goal in goals_aimed_at(plan):
         if goal.lacks("indicators"):
             yield Finding(

@@ -1,21 +1,14 @@
 """SAM504 vague-target."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.measures import Indicator, YearValue
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 _LIMIT = frozenset({"at-most", "at-least"})
 _TARGET = frozenset({"increase", "decrease", "keep"})
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every limit that is said in words, and of every wish that has no number."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every limit that is said in words, and of every wish that has no number."""
     for indicator in plan.indicators:
         if isinstance(indicator.limit, str) and indicator.limit:
             yield Finding(

@@ -1,21 +1,14 @@
 """SAM205 body-as-owner."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of the document and of every activity where all owners are known to be bodies.
+def check(plan: Project, given: Given) -> Findings:
+    """Report the document and of every activity where all owners are known to be bodies.
 
     Not of an activity where all of them are external: that is for SAM209 to say.
     """

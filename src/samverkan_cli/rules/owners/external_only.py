@@ -1,18 +1,11 @@
 """SAM209 external-only."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity for which nobody but external owners answer."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity for which nobody but external owners answer."""
     for activity in plan.activities:
         owners = tuple(dict.fromkeys(activity.owners))
         external = all(isinstance(owner, Owner) and owner.external for owner in owners)

@@ -1,19 +1,12 @@
 """SAM203 foreign-lead."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Fix, Insert
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
+from samverkan_cli.rules.authoring import Finding, Findings, Fix, Given, Insert, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity, and of the document, where the lead is not among the owners."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity, and of the document, where the lead is not among the owners."""
     everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
     for answered in everything:
         lead, owners = answered.lead, answered.owners

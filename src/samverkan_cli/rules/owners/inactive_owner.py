@@ -1,17 +1,10 @@
 """SAM206 inactive-owner."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.stretches import Stretch, covers, stretch_of
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
+def check(plan: Project, given: Given) -> Findings:
     """Compare when every activity goes on with when those who answer for it exist."""
     for activity in plan.activities:
         lasts = stretch_of(activity)

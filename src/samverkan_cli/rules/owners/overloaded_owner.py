@@ -1,22 +1,15 @@
 """SAM208 overloaded-owner."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 _FEWEST = 6
 """How many activities a plan has at the least before anybody is said to have too many of them."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everyone who answers for more than half of the activities."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everyone who answers for more than half of the activities."""
     total = len(plan.activities)
     if total < _FEWEST or not _all_known(plan):
         return

@@ -1,18 +1,11 @@
 """SAM207 owner-outside-scope."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.scope import outside
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every owner of an activity that is known to lie outside what the document applies to."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every owner of an activity that is known to lie outside what the document applies to."""
     scope = tuple(dict.fromkeys(plan.document.applies_to))
     if not scope or not plan.document.whole("applies_to"):
         return

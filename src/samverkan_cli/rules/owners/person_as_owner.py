@@ -1,24 +1,18 @@
 """SAM204 person-as-owner."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 from samverkan_cli.swedish.personal import addresses, is_person, personal_numbers
 
 _NAMED_AFTER_PEOPLE = ("company", "association")
 """Kinds of owner that are often called after somebody."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every owner and group whose title is a person's name, or holds her address or number."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every owner and group whose title is a person's name, or holds her address or number."""
     swedish = plan.document.language == "sv"
     everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
     for who in everyone:

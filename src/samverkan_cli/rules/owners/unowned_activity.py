@@ -1,17 +1,10 @@
 """SAM201 unowned-activity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity without owners."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity without owners."""
     for activity in plan.activities:
         if activity.lacks("owners"):
             yield Finding(

@@ -1,18 +1,11 @@
 """SAM602 aimless-activity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Activity
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity of which nothing says why it is done."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity of which nothing says why it is done."""
     for activity in plan.activities:
         if _unexplained(activity) and not plan.may_refer_unread(activity):
             yield Finding(

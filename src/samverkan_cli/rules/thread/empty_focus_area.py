@@ -1,17 +1,10 @@
 """SAM603 empty-focus-area."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every focus area without strategies."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every focus area without strategies."""
     for area in plan.focus_areas:
         if area.lacks("strategies"):
             yield Finding(

@@ -1,20 +1,15 @@
 """SAM608 late-heavy."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from collections.abc import Iterable, Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.link.titles import folded
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell where most of what is done, or of what is to be done, only mends what has gone wrong."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report where most of what is done, or of what is to be done, only mends what has gone wrong."""
     help = Message("Weigh whether more can be done earlier, or write in the plan why the weight is to lie late")
     n, of = _late(plan.interventions)
     if n * 2 > of > 1 and plan.whole("interventions"):

@@ -1,17 +1,10 @@
 """SAM611 unassessed-method."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every intervention of which it is not known whether it helps; in one finding, where that is all."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every intervention of which it is not known whether it helps; in one finding, where that is all."""
     unassessed = [each for each in plan.interventions if each.lacks("evidence") or each.evidence == "unassessed"]
     help = Message("Write evidence: and how it is known: evidence, knowledge or experience")
     if unassessed and len(unassessed) == len(plan.interventions):

@@ -1,22 +1,15 @@
 """SAM609 unclassified."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, marked
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
 
 _ACTIVITY = marked("{thing} has no level of prevention, which other activities have")
 _INTERVENTION = marked("{thing} has no level of prevention, which other interventions have")
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity, and of every intervention, without a level where others of its kind have one."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity, and of every intervention, without a level where others of its kind have one."""
     kinds: tuple[tuple[str, tuple[Activity | Intervention, ...]], ...] = (
         (_ACTIVITY, plan.activities),
         (_INTERVENTION, tuple(plan.interventions)),

@@ -1,17 +1,10 @@
 """SAM610 uncovered-ages."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every age group that nothing with ages of its own reaches."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every age group that nothing with ages of its own reaches."""
     done = (*plan.activities, *plan.interventions)
     known = plan.knows_activities and plan.whole("interventions") and all(each.whole("ages") for each in done)
     spans = {each.ages for each in done if each.ages is not None}

@@ -1,17 +1,10 @@
 """SAM607 unmet-commission."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every part of a commission that nothing answers."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every part of a commission that nothing answers."""
     for commission in plan.commissions:
         for part in commission.parts:
             if part.lacks("activities") and part.lacks("met"):

@@ -1,13 +1,6 @@
 """SAM606 unused-governing-document."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import marked
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Findings, Given, Project, marked
 from samverkan_cli.rules.unused import Unused
 
 _GOVERNING_DOCUMENTS = Unused(
@@ -18,6 +11,6 @@ _GOVERNING_DOCUMENTS = Unused(
 )
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every governing document that nothing rests on."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every governing document that nothing rests on."""
     return _GOVERNING_DOCUMENTS.told(plan)

@@ -1,18 +1,11 @@
 """SAM313 expired-plan."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.validity import valid_until
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of a document whose last day has passed and that is still said to be adopted."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report a document whose last day has passed and that is still said to be adopted."""
     last = valid_until(plan.document)
     if plan.document.status == "adopted" and last is not None and last < given.today:
         yield Finding(

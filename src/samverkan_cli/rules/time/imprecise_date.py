@@ -1,19 +1,13 @@
 """SAM314 imprecise-date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of a day of adoption of which only the year or the month is known, where something is counted from it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report a day of adoption of which only the year or the month is known, where something is counted from it."""
     adopted = plan.document.adopted
     if adopted is None or adopted.date is None or adopted.date.whole is not None:
         return

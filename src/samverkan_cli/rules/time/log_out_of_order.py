@@ -1,19 +1,12 @@
 """SAM309 log-out-of-order."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.follow_up import LogEntry
 from samverkan_cli.model.values import When
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every entry of the log that is dated in the future, or before what stands above it."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every entry of the log that is dated in the future, or before what stands above it."""
     above: LogEntry | None = None
     for entry in plan.log:
         if When.of(given.today).before(entry.date):

@@ -1,16 +1,10 @@
 """SAM303 outside-validity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, marked
 from samverkan_cli.derive.timespans import Bound, Timespan, timespans
 from samverkan_cli.derive.validity import valid_from, valid_until
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, marked
 
 _EARLY = {
     "from": marked("{thing} begins on {day}, and the document holds only from {limit}"),
@@ -26,8 +20,8 @@ _LATE = {
 }
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of activities, milestones and phases that are not all within the days on which the document holds."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report activities, milestones and phases that are not all within the days on which the document holds."""
     first, last = valid_from(plan.document), valid_until(plan.document)
     if plan.document.valid is None or (first is not None and last is not None and last < first):
         return

@@ -1,18 +1,11 @@
 """SAM308 overdue-activity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.progress import is_over
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity whose last day has passed, and of which nothing says that it is over."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity whose last day has passed, and of which nothing says that it is over."""
     for activity in plan.activities:
         until = activity.until
         if until is not None and until < given.today and is_over(activity, given.today) is False:

@@ -1,18 +1,11 @@
 """SAM311 phase-gap."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.phases import seams
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every phase that begins before the ones above it have ended, or later than on the day after."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every phase that begins before the ones above it have ended, or later than on the day after."""
     for seam in seams(plan.phases):
         if seam.gap < 0:
             message = Message(

@@ -1,22 +1,15 @@
 """SAM312 pilot-without-afterwards."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Pilot
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 from samverkan_cli.swedish.cues import telltale_in
 
 _LANGUAGES = ("sv", "en")
 """Those in which titles are read. A document that does not say its language is in none."""
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every trial that does not say what comes afterwards, and of titles that speak of one."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every trial that does not say what comes afterwards, and of titles that speak of one."""
     language = plan.document.language
     for activity in plan.activities:
         if activity.status == "dropped":

@@ -1,18 +1,11 @@
 """SAM307 report-late."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.promises import promises_kept
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every promised report that came after its day. Of several, the first is the one that counts."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every promised report that came after its day. Of several, the first is the one that counts."""
     for kept in promises_kept(plan):
         if kept.due is not None and kept.certain and kept.reports and kept.reports[0].date > kept.due:
             report = kept.reports[0]

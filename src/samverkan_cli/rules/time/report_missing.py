@@ -1,18 +1,11 @@
 """SAM306 report-missing."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.promises import promises_kept
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every promised report whose day has passed and that no follow-up is."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every promised report whose day has passed and that no follow-up is."""
     for kept in promises_kept(plan):
         if kept.due is not None and kept.due < given.today and kept.certain and not kept.reports:
             yield Finding(

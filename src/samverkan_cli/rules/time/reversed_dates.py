@@ -1,18 +1,11 @@
 """SAM302 reversed-dates."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding, Related
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.shape import said
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of everything that ends before it begins."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report everything that ends before it begins."""
     for part in plan.parts:
         first, last = said(part, "from"), said(part, "until")
         if first is not None and last is not None and last < first:

@@ -1,19 +1,12 @@
 """SAM305 review-overdue."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.reviews import reviews_due
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell where the day for review has passed, of the document and of groups."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report where the day for review has passed, of the document and of groups."""
     if plan.document.status == "expired":
         return
     for thing, due in reviews_due(plan, given.today):

@@ -1,17 +1,10 @@
 """SAM310 unanchored-phase."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of a first phase that says how long it lasts, and neither when it begins nor when it ends."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report a first phase that says how long it lasts, and neither when it begins nor when it ends."""
     first = next(iter(plan.phases), None)
     if first is None or first.for_ is None or not plan.whole("phases"):
         return

@@ -1,17 +1,10 @@
 """SAM301 undated-activity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
-from samverkan_cli.link.project import Project
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of every activity that neither ends nor recurs."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report every activity that neither ends nor recurs."""
     for activity in plan.activities:
         if activity.lacks("until") and activity.lacks("every"):
             yield Finding(

@@ -1,19 +1,12 @@
 """SAM304 unknown-validity."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from samverkan_cli.check.rule import Given
-from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.validity import valid_until
-from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 
-def check(plan: Project, given: Given) -> Iterator[Finding]:
-    """Tell of a document whose last day cannot be worked out."""
+def check(plan: Project, given: Given) -> Findings:
+    """Report a document whose last day cannot be worked out."""
     document = plan.document
     if valid_until(document) is not None or _may_be_known(document):
         return
