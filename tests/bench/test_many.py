@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.check.rule import Given
-from samverkan_cli.derive.scope import outside
+from samverkan_cli.derive.relations import outside
 from samverkan_cli.document.commonmark import Writer
 from samverkan_cli.link.project import Project
 from samverkan_cli.outline.prose import parse

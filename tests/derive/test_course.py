@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.derive.bindings import bindings, periods_on, standing
-from samverkan_cli.derive.chairs import chair_on, term_of
-from samverkan_cli.derive.phases import stretches
-from samverkan_cli.derive.promises import report_due
+from samverkan_cli.derive.days import term_of
+from samverkan_cli.derive.goal_periods import bindings, periods_on, standing
+from samverkan_cli.derive.meetings import chair_on
+from samverkan_cli.derive.reporting import report_due
+from samverkan_cli.derive.timespans import phase_dates
 from tests.derive.projects import project_of
 
 # (phases, first, last and whether the first day follows from the one before, for each)
@@ -47,7 +48,7 @@ PHASES: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "days"), PHASES)
 def test_phases_begin_where_the_one_before_ends(tmp_path: Path, text: str, days: list[str]) -> None:
-    found = stretches(project_of(tmp_path, f"phases: {{{text}}}").phases)
+    found = phase_dates(project_of(tmp_path, f"phases: {{{text}}}").phases)
     assert [f"{each.first or '-'} {each.last or '-'}" + (" follows" if each.follows else "") for each in found] == days
 
 

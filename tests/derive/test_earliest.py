@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from samverkan_cli.derive.earliest import earliest
+from samverkan_cli.derive.validity import earliest
 from tests.link.linked import linked
 
 

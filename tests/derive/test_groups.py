@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.belonging import is_part_of, members_of
-from samverkan_cli.derive.chairs import KINDS, kind_of, kinds_between, takes
-from samverkan_cli.derive.likeness import TakenOver, said_nowhere
-from samverkan_cli.derive.meetings import too_few
+from samverkan_cli.derive.meetings import KINDS, kind_of, kinds_between, takes, too_few
+from samverkan_cli.derive.relations import TakenOver, is_part_of, members_of, said_nowhere
 from samverkan_cli.model.groups import Group, Meets, Turn
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Items

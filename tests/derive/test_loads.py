@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samverkan_cli.derive.bindings import holding_on, periods_on
-from samverkan_cli.derive.goal_periods import picks_binding
-from samverkan_cli.derive.loads import bound_by, goals_of, loads
+from samverkan_cli.derive.goal_periods import bound_by, goals_of, holding_on, loads, periods_on, picks_binding
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period
 from tests.link.linked import linked

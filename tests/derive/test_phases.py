@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.phases import seams, stretches
+from samverkan_cli.derive.timespans import phase_dates, seams
 from samverkan_cli.model.follow_up import Phase
 
 FIRST = date(2027, 1, 1)
@@ -30,7 +30,7 @@ def days(first: date, last: date) -> set[date]:
 def test_a_seam_says_what_the_days_say(phases: list[Phase]) -> None:
     before: list[tuple[date | None, date | None]] = []
     found = {seam.phase: seam for seam in seams(phases)}
-    for each in stretches(phases):
+    for each in phase_dates(phases):
         ends = [last for first, last in before if last is not None and (first is None or first <= last)]
         if each.phase.from_ is None or not ends:
             assert each.phase not in found

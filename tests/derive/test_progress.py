@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.derive.progress import is_over
+from samverkan_cli.derive.reporting import is_over
 from tests.derive.projects import project_of
 
 # the activity's own status, what follow-ups say (date and status), and whether it is over on 2028-01-01

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.promises import Kept, promises_by_report, promises_kept
+from samverkan_cli.derive.reporting import PromisedReport, promised_reports, promises_by_report
 from tests.derive.projects import project_of
 from tests.link.linked import linked
 
@@ -21,10 +21,11 @@ def document(promises: str, adopted: str = "2026-06-15") -> str:
     return head + OWNERS
 
 
-def told(kept: Iterable[Kept]) -> str:
+def told(promised: Iterable[PromisedReport]) -> str:
     """Each promise with the follow-ups that keep it; what is not certain has a question mark."""
     return ", ".join(
-        f"{each.promise.id}:{'+'.join(one.id for one in each.reports)}{'' if each.certain else '?'}" for each in kept
+        f"{each.promise.id}:{'+'.join(one.id for one in each.reports)}{'' if each.certain else '?'}"
+        for each in promised
     )
 
 
@@ -93,9 +94,9 @@ def test_which_reports_keep_which_promises(
 ) -> None:
     text = f"{document(promises, adopted)}follow_ups: {{{reports}}}\n"
     project = project_of(tmp_path, text, document="")
-    kept = promises_kept(project)
-    assert told(kept) == said
-    assert promises_by_report(project) == {one: each.promise for each in kept for one in each.reports}
+    promised = promised_reports(project)
+    assert told(promised) == said
+    assert promises_by_report(project) == {one: each.promise for each in promised for one in each.reports}
 
 
 BODIES = st.sampled_from(["", ", to: ks", ", to: sn", ", to: [sn, ks]"])
@@ -112,17 +113,17 @@ def test_a_report_keeps_one_promise_and_what_names_one_keeps_that(
         for n, (day, to, named) in enumerate(reports)
     )
     project = linked(f"{head}follow_ups: {{{said}}}\n", document="").project
-    kept = promises_kept(project)
-    assert [each.promise for each in kept] == list(project.document.reporting)
-    used = [report for each in kept for report in each.reports]
+    promised = promised_reports(project)
+    assert [each.promise for each in promised] == list(project.document.reporting)
+    used = [report for each in promised for report in each.reports]
     assert len(used) == len(set(used))
     for report in project.follow_ups:
         if report.answers is not None:
-            assert report in next(each.reports for each in kept if each.promise is report.answers)
-    for each in kept:
+            assert report in next(each.reports for each in promised if each.promise is report.answers)
+    for each in promised:
         assert list(each.reports) == sorted(each.reports, key=lambda one: one.date)
-        # Of two promises to one body the one that is due first is kept first, by the report that came first.
-        for other in kept:
+        # Of two promises to one body the one that is due first is promised first, by the report that came first.
+        for other in promised:
             alike = each.promise.to == other.promise.to and len(each.promise.to) < 2
             unnamed = not any(one.answers for one in (*each.reports, *other.reports))
             if alike and unnamed and each.due and other.due and each.due < other.due and other.reports:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from samverkan_cli.derive.reviews import review_due
+from samverkan_cli.derive.validity import review_due
 from samverkan_cli.model.plan import complete
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.scope import outside
+from samverkan_cli.derive.relations import outside
 from samverkan_cli.link.project import Project
 from tests.link.linked import linked
 

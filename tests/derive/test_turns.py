@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.chairs import chair_on, term_of
-from samverkan_cli.derive.days import after, last_day
-from samverkan_cli.derive.likeness import TakenOver, source_of
-from samverkan_cli.derive.terms import turns_between
+from samverkan_cli.derive.days import after, last_day, term_of
+from samverkan_cli.derive.meetings import chair_on, turns_between
+from samverkan_cli.derive.relations import TakenOver, source_of
 from samverkan_cli.model.groups import Chair, Rota, Turn
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Items
@@ -55,8 +54,9 @@ def test_whose_turn_it_is_comes_of_taking_turns(chair: Chair, day: date) -> None
             who, n = rota.among[n % len(rota.among)], n + 1
             length = Duration(rota.every.count * n, rota.every.unit)
             last = last_day(rota.from_, length)
-            assert last is not None
-            begins = last + timedelta(days=1) if half else after(rota.from_, length)
+            later = last + timedelta(days=1) if last is not None and half else after(rota.from_, length)
+            assert later is not None
+            begins = later
     assert chair_on(chair, day) is who
 
 

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from samverkan_cli.model.values import Duration
 
-_MONTHS = {"month": 1, "year": 12}
+DAYS = {"day": 1, "week": 7}
+MONTHS = {"month": 1, "year": 12}
+HALVES = ("term", "half-year")
 
 
 def last_day(first: date, duration: Duration) -> date | None:
@@ -17,32 +19,39 @@ def last_day(first: date, duration: Duration) -> date | None:
     until 2027-02-27. A term or half-year ends on the next 30 June or 31 December, that of `first` being the first.
     None where the calendar ends (year 9999).
     """
+    if duration.unit in HALVES:
+        return _half_ends(first, duration.count)
+    next_day = after(first, duration)
+    return next_day - timedelta(days=1) if next_day is not None else None
+
+
+def after(day: date, duration: Duration) -> date | None:
+    """The day that lies a duration after another; in a shorter month its last day. None past the year 9999.
+
+    A term or half-year after is the last day of the one that begins with the next day.
+    """
     try:
-        if duration.unit in ("term", "half-year"):
-            return _half_ends(first, duration.count)
-        return after(first, duration) - timedelta(days=1)
+        if duration.unit in DAYS:
+            return day + timedelta(days=duration.count * DAYS[duration.unit])
+        if duration.unit in HALVES:
+            return _half_ends(day + timedelta(days=1), duration.count)
+        year, month = divmod(day.year * 12 + day.month - 1 + duration.count * MONTHS[duration.unit], 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (ValueError, OverflowError):
         return None
 
 
-def after(day: date, duration: Duration) -> date:
-    """The day that lies a duration after another; in a shorter month its last day.
-
-    A term or half-year after is the last day of the one that begins with the next day. Raises ValueError or
-    OverflowError past year 9999.
-    """
-    if duration.unit == "day":
-        return day + timedelta(days=duration.count)
-    if duration.unit == "week":
-        return day + timedelta(weeks=duration.count)
-    if duration.unit in ("term", "half-year"):
-        return _half_ends(day + timedelta(days=1), duration.count)
-    months = day.year * 12 + day.month - 1 + duration.count * _MONTHS[duration.unit]
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+def term_of(day: date) -> str:
+    """The term that a day lies in: `spring` from January to June, `autumn` from July to December."""
+    return "spring" if day.month <= 6 else "autumn"
 
 
-def _half_ends(first: date, count: int) -> date:
+def term_days(year: int, term: str | None) -> tuple[date, date]:
+    """The first and the last day of a `spring` or an `autumn`, or of a year."""
+    return date(year, 7 if term == "autumn" else 1, 1), date(year, 6, 30) if term == "spring" else date(year, 12, 31)
+
+
+def _half_ends(first: date, count: int) -> date | None:
     """The last day of so many half-years, of which that of `first` is one."""
-    halves = first.year * 2 + (first.month > 6) + count - 1
-    return date(halves // 2, 12, 31) if halves % 2 else date(halves // 2, 6, 30)
+    year, half = divmod(first.year * 2 + (first.month > 6) + count - 1, 2)
+    return term_days(year, "autumn" if half else "spring")[1] if year <= date.max.year else None

@@ -6,12 +6,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.derive.days import after, last_day
+from samverkan_cli.derive.days import HALVES, after, last_day
 from samverkan_cli.model.follow_up import FollowUp, IndicatorFollowed
 from samverkan_cli.model.measures import Indicator, Measurement
 from samverkan_cli.model.values import Duration, When
-
-_HALVES = ("term", "half-year")
 
 
 def last_measured(indicator: Indicator) -> date | None:
@@ -37,12 +35,9 @@ def next_value_due(indicator: Indicator) -> date | None:
     every, last = indicator.measured_every, last_measured(indicator)
     if every is None or last is None:
         return None
-    if every.unit in _HALVES:
+    if every.unit in HALVES:
         return last_day(last, Duration(every.count + 1, every.unit))
-    try:
-        return after(last, every)
-    except (ValueError, OverflowError):  # past the year 9999
-        return None
+    return after(last, every)
 
 
 def _days(indicator: Indicator) -> Iterator[When | None]:

@@ -1,14 +1,17 @@
-"""From which day and to which day a document holds.
+"""From which day and to which day a document holds, and when it is to be reviewed.
 
 A day that is written but cannot be used is unknown, and nothing is counted in its place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.derive.days import last_day
+from samverkan_cli.derive.days import after, last_day
+from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
+from samverkan_cli.model.groups import Group
 
 
 def adopted_on(document: Document) -> date | None:
@@ -41,3 +44,55 @@ def dated(document: Document) -> date | None:
     if document.revised is not None or not document.whole("revised"):
         return document.revised
     return adopted_on(document)
+
+
+def earliest(document: Document) -> date | None:
+    """The first day that it holds or, where only the month or the year of its adoption is known, the first of that.
+
+    None where nothing is known, or may have been left out because of how it is written.
+    """
+    first = valid_from(document)
+    if first is not None:
+        return first
+    valid, adopted = document.valid, document.adopted
+    known = valid.whole("from_") if valid is not None else document.whole("valid")
+    if not known or adopted is None or adopted.date is None:
+        return None
+    return date(adopted.date.year, adopted.date.month or 1, adopted.date.day or 1)
+
+
+def review_due(document: Document) -> date | None:
+    """The day by which a document is next to be reviewed.
+
+    The day that is given, unless the document is dated on it or later; else counted from the document's own date. None
+    where neither is known.
+    """
+    review, since = document.review, dated(document)
+    if review is None or not review.whole("date") or not document.whole("revised"):
+        return None
+    if review.date is not None and (since is None or since < review.date):
+        return review.date
+    return after(since, review.every) if review.every is not None and since is not None else None
+
+
+def reviews_due(project: Project, today: date) -> Iterator[tuple[Document | Group, date]]:
+    """The document and the groups with the days by which they are next to be reviewed, as far as those are known.
+
+    A group that no longer exists is not, and one whose day came before the document's own date has been.
+    """
+    document = project.document
+    due = review_due(document)
+    if due is not None:
+        yield document, due
+    since = dated(document)
+    for group in project.groups if document.whole("revised") else ():
+        day = group.review.date if group.review is not None else None
+        if day is not None and (since is None or since < day) and _is_there(group, today):
+            yield group, day
+
+
+def _is_there(group: Group, today: date) -> bool:
+    if group.active is None:
+        return group.whole("active")
+    until = group.active.until
+    return group.active.whole("until") and (until is None or until >= today)

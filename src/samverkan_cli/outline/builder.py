@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.derive.phases import Stretch, stretches
-from samverkan_cli.derive.promises import promises_by_report
+from samverkan_cli.derive.reporting import promises_by_report
+from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import ReportPromise
@@ -83,9 +83,9 @@ class Builder:
         self._label = cache(lambda text: self.say(Message(text)) if text else "")
 
     @cached_property
-    def phases(self) -> dict[Phase, Stretch]:
+    def phases(self) -> dict[Phase, PhaseDates]:
         """From when to when each phase is."""
-        return {each.phase: each for each in stretches(self.project.phases)}
+        return {each.phase: each for each in phase_dates(self.project.phases)}
 
     @cached_property
     def promises(self) -> Mapping[FollowUp, ReportPromise]:

@@ -10,13 +10,11 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.derive.bindings import standing
-from samverkan_cli.derive.chairs import chair_on
-from samverkan_cli.derive.goal_periods import picks_binding
-from samverkan_cli.derive.likeness import source_of
+from samverkan_cli.derive.goal_periods import picks_binding, standing
 from samverkan_cli.derive.measuring import last_measured
-from samverkan_cli.derive.promises import promises_kept, report_due
-from samverkan_cli.derive.terms import turns_between
+from samverkan_cli.derive.meetings import chair_on, turns_between
+from samverkan_cli.derive.relations import source_of
+from samverkan_cli.derive.reporting import promised_reports, report_due
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import enums
@@ -136,7 +134,7 @@ def promised(b: Builder, promise: ReportPromise) -> str:
 @rule(Document, "reporting")
 def _reporting(b: Builder, _: Document, field: Described) -> Facts:
     said = []
-    for kept in promises_kept(b.project):
+    for kept in promised_reports(b.project):
         promise = kept.promise
         whom = b.say.several(each.title for each in promise.to)
         by = promise.by.title if promise.by else ""

@@ -16,7 +16,7 @@ from samverkan_cli.swedish.links import LINK
 from samverkan_cli.swedish.lists import words
 
 
-class Stretch(NamedTuple):
+class Passage(NamedTuple):
     """Some words of a text, and where in it they are."""
 
     text: str
@@ -51,20 +51,20 @@ _TELEPHONE = re.compile(
 )
 
 
-def personal_numbers(text: str, today: date = date.max) -> tuple[Stretch, ...]:
+def personal_numbers(text: str, today: date = date.max) -> tuple[Passage, ...]:
     """Swedish personal numbers and coordination numbers, with ten or twelve digits, of people born by a day.
 
     The date must be one and the check digit right (SFS 1991:481, section 18; SKV 704). A number in a link is none, nor
     are ten digits in a row after a word such as "telefon".
     """
     return tuple(
-        Stretch(found[0], *found.span())
+        Passage(found[0], *found.span())
         for found in _outside_links(_NUMBER, text)
         if _checks(found) and _born(found, today) and not _called_telephone(text, found)
     )
 
 
-def addresses(text: str) -> tuple[Stretch, ...]:
+def addresses(text: str) -> tuple[Passage, ...]:
     """E-mail addresses, also those in which @ is written (at)."""
     found = []
     for at in _AT.finditer(text):
@@ -73,18 +73,18 @@ def addresses(text: str) -> tuple[Stretch, ...]:
         local = before[0].lstrip(".+%'-_") if before else ""
         start = at.start() - len(local)
         if local and after and text[start - 1 : start] != "@":
-            found.append(Stretch(text[start : after.end()], start, after.end()))
+            found.append(Passage(text[start : after.end()], start, after.end()))
     return tuple(found)
 
 
-def telephone_numbers(text: str) -> tuple[Stretch, ...]:
+def telephone_numbers(text: str) -> tuple[Passage, ...]:
     """Telephone numbers: Swedish ones of eight to ten digits from the 0 on, and foreign ones that begin with +.
 
     Short ones, such as 112 and 1177, belong to nobody and are left out; so is what is a personal number.
     """
     taken = [(each.start, each.end) for each in personal_numbers(text)]
     return tuple(
-        Stretch(found[0], *found.span())
+        Passage(found[0], *found.span())
         for found in _outside_links(_TELEPHONE, text)
         if _dialled(found) and not _touches(found, taken)
     )
@@ -152,7 +152,7 @@ _BEFORE_ENDING = 3
 _LONGEST_ENDING = 20
 
 
-def names_in(text: str) -> tuple[Stretch, ...]:
+def names_in(text: str) -> tuple[Passage, ...]:
     """The names of people in a text: a given name or more, and a surname or more.
 
     Neither a given name nor a surname alone is one, nor is a surname in the genitive: Tuva Exempelssons skola is a
@@ -165,7 +165,7 @@ def names_in(text: str) -> tuple[Stretch, ...]:
         last, reached = _name_from(text, found, n)
         if last > n:
             start, end = found[n].start(), found[last].end()
-            names.append(Stretch(text[start:end], start, end))
+            names.append(Passage(text[start:end], start, end))
         n = reached
     return tuple(names)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.derive.bindings import Binding, bindings, periods_on
+from samverkan_cli.derive.goal_periods import Binding, bindings, periods_on
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group

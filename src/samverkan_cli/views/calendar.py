@@ -8,9 +8,8 @@ from datetime import date
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.derive.promises import report_due
-from samverkan_cli.derive.reviews import review_due
-from samverkan_cli.derive.validity import valid_until
+from samverkan_cli.derive.reporting import report_due
+from samverkan_cli.derive.validity import review_due, valid_until
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group

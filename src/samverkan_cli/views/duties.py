@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from samverkan_cli.derive.phases import Stretch, stretches
-from samverkan_cli.derive.promises import report_due
+from samverkan_cli.derive.reporting import report_due
+from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
@@ -62,8 +62,8 @@ def duties(project: Project, *, alone: bool) -> Iterator[Diagnostic]:
         yield from _activity(home(activity), activity)
     for activity in project.activities:
         yield from _trial(home(activity), activity)
-    for stretch in stretches(project.phases):
-        yield from _phase(home(stretch.phase), stretch)
+    for dates in phase_dates(project.phases):
+        yield from _phase(home(dates.phase), dates)
     for indicator in project.indicators:
         for who in indicator.owners:
             yield who, Duty(home(indicator), "indicator", "owner", indicator.id, indicator.title)
@@ -137,10 +137,10 @@ def _trial(plan: str | None, one: Activity) -> Iterator[Diagnostic]:
         yield who, Duty(plan, "trial", "afterwards", one.id, one.title, from_=first)
 
 
-def _phase(plan: str | None, stretch: Stretch) -> Iterator[Diagnostic]:
-    phase = stretch.phase
+def _phase(plan: str | None, dates: PhaseDates) -> Iterator[Diagnostic]:
+    phase = dates.phase
     for who in phase.owners:
-        yield who, Duty(plan, "phase", "owner", phase.id, phase.title, from_=stretch.first, until=stretch.last)
+        yield who, Duty(plan, "phase", "owner", phase.id, phase.title, from_=dates.first, until=dates.last)
 
 
 def _remains(project: Project, home: Home) -> Iterator[Diagnostic]:

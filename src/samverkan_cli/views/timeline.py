@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.derive.phases import stretches
-from samverkan_cli.derive.promises import report_due
+from samverkan_cli.derive.reporting import report_due
+from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
@@ -89,7 +89,7 @@ def _all(project: Project) -> Iterator[Dated]:
     yield Dated("validity", "document", document.title, from_=valid_from(document), until=valid_until(document))
     for period in project.periods:
         yield Dated("period", period.id, period.title or period.id, from_=period.from_, until=period.until)
-    for each in stretches(project.phases):
+    for each in phase_dates(project.phases):
         yield Dated("phase", each.phase.id, each.phase.title, None, each.first, each.last, follows=each.follows)
     for activity in project.activities:
         yield from _activity(activity)

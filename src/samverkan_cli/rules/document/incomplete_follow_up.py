@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.derive.reports import activities_left_out, goals_left_out
+from samverkan_cli.derive.reporting import activities_left_out, goals_left_out
 from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, some
 

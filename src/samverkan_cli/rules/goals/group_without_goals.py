@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from samverkan_cli.derive.bindings import holding_on
-from samverkan_cli.derive.loads import bound_by
+from samverkan_cli.derive.goal_periods import bound_by, holding_on
 from samverkan_cli.model.groups import Group
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 

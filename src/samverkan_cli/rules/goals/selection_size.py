@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from samverkan_cli.derive.loads import goals_of, loads
+from samverkan_cli.derive.goal_periods import goals_of, loads
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samverkan_cli.derive.chairs import KINDS, Kind, kinds_between, takes
+from samverkan_cli.derive.meetings import KINDS, Kind, kinds_between, takes
 from samverkan_cli.model.groups import Chair, Group, Turn
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 

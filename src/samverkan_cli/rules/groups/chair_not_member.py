@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.derive.belonging import Who, is_part_of, members_of
+from samverkan_cli.derive.relations import Who, is_part_of, members_of
 from samverkan_cli.model.groups import Group
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
 

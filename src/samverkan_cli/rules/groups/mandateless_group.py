@@ -1,6 +1,6 @@
 """SAM704 mandateless-group."""
 
-from samverkan_cli.derive.likeness import TakenOver, said_nowhere
+from samverkan_cli.derive.relations import TakenOver, said_nowhere
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
 
 _FOR_WHAT: tuple[TakenOver, ...] = ("tasks", "mandate", "purpose")

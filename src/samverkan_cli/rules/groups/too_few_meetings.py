@@ -1,7 +1,7 @@
 """SAM703 too-few-meetings."""
 
-from samverkan_cli.derive.likeness import taken_over
 from samverkan_cli.derive.meetings import TooFew, too_few
+from samverkan_cli.derive.relations import taken_over
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.model.groups import Group, Meets
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from samverkan_cli.derive.earliest import earliest
-from samverkan_cli.derive.validity import valid_until
+from samverkan_cli.derive.validity import earliest, valid_until
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project

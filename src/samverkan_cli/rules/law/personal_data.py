@@ -8,7 +8,7 @@ from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import WARNING, Finding, Findings, Given, Message, Project, counted, some
 from samverkan_cli.swedish.personal import (
-    Stretch,
+    Passage,
     addresses,
     is_personal,
     names_in,
@@ -84,6 +84,6 @@ def _telephones(written: Written, *, swedish: bool) -> Findings:
         )
 
 
-def _is_named(text: str, number: Stretch) -> bool:
+def _is_named(text: str, number: Passage) -> bool:
     """Whether a person is named near a telephone number."""
     return bool(names_in(text[max(0, number.start - _NEAR) : number.end + _NEAR]))

@@ -1,6 +1,6 @@
 """SAM903 repealed-act."""
 
-from samverkan_cli.derive.earliest import earliest
+from samverkan_cli.derive.validity import earliest
 from samverkan_cli.rules.acts import Act, acts, cited, named
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 

@@ -1,17 +1,17 @@
 """SAM206 inactive-owner."""
 
-from samverkan_cli.derive.stretches import Stretch, covers, stretch_of
+from samverkan_cli.derive.timespans import DateRange, covers, dates_of
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Compare when every activity goes on with when those who answer for it exist."""
     for activity in plan.activities:
-        lasts = stretch_of(activity)
+        lasts = dates_of(activity)
         if activity.status == "dropped" or lasts is None:
             continue
         for owner, place in dict(reversed(activity.references("owners"))).items():
-            exists = stretch_of(owner.active) if owner.active is not None else None
+            exists = dates_of(owner.active) if owner.active is not None else None
             if exists is not None and not covers(exists, lasts):
                 yield Finding(
                     place,
@@ -27,9 +27,9 @@ def check(plan: Project, given: Given) -> Findings:
                 )
 
 
-def _said(stretch: Stretch) -> Message:
-    """A stretch in words, as far as it is known."""
-    first, last = stretch
+def _said(dates: DateRange) -> Message:
+    """Dates in words, as far as they are known."""
+    first, last = dates
     if first is not None and last is not None:
         return Message("from {first} until {last}", first=first, last=last)
     return Message("from {day}", day=first) if first is not None else Message("until {day}", day=last or "")

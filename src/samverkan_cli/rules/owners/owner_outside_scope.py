@@ -1,6 +1,6 @@
 """SAM207 owner-outside-scope."""
 
-from samverkan_cli.derive.scope import outside
+from samverkan_cli.derive.relations import outside
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
 

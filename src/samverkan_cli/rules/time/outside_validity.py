@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from samverkan_cli.derive.timespans import Bound, Timespan, timespans
+from samverkan_cli.derive.timespans import DatedField, Timespan, timespans
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, marked
 
@@ -37,7 +37,7 @@ def _carried_over(span: Timespan, last: date) -> bool:
     return span.first.key is None and span.first.day > last + timedelta(days=1)
 
 
-def _outside(plan: Project, span: Timespan, bound: Bound, texts: dict[str, str], limit: date) -> Finding:
+def _outside(plan: Project, span: Timespan, bound: DatedField, texts: dict[str, str], limit: date) -> Finding:
     key = bound.key or "for"
     return Finding(
         span.thing.value_at(key),

@@ -1,6 +1,6 @@
 """SAM308 overdue-activity."""
 
-from samverkan_cli.derive.progress import is_over
+from samverkan_cli.derive.reporting import is_over
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 
 

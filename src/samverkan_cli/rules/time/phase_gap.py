@@ -1,6 +1,6 @@
 """SAM311 phase-gap."""
 
-from samverkan_cli.derive.phases import seams
+from samverkan_cli.derive.timespans import seams
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 
 

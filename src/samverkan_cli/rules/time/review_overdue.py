@@ -1,6 +1,6 @@
 """SAM305 review-overdue."""
 
-from samverkan_cli.derive.reviews import reviews_due
+from samverkan_cli.derive.validity import reviews_due
 from samverkan_cli.model.document import Document
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
 

@@ -1,0 +1,145 @@
+"""How owners and groups relate: who sits in a group, who is a part of whom, which group works like which."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, Literal
+
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+
+Who = Owner | Group
+
+
+def members_of(group: Group) -> frozenset[Who] | None:
+    """Who sits in a group, also by sitting in a group that sits in it. None where not all of it is known."""
+    found: set[Who] = set()
+    rest: list[Who] = [group]
+    while rest:
+        here = rest.pop()
+        if not isinstance(here, Group):
+            continue
+        if not here.members or not here.whole("members"):
+            return None
+        for member in here.members:
+            if member.owner is None:
+                return None
+            if member.owner not in found:
+                found.add(member.owner)
+                rest.append(member.owner)
+    return frozenset(found)
+
+
+def is_part_of(who: Who, wholes: Collection[Who]) -> bool | None:
+    """Whether somebody is one of some, or a part of one, step by step. None where that is not known."""
+    seen: set[Who] = set()
+    here: Who | None = who
+    while here is not None and here not in seen:
+        if here in wholes:
+            return True
+        seen.add(here)
+        if isinstance(here, Group):
+            return False
+        if not here.whole("part_of"):
+            return None
+        here = here.part_of
+    return False
+
+
+_RANKS = {"function": 0, "unit": 1, "administration": 2, "board": 3, "assembly": 4}
+_TOP = 5
+"""Municipalities, regions, agencies, associations, companies, the population: part of none of each other."""
+
+
+def outside(scope: Collection[Owner | Group], owners: Iterable[Owner]) -> frozenset[Owner]:
+    """The owners that are known to be neither in a scope nor part of anything in it, however far up.
+
+    Where an owner belongs is known as far up as it is said. What stands topmost is outside if nothing in the scope is
+    of a kind that it could be part of: a municipality is part of no administration, but an administration of which
+    nothing is said may be part of the municipality. Nothing is known of what is part of itself.
+    """
+    inside = set(scope)
+    kinds = {_kind(each): each for each in scope}.values()
+    verdicts: dict[Owner | Group, bool] = {}
+    for owner in owners:
+        chain: list[Owner | Group] = []
+        here: Owner | Group | None = owner
+        verdict = False
+        while here is not None:
+            if here in verdicts:
+                verdict = verdicts[here]
+                break
+            verdicts[here] = False
+            chain.append(here)
+            if here in inside:
+                break
+            above = here.part_of if isinstance(here, Owner) else None
+            if above is None:
+                verdict = _is_apart(here, kinds)
+            here = above
+        verdicts.update(dict.fromkeys(chain, verdict))
+    return frozenset(owner for owner, verdict in verdicts.items() if verdict and isinstance(owner, Owner))
+
+
+def _is_apart(top: Owner | Group, scope: Iterable[Owner | Group]) -> bool:
+    """Whether an owner of which no more is said can be part of nothing in a scope."""
+    return isinstance(top, Owner) and top.lacks("part_of") and not any(_may_hold(each, top) for each in scope)
+
+
+def _kind(who: Owner | Group) -> object:
+    """What decides whether somebody may be part of an owner."""
+    return (who.kind, bool(who.external)) if isinstance(who, Owner) else Group
+
+
+def _may_hold(whole: Owner | Group, part: Owner) -> bool:
+    if not isinstance(whole, Owner) or whole.kind is None or part.kind is None:
+        return True
+    if part.external and not whole.external:
+        return False
+    above, below = _RANKS.get(whole.kind, _TOP), _RANKS.get(part.kind, _TOP)
+    return above > below or (above == below == _RANKS["unit"])
+
+
+TakenOver = Literal["purpose", "mandate", "meets", "tasks"]
+"""The fields that a group which works like another takes over, where it has nothing of its own in them."""
+
+
+def source_of(group: Group, field: TakenOver) -> Group | None:
+    """The group whose words hold in a field: itself, or the nearest that it works like. None where none says anything.
+
+    A group whose own words could not be used takes nothing over, and neither does what works like it.
+    """
+    seen: set[Group] = set()
+    here: Group | None = group
+    while here is not None and here not in seen:
+        if not here.lacks(field):
+            return here if getattr(here, field) else None
+        seen.add(here)
+        here = here.like
+    return None
+
+
+def taken_over(group: Group, field: TakenOver) -> Any:
+    """What holds in a field of a group: its own, else that of the nearest group that it works like."""
+    source = source_of(group, field)
+    return getattr(source if source is not None else group, field)
+
+
+def said_nowhere(groups: Iterable[Group], field: TakenOver) -> frozenset[Group]:
+    """The groups of which neither they themselves nor any that they work like say anything in a field.
+
+    Those of which it is not known, because something was left out, are not among them.
+    """
+    known: dict[Group, bool] = {}
+    for group in groups:
+        way: dict[Group, None] = {}
+        here: Group | None = group
+        while here is not None and here not in known and here not in way:
+            way[here] = None
+            if not here.lacks(field) or not here.whole("like"):
+                known[here] = False
+                break
+            here = here.like
+        nowhere = here is None or known.get(here, True)
+        known.update((each, nowhere) for each in way)
+    return frozenset(group for group, nowhere in known.items() if nowhere)

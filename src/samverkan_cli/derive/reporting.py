@@ -1,0 +1,192 @@
+"""What follow-ups say: how far activities have come, what was left out, and which promised report each one is."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan_cli.derive.days import after
+from samverkan_cli.derive.goal_periods import binds
+from samverkan_cli.derive.validity import adopted_on
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.document import Document, ReportPromise
+from samverkan_cli.model.enums import Status
+from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.follow_up import FollowUp
+from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.periods import Selection
+from samverkan_cli.model.values import Duration
+
+OVER: frozenset[Status] = frozenset({"done", "verified", "dropped"})
+"""The statuses of what nothing more is to be done about."""
+
+
+def is_over(activity: Activity, today: date) -> bool | None:
+    """Whether an activity is done, verified or dropped: by its own status, or by the last follow-up that gives one.
+
+    A plan does not say on which day its own statuses were written, so either will do. None where it is not known.
+    """
+    reported = [each for each in activity.followed if not each.lacks("status") and each.report.date <= today]
+    last = max(reversed(reported), key=lambda each: each.report.date, default=None)
+    if activity.status in OVER or (last is not None and last.status in OVER):
+        return True
+    known = activity.whole("status") and activity.whole("followed") and (last is None or last.whole("status"))
+    return False if known else None
+
+
+def had_begun(activity: Activity, day: date) -> bool:
+    """Whether an activity had begun by a day, as far as is known: by its first day, else by its last."""
+    if not activity.lacks("from_"):
+        return activity.from_ is not None and activity.from_ <= day
+    return activity.until is not None and activity.until <= day
+
+
+def may_have_ended(activity: Activity, day: date) -> bool:
+    """Whether an activity is dropped, or was reported before a day as done or dropped, or may be so."""
+    if activity.may_be_dropped or not (activity.followed or activity.lacks("followed")):
+        return True
+    earlier = [said for said in activity.followed if isinstance(said.parent, FollowUp) and said.parent.date < day]
+    return any(said.status in OVER or not said.whole("status") for said in earlier)
+
+
+def activities_left_out(project: Project, follow_up: FollowUp) -> tuple[Activity, ...]:
+    """The activities that were under way on the day of a report, and that it says nothing of."""
+    reported, day = {activity for activity, _ in follow_up.activities}, follow_up.date
+    return tuple(
+        each
+        for each in project.activities
+        if each not in reported and had_begun(each, day) and not may_have_ended(each, day)
+    )
+
+
+def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
+    """The goals that had been picked for the day of a report, and that it says nothing of.
+
+    Of a report by a group that some choice binds, they are those that bind it: each council has its own.
+    """
+    day, by = follow_up.date, follow_up.by
+    selections = [
+        selection
+        for period in project.periods
+        if period.from_ <= day <= period.until
+        for _, selection in period.selections
+        if _decided(selection, day)
+    ]
+    if isinstance(by, Group):
+        if not all(selection.whole("binds") for selection in selections):
+            return ()
+        selections = [selection for selection in selections if binds(selection, by)] or selections
+    picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
+    reported = {goal for goal, _ in follow_up.goals}
+    return tuple(goal for goal in picked if goal is not None and goal not in reported)
+
+
+def _decided(selection: Selection, day: date) -> bool:
+    """Whether a choice had been made by a day; one of which it is not said when it was decided, had."""
+    decided = selection.decided
+    if not selection.whole("decided") or (decided is not None and not decided.whole("date")):
+        return False
+    return decided is None or decided.date is None or decided.date <= day
+
+
+_SOME_DAY = date(2000, 1, 1)
+"""From which promises are put in order where the day of adoption is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedReport:
+    """A promise, the day by which it is due, and the follow-ups that keep it, in order of their days.
+
+    Where it is not `certain`, others may keep it too: something that decides it is not known.
+    """
+
+    promise: ReportPromise
+    due: date | None
+    reports: tuple[FollowUp, ...]
+    certain: bool
+
+
+def report_due(document: Document, promise: ReportPromise) -> date | None:
+    """The day by which a promised report is due, counted from the day of adoption.
+
+    None where that is not a whole day, or the promise does not say how long after it.
+    """
+    return _counted(adopted_on(document), promise.after)
+
+
+def promised_reports(project: Project) -> tuple[PromisedReport, ...]:
+    """The promised reports of a plan, each with the follow-ups that keep it.
+
+    A follow-up keeps the promise that it answers. Those that name none keep the promises that none names: to each
+    body the first follow-up by day the promise that is due first, and so on.
+    """
+    document = project.document
+    reports = tuple(project.follow_ups)
+    rest = _Unnamed(each for each in reports if each.lacks("answers"))
+    known = project.whole("follow_ups") and all(each.whole("answers") for each in reports)
+    found: dict[ReportPromise, PromisedReport] = {}
+    for promise in sorted(document.reporting, key=lambda each: _order(document, each)):
+        due = report_due(document, promise)
+        if promise.answers:
+            found[promise] = PromisedReport(
+                promise, due, tuple(sorted(promise.answers, key=lambda each: each.date)), known
+            )
+            continue
+        sure = known and document.whole("reporting") and promise.whole("to")
+        report = rest.take(promise.to)
+        if report is not None:
+            found[promise] = PromisedReport(promise, due, (report,), sure)
+        else:
+            found[promise] = PromisedReport(promise, due, (), sure and not rest.may_keep(promise.to))
+    return tuple(found[promise] for promise in document.reporting)
+
+
+def promises_by_report(project: Project) -> dict[FollowUp, ReportPromise]:
+    """The promise that each follow-up keeps; a follow-up that keeps none is not among them."""
+    return {report: each.promise for each in promised_reports(project) for report in each.reports}
+
+
+def _counted(day: date | None, length: Duration | None) -> date | None:
+    return after(day, length) if day is not None and length is not None else None
+
+
+def _order(document: Document, promise: ReportPromise) -> date:
+    return _counted(adopted_on(document) or _SOME_DAY, promise.after) or date.max
+
+
+class _Unnamed:
+    """Follow-ups that name no promise: by the bodies that they go to, those that say none among themselves."""
+
+    def __init__(self, reports: Iterable[FollowUp]) -> None:
+        self._to: dict[Owner | Group | None, deque[tuple[int, FollowUp]]] = {}
+        self._left: set[int] = set()
+        self._vague: set[int] = set()
+        for n, report in enumerate(sorted(reports, key=lambda each: each.date)):
+            self._left.add(n)
+            if not report.to or not report.whole("to"):
+                self._vague.add(n)
+            for who in report.to or (None,):
+                self._to.setdefault(who, deque()).append((n, report))
+
+    def take(self, bodies: Iterable[Owner | Group]) -> FollowUp | None:
+        """The first that is left of those that go to one of some bodies; of those that say none, if there are none."""
+        heads = []
+        for who in tuple(bodies) or (None,):
+            waiting = self._to.get(who, deque())
+            while waiting and waiting[0][0] not in self._left:
+                waiting.popleft()
+            heads += [waiting[0]] if waiting else []
+        if not heads:
+            return None
+        n, report = min(heads, key=lambda head: head[0])
+        self._left.discard(n)
+        self._vague.discard(n)
+        return report
+
+    def may_keep(self, bodies: tuple[Owner | Group, ...]) -> bool:
+        """Whether one that is left may go to these bodies: what does not say is not known."""
+        return bool(self._vague if bodies else self._left)
