@@ -1,9 +1,10 @@
 """SAM813 done-without-result."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(Message("{activity} is done, but nothing is said of the result"), Message("Write text: and what came of it"))
+def check(plan: Project, given: Given) -> Places:
     """Report everything that a report back calls done, without a word or a number of what came of it."""
     for report in plan.follow_ups:
         measured = {indicator for indicator, said in report.indicators if not said.lacks("value")}
@@ -11,8 +12,4 @@ def check(plan: Project, given: Given) -> Findings:
             if said.status not in ("done", "verified") or not said.lacks("text"):
                 continue
             if report.whole("indicators") and measured.isdisjoint(activity.indicators):
-                yield Finding(
-                    said.at(),
-                    Message("{activity} is done, but nothing is said of the result", activity=activity.title),
-                    help=Message("Write text: and what came of it"),
-                )
+                yield found(said.at(), activity=activity.title)

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from samverkan_cli.derive.reporting import activities_left_out, goals_left_out
 from samverkan_cli.model.follow_up import FollowUp
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, some
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, counted, finds, found, some
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{report} says nothing of {things}"),
+    Message("Write of each how it went; what was never begun is given the status dropped"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every report back that says nothing of something that was under way, or that had been picked."""
     for report in plan.follow_ups:
         left_out = tuple(_left_out(plan, report))
         if left_out:
-            yield Finding(
-                report.at(),
-                Message("{report} says nothing of {things}", report=report.title, things=left_out),
-                help=Message("Write of each how it went; what was never begun is given the status dropped"),
-            )
+            yield found(report.at(), report=report.title, things=left_out)
 
 
 def _left_out(plan: Project, report: FollowUp) -> Iterator[Message]:

@@ -4,14 +4,18 @@ from samverkan_cli.link.texts import Written
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 from samverkan_cli.swedish.abbreviations import abbreviations, ordinary_among
 
 _NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
 """Where what is written is a number, an address or a unit, and no text."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("It is not explained what {letters} stands for"),
+    Message("Write it out the first time, with {letters} in brackets, or add it under terms"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every abbreviation that nothing in the plan explains, where it stands first."""
     if _may_be_explained(plan):
         return
@@ -29,13 +33,7 @@ def check(plan: Project, given: Given) -> Findings:
     ordinary = {word for written in plan.texts for word in ordinary_among(small, written.text)} if small else set()
     for letters in unknown:
         if letters.lower() not in ordinary:
-            yield Finding(
-                first[letters].place,
-                Message("It is not explained what {letters} stands for", letters=letters),
-                help=Message(
-                    "Write it out the first time, with {letters} in brackets, or add it under terms", letters=letters
-                ),
-            )
+            yield found(first[letters].place, letters=letters)
 
 
 def _may_be_explained(plan: Project) -> bool:

@@ -1,25 +1,25 @@
 """SAM810 unprintable-character."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, some
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found, some
 from samverkan_cli.rules.printable import unprintable
 
 _AROUND = 40
 """How many letters of the text are quoted before the character, and from it on."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("The fonts of the document have no sign for {character}, in “{text}”"),
+    Message("Write it in words, or take it away"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every text in which something stands that the documents' fonts have no sign for."""
     for written in plan.texts:
         characters = unprintable(written.text)
         if characters:
-            yield Finding(
+            yield found(
                 written.place,
-                Message(
-                    "The fonts of the document have no sign for {character}, in “{text}”",
-                    character=some([f"{each} (U+{ord(each):04X})" for each in characters], 3),
-                    text=_around(written.text, characters[0]),
-                ),
-                help=Message("Write it in words, or take it away"),
+                character=some([f"{each} (U+{ord(each):04X})" for each in characters], 3),
+                text=_around(written.text, characters[0]),
             )
 
 

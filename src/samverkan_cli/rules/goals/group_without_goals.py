@@ -4,10 +4,14 @@ from datetime import date
 
 from samverkan_cli.derive.goal_periods import bound_by, holding_on
 from samverkan_cli.model.groups import Group
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("No goals bind {group} in {period}, though others have goals"),
+    Message("Pick goals for it, or let a selection bind it too"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every council that has no goals today, although others have."""
     periods = holding_on(plan, given.today)
     selections = [selection for period in periods for _, selection in period.selections]
@@ -18,15 +22,7 @@ def check(plan: Project, given: Given) -> Findings:
     bound = {who for selection in selections for who in bound_by(selection)}
     for group in plan.groups:
         if bound and group.is_council and group not in bound and _works(group, given.today):
-            yield Finding(
-                group.at(),
-                Message(
-                    "No goals bind {group} in {period}, though others have goals",
-                    group=group.title,
-                    period=tuple(period.title or period.id for period in periods),
-                ),
-                help=Message("Pick goals for it, or let a selection bind it too"),
-            )
+            yield found(group.at(), group=group.title, period=tuple(period.title or period.id for period in periods))
 
 
 def _works(group: Group, today: date) -> bool:

@@ -3,13 +3,17 @@
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 
 Picked = tuple[int, Period, Selection]
 """A selection with the period that it is for, and where it stands among all of them."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{who} has picked goals for periods that overlap: {periods}"),
+    Message("Let the one period begin after the other has ended, or pick once for both"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every selection for days for which the same picker has picked already."""
     picked: dict[Owner | Group, list[Picked]] = {}
     for n, period in enumerate(plan.periods):
@@ -19,15 +23,11 @@ def check(plan: Project, given: Given) -> Findings:
     for who, selections in picked.items():
         for later, earlier in _clashes(selections).items():
             _, period, selection = later
-            yield Finding(
+            yield found(
                 selection.at(),
-                Message(
-                    "{who} has picked goals for periods that overlap: {periods}",
-                    who=who.title,
-                    periods=tuple(each.title or each.id for _, each, _ in (*earlier, later)),
-                ),
-                help=Message("Let the one period begin after the other has ended, or pick once for both"),
-                related=tuple(Related(Message("picked here too"), each.at()) for _, _, each in earlier),
+                who=who.title,
+                periods=tuple(each.title or each.id for _, each, _ in (*earlier, later)),
+                related=(Related(Message("picked here too"), each.at()) for _, _, each in earlier),
             )
 
 

@@ -1,15 +1,13 @@
-"""SAM705 endless-project-group."""
+"""SAM705 endless-project-group: a project group without a last day."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Message, each
 
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every project group without a last day."""
-    for group in plan.groups:
-        endless = group.active.lacks("until") if group.active is not None else group.lacks("active")
-        if group.kind == "project" and endless:
-            yield Finding(
-                group.at(),
-                Message("{group} is a project group, but it is not said when it is to end", group=group.title),
-                help=Message("Write active: {until: ...} and its last day, or choose another kind of group"),
-            )
+check = each(
+    lambda plan: (
+        group
+        for group in plan.groups
+        if group.kind == "project" and (group.active.lacks("until") if group.active else group.lacks("active"))
+    ),
+    Message("{group} is a project group, but it is not said when it is to end"),
+    Message("Write active: {until: ...} and its last day, or choose another kind of group"),
+)

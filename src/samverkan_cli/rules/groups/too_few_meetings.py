@@ -4,12 +4,16 @@ from samverkan_cli.derive.meetings import TooFew, too_few
 from samverkan_cli.derive.relations import taken_over
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.model.groups import Group, Meets
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, counted, finds, found
 
 _NAMED = 4
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{group} is to meet at least {often}, but has only {meetings}"),
+    Message("Set more meetings, or correct what is promised under meets"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every group that has begun to set its meetings for a year or half-year, but fewer than it promised."""
     document = plan.document
     valid = valid_from(document), valid_until(document)
@@ -19,15 +23,8 @@ def check(plan: Project, given: Given) -> Findings:
             continue
         exists = (active.from_, active.until) if active else (None, None)
         if short := too_few(group, valid, exists):
-            yield Finding(
-                group.at("meetings"),
-                Message(
-                    "{group} is to meet at least {often}, but has only {meetings}",
-                    group=group.title,
-                    often=_often(group),
-                    meetings=tuple(map(_set, short[:_NAMED])),
-                ),
-                help=Message("Set more meetings, or correct what is promised under meets"),
+            yield found(
+                group.at("meetings"), group=group.title, often=_often(group), meetings=tuple(map(_set, short[:_NAMED]))
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from samverkan_cli.link.titles import Titled
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 from samverkan_cli.swedish.distinct import Sorted, names, sort
 from samverkan_cli.swedish.similarity import alike
 
@@ -11,7 +11,11 @@ _OF_A_KIND = 50
 """How many titles that are told apart from one another are compared with other titles."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{title} is much like {other}"),
+    Message("If they are one thing, write it in one way, else write what sets them apart"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every title that is much like an earlier one in its list, and not told apart from it."""
     known = names(plan)
     for each in plan.titles:
@@ -22,10 +26,10 @@ def check(plan: Project, given: Given) -> Findings:
                 nearest[n] = max(nearest.get(n, (0.0, 0)), (score, -m))
         for n, (_, minus_m) in nearest.items():
             later, earlier = compared[n][0], compared[-minus_m][0]
-            yield Finding(
+            yield found(
                 later.thing.value_at("title"),
-                Message("{title} is much like {other}", title=later.title, other=earlier.title),
-                help=Message("If they are one thing, write it in one way, else write what sets them apart"),
+                title=later.title,
+                other=earlier.title,
                 related=(Related(Message("the other is here"), earlier.thing.value_at("title")),),
             )
 

@@ -4,27 +4,23 @@ import re
 
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited, named
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 _CHAPTER = re.compile(r"kap|chapter|:", re.IGNORECASE)
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("It is not said in which chapter of {act} {section} stands"),
+    Message("Write chapter: and its number; in this act the sections begin anew in each chapter"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every section without a chapter, in an act whose sections are numbered anew in each."""
     for governing in plan.governing_documents:
         if not _has_chapters(governing):
             continue
         for provision in governing.provisions:
             if provision.section and provision.lacks("chapter") and not _CHAPTER.search(provision.section):
-                yield Finding(
-                    provision.at(),
-                    Message(
-                        "It is not said in which chapter of {act} {section} stands",
-                        act=governing.title,
-                        section=provision.section,
-                    ),
-                    help=Message("Write chapter: and its number; in this act the sections begin anew in each chapter"),
-                )
+                yield found(provision.at(), act=governing.title, section=provision.section)
 
 
 def _has_chapters(governing: GoverningDocument) -> bool:

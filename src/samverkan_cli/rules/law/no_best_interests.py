@@ -7,22 +7,21 @@ from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Ages
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
+from samverkan_cli.rules.authoring import Given, Location, Message, Places, Project, Related, finds, found
 
 _CHILDHOOD = Ages(0, 17)
 """The ages of a child (article 1 of the Convention on the Rights of the Child)."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("The plan concerns children, and it is not assessed what is best for them"),
+    Message("Write best_interests: and which children are affected, and how their best interests are met"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report a plan that is about children and does not say what is best for them."""
     where = next((place for part in (plan.document, *plan.parts) for place in _of_children(plan, part)), None)
     if where is not None and plan.lacks("best_interests"):
-        yield Finding(
-            plan.document.at(),
-            Message("The plan concerns children, and it is not assessed what is best for them"),
-            help=Message("Write best_interests: and which children are affected, and how their best interests are met"),
-            related=(Related(Message("children are spoken of here"), where),),
-        )
+        yield found(plan.document.at(), related=(Related(Message("children are spoken of here"), where),))
 
 
 def _of_children(plan: Project, part: Part) -> Iterator[Location]:

@@ -3,14 +3,18 @@
 import re
 
 from samverkan_cli.model.measures import Indicator, Share
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 from samverkan_cli.swedish.lists import lines, words
 
 _FEWEST = 5
 """From how many people on a single one of them cannot be made out."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{value} people in the part {part} are so few that it can be seen who they are"),
+    Message("Give the value of a larger part or of more years, or leave it out"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every value that is so few people, in a part of the whole, that one may see who they are."""
     for indicator in plan.indicators:
         if not _counts_people(indicator):
@@ -18,15 +22,7 @@ def check(plan: Project, given: Given) -> Findings:
         for measured in indicator.values:
             value, part = measured.value, measured.part
             if value is not None and 1 <= value < _FEWEST and part is not None and (names := _names(part)):
-                yield Finding(
-                    measured.value_at("value"),
-                    Message(
-                        "{value} people in the part {part} are so few that it can be seen who they are",
-                        value=value,
-                        part=", ".join(names),
-                    ),
-                    help=Message("Give the value of a larger part or of more years, or leave it out"),
-                )
+                yield found(measured.value_at("value"), value=value, part=", ".join(names))
 
 
 def _counts_people(indicator: Indicator) -> bool:

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.measures import Indicator, YearValue
 from samverkan_cli.model.values import Duration
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(Message("{indicator} lacks {things}"), Message("Write {fields} at the indicator"))
+def check(plan: Project, given: Given) -> Places:
     """Report every indicator that lacks something without which nobody can say whether a value is good."""
     for indicator in plan.indicators:
         lacking = tuple(_lacking(indicator))
         if lacking:
-            yield Finding(
+            yield found(
                 indicator.at(),
-                Message(
-                    "{indicator} lacks {things}", indicator=indicator.title, things=tuple(thing for thing, _ in lacking)
-                ),
-                help=Message("Write {fields} at the indicator", fields=tuple(field for _, field in lacking)),
+                indicator=indicator.title,
+                things=tuple(thing for thing, _ in lacking),
+                fields=tuple(field for _, field in lacking),
             )
 
 

@@ -4,10 +4,14 @@ from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("Only bodies answer for {thing}: {owners}"),
+    Message("Add the function that sees to it, for example Enhetschef"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report the document and of every activity where all owners are known to be bodies.
 
     Not of an activity where all of them are external: that is for SAM209 to say.
@@ -17,15 +21,7 @@ def check(plan: Project, given: Given) -> Findings:
         owners = tuple(dict.fromkeys(answered.owners))
         outside = isinstance(answered, Activity) and all(map(_is_external, owners))
         if owners and answered.whole("owners") and all(map(_is_body, owners)) and not outside:
-            yield Finding(
-                answered.at("owners"),
-                Message(
-                    "Only bodies answer for {thing}: {owners}",
-                    thing=answered.title,
-                    owners=tuple(owner.title for owner in owners),
-                ),
-                help=Message("Add the function that sees to it, for example Enhetschef"),
-            )
+            yield found(answered.at("owners"), thing=answered.title, owners=tuple(owner.title for owner in owners))
 
 
 def _is_external(owner: Owner | Group) -> bool:

@@ -1,23 +1,26 @@
 """SAM209 external-only."""
 
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, counted, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    counted(
+        "Only {owners} answers for {activity}, and nobody in the municipality does",
+        "Only {owners} answer for {activity}, and nobody in the municipality does",
+        1,
+    ),
+    Message("Add a function of the municipality's own that keeps the activity going"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every activity for which nobody but external owners answer."""
     for activity in plan.activities:
         owners = tuple(dict.fromkeys(activity.owners))
         external = all(isinstance(owner, Owner) and owner.external for owner in owners)
         if owners and external and activity.whole("owners"):
-            yield Finding(
+            yield found(
                 activity.at("owners"),
-                counted(
-                    "Only {owners} answers for {activity}, and nobody in the municipality does",
-                    "Only {owners} answer for {activity}, and nobody in the municipality does",
-                    len(owners),
-                    owners=tuple(owner.title for owner in owners),
-                    activity=activity.title,
-                ),
-                help=Message("Add a function of the municipality's own that keeps the activity going"),
+                n=len(owners),
+                owners=tuple(owner.title for owner in owners),
+                activity=activity.title,
             )

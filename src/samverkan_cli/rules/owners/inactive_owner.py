@@ -1,10 +1,14 @@
 """SAM206 inactive-owner."""
 
 from samverkan_cli.derive.timespans import DateRange, covers, dates_of
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{owner} exists {exists}, and {activity} goes on {lasts}"),
+    Message("Choose an owner who is there all the time, or correct the days"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Compare when every activity goes on with when those who answer for it exist."""
     for activity in plan.activities:
         lasts = dates_of(activity)
@@ -13,16 +17,12 @@ def check(plan: Project, given: Given) -> Findings:
         for owner, place in dict(reversed(activity.references("owners"))).items():
             exists = dates_of(owner.active) if owner.active is not None else None
             if exists is not None and not covers(exists, lasts):
-                yield Finding(
+                yield found(
                     place,
-                    Message(
-                        "{owner} exists {exists}, and {activity} goes on {lasts}",
-                        owner=owner.title,
-                        exists=_said(exists),
-                        activity=activity.title,
-                        lasts=_said(lasts),
-                    ),
-                    help=Message("Choose an owner who is there all the time, or correct the days"),
+                    owner=owner.title,
+                    exists=_said(exists),
+                    activity=activity.title,
+                    lasts=_said(lasts),
                     related=(Related(Message("{owner} exists then", owner=owner.title), owner.at("active")),),
                 )
 

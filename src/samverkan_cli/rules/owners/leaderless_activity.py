@@ -1,19 +1,15 @@
 """SAM202 leaderless-activity."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{owners} answer for {activity} together, and none of them leads it"),
+    Message("Write lead: and one of them"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report every activity with several owners of whom none leads."""
     for activity in plan.activities:
         owners = tuple(dict.fromkeys(activity.owners))
         if len(owners) > 1 and activity.lacks("lead"):
-            yield Finding(
-                activity.at("owners"),
-                Message(
-                    "{owners} answer for {activity} together, and none of them leads it",
-                    owners=tuple(owner.title for owner in owners),
-                    activity=activity.title,
-                ),
-                help=Message("Write lead: and one of them"),
-            )
+            yield found(activity.at("owners"), owners=tuple(owner.title for owner in owners), activity=activity.title)

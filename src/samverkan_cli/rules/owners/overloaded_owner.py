@@ -2,13 +2,17 @@
 
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 _FEWEST = 6
 """How many activities a plan has at the least before anybody is said to have too many of them."""
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("{owner} answers for {n} of the {total} activities"),
+    Message("See whether others can answer for some of them"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report everyone who answers for more than half of the activities."""
     total = len(plan.activities)
     if total < _FEWEST or not _all_known(plan):
@@ -17,16 +21,7 @@ def check(plan: Project, given: Given) -> Findings:
     for who in everyone:
         several = isinstance(who, Owner) and who.many
         if len(who.activities) * 2 > total and not several:
-            yield Finding(
-                who.at(),
-                Message(
-                    "{owner} answers for {n} of the {total} activities",
-                    owner=who.title,
-                    n=len(who.activities),
-                    total=total,
-                ),
-                help=Message("See whether others can answer for some of them"),
-            )
+            yield found(who.at(), owner=who.title, n=len(who.activities), total=total)
 
 
 def _all_known(plan: Project) -> bool:

@@ -1,14 +1,9 @@
-"""SAM201 unowned-activity."""
+"""SAM201 unowned-activity: an activity without owners."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Message, each
 
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every activity without owners."""
-    for activity in plan.activities:
-        if activity.lacks("owners"):
-            yield Finding(
-                activity.at(),
-                Message("Nobody answers for {activity}", activity=activity.title),
-                help=Message("Write owners: and the function that is to do it"),
-            )
+check = each(
+    lambda plan: (activity for activity in plan.activities if activity.lacks("owners")),
+    Message("Nobody answers for {activity}"),
+    Message("Write owners: and the function that is to do it"),
+)

@@ -1,18 +1,7 @@
-"""SAM602 aimless-activity."""
+"""SAM602 aimless-activity: an activity of which nothing says why it is done."""
 
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
-
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every activity of which nothing says why it is done."""
-    for activity in plan.activities:
-        if _unexplained(activity) and not plan.may_refer_unread(activity):
-            yield Finding(
-                activity.at(),
-                Message("The plan does not say why {activity} is done", activity=activity.title),
-                help=Message("Name a goal or a need at the activity, or write purpose: at its focus area"),
-            )
+from samverkan_cli.rules.authoring import Message, each
 
 
 def _unexplained(activity: Activity) -> bool:
@@ -20,3 +9,10 @@ def _unexplained(activity: Activity) -> bool:
     area = activity.strategy.focus_area
     own = activity.lacks("goals") and activity.lacks("needs") and activity.lacks("commissions")
     return own and area.lacks("goals") and area.lacks("purpose")
+
+
+check = each(
+    lambda plan: (each for each in plan.activities if _unexplained(each) and not plan.may_refer_unread(each)),
+    Message("The plan does not say why {activity} is done"),
+    Message("Name a goal or a need at the activity, or write purpose: at its focus area"),
+)

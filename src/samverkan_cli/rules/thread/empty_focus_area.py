@@ -1,14 +1,9 @@
-"""SAM603 empty-focus-area."""
+"""SAM603 empty-focus-area: a focus area without strategies."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Message, each
 
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every focus area without strategies."""
-    for area in plan.focus_areas:
-        if area.lacks("strategies"):
-            yield Finding(
-                area.at(),
-                Message("The focus area {area} has no strategy", area=area.title),
-                help=Message("Write strategies: and how the work is to be done, or take the focus area away"),
-            )
+check = each(
+    lambda plan: (area for area in plan.focus_areas if area.lacks("strategies")),
+    Message("The focus area {area} has no strategy"),
+    Message("Write strategies: and how the work is to be done, or take the focus area away"),
+)

@@ -1,14 +1,9 @@
-"""SAM604 empty-strategy."""
+"""SAM604 empty-strategy: a strategy without activities."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Message, each
 
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every strategy without activities."""
-    for strategy in plan.strategies:
-        if strategy.lacks("activities"):
-            yield Finding(
-                strategy.at(),
-                Message("The strategy {strategy} has no activity", strategy=strategy.title),
-                help=Message("Write activities: and what is to be done, or take the strategy away"),
-            )
+check = each(
+    lambda plan: (strategy for strategy in plan.strategies if strategy.lacks("activities")),
+    Message("The strategy {strategy} has no activity"),
+    Message("Write activities: and what is to be done, or take the strategy away"),
+)

@@ -1,19 +1,8 @@
-"""SAM601 goal-without-activity."""
+"""SAM601 goal-without-activity: a goal that was picked, or that a focus area aims at, and that nothing is done for."""
 
 from samverkan_cli.derive.goal_periods import goals_aimed_at
 from samverkan_cli.model.focus import FocusArea
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
-
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every goal that was picked, or that a focus area aims at, and that nothing is done for."""
-    for goal in goals_aimed_at(plan):
-        if goal.lacks("activities") and all(_known(area) for area in goal.focus_areas):
-            yield Finding(
-                goal.at(),
-                Message("No activity works for the goal {goal}", goal=goal.title),
-                help=Message("Name the goal in an activity's goals, or plan an activity for it"),
-            )
+from samverkan_cli.rules.authoring import Message, each
 
 
 def _known(area: FocusArea) -> bool:
@@ -25,3 +14,12 @@ def _known(area: FocusArea) -> bool:
         strategy.whole("activities") and all(activity.whole("goals") for activity in strategy.activities)
         for strategy in area.strategies
     )
+
+
+check = each(
+    lambda plan: (
+        goal for goal in goals_aimed_at(plan) if goal.lacks("activities") and all(map(_known, goal.focus_areas))
+    ),
+    Message("No activity works for the goal {goal}"),
+    Message("Name the goal in an activity's goals, or plan an activity for it"),
+)

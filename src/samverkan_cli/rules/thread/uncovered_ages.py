@@ -1,19 +1,22 @@
-"""SAM610 uncovered-ages."""
+"""SAM610 uncovered-ages: an age group that nothing with ages of its own reaches."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from collections.abc import Iterator
+
+from samverkan_cli.model.document import AgeGroup
+from samverkan_cli.rules.authoring import Message, Project, each
 
 
-def check(plan: Project, given: Given) -> Findings:
-    """Report every age group that nothing with ages of its own reaches."""
+def _unreached(plan: Project) -> Iterator[AgeGroup]:
     done = (*plan.activities, *plan.interventions)
-    known = plan.knows_activities and plan.whole("interventions") and all(each.whole("ages") for each in done)
-    spans = {each.ages for each in done if each.ages is not None}
+    known = plan.knows_activities and plan.whole("interventions") and all(thing.whole("ages") for thing in done)
+    spans = {thing.ages for thing in done if thing.ages is not None}
     for group in plan.document.age_groups if known else ():
         if group.ages is not None and group.whole("ages") and not any(group.ages.meets(span) for span in spans):
-            yield Finding(
-                group.at(),
-                Message(
-                    "No activity or intervention that gives its ages reaches the age group {group}", group=group.title
-                ),
-                help=Message("Write ages: at what is done for them, or plan something for them"),
-            )
+            yield group
+
+
+check = each(
+    _unreached,
+    Message("No activity or intervention that gives its ages reaches the age group {group}"),
+    Message("Write ages: at what is done for them, or plan something for them"),
+)

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 
 from samverkan_cli.model.document import Document
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
+from samverkan_cli.rules.authoring import Given, Location, Message, Places, Project, Related, finds, found
 
 
-def check(plan: Project, given: Given) -> Findings:
+@finds(
+    Message("Days are counted from the day of adoption, and only {date} is known"),
+    Message("Write the whole day, for example 2026-06-15"),
+)
+def check(plan: Project, given: Given) -> Places:
     """Report a day of adoption of which only the year or the month is known, where something is counted from it."""
     adopted = plan.document.adopted
     if adopted is None or adopted.date is None or adopted.date.whole is not None:
         return
     counted = tuple(_counted_from_adoption(plan.document))
     if counted:
-        yield Finding(
+        yield found(
             adopted.value_at("date"),
-            Message("Days are counted from the day of adoption, and only {date} is known", date=str(adopted.date)),
-            help=Message("Write the whole day, for example 2026-06-15"),
-            related=tuple(Related(Message("this is counted from it"), place) for place in counted),
+            date=str(adopted.date),
+            related=(Related(Message("this is counted from it"), place) for place in counted),
         )
 
 

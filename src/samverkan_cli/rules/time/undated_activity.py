@@ -1,14 +1,9 @@
-"""SAM301 undated-activity."""
+"""SAM301 undated-activity: an activity that neither ends nor recurs."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Message, each
 
-
-def check(plan: Project, given: Given) -> Findings:
-    """Report every activity that neither ends nor recurs."""
-    for activity in plan.activities:
-        if activity.lacks("until") and activity.lacks("every"):
-            yield Finding(
-                activity.at(),
-                Message("It is not said by when {activity} is to be done", activity=activity.title),
-                help=Message("Write until: and its last day, or every: and how often it recurs"),
-            )
+check = each(
+    lambda plan: (activity for activity in plan.activities if activity.lacks("until") and activity.lacks("every")),
+    Message("It is not said by when {activity} is to be done"),
+    Message("Write until: and its last day, or every: and how often it recurs"),
+)
