@@ -35,9 +35,8 @@ from pathlib import Path
 from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.cli.checking import Outcome, checked
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.text import Edit
 from samverkan_cli.rules.pages import Example
-from samverkan_cli.yamltext.splice import edits_of
+from samverkan_cli.yamltext.splice import Splicer
 from tests.workspaces import TODAY, Space
 
 PLAN = "plans/exempel/plan.yaml"
@@ -164,7 +163,7 @@ def mended(case: Case, outcome: Outcome) -> dict[str, bytes]:
         for each in outcome.found
         if each.fix is not None
         for change in each.fix.changes
-        for edit in ([change] if isinstance(change, Edit) else edits_of(outcome.workspace.reader.positions, change))
+        for edit in Splicer(outcome.workspace.reader.positions)(change)
     ]
     for edit in sorted(splices, key=lambda edit: -edit.start):
         text = files[edit.file].decode()

@@ -9,7 +9,7 @@ from ruamel.yaml.cyaml import CBaseLoader
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import StreamEndEvent
 
-from samverkan_cli.yamltext.typos import EXPLANATIONS
+from samverkan_cli.yamltext.errors import EXPLANATIONS
 
 
 def events(text: str) -> list[tuple[Any, ...]]:

@@ -11,9 +11,9 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source
 from samverkan_cli.fix.rewrite import rewritten
 from samverkan_cli.load.cache import Reader
-from samverkan_cli.yamltext.editable import Refusal
+from samverkan_cli.yamltext.editable import Editable, Refusal
 from samverkan_cli.yamltext.parser import read
-from samverkan_cli.yamltext.splice import edits_of, splices
+from samverkan_cli.yamltext.splice import Splicer, splices
 from samverkan_cli.yamltext.verify import spliced
 from tests.workspaces import Space
 
@@ -42,7 +42,7 @@ def name(new: str, *route: str | int) -> Rename:
 
 def changed(text: str, change: Change) -> str:
     source = Source(FILE, text)
-    return spliced(text, splices(source, read(source, places=True).root, change))
+    return spliced(text, splices(Editable(source, read(source, places=True).root), change))
 
 
 INSERTS: list[tuple[str, Change, str]] = [
@@ -190,7 +190,7 @@ def test_what_reads_back_otherwise_is_refused(tmp_path: Path) -> None:
 
 def test_overlapping_edits_are_never_made() -> None:
     source = Source(FILE, "a: 1\n")
-    edits = splices(source, read(source, places=True).root, put("2", "a"))
+    edits = splices(Editable(source, read(source, places=True).root), put("2", "a"))
     with pytest.raises(ValueError, match="overlapping"):
         spliced("a: 1\n", [*edits, *edits])
 
@@ -198,6 +198,7 @@ def test_overlapping_edits_are_never_made() -> None:
 def test_a_fix_that_cannot_be_spliced_gives_nothing(tmp_path: Path) -> None:
     reader = Reader(Space(tmp_path).write({FILE: "A: 1\nb: &x 2\nc: *x\n"}).root)
     reader.plan_file(FILE)
-    assert [edit.text for edit in edits_of(reader.positions, name("a", "A"))] == ["a"]
-    assert edits_of(reader.positions, put("1", "b")) == ()
-    assert edits_of(reader.positions, drop("z")) == ()
+    splicer = Splicer(reader.positions)
+    assert [edit.text for edit in splicer(name("a", "A"))] == ["a"]
+    assert splicer(put("1", "b")) == ()
+    assert splicer(drop("z")) == ()

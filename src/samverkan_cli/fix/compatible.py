@@ -10,7 +10,7 @@ from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.text import Source
 from samverkan_cli.fix.patch import Patch
 from samverkan_cli.yamltext.parser import read
-from samverkan_cli.yamltext.verify import after_all, closed, same, spliced
+from samverkan_cli.yamltext.verify import after, closed, same, spliced
 
 _LEAST, _CHARACTERS = 64, 200_000_000
 """How often a file is read at least to find out which fixes spoil the others, and how many characters at most."""
@@ -54,6 +54,6 @@ class _Compatible:
             return False
         changes = list(chain.from_iterable(meant for _, meant in parts))
         try:
-            return any(same(again.data, after_all(data, changes)) for data in self._bases)
+            return any(same(again.data, after(data, changes)) for data in self._bases)
         except (LookupError, TypeError):
             return False

@@ -71,14 +71,14 @@ class Editable:
         if self.root is None:
             return None, route
         cursor = Cursor(self.root)
-        self._guard(cursor)
+        self.guarded(cursor)
         for n, key in enumerate(route):
             child = cursor.node.child(key)
             if child is None:
                 return cursor, route[n:]
             cursor = Cursor(child, cursor, key)
             if n < len(route) - 1:
-                self._guard(cursor)
+                self.guarded(cursor)
         return cursor, ()
 
     def at(self, route: KeyPath) -> Cursor:
@@ -91,23 +91,17 @@ class Editable:
 
     def guarded(self, cursor: Cursor) -> Cursor:
         """The same, if what is written there may be changed without anything else changing. Raises Refusal."""
-        self._guard(cursor)
+        if cursor.node.alias:
+            help = Message("Write the value out where the alias stands")
+            why = Message("an alias (*) stands there for what is written elsewhere")
+            raise self.refusal(cursor.node.start, why, help)
+        if cursor.node.anchored:
+            raise self._labelled(cursor.node)
         return cursor
 
-    def _guard(self, cursor: Cursor) -> None:
-        node = cursor.node
-        if node.alias:
-            raise self.refusal(
-                node.start,
-                Message("an alias (*) stands there for what is written elsewhere"),
-                Message("Write the value out where the alias stands"),
-            )
-        if node.anchored:
-            raise self.refusal(
-                node.start,
-                Message("it has a label (&), and what is written there may count in other places too"),
-                Message("Take the label away, and write the value out where it is used"),
-            )
+    def _labelled(self, node: Node) -> Refusal:
+        why = Message("it has a label (&), and what is written there may count in other places too")
+        return self.refusal(node.start, why, Message("Take the label away, and write the value out where it is used"))
 
     def forbid_labels(self, cursor: Cursor) -> None:
         """Raise Refusal if something inside a value has a label, which would be lost with it."""
@@ -117,11 +111,7 @@ class Editable:
             if node.alias:
                 continue
             if node.anchored or self.is_labelled(node):
-                raise self.refusal(
-                    node.start,
-                    Message("it has a label (&), and what is written there may count in other places too"),
-                    Message("Take the label away, and write the value out where it is used"),
-                )
+                raise self._labelled(node)
             rest.extend(node.children)
 
     def is_labelled(self, node: Node) -> bool:
@@ -156,11 +146,8 @@ class Editable:
         """Where the colon after a key ends. Raises Refusal where the key is written in an unusual way."""
         found = _COLON.match(self.text, cursor.node.key_end)
         if found is None:
-            raise self.refusal(
-                max(cursor.node.key_start, 0),
-                Message("the key is written in an unusual way"),
-                Message("Write the key, a colon and the value on one line"),
-            )
+            help = Message("Write the key, a colon and the value on one line")
+            raise self.refusal(max(cursor.node.key_start, 0), Message("the key is written in an unusual way"), help)
         return found.end()
 
     def has_break(self, end: int) -> bool:

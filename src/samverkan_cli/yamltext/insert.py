@@ -45,9 +45,8 @@ def insert(editable: Editable, change: Insert) -> tuple[Edit, ...]:
                 return fill(editable, editable.guarded(Cursor(there, cursor, key)), value)
             raise editable.refusal(there.key_start, Message("{thing} is there already", thing=key))
     elif key is not None:
-        raise editable.refusal(
-            node.start, Message("what stands there has no fields"), Message("Write the fields below it, indented")
-        )
+        help = Message("Write the fields below it, indented")
+        raise editable.refusal(node.start, Message("what stands there has no fields"), help)
     elif not isinstance(node.items, list):
         return _first_of_list(editable, cursor, value)
     if editable.is_bare(node) and not cursor.in_flow and cursor.above is not None:
@@ -65,11 +64,8 @@ def _after(editable: Editable, offset: int, lines: list[str], value: Plain) -> E
 def _on_lines(editable: Editable, node: Node, key: str | None, value: Plain) -> tuple[Edit, ...]:
     last = editable.last_text(node)
     if editable.keeps_lines(last):
-        raise editable.refusal(
-            last.start,
-            Message("after + the empty lines belong to the text, so nothing can follow it"),
-            Message("Write | instead of |+"),
-        )
+        why = Message("after + the empty lines belong to the text, so nothing can follow it")
+        raise editable.refusal(last.start, why, Message("Write | instead of |+"))
     column = editable.column(node.start)
     layout = editable.layout(node.end, column)
     lines = layout.item(value, column) if key is None else layout.entry(key, value, column)
@@ -109,21 +105,17 @@ def fill(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
         )
         taken = () if node.start == node.end else (editable.edit(colon, node.end, ""),)
         return *taken, _after(editable, node.end, lines, value)
+    text = flow(value) if cursor.in_flow or not isinstance(value, str) else scalar(value)
     if node.start < node.end:
-        return (editable.edit(node.start, node.end, _one_line(value, in_flow=cursor.in_flow)),)
+        return (editable.edit(node.start, node.end, text),)
     if not cursor.in_flow:
-        return (editable.edit(node.start, node.start, f" {_one_line(value)}"),)
+        return (editable.edit(node.start, node.start, f" {text}"),)
     if isinstance(above.node.items, list):
         raise editable.refusal(node.start, Message("nothing is written between two commas"))
-    text = _one_line(value, in_flow=True)
     if ":" not in editable.text[node.key_end : node.start]:
         return (editable.edit(node.key_end, node.key_end, f": {text}"),)
     space = "" if editable.text[node.start - 1].isspace() else " "
     return (editable.edit(node.start, node.start, space + text),)
-
-
-def _one_line(value: Plain, *, in_flow: bool = False) -> str:
-    return flow(value) if isinstance(value, dict | list) else scalar(value, flow=in_flow)
 
 
 def _first_of_list(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
@@ -131,11 +123,8 @@ def _first_of_list(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Ed
     node = cursor.node
     written = editable.written(node)
     if node.block or node.style in ("|", ">") or "\n" in written or "\r" in written or cursor.above is None:
-        raise editable.refusal(
-            node.start,
-            Message("one value stands alone where a list is needed, on several lines"),
-            Message("Write it after a dash, as the first of a list"),
-        )
+        why = Message("one value stands alone where a list is needed, on several lines")
+        raise editable.refusal(node.start, why, Message("Write it after a dash, as the first of a list"))
     if node.items is None and not node.style and not is_plain(written, flow=True):
         written = scalar(written, flow=True)
     return (editable.edit(node.start, node.end, f"[{written}, {flow(value)}]"),)

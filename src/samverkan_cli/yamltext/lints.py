@@ -16,24 +16,8 @@ from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 from samverkan_cli.yamltext.parser import read
 
 _NEXT_LINE = Message('Write "text: |" and the text on the next line')
-_PROSE = frozenset(
-    {
-        "title",
-        "text",
-        "summary",
-        "purpose",
-        "mandate",
-        "met",
-        "declined",
-        "why",
-        "remains",
-        "economy",
-        "children",
-        "knowledge",
-        "heard",
-        "assessment",
-        "compensation",
-    }
+_PROSE = re.compile(
+    "title|text|summary|purpose|mandate|met|declined|why|remains|economy|children|knowledge|heard|assessment|compensation"
 )
 _QUOTES = "”“„»«’‘"
 _CODE_LINE = re.compile(r"code[\"']?[ \t]*:[ \t]*[0-9]")
@@ -63,30 +47,29 @@ def suspected(source: Source) -> bool:
 
 def lint(source: Source, root: Node) -> list[Finding]:
     """What is amiss in a text that has been read with places."""
-    found: list[Finding] = []
-    scalars: list[Node] = []
-    for route, node in scalars_of(root):
-        scalars.append(node)
-        for look in (_unquoted_code, _comment, _folded, _word_quotes):
-            finding = look(source, route, node)
-            if finding is not None:
-                found.append(finding)
-    found.extend(_stray_spaces(source, scalars))
-    return found
+    scalars = [_Scalar(source, route, node) for route, node in scalars_of(root)]
+    looks = (_unquoted_code, _comment, _folded, _word_quotes)
+    found = [finding for scalar in scalars for look in looks if (finding := look(scalar)) is not None]
+    return [*found, *_stray_spaces(source, [scalar.node for scalar in scalars])]
 
 
-def _finding(
-    source: Source, start: int, end: int, route: KeyPath, message: Message, help: Message, fix: Fix | None = None
-) -> Finding:
-    return Finding(source.span(start, end), message, help=help, code="SAM013", route=route, fix=fix)
+class _Scalar:
+    """A scalar or an alias in its text."""
 
+    def __init__(self, source: Source, route: KeyPath, node: Node) -> None:
+        self.source, self.route, self.node = source, route, node
+        self.text = source.text[node.start : node.end]
+        self.is_plain = not node.style and not node.alias
 
-def _respelt(
-    source: Source, route: KeyPath, start: int, end: int, text: str, value: str, title: Message, *, safe: bool
-) -> Fix:
-    """A mend that puts a text in the place of a stretch of the source, by which a value says something else."""
-    place = Location(source.file, route, "value")
-    return Fix(title, safe, (Respell(place, (Edit(source.file, start, end, text),), (Set(place, value),)),))
+    def finding(self, start: int, end: int, message: Message, help: Message, fix: Fix | None = None) -> Finding:
+        """SAM013 about a stretch of the source."""
+        return Finding(self.source.span(start, end), message, help=help, code="SAM013", route=self.route, fix=fix)
+
+    def respelt(self, end: int, text: str, value: str, title: Message, *, safe: bool) -> Fix:
+        """A fix that writes the value otherwise, up to `end`, by which it says something else."""
+        place = Location(self.source.file, self.route, "value")
+        edit = Edit(self.source.file, self.node.start, end, text)
+        return Fix(title, safe, (Respell(place, (edit,), (Set(place, value),)),))
 
 
 def _quoted(text: str) -> str:
@@ -94,139 +77,96 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if not set(text) & {'"', "\\"} else "'" + text.replace("'", "''") + "'"
 
 
-def _unquoted_code(source: Source, route: KeyPath, node: Node) -> Finding | None:
-    text = source.text[node.start : node.end]
-    if route != ("document", "municipality", "code") or node.style or node.alias or not re.fullmatch("[0-9]{4}", text):
+def _is_one_line(text: str) -> bool:
+    return "\n" not in text and "\r" not in text
+
+
+def _unquoted_code(scalar: _Scalar) -> Finding | None:
+    if scalar.route != ("document", "municipality", "code") or not scalar.is_plain:
         return None
+    code, node, source = scalar.text, scalar.node, scalar.source
+    if not re.fullmatch("[0-9]{4}", code):
+        return None
+    edit = Edit(source.file, node.start, node.end, f'"{code}"')
     return Finding(
         source.span(node.start, node.end),
-        Message("The municipal code {code} is not in quotation marks", code=text),
-        help=Message('Write "{code}": other programs that read the file take it for a number', code=text),
-        fix=Fix(
-            Message("Put quotation marks around it"),
-            safe=True,
-            changes=(Edit(source.file, node.start, node.end, f'"{text}"'),),
-        ),
+        Message("The municipal code {code} is not in quotation marks", code=code),
+        help=Message('Write "{code}": other programs that read the file take it for a number', code=code),
+        fix=Fix(Message("Put quotation marks around it"), safe=True, changes=(edit,)),
         code="SAM012",
-        route=route,
+        route=scalar.route,
     )
 
 
-def _comment(source: Source, route: KeyPath, node: Node) -> Finding | None:
+def _comment(scalar: _Scalar) -> Finding | None:
     """A # that was meant as text. A comment of its own stands away from the value, or has a space after it."""
-    if node.style or node.alias:
+    if not scalar.is_plain:
         return None
+    source, node = scalar.source, scalar.node
     after = source.text[node.end : source.line_end(node.end)].rstrip("\r\n")
-    prose = bool(route) and route[-1] in _PROSE
+    prose = bool(scalar.route) and _PROSE.fullmatch(str(scalar.route[-1])) is not None
     if node.start == node.end and prose and (dropped := re.match(r"[ \t]*(#.*)", after)):
-        return _finding(
-            source,
-            node.end + dropped.start(1),
-            node.end + dropped.end(1),
-            route,
-            Message("Everything after # is a comment, so nothing is said here"),
-            _NEXT_LINE,
-        )
+        message = Message("Everything after # is a comment, so nothing is said here")
+        return scalar.finding(node.end + dropped.start(1), node.end + dropped.end(1), message, _NEXT_LINE)
     if node.anchored and prose:
-        start = source.text.rfind("&", 0, node.start)
-        return _finding(
-            source, start, node.start, route, Message("A word after & is a label to YAML and falls away"), _NEXT_LINE
-        )
-    if node.start < node.end and re.match(r" #[^\s#]", after):
-        end = node.end + len(after.rstrip())
-        text = source.text[node.start : end]
-        fix = None
-        if prose and "\n" not in text and "\r" not in text:
-            # Of "#1" nobody means a comment; of "#word" some do.
-            numbered = re.match(r" #[0-9]", after) is not None
-            title = Message("Put quotation marks around the whole text")
-            fix = _respelt(source, route, node.start, end, _quoted(text), text, title, safe=numbered)
-        return _finding(
-            source,
-            node.end + 1,
-            end,
-            route,
-            Message("Everything after # is a comment, so the text ends before it"),
-            Message('Put quotation marks (") around the whole text, or write two spaces before a comment'),
-            fix,
-        )
-    return None
-
-
-def _folded(source: Source, route: KeyPath, node: Node) -> Finding | None:
-    if node.style != ">":
+        message = Message("A word after & is a label to YAML and falls away")
+        return scalar.finding(source.text.rfind("&", 0, node.start), node.start, message, _NEXT_LINE)
+    if node.start == node.end or not re.match(r" #[^\s#]", after):
         return None
-    first = _LIST_LINE.search(source.text, node.start, node.end)
-    if first is None:
-        return None
-    return _finding(
-        source,
-        node.start,
-        node.start + 1,
-        route,
-        Message("After > the lines are folded into one, and the list in the text with them"),
-        Message("Write | instead of >"),
-        _unfolded(source, route, node),
-    )
+    end = node.end + len(after.rstrip())
+    text = source.text[node.start : end]
+    fix = None
+    if prose and _is_one_line(text):
+        # Of "#1" nobody means a comment; of "#word" some do.
+        numbered = re.match(r" #[0-9]", after) is not None
+        title = Message("Put quotation marks around the whole text")
+        fix = scalar.respelt(end, _quoted(text), text, title, safe=numbered)
+    help = Message('Put quotation marks (") around the whole text, or write two spaces before a comment')
+    message = Message("Everything after # is a comment, so the text ends before it")
+    return scalar.finding(node.end + 1, end, message, help, fix)
 
 
-def _unfolded(source: Source, route: KeyPath, node: Node) -> Fix | None:
-    """The same text with its lines as they are written. Not safe: a line may begin with a dash by chance."""
-    block = source.text[node.start + 1 : source.line_end(node.end)]
-    value = read(Source(source.file, f"- |{block}")).data
-    if not isinstance(value, list) or not isinstance(value[0], str):
+def _folded(scalar: _Scalar) -> Finding | None:
+    start = scalar.node.start
+    if scalar.node.style != ">" or not _LIST_LINE.search(scalar.text):
         return None
+    message = Message("After > the lines are folded into one, and the list in the text with them")
     title = Message("Write | instead of >")
-    return _respelt(source, route, node.start, node.start + 1, "|", value[0], title, safe=False)
+    # The same text with its lines as they are written. Not safe: a line may begin with a dash by chance.
+    block = scalar.source.text[start + 1 : scalar.source.line_end(scalar.node.end)]
+    value = read(Source(scalar.source.file, f"- |{block}")).data
+    fix = None
+    if isinstance(value, list) and isinstance(value[0], str):
+        fix = scalar.respelt(start + 1, "|", value[0], title, safe=False)
+    return scalar.finding(start, start + 1, message, title, fix)
 
 
-def _word_quotes(source: Source, route: KeyPath, node: Node) -> Finding | None:
-    text = source.text[node.start : node.end]
-    if node.style or node.alias or len(text) < 2 or text[0] not in _QUOTES or text[-1] not in _QUOTES:
+def _word_quotes(scalar: _Scalar) -> Finding | None:
+    text = scalar.text
+    if not scalar.is_plain or len(text) < 2 or text[0] not in _QUOTES or text[-1] not in _QUOTES:
         return None
-    if any(mark in text[1:-1] for mark in _QUOTES):
+    inside = text[1:-1]
+    if any(mark in inside for mark in _QUOTES):
         return None
-    return _finding(
-        source,
-        node.start,
-        node.end,
-        route,
-        Message("{mark} is no quotation mark to YAML, so the marks are part of the text", mark=text[0]),
-        Message('Write straight quotation marks: "..."'),
-        _straight(source, route, node),
-    )
-
-
-def _straight(source: Source, route: KeyPath, node: Node) -> Fix | None:
-    """The text with straight marks around it, which are no part of it. Safe where it is on one line."""
-    inside = source.text[node.start + 1 : node.end - 1]
-    if not inside.strip() or "\n" in inside or "\r" in inside:
-        return None
-    return _respelt(
-        source,
-        route,
-        node.start,
-        node.end,
-        _quoted(inside),
-        inside,
-        Message("Write straight quotation marks"),
-        safe=True,
-    )
+    message = Message("{mark} is no quotation mark to YAML, so the marks are part of the text", mark=text[0])
+    fix = None
+    if inside.strip() and _is_one_line(inside):
+        title = Message("Write straight quotation marks")
+        fix = scalar.respelt(scalar.node.end, _quoted(inside), inside, title, safe=True)
+    help = Message('Write straight quotation marks: "..."')
+    return scalar.finding(scalar.node.start, scalar.node.end, message, help, fix)
 
 
 def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
-    blocks = [(node.start, node.end) for node in scalars if node.style in ("|", ">")]
-    in_block = within(blocks)
+    in_block = within([(node.start, node.end) for node in scalars if node.style in ("|", ">")])
     for found in _STRAY_SPACE.finditer(source.text):
         if source.text[found.end() : found.end() + 1] in ("", "\n", "\r") or in_block(found.start()):
             continue
         if _FIELD.match(source.text, found.end()):
-            continue  # told where its name is found to be unknown
-        yield _finding(
-            source,
-            found.start(),
-            found.end(),
-            (),
+            continue  # reported where its name is found to be unknown
+        yield Finding(
+            source.span(found.start(), found.end()),
             Message("This line is indented with a non-breaking space, which is no indentation to YAML"),
-            Message("Indent it with ordinary spaces"),
+            help=Message("Indent it with ordinary spaces"),
+            code="SAM013",
         )

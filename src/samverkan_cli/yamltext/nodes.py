@@ -36,6 +36,13 @@ class Node:
             return self.items[key]
         return None
 
+    def put(self, key: str | None, child: Node) -> None:
+        """Add a value, under a key or at the end of a list."""
+        if isinstance(self.items, list):
+            self.items.append(child)
+        elif self.items is not None and key is not None:
+            self.items[key] = child
+
     def find(self, route: KeyPath) -> Node | None:
         """The value at the end of a route, or None."""
         node: Node | None = self
@@ -54,26 +61,19 @@ def span(source: Source, root: Node | None, place: Location) -> Span:
 
     A thing or a field is its key; an item of a list its first character, unless its value is asked for.
     """
-    node, found = root, root
+    node = found = root
     depth = 0
     for key in place.route:
         node = node.child(key) if node is not None else None
         if node is None:
             break
-        found = node
-        depth += 1
-    if found is None:
+        found, depth = node, depth + 1
+    if found is None or (not depth and place.route):
         return source.span(0, 0)
-    whole = depth == len(place.route)
-    if depth == 0 and place.route:
-        return source.span(0, 0)
-    if whole and place.part == "value" and depth:
-        if found.start == found.end and found.key_start >= 0:
-            return source.span(found.key_start, found.key_end)
-        return source.span(found.start, found.end)
-    if found.key_start >= 0:
+    is_value = place.part == "value" and 0 < depth == len(place.route)
+    if found.key_start >= 0 and not (is_value and found.start < found.end):
         return source.span(found.key_start, found.key_end)
-    return source.span(found.start, min(found.start + 1, max(found.end, found.start)))
+    return source.span(found.start, found.end if is_value else min(found.start + 1, max(found.end, found.start)))
 
 
 def scalars_of(root: Node) -> Iterator[tuple[KeyPath, Node]]:

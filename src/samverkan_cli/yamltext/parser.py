@@ -21,7 +21,6 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
 from samverkan_cli.yamltext import errors, nodes
 from samverkan_cli.yamltext.nodes import Node
-from samverkan_cli.yamltext.typos import QUOTE_OR_BLOCK
 
 MAX_DEPTH = 64
 MAX_NODES = 1_000_000
@@ -99,13 +98,25 @@ def read(source: Source, *, places: bool = False) -> Reading:
     return Reading(data, collector.all(), whole=not forbidden, root=root)
 
 
-def _route(stack: list[tuple[Any, ...]], container: Any, is_map: bool, key: str) -> KeyPath:
-    """The way to what is being read."""
-    frames = [*((each[0], each[1], each[3]) for each in stack), (container, is_map, key)]
-    return tuple(each[2] if each[1] else len(each[0]) for each in frames if each[0] is not None)
-
-
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A collection that is being read. `key` is None where a mapping waits for one."""
+
+    data: Any = None
+    is_map: bool = False
+    key: str | None = None
+    key_event: Any = None
+    node: Node | None = None
+    start: Any = None
+    before: int = 0
+
+    @property
+    def step(self) -> str | int:
+        """The key or index of what comes next."""
+        return (self.key or "") if self.is_map else len(self.data)
 
 
 class _Builder:
@@ -114,7 +125,162 @@ class _Builder:
         self.collector = collector
         self.places = places
         self.forbidden = False
-        self.odd = not is_normalized("NFC", source.text)
+        self.is_composed = is_normalized("NFC", source.text)
+        self.has_escapes = "\\" in source.text
+        self.anchors: dict[str, tuple[Plain, int, Node | None]] = {}
+        self.outer: list[_Frame] = []
+        self.frame = self.root = _Frame([], node=Node(0, 0, items=[]) if places else None)
+        self.size = self.aliases = 0
+
+    def build(self, parser: Any) -> tuple[Plain, Node | None, bool]:
+        """Run through the events. One loop, without recursion: depth is limited by counting and not by the stack."""
+        from ruamel.yaml import events
+
+        steps = {
+            events.ScalarEvent: self._scalar,
+            events.AliasEvent: self._alias,
+            events.MappingStartEvent: self._begin,
+            events.SequenceStartEvent: self._begin,
+            events.MappingEndEvent: self._end,
+            events.SequenceEndEvent: self._end,
+        }
+        get = parser.get_event
+        get()
+        event = get()
+        if type(event) is events.StreamEndEvent:
+            return None, None, False
+        if event.tags or event.version not in (None, (1, 2)):
+            self._forbid(errors.directive(self._line(event)))
+        while (step := steps.get(type(event := get()))) is not None:
+            step(event)
+        event = get()
+        if type(event) is not events.StreamEndEvent:
+            self._forbid(errors.second_document(self._line(event)))
+        return self.root.data[0], self.root.node.child(0) if self.root.node else None, self.forbidden
+
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value if self.is_composed else normalize("NFC", event.value)
+        frame = self.frame
+        is_key = frame.is_map and frame.key is None
+        if is_key:
+            frame.key, frame.key_event = text, event
+            self.size += 1
+        if event.ctag is not None or (self.has_escapes and event.style == '"'):
+            self._check_scalar(event, text)
+        value: Plain = text
+        if is_key:
+            if event.anchor is not None:
+                self.anchors[event.anchor] = (value, 1, self._node(event) if self.places else None)
+            return
+        if event.implicit[0]:
+            if text in NOTHING:
+                value = None
+            elif text[0] in "+-0123456789" and len(text) > MAX_DIGITS and _TOO_LONG.fullmatch(text):
+                help = Message("Write a smaller number, or put quotes around it if it is a text")
+                raise self._limit(event, Message("The number has more than {n} digits", n=MAX_DIGITS), help)
+        elif not text or text.isspace():
+            value = None
+        node = self._node(event) if self.places else None
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (value, 1, node)
+        self._add(event, value, node)
+
+    def _check_scalar(self, event: Any, text: str) -> None:
+        if event.ctag is not None:
+            self._tag(event)
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            self._forbid(errors.escaped(self._span(event), found[0], self._route()))
+
+    def _begin(self, event: Any) -> None:
+        frame = self.frame
+        if event.ctag is not None:
+            self._tag(event)
+        if frame.is_map and frame.key is None:
+            raise _Stop(errors.odd_key(self._span(event, 1)))
+        if len(self.outer) >= MAX_DEPTH:
+            help = Message("A plan needs a dozen; look for brackets or dashes that were repeated by mistake")
+            raise self._limit(event, Message("The text is nested deeper than {n} levels", n=MAX_DEPTH), help, 1)
+        is_map = type(event).__name__ == "MappingStartEvent"
+        node = None
+        if self.places:
+            node = self._node(event)
+            node.block = not event.flow_style
+            node.items = {} if is_map else []
+        self.outer.append(frame)
+        self.frame = _Frame({} if is_map else [], is_map, node=node, start=event, before=self.size)
+
+    def _end(self, event: Any) -> None:
+        ended, self.frame = self.frame, self.outer.pop()
+        if (node := ended.node) is not None:
+            # A block collection ends where its last child does, not where libyaml noticed it.
+            node.end = (
+                max([node.start, *(each.end for each in node.children[-1:])]) if node.block else event.end_mark.index
+            )
+        if ended.start.anchor is not None:
+            self.anchors[ended.start.anchor] = (ended.data, self.size - ended.before + 1, node)
+        self._add(event, ended.data, node)
+
+    def _alias(self, event: Any) -> None:
+        if self.frame.is_map and self.frame.key is None:
+            raise _Stop(errors.odd_key(self._span(event), alias=True))
+        self.aliases += 1
+        if self.aliases > MAX_ALIASES:
+            message = Message("There are more than {n} aliases", n=MAX_ALIASES)
+            raise self._limit(event, message, Message("Write the values out"))
+        if event.anchor not in self.anchors:
+            word = self.source.text[event.start_mark.index : event.end_mark.index]
+            itself = any(each.start and each.start.anchor == event.anchor for each in (*self.outer, self.frame))
+            raise _Stop(errors.unknown_alias(self._span(event), word, itself=itself))
+        value, size, target = self.anchors[event.anchor]
+        self.size += size - 1
+        node = None
+        if self.places:
+            node = self._node(event, alias=True)
+            node.items = target.items if target is not None else None
+        self._add(event, value, node)
+
+    def _add(self, event: Any, value: Plain, node: Node | None) -> None:
+        """Put a value into the collection that is being read."""
+        self.size += 1
+        if self.size > MAX_NODES:
+            help = Message("Split the plan, and write values out instead of repeating them by aliases")
+            message = Message("The file holds more than {n} values, aliases written out", n=MAX_NODES)
+            raise self._limit(event, message, help)
+        frame, key = self.frame, self.frame.key
+        if key is None:
+            frame.data.append(value)
+        elif key in frame.data:
+            if self.collector.wants("SAM004"):
+                self._duplicate(key, frame)
+            node = None
+        elif key == "<<" and frame.key_event.implicit[0]:
+            self._forbid(errors.merge_key(self._span(frame.key_event), self._route()))
+        else:
+            frame.data[key] = value
+        if node is not None and frame.node is not None:
+            if key is not None:
+                named = self._node(frame.key_event)
+                node.key_start, node.key_end, node.key_style = named.start, named.end, named.style
+            frame.node.put(key, node)
+        frame.key = None
+
+    def _duplicate(self, key: str, frame: _Frame) -> None:
+        first = frame.node.child(key) if frame.node is not None else None
+        there = self.source.span(first.key_start, first.key_end) if first is not None else None
+        self.collector.keep(
+            Finding(
+                self._span(frame.key_event),
+                Message("{key} is already written in the same mapping", key=key),
+                help=Message("Keep one of them; until then the first counts"),
+                related=(Related(Message("it stands here already"), there),) if there is not None else (),
+                code="SAM004",
+                route=self._route(),
+            )
+        )
+
+    def _route(self) -> KeyPath:
+        """The way to what is being read."""
+        return tuple(each.step for each in (*self.outer, self.frame)[1:])
 
     def _span(self, event: Any, width: int | None = None) -> Span:
         start = event.start_mark.index
@@ -124,13 +290,17 @@ class _Builder:
         start = event.start_mark.index
         return self.source.span(start, start + len(self.source.line(self.source.position(start)[0]).rstrip()))
 
-    def _limit(self, span: Span, message: Message, help: Message) -> _Stop:
-        return _Stop(Finding(span, message, help=help, code="SAM003"))
+    def _limit(self, event: Any, message: Message, help: Message, width: int | None = None) -> _Stop:
+        return _Stop(Finding(self._span(event, width), message, help=help, code="SAM003"))
 
     def _forbid(self, finding: Finding) -> None:
         self.forbidden = True
         if self.collector.wants(finding.code):
             self.collector.keep(finding)
+
+    def _tag(self, event: Any) -> None:
+        # An anchor may stand before the tag.
+        self._forbid(errors.tag(self.source, self.source.text.find("!", event.start_mark.index), self._route()))
 
     def _node(self, event: Any, alias: bool = False) -> Node:
         start, end, text = event.start_mark.index, event.end_mark.index, self.source.text
@@ -143,216 +313,3 @@ class _Builder:
             properties = _PROPERTIES.match(text, start)
             start = properties.end() if properties else start
         return Node(start, max(start, end), style=style, anchored=anchored, alias=alias)
-
-    def _directives(self, event: Any) -> None:
-        if event.tags or event.version not in (None, (1, 2)):
-            self._forbid(errors.directive(self._line(event)))
-
-    def _tag(self, event: Any, route: KeyPath) -> None:
-        # An anchor may stand before the tag.
-        at = self.source.text.find("!", event.start_mark.index)
-        self._forbid(errors.tag(self.source, at, route))
-
-    def _escaped(self, event: Any, character: str, route: KeyPath) -> None:
-        """A character that may not be in a plan, written with a backslash."""
-        self._forbid(
-            Finding(
-                self._span(event),
-                Message("The character {character} is not allowed in a plan", character=f"U+{ord(character):04X}"),
-                help=Message("Take away the backslash and what follows it"),
-                code="SAM001",
-                route=route,
-            )
-        )
-
-    def build(self, parser: Any) -> tuple[Plain, Node | None, bool]:
-        """Run through the events. One loop, without recursion: depth is limited by counting and not by the stack."""
-        from ruamel.yaml.events import (
-            AliasEvent,
-            MappingEndEvent,
-            MappingStartEvent,
-            ScalarEvent,
-            SequenceEndEvent,
-            SequenceStartEvent,
-            StreamEndEvent,
-        )
-
-        get, places, odd = parser.get_event, self.places, self.odd
-        escapes = "\\" in self.source.text
-        nothing, too_long = NOTHING, _TOO_LONG.fullmatch
-        get()
-        event = get()
-        if type(event) is StreamEndEvent:
-            return None, None, False
-        self._directives(event)
-        root: Plain = None
-        root_node: Node | None = None
-        anchors: dict[str, tuple[Plain, int, Node | None]] = {}
-        stack: list[tuple[Any, ...]] = []
-        container: Any = None
-        is_map = has_key = False
-        key: str = ""
-        key_event: Any = None
-        node: Node | None = None  # of the container, when places are kept
-        nodes = aliases = 0
-        value: Plain
-        new: Node | None = None
-        while True:
-            event = get()
-            kind = type(event)
-            if kind is ScalarEvent:
-                nodes += 1
-                text: str = event.value
-                if odd:
-                    text = normalize("NFC", text)
-                if event.ctag is not None:
-                    self._tag(event, _route(stack, container, is_map, key if has_key else text))
-                if escapes and event.style == '"' and (found := FORBIDDEN.search(text)):
-                    self._escaped(event, found[0], _route(stack, container, is_map, key if has_key else text))
-                if is_map and not has_key:
-                    key, key_event, has_key = text, event, True
-                    if event.anchor is not None:
-                        anchors[event.anchor] = (text, 1, self._node(event) if places else None)
-                    continue
-                value = text
-                if event.implicit[0]:
-                    if text in nothing:
-                        value = None
-                    elif text[0] in "+-0123456789" and len(text) > MAX_DIGITS and too_long(text):
-                        raise self._limit(
-                            self._span(event),
-                            Message("The number has more than {n} digits", n=MAX_DIGITS),
-                            Message("Write a smaller number, or put quotes around it if it is a text"),
-                        )
-                elif not text or text.isspace():
-                    value = None
-                if places:
-                    new = self._node(event)
-                if event.anchor is not None:
-                    anchors[event.anchor] = (value, 1, new)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                nodes += 1
-                if event.ctag is not None:
-                    self._tag(event, _route(stack, container, is_map, key))
-                if is_map and not has_key:
-                    raise _Stop(
-                        Finding(
-                            self._span(event, 1),
-                            Message("A key must be a word, not a list or a mapping"),
-                            help=QUOTE_OR_BLOCK,
-                            code="SAM005",
-                        )
-                    )
-                if len(stack) >= MAX_DEPTH:
-                    raise self._limit(
-                        self._span(event, 1),
-                        Message("The text is nested deeper than {n} levels", n=MAX_DEPTH),
-                        Message("A plan needs a dozen; look for brackets or dashes that were repeated by mistake"),
-                    )
-                stack.append((container, is_map, has_key, key, key_event, node, event, nodes))
-                is_map = kind is MappingStartEvent
-                container = {} if is_map else []
-                has_key = False
-                if places:
-                    node = self._node(event)
-                    node.block = not event.flow_style
-                    node.items = {} if is_map else []
-                continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                value, new = container, node
-                if new is not None:
-                    self._close(new, event)
-                container, is_map, has_key, key, key_event, node, start, before = stack.pop()
-                if start.anchor is not None:
-                    anchors[start.anchor] = (value, nodes - before + 1, new)
-            elif kind is AliasEvent:
-                if is_map and not has_key:
-                    raise _Stop(
-                        Finding(
-                            self._span(event), Message("A key cannot be an alias"), help=QUOTE_OR_BLOCK, code="SAM005"
-                        )
-                    )
-                aliases += 1
-                if aliases > MAX_ALIASES:
-                    raise self._limit(
-                        self._span(event),
-                        Message("There are more than {n} aliases", n=MAX_ALIASES),
-                        Message("Write the values out"),
-                    )
-                if event.anchor not in anchors:
-                    raise _Stop(
-                        errors.unknown_alias(
-                            self.source, event, itself=any(each[6].anchor == event.anchor for each in stack)
-                        )
-                    )
-                value, size, target = anchors[event.anchor]
-                nodes += size
-                if places:
-                    new = self._node(event, alias=True)
-                    new.items = target.items if target is not None else None
-            else:
-                break
-            if nodes > MAX_NODES:
-                raise self._limit(
-                    self._span(event),
-                    Message("The file holds more than {n} values, aliases written out", n=MAX_NODES),
-                    Message("Split the plan, and write values out instead of repeating them by aliases"),
-                )
-            if container is None:
-                root, root_node = value, new
-            elif is_map:
-                has_key = False
-                if key == "<<" and key_event.implicit[0]:
-                    self._forbid(
-                        Finding(
-                            self._span(key_event),
-                            Message("A merge key (<<) is not allowed in a plan"),
-                            help=Message("Write the fields out where they belong"),
-                            code="SAM005",
-                            route=_route(stack, container, is_map, key),
-                        )
-                    )
-                elif key in container:
-                    if self.collector.wants("SAM004"):
-                        self._duplicate(key, key_event, node, _route(stack, container, is_map, key))
-                else:
-                    container[key] = value
-                    if new is not None and node is not None:
-                        named = self._node(key_event)
-                        new.key_start, new.key_end, new.key_style = named.start, named.end, named.style
-                        node.items[key] = new  # type: ignore[index,call-overload]
-            else:
-                container.append(value)
-                if new is not None and node is not None:
-                    node.items.append(new)  # type: ignore[union-attr]
-        event = get()
-        if type(event) is not StreamEndEvent:
-            span = self._line(event)
-            self._forbid(errors.second_document(span))
-        return root, root_node, self.forbidden
-
-    def _duplicate(self, key: str, event: Any, node: Node | None, route: KeyPath) -> None:
-        first = node.child(key) if node is not None else None
-        related = (
-            ()
-            if first is None
-            else (Related(Message("it stands here already"), self.source.span(first.key_start, first.key_end)),)
-        )
-        self.collector.keep(
-            Finding(
-                self._span(event),
-                Message("{key} is already written in the same mapping", key=key),
-                help=Message("Keep one of them; until then the first counts"),
-                related=related,
-                code="SAM004",
-                route=route,
-            )
-        )
-
-    @staticmethod
-    def _close(node: Node, event: Any) -> None:
-        """The end of a block collection is where its last child ends, not where libyaml noticed it."""
-        if not node.block:
-            node.end = event.end_mark.index
-            return
-        node.end = max([node.start, *(child.end for child in node.children[-1:])])

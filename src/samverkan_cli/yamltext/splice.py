@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.message import Message
-from samverkan_cli.core.text import FORBIDDEN, Edit, Source
+from samverkan_cli.core.text import FORBIDDEN, Edit
 from samverkan_cli.yamltext.editable import Cursor, Editable, Refusal
 from samverkan_cli.yamltext.emit import flow, lines_of_text, scalar
 from samverkan_cli.yamltext.insert import fill, insert
@@ -29,16 +29,15 @@ class Splicer:
         if isinstance(change, Edit):
             return (change,)
         file = change.place.file
-        if file not in self._editables:
+        if (editable := self._editables.get(file)) is None:
             there = self._positions(file)
-            self._editables[file] = Editable(there.source, there.root)
-        editable = self._editables[file]
+            editable = self._editables[file] = Editable(there.source, there.root)
         if editable.root is None and editable.text.strip():
             raise Refusal(file, 1, Message("it cannot be read to its end"))
-        return _splices(editable, change)
+        return splices(editable, change)
 
     def of(self, fix: Fix) -> tuple[Edit, ...]:
-        """The splices that make all changes of a mend, none of which overlap. Raises Refusal."""
+        """The splices that make all changes of a fix, none of which overlap. Raises Refusal."""
         edits = tuple(edit for change in fix.changes for edit in self.edits(change))
         if overlap(edits):
             raise Refusal(edits[0].file, 1, Message("two of its changes are of the same words"))
@@ -58,26 +57,12 @@ def overlap(edits: Iterable[Edit]) -> bool:
     return any(one.file == other.file and other.start < one.end for one, other in pairwise(ordered))
 
 
-def edits_of(positions: Callable[[str], Positions], change: Change) -> tuple[Edit, ...]:
-    """A change as splices of a file that has been read; nothing where it cannot be made so."""
-    return Splicer(positions)(change)
-
-
-def splices(source: Source, root: Node | None, change: Change) -> tuple[Edit, ...]:
-    """The splices of a text that make a change, none of which overlap; `root` is where everything stands in it.
-
-    Raises Refusal where the change cannot be made safely.
-    """
-    return _splices(Editable(source, root), change)
-
-
-def _splices(editable: Editable, change: Change) -> tuple[Edit, ...]:
+def splices(editable: Editable, change: Change) -> tuple[Edit, ...]:
+    """The splices that make a change, none of which overlap. Raises Refusal where it cannot be made safely."""
     for text in _texts(change):
         if bad := FORBIDDEN.search(text):
-            character = f"U+{ord(bad[0]):04X}"
-            raise editable.refusal(
-                0, Message("the character {character} is not allowed in a plan", character=character)
-            )
+            why = Message("the character {character} is not allowed in a plan", character=f"U+{ord(bad[0]):04X}")
+            raise editable.refusal(0, why)
     if isinstance(change, Set):
         return _set(editable, change)
     if isinstance(change, Insert):

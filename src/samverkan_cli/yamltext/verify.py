@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from samverkan_cli.core.diagnostic import Change, Insert, Plain, Remove, Rename, Respell, Set
+from samverkan_cli.core.diagnostic import Change, Insert, Plain, Rename, Respell, Set
 from samverkan_cli.core.garbage import gc_paused
-from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.yamltext.editable import Refusal
+from samverkan_cli.yamltext.editable import Editable, Refusal
 from samverkan_cli.yamltext.parser import Reading, read
 from samverkan_cli.yamltext.splice import splices
 
@@ -41,46 +40,23 @@ def _changed(source: Source, reading: Reading, change: Change, *, places: bool) 
     """A text with a change made to it, and what it holds then, with places where more is to be changed."""
     if not reading.whole:
         raise Refusal(source.file, 1, Message("it cannot be read to its end"))
-    made = splices(source, reading.root, change)
+    made = splices(Editable(source, reading.root), change)
     new = Source(source.file, spliced(source.text, made))
     again = read(new, places=places)
     if again.whole and len(again.findings) <= len(reading.findings):
-        if same(again.data, after(reading.data, change)):
+        if same(again.data, after(reading.data, [change])):
             return new, again
         # A text on several lines that ended with the file, without a line end, has got one from what follows it.
         data = closed(source)
-        if data is not None and same(again.data, after(data, change)):
+        if data is not None and same(again.data, after(data, [change])):
             return new, again
-    line = source.position(made[0].start)[0]
-    raise Refusal(
-        source.file,
-        line,
-        Message("read back, it would not hold what was meant, because of how the lines around are written"),
-        Message("Make the change by hand"),
-    )
+    why = Message("read back, it would not hold what was meant, because of how the lines around are written")
+    raise Refusal(source.file, source.position(made[0].start)[0], why, Message("Make the change by hand"))
 
 
 def closed(source: Source) -> Plain:
     """What a text would hold with a last line end, which a text on several lines may count; None where it has one."""
     return None if source.text.endswith(("\n", "\r")) else read(Source(source.file, source.text + "\n")).data
-
-
-def after(data: Plain, change: Change) -> Plain:
-    """Plain data with a change made to it. The data itself is left as it is.
-
-    An Insert makes the mappings and the list on the way to it that are not there; where one value stands alone, it
-    becomes the first of a list. Raises LookupError or TypeError where the change does not fit the data.
-    """
-    route = change.place.route
-    if isinstance(change, Respell):
-        return after_all(data, [change])
-    if isinstance(change, Set):
-        return _at(data, route, lambda _: as_read(change.value))
-    if isinstance(change, Insert):
-        return _at(data, route, lambda found: _with(found, change.key, as_read(change.value)))
-    if isinstance(change, Rename):
-        return _at(data, route[:-1], lambda found: _renamed(found, route[-1], normalize("NFC", change.key)))
-    return _at(data, route[:-1], lambda found: _without(found, change))
 
 
 @dataclass(slots=True)
@@ -94,10 +70,14 @@ class _Pending:
     more: list[tuple[str | None, Plain]] = field(default_factory=list)
 
 
-def after_all(data: Plain, changes: Iterable[Change]) -> Plain:
+_UNTOUCHED = _Pending()
+
+
+def after(data: Plain, changes: Iterable[Change]) -> Plain:
     """Plain data with changes made to it at once: every place is one of the data as it is given, which stays so.
 
-    Raises LookupError or TypeError where they do not fit the data.
+    An Insert makes the mappings and the list on the way to it that are not there; where one value stands alone, it
+    becomes the first of a list. Raises LookupError or TypeError where the changes do not fit the data.
     """
     pending = _Pending()
     for each in changes:
@@ -122,10 +102,8 @@ def _applied(found: Plain, pending: _Pending) -> Plain:
     elif isinstance(found, list) and pending.inside:
         if any(not isinstance(key, int) or key >= len(found) for key in pending.inside):
             raise LookupError(str(pending.inside.keys()))
-        each_pending = ((value, pending.inside.get(n)) for n, value in enumerate(found))
-        found = [
-            each if inside is None else _applied(each, inside) for each, inside in each_pending if not _is_gone(inside)
-        ]
+        each_pending = ((value, pending.inside.get(n, _UNTOUCHED)) for n, value in enumerate(found))
+        found = [_applied(value, inside) for value, inside in each_pending if not inside.gone]
     elif pending.inside:
         found = _fields(found, pending)
     for key, value in pending.more:
@@ -139,9 +117,9 @@ def _fields(found: Plain, pending: _Pending) -> Plain:
         raise TypeError(found)
     there, kept = found or {}, dict[str, Plain]()
     for key, value in there.items():
-        inside = pending.inside.get(key)
-        if not _is_gone(inside):
-            kept[inside.name or key if inside else key] = value if inside is None else _applied(value, inside)
+        inside = pending.inside.get(key, _UNTOUCHED)
+        if not inside.gone:
+            kept[inside.name or key] = _applied(value, inside)
     for step, inside in pending.inside.items():
         if step in there:
             continue
@@ -149,10 +127,6 @@ def _fields(found: Plain, pending: _Pending) -> Plain:
             raise LookupError(step)
         kept[step] = _applied(None, inside)
     return kept
-
-
-def _is_gone(pending: _Pending | None) -> bool:
-    return pending is not None and pending.gone
 
 
 def as_read(value: Plain) -> Plain:
@@ -173,18 +147,6 @@ def same(one: Plain, other: Plain) -> bool:
     return one == other
 
 
-def _at(data: Plain, route: KeyPath, make: Callable[[Plain], Plain]) -> Plain:
-    """A copy of the data with what stands at the end of a route made anew."""
-    if not route:
-        return make(data)
-    key, rest = route[0], route[1:]
-    if isinstance(data, list) and isinstance(key, int):
-        return [*data[:key], _at(data[key], rest, make), *data[key + 1 :]]
-    if isinstance(key, str) and (data is None or isinstance(data, dict)):
-        return {**(data or {}), key: _at((data or {}).get(key), rest, make)}
-    raise TypeError(key)
-
-
 def _with(found: Plain, key: str | None, value: Plain) -> Plain:
     if key is not None:
         if found is not None and not isinstance(found, dict):
@@ -193,18 +155,3 @@ def _with(found: Plain, key: str | None, value: Plain) -> Plain:
     if found is None:
         return [value]
     return [*found, value] if isinstance(found, list) else [found, value]
-
-
-def _renamed(found: Plain, old: str | int, new: str) -> Plain:
-    if not isinstance(found, dict):
-        raise TypeError(old)
-    return {new if key == old else key: value for key, value in found.items()}
-
-
-def _without(found: Plain, change: Remove) -> Plain:
-    key = change.place.route[-1]
-    if isinstance(found, dict):
-        return {each: value for each, value in found.items() if each != key}
-    if isinstance(found, list) and isinstance(key, int):
-        return [*found[:key], *found[key + 1 :]]
-    raise TypeError(key)
