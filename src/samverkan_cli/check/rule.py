@@ -25,7 +25,7 @@ _STRUCTURAL = frozenset({"reading", "identity"})
 class Given:
     """What rules need from outside.
 
-    `today` is the day for which the plan is judged. `has_file` tells whether the workspace has a file of a name, which
+    `today` is the day for which the plan is judged. `has_file` says whether the workspace has a file of a name, which
     is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
     holds none that can be read.
     """
@@ -61,6 +61,14 @@ class Weight(StrEnum):
     """How it is worded, whether it is tidy."""
 
 
+class Reveal(StrEnum):
+    """Whether what is found of a thing, once it can be read, was wrong before: whoever let it be read did no harm."""
+
+    NEVER = "never"
+    WITH_SAFE_FIX = "with a safe fix"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A question about a plan: what is known of it without asking it.
@@ -69,7 +77,8 @@ class Rule:
     of other kinds. It runs where the document is in the language that it needs, if any; and where the whole plan could
     be read, if it needs that. What a rule that needs every plan finds in a part that plans share is a finding only if
     it is one in each of those plans. One that makes incomplete is never left out, since nothing more is known of the
-    file; one that hides leaves something of the plan out, of which no other rule speaks.
+    file; one that hides leaves something of the plan out, of which no other rule speaks: also what holds it, where it
+    hides the holder. `reveal` is for fixes, which may let be read what was left out.
     """
 
     code: str
@@ -86,6 +95,8 @@ class Rule:
     silenceable: bool = True
     makes_incomplete: bool = False
     hides: bool = False
+    hides_holder: bool = False
+    reveal: Reveal = Reveal.NEVER
 
     @property
     def module(self) -> str:
@@ -94,7 +105,7 @@ class Rule:
 
     @property
     def is_structural(self) -> bool:
-        """Whether it is about how files are read and things are told apart: with errors of that, nothing is made."""
+        """Whether it is about how files are read and things are distinguished: with errors of that, nothing is made."""
         return self.family in _STRUCTURAL
 
     def check(self, plan: Project, given: Given) -> Iterable[Finding]:

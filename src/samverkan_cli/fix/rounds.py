@@ -216,10 +216,8 @@ class _Fixer:
         files = {file for patch in patches for file in patch.files}
         before, errors = self.done.snapshot.errors(files), after.errors(files)
         for patch in patches:
-            # Fields and references are called the same by nobody else; an id is.
-            if patch.found.code not in ("SAM006", "SAM101") and any(
-                isinstance(each, Rename) and each.place.file in errors.unread for each in patch.fix.changes
-            ):
+            renames = [each for each in patch.fix.changes if isinstance(each, Rename)]
+            if any(each.is_id for each in renames) and any(each.place.file in errors.unread for each in renames):
                 blamed[patch] = Message("a plan that may use the name cannot be read to its end")
         new = brought(before.found, errors.found, patches)
         for error in new[:_FEW]:
