@@ -13,7 +13,7 @@ from samverkan_cli.core.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault, ready to be told.
+    """One fault, ready to be reported.
 
     `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
     all that it concerns.

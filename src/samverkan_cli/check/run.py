@@ -50,8 +50,8 @@ def check(
 ) -> list[Diagnostic]:
     """All findings of some plans and of their workspace, each once, in the order of their places.
 
-    `sharing` tells of each shared file how many plans of the workspace share it, whether they are checked or not.
-    Of the comments that are of no use, `most` are told of one file.
+    `sharing` says of each shared file how many plans of the workspace share it, whether they are checked or not.
+    Of the comments of one file that are of no use, `most` are reported.
     """
     by_code = {rule.code: rule for rule in rules}
     files = dict.fromkeys(file for plan in plans for file in plan.files)
@@ -120,7 +120,7 @@ def check(
 
 
 def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
-    """A mend that is right in two plans: what both say, or what each says of other places; None where they differ."""
+    """A fix that is right in two plans: what both say, or what each says of other places; None where they differ."""
     if one is None or other is None or one.changes == other.changes:
         return one and other
     by_place: dict[Location, Change | Edit] = {}

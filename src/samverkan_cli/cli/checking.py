@@ -38,7 +38,7 @@ class Outcome:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that were asked for."""
+        """The rules that were selected."""
         return tuple(rule for rule in RULES if self.selection.runs(rule))
 
     @property
@@ -88,7 +88,7 @@ def record_in(workspace: Workspace, file: str) -> Record | None:
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
-    """The findings of some plans, in the order in which they are told."""
+    """The findings of some plans, in the order in which they are reported."""
     levels = workspace.settings.rules or {}
     selection = Selection(tuple(select), tuple(ignore), levels)
     with gc_paused():

@@ -47,8 +47,8 @@ class Errors:
 class Snapshot:
     """A workspace as it is or would be.
 
-    `found` is what was asked for. `errors` gives all errors of the plans that were asked for and of all others that
-    read some files, whether they were asked for or not.
+    `found` is what the selected rules find. `errors` gives all errors of the selected plans, and of all others that
+    read some files, by all rules.
     """
 
     reader: Reader
@@ -126,8 +126,8 @@ class _Fixer:
         patches = apart([patch for patch in there if patch.found.rule.hides] or there)
         while self.searched < max(_LEAST * self.size(patches), _CHARACTERS):
             fit = self.fitting(patches)
-            kept = set(fit)
-            self.leave([patch for patch in patches if patch not in kept], _OTHERWISE)
+            compatible = set(fit)
+            self.leave([patch for patch in patches if patch not in compatible], _OTHERWISE)
             patches = fit
             if not patches:
                 return bool(there)
@@ -174,8 +174,8 @@ class _Fixer:
         fit = list(patches)
         for file in dict.fromkeys(file for patch in patches for file in patch.files):
             inside = [patch for patch in fit if file in patch.files]
-            kept = {id(patch) for patch in compatible(self.done.snapshot.reader.source(file), inside)}
-            fit = [patch for patch in fit if file not in patch.files or id(patch) in kept]
+            together = {id(patch) for patch in compatible(self.done.snapshot.reader.source(file), inside)}
+            fit = [patch for patch in fit if file not in patch.files or id(patch) in together]
         return fit
 
     def after(self, patches: Sequence[Patch]) -> Snapshot | None:

@@ -83,7 +83,7 @@ class Project(Plan):
 
     @cached_property
     def titles(self) -> tuple[list[Titled], ...]:
-        """The titles of the plan, list by list: those among which a title has to tell what it is."""
+        """The titles of the plan, list by list: those among which a title has to identify a thing."""
         return tuple(titled(self.parts))
 
     @property

@@ -25,7 +25,7 @@ class Titled:
 
 
 def titled(parts: Iterable[Part]) -> Iterable[list[Titled]]:
-    """The things that stand in one list and that nothing but their titles tells apart, in reading order.
+    """The things that stand in one list and that nothing but their titles distinguishes, in reading order.
 
     A list that is spread over files is one list.
     """

@@ -16,14 +16,14 @@ _WITHIN = re.compile(r"(?<=[\w,(]\s)[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The words of a title: those that tell it from others, and the rest."""
+    """The words of a title: those that set it apart from others, and the rest."""
 
-    telling: frozenset[str]
+    distinguishing: frozenset[str]
     rest: frozenset[str]
 
     def apart_from(self, other: Sorted) -> bool:
-        """Whether two titles differ, and only in words that tell two things apart."""
-        return self.rest == other.rest and self.telling != other.telling
+        """Whether two titles differ, and only in words that set two things apart."""
+        return self.rest == other.rest and self.distinguishing != other.distinguishing
 
 
 def names(plan: Project) -> frozenset[str]:
@@ -35,7 +35,7 @@ def names(plan: Project) -> frozenset[str]:
 def sort(title: str, names: frozenset[str]) -> Sorted:
     """The words of a title, sorted.
 
-    What tells two things apart is digits, single letters, names, and words that are for it. The first word is written
+    What sets two things apart is digits, single letters, names, and words that are for it. The first word is written
     with a capital in any case: it is a name where it is known for one.
     """
     telling, rest = set(), set()

@@ -1,4 +1,4 @@
-"""What tells who a person is, found in a text: personal numbers, e-mail addresses, telephone numbers, names.
+"""What identifies a person in a text: personal numbers, e-mail addresses, telephone numbers, names.
 
 The numbers and addresses are read in any language; names are those that are borne in Sweden, from `wordlists/`.
 """
@@ -242,7 +242,7 @@ def _ends_as_surname(word: str) -> bool:
 
 
 def _stands_alone(before: str, name: str, after: str) -> bool:
-    """Whether what stands beside a name tells who the person is, rather than what is called after her."""
+    """Whether what stands beside a name says who the person is, rather than what is called after her."""
     earlier = _WORD.findall(_PARTING.split(before)[-1].casefold())
     if earlier and not any(_among(word, "functions") for word in earlier):
         return False

@@ -74,10 +74,10 @@ def garbled(text: str) -> dict[str, str]:
     if not _GARBLED.search(text):
         return {}
     found = [word.strip(_ENDS)[:_LONGEST] for word in _SPACES.split(text) if _GARBLED.search(word)]
-    return {word: _mended(word) for word in dict.fromkeys(found)}
+    return {word: _repaired(word) for word in dict.fromkeys(found)}
 
 
-def _mended(word: str) -> str:
+def _repaired(word: str) -> str:
     """A word of which the bytes are read as UTF-8 after all; nothing where they are not."""
     raw = b""
     for letter in word:

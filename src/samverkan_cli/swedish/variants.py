@@ -20,7 +20,7 @@ T = TypeVar("T")
 _LONGEST_NAME = 8
 """Up to how many words of a name are looked for."""
 _SHORTEST = 8
-"""How many letters of a word, without its ending, are needed to tell a slip from another word."""
+"""How many letters of a word, without its ending, are needed for it to be a slip and no other word."""
 _SHORTEST_BEFORE = 5
 """How many letters before -nämnd and the like are needed for another letter in them to be a slip."""
 _SHORTEST_UNIT = 6
@@ -124,12 +124,12 @@ class Names(Generic[T]):
                     taken[first:last] = [True] * (last - first)
                 elif _is_whole(text, found, first, last):
                     almost.append((first, last, name))
-        kept: list[tuple[int, int, Name[T]]] = []
+        longest: list[tuple[int, int, Name[T]]] = []
         for first, last, name in sorted(almost, key=lambda each: each[0] - each[1]):
             if not any(taken[first:last]):
                 taken[first:last] = [True] * (last - first)
-                kept.append((first, last, name))
-        for first, last, name in sorted(kept, key=lambda each: each[0]):
+                longest.append((first, last, name))
+        for first, last, name in sorted(longest, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
 
     def _may_begin(self, found: tuple[Word, ...], n: int) -> bool:

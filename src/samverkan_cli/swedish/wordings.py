@@ -50,7 +50,7 @@ def wordings(plan: Project, today: date) -> Iterator[Wording]:
 class Opening:
     """The verb with which a wording begins. `at` is its place in `reading`.
 
-    `begins` is the place of the first word, and `is_verb` tells whether a verb in its basic form stands at `at`.
+    `begins` is the place of the first word, and `is_verb` says whether a verb in its basic form stands at `at`.
     """
 
     reading: Reading

@@ -20,7 +20,7 @@ def check(plan: Project, given: Given) -> Findings:
                 help=Message("Write what is to stand there, or take it away"),
             )
         if broken := garbled(written.text):
-            meant = [mended for mended in broken.values() if mended]
+            meant = [repaired for repaired in broken.values() if repaired]
             yield Finding(
                 written.place,
                 Message("Letters were garbled: {words}", words=some(list(broken))),

@@ -13,7 +13,7 @@ def check(plan: Project, given: Given) -> Findings:
     """Report every goal that does not begin with a verb in its basic form, or with one that does not fit."""
     for wording in wordings(plan, given.today):
         if doing(wording.reading) is not None:
-            continue  # which is another fault, and mending that mends this
+            continue  # which is another fault, and fixing that fixes this
         begins = opening(wording.reading)
         dimensions: tuple[str, ...] = wording.goal.dimension
         if "other" in dimensions or not wording.goal.whole("dimension"):

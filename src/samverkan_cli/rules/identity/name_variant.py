@@ -10,7 +10,7 @@ _OWN = ("title", "aliases")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Look in every text for what is almost the name of an owner or a group; each is told once a text.
+    """Look in every text for what is almost the name of an owner or a group; each once a text.
 
     A word that the plan explains among its terms is a word of its own.
     """
@@ -25,10 +25,10 @@ def check(plan: Project, given: Given) -> Findings:
         found = {variant.text.casefold(): variant for variant in reversed(tuple(names.variants_in(written.text)))}
         for words, variant in reversed(found.items()):
             if words not in explained:
-                yield _told(written.place, variant)
+                yield _finding(written.place, variant)
 
 
-def _told(place: Location, variant: Variant[Owner | Group]) -> Finding:
+def _finding(place: Location, variant: Variant[Owner | Group]) -> Finding:
     words, name, who = variant.text, variant.name.text, variant.name.of
     return Finding(
         place,

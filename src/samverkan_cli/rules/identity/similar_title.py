@@ -8,7 +8,7 @@ from samverkan_cli.swedish.distinct import Sorted, names, sort
 from samverkan_cli.swedish.similarity import alike
 
 _OF_A_KIND = 50
-"""How many titles that are told apart from one another are compared with other titles."""
+"""How many titles that are distinct from one another are compared with other titles."""
 
 
 @finds(
@@ -16,7 +16,7 @@ _OF_A_KIND = 50
     Message("If they are one thing, write it in one way, else write what sets them apart"),
 )
 def check(plan: Project, given: Given) -> Places:
-    """Report every title that is much like an earlier one in its list, and not told apart from it."""
+    """Report every title that is much like an earlier one in its list, and not distinct from it."""
     known = names(plan)
     for each in plan.titles:
         compared = list(_compared(each, known))
