@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""What a rule is, and a finding as it is reported: with its rule."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
-from samverkan_cli.core.diagnostic import Finding, Level
+from samverkan_cli.core.diagnostic import Finding, Fix, Level
+from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.text import Span
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
@@ -123,3 +126,33 @@ class Rule:
         """Whether a word means this rule: its code, its name, or a beginning of its code such as SAM2."""
         upper = word.upper()
         return word.lower() == self.name or (upper.startswith("SAM") and self.code.startswith(upper))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault, ready to be reported.
+
+    `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
+    all that it concerns.
+    """
+
+    rule: Rule
+    level: Level
+    message: Message
+    help: Message | None
+    span: Span | None
+    route: KeyPath
+    related: tuple[tuple[Message, Span], ...]
+    fix: Fix | None
+    plan: str | None
+    plans: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """The name of its rule."""
+        return self.rule.name

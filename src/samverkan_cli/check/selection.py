@@ -14,7 +14,7 @@ from samverkan_cli.core.suggest import closest
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class RuleSelection:
     """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`."""
 
     select: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.report.formats import Format, form
 
 if TYPE_CHECKING:
-    from samverkan_cli.check.diagnostic import Diagnostic
+    from samverkan_cli.check.rule import Diagnostic
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.core.diagnostic import Level
     from samverkan_cli.load.workspace import Workspace

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Reveal
+from samverkan_cli.check.rule import Diagnostic, Reveal
 from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ConfigDict
 
 from samverkan_cli.core.keypath import KeyPath, Location
-from samverkan_cli.link.texts import Written, texts
-from samverkan_cli.link.titles import Titled, titled
+from samverkan_cli.link.texts import PlanText, texts
+from samverkan_cli.link.titles import ListedTitle, titled
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
 from samverkan_cli.model.plan import Plan
@@ -77,12 +77,12 @@ class Project(Plan):
         return tuple(self._index.parts)
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[PlanText, ...]:
         """Every text of the plan, in reading order."""
         return tuple(texts(self.parts))
 
     @cached_property
-    def titles(self) -> tuple[list[Titled], ...]:
+    def titles(self) -> tuple[list[ListedTitle], ...]:
         """The titles of the plan, list by list: those among which a title has to identify a thing."""
         return tuple(titled(self.parts))
 

@@ -12,9 +12,9 @@ _EXAMPLES = ("know", "feel", "can")
 def check(plan: Project, given: Given) -> Findings:
     """Report every goal that does not begin with a verb in its basic form, or with one that does not fit."""
     for wording in wordings(plan, given.today):
-        if doing(wording.reading) is not None:
+        if doing(wording.tokens) is not None:
             continue  # which is another fault, and fixing that fixes this
-        begins = opening(wording.reading)
+        begins = opening(wording.tokens)
         dimensions: tuple[str, ...] = wording.goal.dimension
         if "other" in dimensions or not wording.goal.whole("dimension"):
             dimensions = ()
@@ -31,13 +31,13 @@ def check(plan: Project, given: Given) -> Findings:
 
 
 def _unfit(wording: Wording, begins: Opening, dimensions: tuple[str, ...], meant: tuple[str, ...]) -> Finding:
-    end = expressions("goal-verbs").end(begins.reading, begins.at)
+    end = expressions("goal-verbs").end(begins.tokens, begins.at)
     return Finding(
         wording.place,
         Message(
             "The goal {goal} begins with “{words}”, which does not fit its dimension: {dimensions}",
             goal=wording.title,
-            words=wording.reading.quoted(begins.at, end or begins.at + 1),
+            words=wording.tokens.quoted(begins.at, end or begins.at + 1),
             dimensions=dimensions,
         ),
         help=Message(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from samverkan_cli.link.titles import Titled
+from samverkan_cli.link.titles import ListedTitle
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 from samverkan_cli.swedish.distinct import Sorted, names, sort
 from samverkan_cli.swedish.similarity import alike
@@ -34,7 +34,7 @@ def check(plan: Project, given: Given) -> Places:
             )
 
 
-def _compared(titles: Iterable[Titled], names: frozenset[str]) -> Iterator[tuple[Titled, Sorted]]:
+def _compared(titles: Iterable[ListedTitle], names: frozenset[str]) -> Iterator[tuple[ListedTitle, Sorted]]:
     """The titles that are compared, each once, with its words."""
     seen: set[str] = set()
     of_a_kind: dict[frozenset[str], int] = {}

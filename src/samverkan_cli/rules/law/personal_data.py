@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from samverkan_cli.link.texts import Written
+from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import WARNING, Findings, Given, Message, Project, counted, found, some
@@ -53,7 +53,7 @@ def check(plan: Project, given: Given) -> Findings:
         yield from _telephones(written, swedish=swedish) if numbered else ()
 
 
-def _numbers(written: Written, today: date) -> Findings:
+def _numbers(written: PlanText, today: date) -> Findings:
     """Personal numbers; they are not said again, because findings are passed on and stored."""
     if numbers := personal_numbers(written.text, today):
         yield found(written.place, n=len(numbers))(
@@ -62,18 +62,18 @@ def _numbers(written: Written, today: date) -> Findings:
         )
 
 
-def _addresses(written: Written) -> Findings:
+def _addresses(written: PlanText) -> Findings:
     """E-mail addresses: those with a person's name in them, and others."""
     return _contacts(written, "address", {each.text: is_personal(each.text) for each in addresses(written.text)})
 
 
-def _telephones(written: Written, *, swedish: bool) -> Findings:
+def _telephones(written: PlanText, *, swedish: bool) -> Findings:
     """Telephone numbers: those near the name of a person, and others."""
     numbers = telephone_numbers(written.text)
     return _contacts(written, "telephone", {each.text: swedish and _is_named(written.text, each) for each in numbers})
 
 
-def _contacts(written: Written, kind: str, contacts: dict[str, bool]) -> Findings:
+def _contacts(written: PlanText, kind: str, contacts: dict[str, bool]) -> Findings:
     """Addresses or numbers, in one finding those of people, and in a slighter one the others."""
     for of_people in (True, False):
         if some_of_them := [each for each, is_a_persons in contacts.items() if is_a_persons is of_people]:
