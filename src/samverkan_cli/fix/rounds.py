@@ -14,8 +14,7 @@ from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit
-from samverkan_cli.fix.compatible import compatible
-from samverkan_cli.fix.patch import Patch, apart
+from samverkan_cli.fix.patch import Patch, apart, compatible
 from samverkan_cli.fix.regressions import Key, brought, key_of, suspect
 from samverkan_cli.fix.rewrite import Rewrite, encoded
 from samverkan_cli.fix.writing import changed_meanwhile

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from samverkan_cli.swedish.links import LINK
 from samverkan_cli.swedish.lists import words
+from samverkan_cli.swedish.tokens import LINK
 
 
 class Passage(NamedTuple):
@@ -117,12 +118,9 @@ def _born(found: re.Match[str], today: date) -> bool:
     year, day = found["year"], int(found["day"])
     centuries = ("19", "18") if "+" in found["sign"] else ("20", "19")
     for whole in [year] if len(year) == 4 else [century + year for century in centuries]:
-        try:
-            born = date(int(whole), int(found["month"]), day - _COORDINATION if day > _COORDINATION else day)
-        except ValueError:
-            continue
-        if born <= today:
-            return True
+        with suppress(ValueError):
+            if date(int(whole), int(found["month"]), day - _COORDINATION if day > _COORDINATION else day) <= today:
+                return True
     return False
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from samverkan_cli.swedish.lists import lines, words
 
 _WORD = re.compile(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
+LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+"""An address on the web, up to the next space: it is not read as words."""
 _GAP = "..."
 _WIDEST = 2
 """How many words a gap stands for at most."""
@@ -81,13 +83,8 @@ def _is(word: str, pattern: str) -> bool:
 def _gap(tokens: Tokens, at: int) -> int:
     """How many words from one on can stand in a gap: none that join, lead on or deny, and no punctuation mark."""
     closed = words("joining-words") | words("negators")
-    width = 0
-    while width < _WIDEST and at + width < len(tokens):
-        word = tokens.words[at + width]
-        if word in closed or not is_word(word):
-            break
-        width += 1
-    return width
+    following = tokens.words[at : at + _WIDEST]
+    return next((n for n, word in enumerate(following) if word in closed or not is_word(word)), len(following))
 
 
 class Expressions:
@@ -126,11 +123,7 @@ class Expressions:
 
     def first(self, tokens: Tokens, at: int, end: int) -> tuple[int, int] | None:
         """Where the first expression begins and ends between two words; None where there is none."""
-        for n in range(at, end):
-            ends = self.end(tokens, n)
-            if ends is not None:
-                return n, ends
-        return None
+        return next(((n, ends) for n in range(at, end) if (ends := self.end(tokens, n)) is not None), None)
 
     def __iter__(self) -> Iterator[Expression]:
         return iter(self.entries)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from samverkan_cli.link.titles import ListedTitle
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
-from samverkan_cli.swedish.distinct import Sorted, names, sort
-from samverkan_cli.swedish.similarity import alike
+from samverkan_cli.swedish.similarity import Sorted, alike, names, sort
 
 _OF_A_KIND = 50
 """How many titles that are distinct from one another are compared with other titles."""

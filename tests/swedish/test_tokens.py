@@ -1,4 +1,4 @@
-"""Tokens Swedish a word at a time, and the lists that the rules on goals read by."""
+"""Reading Swedish a word at a time, and the lists that the rules on goals read by."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Edit
 from samverkan_cli.model.needs import Need
 from tests.conftest import MakePlan, MakeSpace
-from tests.fix.mending import mending
+from tests.fix.made_rules import mending
 from tests.rules.made import with_rules
 from tests.workspaces import DOCUMENT, TODAY, Ran, Space
 
