@@ -99,8 +99,9 @@ def _gaps(message: Message) -> frozenset[str]:
 
 
 def _filled(message: Message, values: Mapping[str, Value]) -> Message:
-    """A message with those values that it has gaps for."""
+    """A message with those values that it has gaps for; a gap that is filled already stays as it is."""
     given = {name: value for name, value in values.items() if name in _gaps(message)}
+    given.update((name, value) for name, value in message.values if name != "n")
     if message.plural is None:
         return Message(message.text, **given)
     n = values["n"]

@@ -8,7 +8,7 @@ _ADDRESSES = ("file", "link", "kolada", "record")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every text in which something is left to write, and of every one whose letters were garbled."""
+    """Report every text in which something is left to write, and every one whose letters were garbled."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
         if written.key in _ADDRESSES:

@@ -31,7 +31,7 @@ _INTERVENTIONS = Unused(
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report the entries of some collections that nothing refers to, and of every term that no text uses."""
+    """Report the entries of some collections that nothing refers to, and every term that no text uses."""
     written = mentioned(plan, (*plan.terms, *plan.owners))
     yield from _OWNERS.findings(plan, written)
     yield from _INDICATORS.findings(plan)

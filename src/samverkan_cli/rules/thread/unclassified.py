@@ -10,7 +10,7 @@ _HELP = Message("Write prevention: and promotive, preventive or remedial")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every activity, and of every intervention, without a level where others of its kind have one."""
+    """Report every activity, and every intervention, without a level where others of its kind have one."""
     kinds: tuple[tuple[Message, tuple[Activity | Intervention, ...]], ...] = (
         (_ACTIVITY, plan.activities),
         (_INTERVENTION, tuple(plan.interventions)),
