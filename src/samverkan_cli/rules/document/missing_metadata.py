@@ -25,8 +25,11 @@ _TEXTS = {
 
 def check(plan: Project, given: Given) -> Findings:
     """Report each thing that belongs on the first page and is not there."""
-    document = plan.document
+    document, adopted = plan.document, plan.document.adopted
+    undecided = document.lacks("adopted")
+    decision = ("by", "date") if document.settled else ("by",)
+    missing = {field for field in ("owners", "version", "registry_no") if document.lacks(field)}
+    missing |= {field for field in decision if undecided or (adopted is not None and adopted.lacks(field))}
     for field, texts in _TEXTS.items():
-        part = document if field in type(document).model_fields else document.adopted
-        if (part.lacks(field) if part else document.lacks("adopted")) and (document.settled or field != "date"):
+        if field in missing:
             yield found(document.at())(*texts)

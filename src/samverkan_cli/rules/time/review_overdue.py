@@ -11,8 +11,9 @@ _OVERDUE = counted(
 
 def check(plan: Project, given: Given) -> Findings:
     """Report where the day for review has passed, of the document and of groups."""
+    expired = plan.document.status == "expired"
     for thing, due in reviews_due(plan, given.today):
-        if due < given.today and plan.document.status != "expired":
+        if due < given.today and not expired:
             title, help = (
                 (Message("The document"), Message("Look it over, and write the day under revised:"))
                 if isinstance(thing, Document)
