@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.report.terminal import Terminal
