@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias, TypeVar
 
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
-from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.views.named import PlanSection, titled
 from samverkan_cli.views.spans import AgeSpan, of, spans
+
+K = TypeVar("K", bound=Hashable)
+Called: TypeAlias = tuple[str | None, str | None, AgeSpan | None]
+"""The key, title and ages of a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,15 @@ def build(projects: Sequence[Project], today: date) -> tuple[Balance, ...]:  # n
 
 
 def _spreads(project: Project) -> tuple[Spread, ...]:
+    levels = {word: (word, None, None) for word in enums.PREVENTION}
+    owners = [one.owners for one in project.activities]
+    # The one with the most first; of equals the one that is met first.
+    by_most = [owner for owner, _ in Counter(owner for each in owners for owner in each).most_common()]
     found = (
-        _over(enums.PREVENTION, "activities", "prevention", [one.prevention for one in project.activities]),
-        _over(enums.PREVENTION, "interventions", "prevention", [one.prevention for one in project.interventions]),
+        _spread("activities", "prevention", [one.prevention for one in project.activities], levels),
+        _spread("interventions", "prevention", [one.prevention for one in project.interventions], levels),
         *of_goals(project, tuple(project.goals)),
-        _owned(project.activities),
+        _spread("activities", "owners", owners, {owner: (owner.id, owner.title, None) for owner in by_most}),
     )
     return tuple(each for each in found if each.total)
 
@@ -64,39 +72,19 @@ def _spreads(project: Project) -> tuple[Spread, ...]:
 def of_goals(project: Project, goals: Sequence[Goal]) -> tuple[Spread, ...]:
     """How some goals of a plan are spread over directions, ages and dimensions."""
     ages = spans(project, (goal.ages for goal in goals))
+    directions = [(one.direction,) if one.direction else () for one in goals]
+    called = {span: (span.id or (None if span.kind == "not-given" else span.kind), span.title, span) for span in ages}
     return (
-        _over(enums.DIRECTION, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
-        _aged(ages, [of(ages, goal.ages) for goal in goals]),
-        _over(enums.DIMENSION, "goals", "dimension", [one.dimension for one in goals]),
+        _spread("goals", "direction", directions, {word: (word, None, None) for word in enums.DIRECTION}),
+        _spread("goals", "ages", [of(ages, goal.ages) for goal in goals], called),
+        _spread("goals", "dimension", [one.dimension for one in goals], {w: (w, None, None) for w in enums.DIMENSION}),
     )
 
 
-def _over(words: Iterable[str], things: str, by: str, said: Sequence[Sequence[str]]) -> Spread:
-    counts = Counter(word for each in said for word in each)
-    bars = [BalanceBar(word, None, None, counts[word]) for word in words]
+def _spread(things: str, by: str, said: Sequence[Sequence[K]], bars: Mapping[K, Called]) -> Spread:
+    """A bar for each of `bars`, which say what it is called, and one for those of which nothing is said."""
+    counts = Counter(key for each in said for key in each)
+    found = [BalanceBar(*called, counts[key]) for key, called in bars.items()]
     if blank := sum(not each for each in said):
-        bars.append(BalanceBar(None, None, None, blank))
-    return Spread(things, by, len(said), _repeated(said), tuple(bars))
-
-
-def _aged(ages: Sequence[AgeSpan], said: Sequence[Sequence[AgeSpan]]) -> Spread:
-    counts = Counter(span for each in said for span in each)
-    bars = tuple(
-        BalanceBar(span.id or (None if span.kind == "not-given" else span.kind), span.title, span, counts[span])
-        for span in ages
-    )
-    return Spread("goals", "ages", len(said), _repeated(said), bars)
-
-
-def _owned(activities: Sequence[Activity]) -> Spread:
-    """Activities by owner, the one with the most first; of equals the one that is met first."""
-    said = [one.owners for one in activities]
-    counts = Counter(owner for each in said for owner in each)
-    bars = [BalanceBar(owner.id, owner.title, None, n) for owner, n in counts.most_common()]
-    if blank := sum(not each for each in said):
-        bars.append(BalanceBar(None, None, None, blank))
-    return Spread("activities", "owners", len(said), _repeated(said), tuple(bars))
-
-
-def _repeated(said: Iterable[Sequence[object]]) -> int:
-    return sum(len(each) > 1 for each in said)
+        found.append(BalanceBar(None, None, None, blank))
+    return Spread(things, by, len(said), sum(len(each) > 1 for each in said), tuple(found))

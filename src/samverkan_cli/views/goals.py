@@ -1,4 +1,4 @@
-"""The goal bank by direction, audience and ages, with what is picked now and by whom."""
+"""The goal bank by direction, audience and ages, with what is picked now and by whom; and what binds a group now."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samverkan_cli.derive.goal_periods import periods_on, standing
+from samverkan_cli.derive.goal_periods import bindings, periods_on, standing
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.model.periods import Period
+from samverkan_cli.model.periods import Period, Pick, Selection
 from samverkan_cli.model.values import Ages, Day
 from samverkan_cli.views.named import Named, PlanSection, all_named, named, titled
 
@@ -28,19 +28,29 @@ class PeriodStanding:
 
 @dataclass(frozen=True, slots=True)
 class PickedBy:
-    """That a goal is picked: for which period, by whom, and in which wording.
-
-    `binds` is "all", "self" or "groups", which are then named.
-    """
+    """That a goal is picked: for which period, by whom, and in which wording."""
 
     period: str
-    by: Named
-    binds: str
-    groups: tuple[Named, ...]
+    by: Named | None
     wording: str
     why: str | None
     decided: Day | None
     section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BankPick(PickedBy):
+    """A pick of a goal in the bank: `binds` is "all", "self" or "groups", which are then named."""
+
+    binds: str
+    groups: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingPick(PickedBy):
+    """A pick by which a goal binds somebody: `because` is "own", "all" or "named"."""
+
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class BankGoal:
     status: str | None
     origin: str | None
     indicators: tuple[Named, ...]
-    picked: tuple[PickedBy, ...]
+    picked: tuple[BankPick, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +84,40 @@ class Bank(PlanSection):
     groups: tuple[GoalGroup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BindingGoal:
+    """A goal as it stands in the bank, and all that makes it bind."""
+
+    id: str
+    title: str
+    bonds: tuple[BindingPick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingGoals(PlanSection):
+    """The goals that bind a group, or an owner who picks."""
+
+    group: Named
+    periods: tuple[PeriodStanding, ...]
+    goals: tuple[BindingGoal, ...]
+
+
 def build(projects: Sequence[Project], today: date) -> tuple[Bank, ...]:
     """The bank of each plan."""
     return tuple(_bank(project, today) for project in projects)
 
 
 def _bank(project: Project, today: date) -> Bank:
-    holding = periods_on(project, today)
-    together: dict[tuple[str | None, tuple[str, ...], Ages | None], list[BankGoal]] = {}
+    periods = periods_on(project, today)
+    groups: dict[tuple[str | None, tuple[str, ...], Ages | None], list[BankGoal]] = {}
     for goal in project.goals:
         audience = tuple(word for word in enums.AUDIENCE if word in goal.audience)
-        together.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, holding))
-    groups = tuple(GoalGroup(*key, tuple(together[key])) for key in sorted(together, key=_place))
-    return Bank(*titled(project), all_periods(holding, today), groups)
+        groups.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, periods))
+    found = tuple(GoalGroup(*key, tuple(groups[key])) for key in sorted(groups, key=_place))
+    return Bank(*titled(project), _standing(periods, today), found)
 
 
-def all_periods(periods: Sequence[Period], today: date) -> tuple[PeriodStanding, ...]:
-    """Periods, as they stand on a day."""
+def _standing(periods: Sequence[Period], today: date) -> tuple[PeriodStanding, ...]:
     return tuple(PeriodStanding(one.id, one.title, one.from_, one.until, standing(one, today)) for one in periods)
 
 
@@ -106,21 +133,39 @@ def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object
     )
 
 
-def _goal(goal: Goal, holding: Sequence[Period]) -> BankGoal:
+def _goal(goal: Goal, periods: Sequence[Period]) -> BankGoal:
     picked = tuple(
-        PickedBy(
-            period.id,
-            named(who),
+        BankPick(
+            *_pick(period, said, pick),
             "all" if said.binds_all else "groups" if said.binds else "self",
             () if said.binds_all else all_named(said.binds),
-            pick.wording,
-            pick.why,
-            said.decided.date if said.decided else None,
-            said.decided.section if said.decided else None,
         )
-        for period in holding
-        for who, said in period.selections
+        for period in periods
+        for _, said in period.selections
         for pick in said.goals
         if pick.goal is goal
     )
     return BankGoal(goal.id, goal.title, goal.dimension, goal.status, goal.origin, all_named(goal.indicators), picked)
+
+
+def _pick(
+    period: Period, said: Selection, pick: Pick
+) -> tuple[str, Named | None, str, str | None, Day | None, str | None]:
+    when, section = (said.decided.date, said.decided.section) if said.decided else (None, None)
+    return period.id, named(said.picker) if said.picker else None, pick.wording, pick.why, when, section
+
+
+def build_binding(projects: Sequence[Project], today: date, ids: Sequence[str]) -> tuple[BindingGoals, ...]:
+    """What binds somebody; `ids` has the id of the group or owner in each of the plans."""
+    return tuple(_binding(project, id, today) for project, id in zip(projects, ids, strict=True))
+
+
+def _binding(project: Project, id: str, today: date) -> BindingGoals:
+    who = project.groups.get(id) or project.owners[id]
+    periods = periods_on(project, today)
+    found: dict[Goal, list[BindingPick]] = {}
+    for each in bindings(periods, who):
+        pick = BindingPick(*_pick(each.period, each.selection, each.pick), each.why)
+        found.setdefault(each.pick.goal, []).append(pick)
+    goals = tuple(BindingGoal(goal.id, goal.title, tuple(picks)) for goal, picks in found.items())
+    return BindingGoals(*titled(project), named(who), _standing(periods, today), goals)

@@ -11,10 +11,18 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import enums
 from samverkan_cli.report.layout import STRONG, Layout
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
-from samverkan_cli.report.show.wording import days, gist, inner
-from samverkan_cli.views import bound, goals
-from samverkan_cli.views.bound import BindingGoals, BindingPick
-from samverkan_cli.views.goals import Bank, BankGoal, GoalGroup, PeriodStanding, PickedBy
+from samverkan_cli.report.show.wording import days, gist, inner, together
+from samverkan_cli.views.goals import (
+    Bank,
+    BankGoal,
+    BindingGoals,
+    BindingPick,
+    GoalGroup,
+    PeriodStanding,
+    PickedBy,
+    build,
+    build_binding,
+)
 
 _STANDING = {
     "current": Message("holds now"),
@@ -66,17 +74,20 @@ def _goal(goal: BankGoal, layout: Layout, say: Phrases, *, boxed: bool) -> None:
     box = "-" if not boxed else "[x]" if goal.picked else "[ ]"
     layout.line(title, style=STRONG if goal.picked else "", first=f"    {box} ")
     for pick in goal.picked:
+        who, groups = _who(pick), together(one.title for one in pick.groups)
         whom = {
-            "all": Message("Picked by {who}, for all groups", who=pick.by.title),
-            "groups": Message(
-                "Picked by {who}, for {groups}", who=pick.by.title, groups=", ".join(one.title for one in pick.groups)
-            ),
-            "self": Message("Picked by {who}", who=pick.by.title),
+            "all": Message("Picked by {who}, for all groups", who=who),
+            "groups": Message("Picked by {who}, for {groups}", who=who, groups=groups),
+            "self": Message("Picked by {who}", who=who),
         }[pick.binds]
         _pick(pick, f"{say(whom)} ({pick.period})", goal.title, layout, "        ")
 
 
-def _pick(pick: PickedBy | BindingPick, whose: str, title: str, layout: Layout, first: str) -> None:
+def _who(pick: PickedBy) -> str:
+    return pick.by.title if pick.by else ""
+
+
+def _pick(pick: PickedBy, whose: str, title: str, layout: Layout, first: str) -> None:
     """Whose pick it is, in which other wording than is said already, and why."""
     lines: list[str | Message] = [whose]
     lines += [Message("Adopted as: {title}", title=pick.wording)] if pick.wording != title else []
@@ -98,7 +109,7 @@ def _rows(bank: Bank) -> Iterator[Row]:
 
 
 GOALS = Presentation(
-    goals.build,
+    build,
     draw,
     "plan direction audience ages dimension status goal title period picked_by binds wording why decided",
     _rows,
@@ -111,7 +122,7 @@ GOALS = Presentation(
 def binding(ids: Sequence[str]) -> Presentation[BindingGoals]:
     """The view of what binds a group; `ids` has its id in each of the plans that are shown."""
     columns = "plan group goal title period picked_by because wording why decided section"
-    return Presentation(partial(bound.build, ids=ids), _draw_binding, columns, _binding_rows)
+    return Presentation(partial(build_binding, ids=ids), _draw_binding, columns, _binding_rows)
 
 
 def _draw_binding(bound: BindingGoals, layout: Layout, say: Phrases) -> None:
@@ -133,7 +144,7 @@ def _draw_binding(bound: BindingGoals, layout: Layout, say: Phrases) -> None:
 
 
 def _because(pick: BindingPick, say: Phrases) -> str:
-    by = pick.by.title if pick.by else ""
+    by = _who(pick)
     because = {
         "own": Message("Its own pick"),
         "all": Message("{who} picked it for all groups", who=by),

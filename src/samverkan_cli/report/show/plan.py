@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.values import Ages, Duration, When
-from samverkan_cli.outline.outline import Entry, Fact, Money, Quantity, Section, Span, State, Value, Word, plain
+from samverkan_cli.outline.outline import Entry, Fact, Money, Quantity, Record, Section, Span, State, Value, Word, plain
 from samverkan_cli.report.layout import MISSING, Branch, Layout, Missing
 from samverkan_cli.report.show.presentation import Cell, Presentation, Row
 from samverkan_cli.report.show.wording import gist, together
@@ -26,14 +27,14 @@ _STYLES: dict[State, str] = {"done": "green", "late": "red", "dropped": "dim", "
 def draw(plan: WholePlan, layout: Layout, say: Phrases) -> None:
     """A plan as a tree, each part only where there is something."""
     outline = plan.outline(say)
-    for line in _lines(outline.document):
+    for line in _lines(outline.document, say):
         layout.line(line, first="  ", rest="    ")
     # What the plan is about comes first, and then what else there is.
     sections = sorted(outline.sections, key=lambda section: section.key != "focus_areas")
     for section in (each for each in sections if each.key not in COUNTED):
         title = ": ".join(filter(None, [section.heading, section.divider]))
         layout.heading(f"{title} ({len(section.entries)})")
-        layout.tree([_branch(entry) for entry in section.entries])
+        layout.tree([_branch(entry, say) for entry in section.entries])
     if not outline.of("focus_areas"):
         layout.blank()
         layout.line(Message("The plan has no focus areas"))
@@ -44,32 +45,50 @@ def draw(plan: WholePlan, layout: Layout, say: Phrases) -> None:
             layout.line(f"{heading}: {count}", first="  ")
 
 
-def _branch(entry: Entry) -> Branch:
+def _branch(entry: Entry, say: Phrases) -> Branch:
     """A thing with its facts below its name; only things are branches."""
     about = [_words(fact) for fact in entry.facts if fact.in_title]
     title = entry.title or (gist(entry.text.source) if entry.text else "") or entry.id
     head = f"{title} ({', '.join(about)})" if title and about else title
     style = next((_STYLES[state] for state in sorted(entry.state) if state in _STYLES), "")
     several = len(entry.parts) > 1
-    branches = [branch for section in entry.parts for branch in _branches(section, named=several)]
-    return Branch(head or entry.kind, tuple(_lines(entry)), tuple(branches), style)
+    branches = [branch for section in entry.parts for branch in _branches(section, say, named=several)]
+    return Branch(head or entry.kind, tuple(_lines(entry, say)), tuple(branches), style)
 
 
-def _branches(section: Section, *, named: bool) -> Iterator[Branch]:
-    inside = tuple(_branch(each) for each in section.entries)
+def _branches(section: Section, say: Phrases, *, named: bool) -> Iterator[Branch]:
+    inside = tuple(_branch(each, say) for each in section.entries)
     if named:
         yield Branch(section.heading, (), inside)
     else:
         yield from inside
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: Entry, say: Phrases) -> Iterator[str]:
     """What is known of a thing in short, and what is missing."""
-    for fact in entry.facts:
+    for fact in _with_lead(entry, say) if entry.kind == "activity" else entry.facts:
         if fact.missing:
             yield Missing(_words(fact))
         elif not (fact.detail or fact.in_title):
             yield f"{fact.label}: {_words(fact)}"
+
+
+def _with_lead(entry: Entry, say: Phrases) -> Iterator[Fact]:
+    """What is known of an activity, with who leads it said where the owners are, and once."""
+    lead = entry.fact("lead")
+    leading = lead.values[:1] if lead and not lead.missing else ()
+    owners = next((fact for fact in entry.facts if fact.key == "owners" and not fact.missing), None)
+    said = [
+        replace(each, text=say(Message("{who} (leads)", who=each.text))) if each in leading else each
+        for each in (owners.values if owners else ())
+    ]
+    if leading and (owners is None or leading[0] not in owners.values):
+        apart = Message("{who} (leads, but is not responsible)", who=leading[0].text)
+        said.append(replace(leading[0], text=say(apart)))
+    if said:
+        label = owners.label if owners else say(Message("Responsible"))
+        yield Fact("owners", label, values=tuple(said))
+    yield from (fact for fact in entry.facts if fact is not owners and not (leading and fact is lead))
 
 
 def _words(fact: Fact) -> str:
@@ -124,6 +143,8 @@ def _cell(value: Value) -> Cell:
     data = value.data
     if isinstance(data, Word):
         return data.word
+    if isinstance(data, Record) and len(data.values) == 1 and all(type(each.data) is int for each in data.values[0][1]):
+        return tuple(_cell(each) for each in data.values[0][1]) if len(data.values[0][1]) > 1 else value.text
     if isinstance(data, Money):
         return data.sek
     if isinstance(data, Quantity):
