@@ -123,13 +123,10 @@ class _Run:
 
     def unused(self) -> Iterable[Diagnostic]:
         """The comments that silence nothing, one finding a place."""
-        found: dict[object, Diagnostic] = {}
-        for finding in self.suppressions.unused(self._selection.runs):
-            rule = self._by_code[finding.code]
-            if self._selection.runs(rule):
-                each = _found(finding, rule, None, self._selection, self._locate)
-                found[each.span] = each
-        return found.values()
+        runs, rule_of = self._selection.runs, self._by_code
+        comments = [each for each in self.suppressions.unused(runs) if runs(rule_of[each.code])]
+        found = (_found(each, rule_of[each.code], None, self._selection, self._locate) for each in comments)
+        return {each.span: each for each in found}.values()
 
 
 def _is_of_every_plan(found: Diagnostic, shares: Mapping[str, int]) -> bool:
