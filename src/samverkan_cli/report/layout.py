@@ -169,9 +169,11 @@ def _styled(lines: Iterable[str], pieces: Sequence[Piece]) -> Iterator[Sequence[
 
 def wrapped(text: str, width: int) -> list[str]:
     """A text in lines that are at most so many columns wide, broken at spaces where there are any."""
-    width = max(width, NARROWEST)
+    width, words = max(width, NARROWEST), [word for word in shown(text).split(" ") if word]
+    if cell_len(whole := " ".join(words)) <= width:
+        return [whole]
     lines = [""]
-    for word in _words(text, width):
+    for word in _broken(words, width):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if cell_len(longer) <= width:
             lines[-1] = longer
@@ -180,8 +182,8 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def _words(text: str, width: int) -> Iterator[str]:
-    for word in filter(None, shown(text).split(" ")):
+def _broken(words: Iterable[str], width: int) -> Iterator[str]:
+    for word in words:
         if cell_len(word) <= width:
             yield word
         else:

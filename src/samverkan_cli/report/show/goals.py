@@ -65,7 +65,8 @@ def _periods(periods: Sequence[PeriodStanding], layout: Layout, say: Phrases) ->
 
 def _about(group: GoalGroup, say: Phrases) -> str:
     audience = ", ".join(say.words(group.audience, enums.AUDIENCE)) or say(Message("Audience is missing"))
-    return f"{audience}, {say.ages(group.ages) or say(Message('ages are missing'))}"
+    years = say.ages(group.ages) or say(Message("ages are missing"))
+    return f"{audience}, {years}"
 
 
 def _goal(goal: BankGoal, layout: Layout, say: Phrases, *, boxed: bool) -> None:
