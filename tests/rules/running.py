@@ -65,7 +65,7 @@ class Mark:
         )
 
 
-@dataclass
+@dataclass(eq=False)
 class Case:
     """Files of a workspace, what is expected to be found in them, and which rules run."""
 

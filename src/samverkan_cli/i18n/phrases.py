@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from samverkan_cli.core.message import Message, counted
@@ -77,9 +78,7 @@ class Phrases:
 
     def number(self, number: Decimal | int | None) -> str:
         """A number with the language's own decimal sign and thousands: 150 000."""
-        from babel.numbers import format_decimal
-
-        return "" if number is None else format_decimal(number, locale=self._locale, decimal_quantization=False)
+        return "" if number is None else _number(str(number), self._locale)
 
     def money(self, money: Amount) -> str:
         """Whole kronor and their year, as far as they are known: 150 000 kr (2027)."""
@@ -150,6 +149,14 @@ class Phrases:
                 "day": counted("Every day", "Every {n} days", n),
             }[duration.unit]
         )
+
+
+@lru_cache(10_000)
+def _number(number: str, locale: str) -> str:
+    # Babel reads the locale's pattern anew for each number, and a plan says the same few sums again and again.
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(Decimal(number), locale=locale, decimal_quantization=False))
 
 
 class Titled(Protocol):
