@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Rule
+from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.i18n.speech import LANGUAGES, speech
 from samverkan_cli.rules import RULES
