@@ -82,8 +82,7 @@ def _held(field: Known, say: Speech) -> str:
     text = held(field, say, "`{}`".format)
     if field.part is not None:
         return f"[{text}](#{_anchor(field.part)})"
-    meanings = field.enumeration.meanings() if field.enumeration else {}
-    return "<br>".join([text, *(f"`{word}` – {say.word(meaning)}" for word, meaning in meanings.items())])
+    return "<br>".join([text, *(f"`{word}` – {say.word(word.meaning)}" for word in field.words or ())])
 
 
 def _link(rule: Rule, code: Code) -> str:

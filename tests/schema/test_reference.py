@@ -66,7 +66,7 @@ def test_every_field_has_its_row_and_every_link_leads_somewhere(code: Code) -> N
     assert [row[1].split("`")[1] for row in rows] == [field.key for field in fields]
     assert {len(row) for row in rows} == {7}
     for row, field in zip(rows, fields, strict=True):
-        assert all(f"`{word}` – " in row[3] for word in field.words)
+        assert all(f"`{word}` – " in row[3] for word in field.words or ())
     anchors = set(re.findall(r'<a id="(\w+)">', text))
     assert set(re.findall(r"\]\(#(\w+)\)", text)) <= anchors
     assert set(re.findall(r"\]\(\.\./(\S+?)\)", text)) <= {manual.path(rule, code) for rule in RULES}

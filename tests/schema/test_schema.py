@@ -21,7 +21,7 @@ from samverkan_cli.model import values
 from samverkan_cli.model.thing import _ID
 from samverkan_cli.schema.fields import known, places
 from samverkan_cli.schema.json_schema import schema, typed
-from samverkan_cli.schema.kinds import KINDS, REFERENCE
+from samverkan_cli.schema.kinds import REFERENCE
 from tests.conftest import MakePlan
 from tests.schema import reading
 from tests.workspaces import REPOSITORY, Space
@@ -237,8 +237,8 @@ def test_what_else_is_as_it_has_it(plan: MakePlan, text: str) -> None:
 
 def fits(annotation: Any, text: str) -> bool:
     """Whether the pattern of a kind fits a text, as every reader of the schema understands it."""
-    kind = next(each.name for each in annotation.__metadata__ if isinstance(each, values.Scalar))
-    return re.search(KINDS[kind].pattern, text) is not None
+    kind = next(each for each in annotation.__metadata__ if isinstance(each, values.Kind))
+    return re.search(kind.pattern, text) is not None
 
 
 def takes(annotation: Any, text: str) -> bool:

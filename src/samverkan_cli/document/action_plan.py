@@ -13,7 +13,6 @@ from samverkan_cli.document.view import View
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
-from samverkan_cli.model import enums
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.periods import Period
 from samverkan_cli.outline.builder import build as build_outline
@@ -100,7 +99,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         language=language,
         date=day(document),
         organisation=(document.municipality and document.municipality.name) or "",
-        kind=say(enums.DOCUMENT_KINDS[document.kind]),
+        kind=say(document.kind.label),
         draft=_draft(document, say),
         title=document.title,
         facts=_without(entry.facts, "kind", "municipality", "summary"),

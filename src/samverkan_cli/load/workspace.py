@@ -15,9 +15,10 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.load.cache import Reader
+from samverkan_cli.load.containment import Parsed
 from samverkan_cli.load.files import WIDE, Unreadable
 from samverkan_cli.load.settings import Settings
-from samverkan_cli.load.validate import Parsed, validate
+from samverkan_cli.load.validate import validate
 from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from samverkan_cli.derive.reporting import promises_by_report
 from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.follow_up import FollowUp, Phase
 from samverkan_cli.model.goals import Goal
@@ -24,6 +24,9 @@ from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shown import Group, Shown
 from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.model.values import Duration
+from samverkan_cli.model.values.numbers import KRONOR, SCORE
+from samverkan_cli.model.values.text import ADDRESS, TEXT
+from samverkan_cli.model.values.time import DAY
 from samverkan_cli.outline.described import Described, all_described, described, kind_name
 from samverkan_cli.outline.outline import (
     Address,
@@ -61,7 +64,6 @@ STATES: dict[str, State] = {
     "dropped": "dropped",
     "draft": "draft",
 }
-WHOLE_NUMBERS = ("number", "count", "ordinal")
 SCORES = (
     Message("0 of 3, not at all"),
     Message("1 of 3, to a small extent"),
@@ -142,7 +144,7 @@ class Builder:
             if some:
                 divider = self._label(field.shown.rest) if by and len(some) < len(things) else ""
                 if by and by.words and word:
-                    divider = self.say(by.words.heading(word))
+                    divider = self.say(next(each.heading for each in by.words if each == word))
                 skip = field.shown.by if by else ""
                 entries = tuple(
                     self.entry(each, numbers[each], again=again or each in seen, skip=skip) for each in some
@@ -254,7 +256,7 @@ class Builder:
         if shown.joins or not (shown.label or shown.gap):
             if shown.joins:
                 yield from self.fact(field, self.joined(part, field))
-        elif field.kind == "text":
+        elif field.kind is TEXT:
             yield from self.prose(field, value)
         elif shown.label and value not in shown.silent:
             yield from self.fact(field, *self.values(field, value))
@@ -279,32 +281,22 @@ class Builder:
     def value(self, field: Described, one: Any) -> Value | None:
         """A value by its kind: what is said, and what it is."""
         say, kind, form = self.say, field.kind, field.shown.form
-        if kind == "address":
+        if kind is ADDRESS:
             return Value(one, Address(one) if _on_the_web(one) else one)
-        if kind == "ref":
+        if field.ref is not None:
             return Value(one.title or one.id, self.link(one))
         if isinstance(one, Part):
             rule = VALUES.get(type(one))
             return rule(self, one) if rule else self.record(one, described(type(one)))
-        if kind == "word" and field.words:
-            return Value(say(field.words[one]), Word(one))
-        if kind == "score":
+        if isinstance(one, enums.Word):
+            return Value(say(one.label), Word(one))
+        if kind is SCORE:
             return Value(say(SCORES[one]), Quantity(one, "of 3"))
-        if kind == "yes-no":
-            return Value(say(Message("Yes") if one else Message("No")), one)
-        if kind == "day":
+        if kind is DAY:
             return Value(self.say.span(None, one), Span(None, one)) if form == "until" else Value(self.day(one), one)
         if form == "sources":
             return Value(say(counted("{n} source", "{n} sources", one)), Quantity(one, "sources"))
-        if isinstance(one, Duration):
-            return Value(say.every(one) if form == "every" else say.length(one), one)
-        if kind == "kronor":
-            return Value(say(Message("SEK {n}", n=say.number(one))), Money(one))
-        if kind in WHOLE_NUMBERS or isinstance(one, Decimal):
-            return Value(say.number(one), one)
-        if kind == "when":
-            return Value(say.when(one), one)
-        return Value(say.ages(one) if kind == "ages" else str(one), one)
+        return Value(say.value(kind, one), Money(one) if kind is KRONOR else one)
 
     def span(
         self, first: date | None, last: date | None, every: Duration | None = None, length: Duration | None = None

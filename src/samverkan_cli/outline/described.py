@@ -7,26 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from samverkan_cli.model.enumeration import Enumeration
+from samverkan_cli.model.enums import Word
 from samverkan_cli.model.plan import complete
-from samverkan_cli.model.shape import fields, hints, leaves
+from samverkan_cli.model.shape import bare, fields, hints
 from samverkan_cli.model.shown import GROUPS, HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Part, Ref
-from samverkan_cli.model.values import Scalar
+from samverkan_cli.model.values import Kind
+
+_BACK = Ref()
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
     """A field of a model, or what refers to it (`form` is back).
 
-    `kind` is the name of its kind of value: "ref", "word", or that of a Scalar; empty where parts stand in it.
+    `kind` is its kind of value, `words` are those that are allowed; it refers where `ref` is set, and holds parts of
+    the model `part`.
     """
 
     name: str
     key: str
     form: str
-    kind: str
-    words: Enumeration | None
+    kind: Kind | None
+    words: type[Word] | None
     ref: Ref | None
     part: type[Part] | None
     shown: Shown
@@ -47,19 +50,17 @@ def all_described(kind: type[Part]) -> Mapping[str, Described]:
     types = hints(kind)
     found: dict[str, Described] = {}
     for field in fields(kind).values():
-        marks = list(leaves(types[field.name]))
-        shown = next((each for each in marks if isinstance(each, Shown)), None)
+        shown = bare(types[field.name], Shown)[1]
         if shown is None:
             own = field.name in ("title", "text") or not field.key.isidentifier()
             shown = HIDDEN if own else Shown(field.key.replace("_", " ").capitalize())
-        words = next((each for each in marks if isinstance(each, Enumeration)), None)
-        scalar = next((each.name for each in marks if isinstance(each, Scalar)), "") if field.part is None else ""
-        what = "ref" if field.ref and field.form != "keyed" else "word" if words else scalar
-        found[field.name] = Described(field.name, field.key, field.form, what, words, field.ref, field.part, shown)
+        ref = field.ref if field.form != "keyed" else None
+        name, key, form, value, words = field.name, field.key, field.form, field.kind, field.words
+        found[name] = Described(name, key, form, value, words, ref, field.part, shown)
     for base in kind.__mro__:
         for name, value in vars(base).items():
             if isinstance(value, Back):
-                found.setdefault(name, Described(name, name, "back", "ref", None, None, None, value.shown))
+                found.setdefault(name, Described(name, name, "back", None, None, _BACK, None, value.shown))
     for each in found.values():
         for other in (*each.shown.unless, *each.shown.joins):
             if other not in found:

@@ -17,7 +17,6 @@ from samverkan_cli.derive.relations import source_of
 from samverkan_cli.derive.reporting import promised_reports, report_due
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
 from samverkan_cli.model.document import AgeGroup, Document, ReportPromise
 from samverkan_cli.model.focus import Activity, Pilot
 from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, IndicatorFollowed, LogEntry, Phase
@@ -196,9 +195,7 @@ def _chair(b: Builder, one: Group, field: Described) -> Facts:
     if first and last:
         said = []
         for turn in turns_between(chair, first, last):
-            when = (
-                f"{b.say(enums.TERMS[turn.term])} {turn.first.year}" if turn.term else b.say.span(turn.first, turn.last)
-            )
+            when = f"{b.say(turn.term.label)} {turn.first.year}" if turn.term else b.say.span(turn.first, turn.last)
             who = Value(turn.who.title, b.link(turn.who))
             data = Record((("chair", (who,)), ("days", (Value("", Span(turn.first, turn.last)),))))
             said.append(Value(f"{when}: {turn.who.title}", data))
@@ -280,7 +277,7 @@ def _limit(b: Builder, one: Indicator, field: Described) -> Facts:
             gap = Message("No highest value is given") if most else Message("No lowest value is given")
             yield b.missing("limit", Message("Limit"), gap)
         return
-    wanted = b.say(enums.WANT[one.want]) if one.want else ""
+    wanted = b.say(one.want.label) if one.want else ""
     both = [wanted, "" if amount is None or (one.want == "zero" and one.limit == 0) else amount.text]
     text = ", ".join(filter(None, both))
     yield from b.fact(field, _wanted(b, one, text, amount), label=Message("Wanted") if wanted else None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.model import enums
 from samverkan_cli.model.document import Validity
 from samverkan_cli.model.groups import Meets, Member, Rota, Turn
 from samverkan_cli.model.law import InForce
@@ -61,8 +60,8 @@ VALUES[Meets] = _meets
 
 
 def _turn(b: Builder, one: Turn) -> Value | None:
-    when = [b.say(enums.TERMS[one.term])] if one.term else []
-    when += [b.say(enums.YEARS[one.years])] if one.years else []
+    when = [b.say(one.term.label)] if one.term else []
+    when += [b.say(one.years.label)] if one.years else []
     who = one.chair.title if one.chair else b.say(Message("Chair is missing"))
     said = b.record(one, described(Turn))
     return replace(said, text=f"{' '.join(when)}: {who}" if when else who) if said else None

@@ -8,8 +8,9 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.model.shape import fields
 from samverkan_cli.model.thing import Ref, Short
+from samverkan_cli.model.values import Kind
 from samverkan_cli.schema.fields import Known
-from samverkan_cli.schema.kinds import ENTRIES, FIELDS, KEYED, NUMBERS, SHORT, WORD, Kind
+from samverkan_cli.schema.kinds import ENTRIES, FIELDS, KEYED, NUMBERS, SHORT, WORD
 
 
 def held(field: Known, say: Speech, mark: Callable[[str], str] = str) -> str:

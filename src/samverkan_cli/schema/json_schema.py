@@ -16,9 +16,10 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.thing import Part, Short
+from samverkan_cli.model.values import Kind
 from samverkan_cli.schema.describe import held
 from samverkan_cli.schema.fields import Known, described, known, places
-from samverkan_cli.schema.kinds import ENTRIES, ID, KEYED, REFERENCE, Kind
+from samverkan_cli.schema.kinds import ENTRIES, ID, KEYED, REFERENCE
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.parser import read
 
@@ -105,11 +106,11 @@ class _Writer:
 
     def one(self, field: Known) -> Schema:
         """What may stand in a field once."""
-        if enumeration := field.enumeration:
+        if field.words:
             return {
                 "enum": [*field.words] if field.required else [*field.words, None],
-                "enumDescriptions": [self.say.word(meaning) for meaning in enumeration.meanings().values()],
-                "errorMessage": self.say(Message("Write one of {words}", words=either(field.words))),
+                "enumDescriptions": [self.say.word(word.meaning) for word in field.words],
+                "errorMessage": self.say(Message("Write one of {words}", words=either([*field.words]))),
             }
         if field.value is not None:
             return self.value(field.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,8 +62,8 @@ def build(projects: Sequence[Project], today: date) -> tuple[Balance, ...]:  # n
 
 def _spreads(project: Project) -> tuple[Spread, ...]:
     found = (
-        _over(enums.PREVENTION, "activities", "prevention", [one.prevention for one in project.activities]),
-        _over(enums.PREVENTION, "interventions", "prevention", [one.prevention for one in project.interventions]),
+        _over(enums.Prevention, "activities", "prevention", [one.prevention for one in project.activities]),
+        _over(enums.Prevention, "interventions", "prevention", [one.prevention for one in project.interventions]),
         *of_goals(project, tuple(project.goals)),
         _owned(project.activities),
     )
@@ -74,13 +74,13 @@ def of_goals(project: Project, goals: Sequence[Goal]) -> tuple[Spread, ...]:
     """How some goals of a plan are spread over directions, ages and dimensions."""
     ages = spans(project, (goal.ages for goal in goals))
     return (
-        _over(enums.DIRECTION, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
+        _over(enums.Direction, "goals", "direction", [(one.direction,) if one.direction else () for one in goals]),
         _aged(ages, [of(ages, goal.ages) for goal in goals]),
-        _over(enums.DIMENSION, "goals", "dimension", [one.dimension for one in goals]),
+        _over(enums.Dimension, "goals", "dimension", [one.dimension for one in goals]),
     )
 
 
-def _over(words: Mapping[str, Message], things: str, by: str, said: Sequence[Sequence[str]]) -> Spread:
+def _over(words: type[enums.Word], things: str, by: str, said: Sequence[Sequence[str]]) -> Spread:
     counts = Counter(word for each in said for word in each)
     bars = [Bar(word, None, None, counts[word]) for word in words]
     if blank := sum(not each for each in said):
@@ -121,7 +121,11 @@ _HEADINGS = {
     ("goals", "dimension"): Message("Goals by what they are about"),
     ("activities", "owners"): Message("Activities by who is responsible"),
 }
-_WORDS = {"prevention": enums.PREVENTION, "direction": enums.DIRECTION, "dimension": enums.DIMENSION}
+_WORDS: dict[str, type[enums.Word]] = {
+    "prevention": enums.Prevention,
+    "direction": enums.Direction,
+    "dimension": enums.Dimension,
+}
 
 
 def text(balance: Balance, paper: Paper, say: Phrases) -> None:
@@ -170,7 +174,7 @@ def _label(spread: Spread, each: Bar, say: Phrases) -> str:
         return each.ages.label(say)
     if each.key is None:
         return say(Message("Nobody is responsible") if spread.by == "owners" else NOT_GIVEN)
-    return each.title if each.title is not None else say(_WORDS[spread.by][each.key])
+    return each.title or say(next(word.label for word in _WORDS[spread.by] if word == each.key))
 
 
 # --- rows

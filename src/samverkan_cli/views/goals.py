@@ -56,7 +56,7 @@ class Goal:
     id: str
     title: str
     dimension: tuple[str, ...]
-    status: str | None
+    status: enums.GoalStatus | None
     origin: str | None
     indicators: tuple[Named, ...]
     picked: tuple[Picked, ...]
@@ -66,8 +66,8 @@ class Goal:
 class Together:
     """Goals of one direction, for one audience and of the same ages; what is not given is None or empty."""
 
-    direction: str | None
-    audience: tuple[str, ...]
+    direction: enums.Direction | None
+    audience: tuple[enums.Audience, ...]
     ages: Ages | None
     goals: tuple[Goal, ...]
 
@@ -89,9 +89,9 @@ def build(projects: Sequence[Project], today: date) -> tuple[Bank, ...]:
 
 def _bank(project: Project, today: date) -> Bank:
     holding = periods_on(project, today)
-    together: dict[tuple[str | None, tuple[str, ...], Ages | None], list[Goal]] = {}
+    together: dict[tuple[enums.Direction | None, tuple[enums.Audience, ...], Ages | None], list[Goal]] = {}
     for goal in project.goals:
-        audience = tuple(word for word in enums.AUDIENCE if word in goal.audience)
+        audience = tuple(word for word in enums.Audience if word in goal.audience)
         together.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, holding))
     groups = tuple(Together(*key, tuple(together[key])) for key in sorted(together, key=_place))
     return Bank((project.name,), project.document.title, all_periods(holding, today), groups)
@@ -102,10 +102,10 @@ def all_periods(periods: Sequence[periods_model.Period], today: date) -> tuple[P
     return tuple(Period(one.id, one.title, one.from_, one.until, standing(one, today)) for one in periods)
 
 
-def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object, ...]:
+def _place(key: tuple[enums.Direction | None, tuple[enums.Audience, ...], Ages | None]) -> tuple[object, ...]:
     """Where goals stand: in the order in which the words are told, and what is not given last."""
     direction, audience, ages = key
-    directions, audiences = list(enums.DIRECTION), list(enums.AUDIENCE)
+    directions, audiences = list(enums.Direction), list(enums.Audience)
     return (
         directions.index(direction) if direction is not None else len(directions),
         not audience,
@@ -152,7 +152,7 @@ def text(bank: Bank, paper: Paper, say: Phrases) -> None:
         if group.direction != direction:
             direction = group.direction
             size = sum(len(each.goals) for each in bank.groups if each.direction == direction)
-            title = enums.DIRECTION[group.direction] if group.direction else Message("Without a direction")
+            title = group.direction.label if group.direction else Message("Without a direction")
             paper.heading(f"{say(title)} ({size})")
         paper.line(_about(group, say), first="  ")
         for goal in group.goals:
@@ -178,14 +178,14 @@ def show_periods(periods: Sequence[Period], paper: Paper, say: Phrases) -> None:
 
 
 def _about(group: Together, say: Phrases) -> str:
-    audience = ", ".join(say.words(group.audience, enums.AUDIENCE)) or say(Message("Audience is missing"))
+    audience = ", ".join(say.words(group.audience)) or say(Message("Audience is missing"))
     ages = say.ages(group.ages) or say(Message("ages are missing"))
     return f"{audience}, {ages}"
 
 
 def _show(goal: Goal, paper: Paper, say: Phrases, *, boxed: bool) -> None:
     resting = goal.status in ("resting", "retired")
-    title = f"{goal.title} ({inner(say(enums.GOAL_STATUS[goal.status]))})" if goal.status and resting else goal.title
+    title = f"{goal.title} ({inner(say(goal.status.label))})" if goal.status and resting else goal.title
     box = "[x]" if goal.picked else "[ ]"
     paper.line(title, STRONG if goal.picked else "", first=f"    {box if boxed else '-'} ")
     for pick in goal.picked:

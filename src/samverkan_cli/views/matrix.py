@@ -26,7 +26,7 @@ from samverkan_cli.views.view import View
 class Cell:
     """What is done at a level (None where it is not given) for some ages."""
 
-    prevention: str | None
+    prevention: enums.Prevention | None
     ages: Span
     interventions: tuple[Named, ...]
     activities: tuple[Named, ...]
@@ -42,7 +42,7 @@ class Matrix:
 
     plans: tuple[str, ...]
     title: str
-    levels: tuple[str | None, ...]
+    levels: tuple[enums.Prevention | None, ...]
     ages: tuple[Span, ...]
     cells: tuple[Cell, ...]
     interventions: int
@@ -59,8 +59,8 @@ def _matrix(project: Project) -> Matrix:
     done, planned = tuple(project.interventions), project.activities
     every: tuple[Intervention | Activity, ...] = (*done, *planned)
     columns = spans(project, (one.ages for one in every))
-    levels = (*enums.PREVENTION, *([None] if any(not one.prevention for one in every) else []))
-    found: dict[tuple[str | None, Span], tuple[list[Named], list[Named]]] = {
+    levels = (*enums.Prevention, *([None] if any(not one.prevention for one in every) else []))
+    found: dict[tuple[enums.Prevention | None, Span], tuple[list[Named], list[Named]]] = {
         (level, span): ([], []) for span in columns for level in levels
     }
     repeated = 0
@@ -76,8 +76,8 @@ def _matrix(project: Project) -> Matrix:
 # --- in words
 
 
-def _level(level: str | None, say: Phrases) -> str:
-    return say(enums.PREVENTION[level] if level is not None else NOT_GIVEN)
+def _level(level: enums.Prevention | None, say: Phrases) -> str:
+    return say(level.label if level is not None else NOT_GIVEN)
 
 
 def text(matrix: Matrix, paper: Paper, say: Phrases) -> None:

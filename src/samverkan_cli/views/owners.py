@@ -10,7 +10,7 @@ from itertools import groupby
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
-from samverkan_cli.model import enums
+from samverkan_cli.model.enums import TermOfYear, YearParity
 from samverkan_cli.model.groups import Group
 from samverkan_cli.views.duties import Duty, Who, duties
 from samverkan_cli.views.paper import STRONG, Branch, Paper
@@ -187,7 +187,7 @@ def _duty(duty: Duty, say: Phrases) -> str:
         (duty.part_of or "") if duty.kind in ("seat", "remains", "decision", "report") else "",
         inner(term(duty.term, duty.years, say)),
         *_when(duty, say),
-        inner(say(enums.STATUS[duty.status])) if duty.status else "",
+        inner(say(duty.status.label)) if duty.status else "",
     ]
     said = ", ".join(filter(None, about))
     return f"{gist(duty.title)} ({said})" if said else gist(duty.title)
@@ -257,7 +257,7 @@ def rows(section: Owners, _: Sequence[str]) -> Iterator[Row]:
 OWNERS = View(build, text, HEADER, rows)
 
 
-def term(of_year: str | None, years: str | None, say: Phrases) -> str:
+def term(of_year: TermOfYear | None, years: YearParity | None, say: Phrases) -> str:
     """In which terms of which years."""
-    said = [say(enums.TERMS[of_year]) if of_year else "", say(enums.YEARS[years]) if years else ""]
+    said = [say(of_year.label) if of_year else "", say(years.label) if years else ""]
     return " ".join(filter(None, said))

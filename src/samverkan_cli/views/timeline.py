@@ -12,7 +12,7 @@ from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
-from samverkan_cli.model import enums
+from samverkan_cli.model.enums import Status
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.values import Duration
 from samverkan_cli.views.paper import BAR, STRONG, Branch, Paper
@@ -42,7 +42,7 @@ class Dated:
     moment: bool = False
     follows: bool = False
     every: Duration | None = None
-    status: str | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _bar(one: Dated, axis: _Axis, here: int, width: int, paper: Paper, say: Phra
     within = "  " if one.kind in ("milestone", "trial") else ""
     paper.beside(_title(one, say), width - len(within), "".join(cells), below=empty, before="  " + within)
     when = str(one.until) if one.moment else _days(one, say)
-    status = inner(say(enums.STATUS[one.status])) if one.status else ""
+    status = inner(say(one.status.label)) if one.status else ""
     told = ", ".join(filter(None, [when, status]))
     paper.beside(told, width - len(within) - 2, empty, below=empty, before="    " + within)
 
