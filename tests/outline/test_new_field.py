@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from shutil import copytree
@@ -91,17 +92,17 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         encoding="utf-8",
     )
     (root / "samverkan.yaml").write_text("language: sv\n", encoding="utf-8")
-    environment = {**environment_for(), "PYTHONPATH": str(source), "COLUMNS": "400"}
+    environment = {
+        **environment_for(),
+        "PYTHONPATH": f"{source}{os.pathsep}{SOURCE.parent / 'tools'}",
+        "COLUMNS": "400",
+    }
+
+    def python(*words: str) -> str:
+        return run([sys.executable, *words], cwd=root, env=environment, capture_output=True, check=True).stdout.decode()
 
     def said(*words: str) -> str:
-        ended = run(
-            [sys.executable, "-m", "samverkan_cli", *words, "--today", TODAY],
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            check=True,
-        )
-        return ended.stdout.decode()
+        return python("-m", "samverkan_cli", *words, "--today", TODAY)
 
     data = (
         "from samverkan_cli.cli.checking import gathered\n"
@@ -113,13 +114,19 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         "(p,) = gathered(w, ['p'])\n"
         "print(json.dumps(plain_data(build(p.project, 'sv', None)), ensure_ascii=False))"
     )
-    pdf = run([sys.executable, "-c", data], cwd=root, env=environment, capture_output=True, check=True).stdout.decode()
+
+    def made(code: str) -> str:
+        return run(
+            [sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True
+        ).stdout.decode()
+
     return {
         "text": said("show", "p"),
         "csv": said("show", "p", "--format", "csv"),
         "json": said("show", "p", "--format", "json"),
         "markdown": said("render", "p", "--to", "md", "--stdout"),
-        "pdf": pdf,
+        "pdf": python("-c", data),
+        "reference": python("-c", "from reference import tables; print(tables('sv', {}))"),
     }
 
 
@@ -130,6 +137,11 @@ def test_a_new_field_is_in_every_form(forms: dict[str, str], kind: str, read: st
     short = {"day": "2031-03-07"}.get(kind, read) if form == "text" else read
     assert short in words
     assert f"Extra {kind}" in words
+
+
+@pytest.mark.parametrize("kind", [kind for kind, *_ in KINDS])
+def test_a_new_field_is_in_the_reference_of_the_format(forms: dict[str, str], kind: str) -> None:
+    assert f"| `extra_{kind}` | Extra {kind} | " in forms["reference"]
 
 
 @pytest.mark.parametrize("kind", [kind for kind, *_ in KINDS])

@@ -18,15 +18,16 @@ from samverkan_cli.model.groups import Chair, Group
 from samverkan_cli.model.money import Cost, Funding
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.plan import Plan, kinds, kinds_by_name
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Part
-from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.fields import Known, described, known, places, sentences
+from samverkan_cli.schema.describe import held, value
+from samverkan_cli.schema.fields import described, example, known, places, sentence, sentences
 from samverkan_cli.yamltext.parser import read
 
 FIELDS = [field for kind in places() for field in known(kind).values()]
 
 
-def name(field: Known) -> str:
+def name(field: Field) -> str:
     return f"{field.holder.__name__}.{field.key}"
 
 
@@ -50,11 +51,11 @@ def test_a_model_says_what_it_is(kind: type[Part]) -> None:
 @pytest.mark.parametrize("kind", places(), ids=lambda kind: kind.__name__)
 def test_a_field_says_what_it_is_for_with_an_example_that_is_one(kind: type[Part]) -> None:
     fields = known(kind).values()
-    least = {field.key: data(field.example) for field in fields if field.required}
+    least = {field.key: data(example(field)) for field in fields if field.required}
     for field in fields:
-        assert re.fullmatch(r"[A-Z].*\.", field.sentence), field
+        assert re.fullmatch(r"[A-Z].*\.", sentence(field)), field
         kind.model_rebuild(_types_namespace=kinds_by_name())
-        part = kind.model_validate({**least, field.key: data(field.example)})
+        part = kind.model_validate({**least, field.key: data(example(field))})
         assert getattr(part, field.name) not in (None, ()), field
 
 
@@ -76,8 +77,8 @@ SAME = {
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
     for field in FIELDS:
-        assert (field.value is None) != (field.part is None), field
-        assert bool(field.words) == (field.value is not None and field.value.name == "word"), field
+        kinds = (field.kind, field.words, field.part, field.ref if field.form != "keyed" else None)
+        assert sum(each is not None for each in kinds) == 1, field
         told = held(field, speech(code))
         assert told, field
         assert "{" not in told, field
@@ -106,12 +107,13 @@ def test_every_enumeration_is_that_of_a_field() -> None:
         (Selection, "goals", None, "many", "ids of things under goals, or fields, once or in a list"),
         (Funding, "shares", "number", "keyed", "a number for each, under the id of something under owners or groups"),
         (FollowUp, "goals", None, "keyed", "fields for each, under the id of something under goals"),
-        (Review, "every", "interval", "one", "a length of time"),
+        (Review, "every", "duration", "one", "a length of time"),
     ],
 )
 def test_what_stands_in_some_fields(kind: type[Part], key: str, kind_of_value: str, form: str, told: str) -> None:
     field = known(kind)[key]
-    assert (field.value.name if field.value else None, field.form) == (kind_of_value, form)
+    stands = None if field.part else "word" if field.words else value(field).name
+    assert (stands, field.form) == (kind_of_value, form)
     assert held(field, speech("en")) == told
 
 
@@ -133,7 +135,7 @@ def test_what_must_be_there() -> None:
 
 def test_what_a_model_has_from_another_is_described_too() -> None:
     assert list(known(Cost)) == ["sek", "year", "funding"]
-    assert known(Cost)["sek"].sentence == "The amount in whole kronor."
+    assert sentence(known(Cost)["sek"]) == "The amount in whole kronor."
 
 
 def test_a_key_that_nobody_would_write_is_no_field() -> None:
@@ -148,8 +150,8 @@ def test_where_parts_stand() -> None:
 
 def test_all_that_is_said_of_them_has_its_swedish() -> None:
     def untranslated() -> Iterator[str]:
-        for _, sentence in sentences():
-            if speech("sv").word(sentence) == sentence and sentence not in SAME:
-                yield sentence
+        for _, english in sentences():
+            if speech("sv").word(english) == english and english not in SAME:
+                yield english
 
     assert list(untranslated()) == []

@@ -10,71 +10,89 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.plan import kinds_by_name
+from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
 from samverkan_cli.model.values import Kind
 
-Form = Literal["one", "many", "entries", "keyed"]
+Form = Literal["one", "many", "entries", "keyed", "back"]
 M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a model: its name in Python, its key in the file, and how its values are held.
+    """All that is said of a field of a model, which is `holder`: `name` is its name in Python, `key` that in the file.
 
-    `ref` is set where it refers, `part` where it contains parts of that kind; `kind` is what else its values are, and
-    `words` the words that they are, where only some are allowed.
+    `form` is how its values are held; "back" is what refers to a thing. `ref` is set where it refers, `part` where it
+    contains parts of that kind; `kind` is what else its values are, and `words` the words that they are, where only
+    some are allowed. `shown` is how it is presented. Of a list at least `least` items must be there.
     """
 
+    holder: type[Part]
     name: str
     key: str
     form: Form
     ref: Ref | None
-    part: type[Part] | None
+    part: type[Part] | None = None
     kind: Kind | None = None
     words: type[Word] | None = None
+    shown: Shown = HIDDEN
+    required: bool = False
+    least: int = 0
 
 
-def bare(hint: Any, marker: type[M]) -> tuple[Any, M | None]:
-    """A type without None and annotations, and the marker among those."""
-    mark = None
+def _bare(hint: Any) -> tuple[Any, list[Any]]:
+    """A type without None and annotations, and those."""
+    marks: list[Any] = []
     while True:
         if hasattr(hint, "__metadata__"):
-            mark = next((each for each in hint.__metadata__ if isinstance(each, marker)), mark)
+            marks.extend(hint.__metadata__)
             hint = hint.__origin__
         elif get_origin(hint) in (Union, UnionType):
             rest = [each for each in get_args(hint) if each is not NoneType]
             if len(rest) != 1:
-                return hint, mark
+                return hint, marks
             hint = rest[0]
         else:
-            return hint, mark
+            return hint, marks
+
+
+def _mark(marks: list[Any], marker: type[M]) -> M | None:
+    return next((each for each in marks if isinstance(each, marker)), None)
 
 
 _FORMS: dict[Any, Form] = {tuple: "many", Entries: "entries", Keyed: "keyed"}
-
-
-def hints(kind: type[Part]) -> dict[str, Any]:
-    """The types of a model's fields, with what is noted at them."""
-    return get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
 
 
 @cache
 def fields(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model, by their keys in the file."""
     found = {}
-    types = hints(kind)
-    for name in kind.model_fields:
-        hint, ref = bare(types[name], Ref)
-        form = _FORMS.get(get_origin(hint), "one")
-        inner = types[name] if form == "one" else get_args(hint)[1 if form == "keyed" else 0]
-        inner, kind_of_value = bare(inner, Kind)
+    types = get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
+    for name, info in kind.model_fields.items():
+        hint, marks = _bare(types[name])
+        form, ref, key = _FORMS.get(get_origin(hint), "one"), _mark(marks, Ref), key_of(kind, name)
+        if form != "one":
+            hint, more = _bare(get_args(hint)[1 if form == "keyed" else 0])
+            marks += more
         part = words = None
-        if isinstance(inner, type) and (ref is None or form == "keyed"):
-            part = inner if issubclass(inner, Part) else None
-            words = inner if issubclass(inner, Word) else None
-        key = key_of(kind, name)
-        found[key] = Field(name, key, form, ref, part, kind_of_value, words)
+        if isinstance(hint, type) and (ref is None or form == "keyed"):
+            part = hint if issubclass(hint, Part) else None
+            words = hint if issubclass(hint, Word) else None
+        own = (
+            HIDDEN if name in ("title", "text") or not key.isidentifier() else Shown(key.replace("_", " ").capitalize())
+        )
+        shown, least = (
+            _mark(marks, Shown) or own,
+            max((getattr(each, "min_length", 0) for each in info.metadata), default=0),
+        )
+        required = info.is_required()
+        found[key] = Field(kind, name, key, form, ref, part, _mark(marks, Kind), words, shown, required, least)
     return found
+
+
+def _shown(name: str, key: str) -> Shown:
+    """How a field is presented that does not say it: `title` and `text` are an entry's own, and no facts."""
+    return HIDDEN if name in ("title", "text") or not key.isidentifier() else Shown(key.replace("_", " ").capitalize())
 
 
 def said(part: Part, key: str) -> Any:

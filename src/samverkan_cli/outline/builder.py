@@ -21,13 +21,14 @@ from samverkan_cli.model.follow_up import FollowUp, Phase
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.shown import Group, Shown
 from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.model.values import Duration
 from samverkan_cli.model.values.numbers import KRONOR, SCORE
 from samverkan_cli.model.values.text import ADDRESS, TEXT
 from samverkan_cli.model.values.time import DAY
-from samverkan_cli.outline.described import Described, all_described, described, kind_name
+from samverkan_cli.outline.described import all_described, described, kind_name
 from samverkan_cli.outline.outline import (
     Address,
     Entry,
@@ -47,7 +48,7 @@ from samverkan_cli.outline.outline import (
 )
 from samverkan_cli.outline.used import LIBRARY, used
 
-FactRule = Callable[["Builder", Any, Described], Iterable[Fact]]
+FactRule = Callable[["Builder", Any, Field], Iterable[Fact]]
 ValueRule = Callable[["Builder", Any], Value | None]
 FACTS: dict[tuple[type[Part], str], FactRule] = {}
 """Facts of a field that no other model has the like of."""
@@ -122,9 +123,7 @@ class Builder:
             else:
                 yield section
 
-    def _divided(
-        self, field: Described, things: list[Any], before: str = "", *, again: bool = False
-    ) -> Iterator[Section]:
+    def _divided(self, field: Field, things: list[Any], before: str = "", *, again: bool = False) -> Iterator[Section]:
         """A collection, under each word of the field that divides it; a thing with several words is in each.
 
         The divider is empty where nothing has a word, and the words stand in the order of the format.
@@ -214,9 +213,7 @@ class Builder:
 
     # --- facts
 
-    def fact(
-        self, field: Described, *said: Value | None, label: Message | None = None, key: str = ""
-    ) -> Iterator[Fact]:
+    def fact(self, field: Field, *said: Value | None, label: Message | None = None, key: str = "") -> Iterator[Fact]:
         """A fact in words, where something is said."""
         if found := tuple(each for each in said if each is not None and each.text):
             shown = field.shown
@@ -232,13 +229,13 @@ class Builder:
     def _labelled(self, label: Message | None, shown: Shown) -> str:
         return self.say(label) if label else self._label(shown.label)
 
-    def prose(self, field: Described, text: str | None, *, label: Message | None = None) -> Iterator[Fact]:
+    def prose(self, field: Field, text: str | None, *, label: Message | None = None) -> Iterator[Fact]:
         """A fact that is a text."""
         if text:
             shown = field.shown
             yield Fact(field.key, self._labelled(label, shown), shown.group, (), Prose(text), detail=shown.detail)
 
-    def gap(self, part: Part, field: Described) -> Iterator[Fact]:
+    def gap(self, part: Part, field: Field) -> Iterator[Fact]:
         """That nothing is said in a field, where that is worth saying."""
         shown = field.shown
         if shown.gap and part.lacks(field.name) and all(part.lacks(other) for other in shown.unless):
@@ -250,7 +247,7 @@ class Builder:
         """That something is missing which no single field says."""
         return Fact(key, self.say(label), group, (Value(self.say(gap), ""),), missing=True, internal=internal)
 
-    def facts(self, part: Part, field: Described) -> Iterator[Fact]:
+    def facts(self, part: Part, field: Field) -> Iterator[Fact]:
         """What a field says, by its kind of value."""
         value, shown = getattr(part, field.name), field.shown
         if shown.joins or not (shown.label or shown.gap):
@@ -262,7 +259,7 @@ class Builder:
             yield from self.fact(field, *self.values(field, value))
         yield from self.gap(part, field)
 
-    def joined(self, part: Part, field: Described) -> Value | None:
+    def joined(self, part: Part, field: Field) -> Value | None:
         """Several fields in one fact: a span of days, else with commas between."""
         names = (field.name, *field.shown.joins)
         if field.name == "from_":
@@ -272,13 +269,13 @@ class Builder:
 
     # --- values
 
-    def values(self, field: Described, value: Any) -> Iterator[Value]:
+    def values(self, field: Field, value: Any) -> Iterator[Value]:
         """The values of a field, each by its kind."""
         for one in value if isinstance(value, tuple | list) else [value]:
             if one is not None and (said := self.value(field, one)) is not None:
                 yield said
 
-    def value(self, field: Described, one: Any) -> Value | None:
+    def value(self, field: Field, one: Any) -> Value | None:
         """A value by its kind: what is said, and what it is."""
         say, kind, form = self.say, field.kind, field.shown.form
         if kind is ADDRESS:
@@ -308,7 +305,7 @@ class Builder:
         text = ", ".join(filter(None, said))
         return Value(text, Span(first, last, every, length)) if text else None
 
-    def record(self, part: Part, fields: Iterable[Described], *, bracket: bool = False) -> Value | None:
+    def record(self, part: Part, fields: Iterable[Field], *, bracket: bool = False) -> Value | None:
         """Several fields as one value: with commas between, or the first and the others in brackets."""
         found = [(field.key, tuple(self.values(field, getattr(part, field.name)))) for field in fields]
         found = [(key, said) for key, said in found if said]

@@ -26,20 +26,21 @@ from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.money import Funding
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Pick, Selection
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Part
 from samverkan_cli.outline.builder import FACTS, TEXTS, TITLES, Builder
-from samverkan_cli.outline.described import Described, all_described, described
+from samverkan_cli.outline.described import all_described, described
 from samverkan_cli.outline.outline import Fact, Quantity, Record, Reference, Span, Value
 
 Facts = Iterator[Fact]
 T = TypeVar("T", bound=Part)
 
 
-def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Described], Facts]], Any]:
+def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Field], Facts]], Any]:
     """Enters a rule for the facts of a field; a name that the model does not have is an error at once."""
     all_described(kind)[name]
 
-    def enter(function: Callable[[Builder, T, Described], Facts]) -> Any:
+    def enter(function: Callable[[Builder, T, Field], Facts]) -> Any:
         FACTS[kind, name] = function
         return function
 
@@ -47,7 +48,7 @@ def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Described]
 
 
 @rule(Activity, "owners")
-def _owners(b: Builder, one: Activity, field: Described) -> Facts:
+def _owners(b: Builder, one: Activity, field: Field) -> Facts:
     """Owners, of whom one may lead: that is told of her where she stands, and once."""
     said = []
     for who in one.owners:
@@ -58,14 +59,14 @@ def _owners(b: Builder, one: Activity, field: Described) -> Facts:
 
 
 @rule(Activity, "lead")
-def _lead(b: Builder, one: Activity, field: Described) -> Facts:
+def _lead(b: Builder, one: Activity, field: Field) -> Facts:
     yield from b.fact(field, Value(one.lead.title, b.link(one.lead)) if one.lead else None)
     if len(one.owners) > 1 and one.lacks("lead"):
         yield b.missing(field.key, Message("Leads"), Message("It is not said who leads"), "who", internal=True)
 
 
 @rule(Activity, "goals")
-def _aims(b: Builder, one: Activity, field: Described) -> Facts:
+def _aims(b: Builder, one: Activity, field: Field) -> Facts:
     """Of its own, else those of its focus area: the words say whose, the data which."""
     if one.lacks("goals") and (goals := one.strategy.focus_area.goals):
         links = tuple(Value(goal.title, b.link(goal)) for goal in goals)
@@ -75,7 +76,7 @@ def _aims(b: Builder, one: Activity, field: Described) -> Facts:
 
 
 @rule(Activity, "pilot")
-def _pilot(b: Builder, one: Activity, field: Described) -> Facts:
+def _pilot(b: Builder, one: Activity, field: Field) -> Facts:
     if one.pilot is None:
         return
     until, after = all_described(Pilot)["until"], one.pilot.afterwards
@@ -94,7 +95,7 @@ def _pilot(b: Builder, one: Activity, field: Described) -> Facts:
 
 
 @rule(Activity, "moved")
-def _moved(b: Builder, one: Activity, field: Described) -> Facts:
+def _moved(b: Builder, one: Activity, field: Field) -> Facts:
     for move in one.moved:
         was, now, day = (b.day(each) if each else "" for each in (move.was, move.now, move.date))
         said = b.say(Message("From {was} to {now}", was=was, now=now)) if was and now else now or was
@@ -106,7 +107,7 @@ def _moved(b: Builder, one: Activity, field: Described) -> Facts:
 
 
 @rule(Document, "valid")
-def _valid(b: Builder, one: Document, field: Described) -> Facts:
+def _valid(b: Builder, one: Document, field: Field) -> Facts:
     first, last = valid_from(one), valid_until(one)
     length = one.valid.for_ if one.valid and not last else None
     began = first if last or (one.valid and one.valid.from_) else None
@@ -116,7 +117,7 @@ def _valid(b: Builder, one: Document, field: Described) -> Facts:
 
 
 @rule(Document, "adopted")
-def _adopted(b: Builder, one: Document, field: Described) -> Facts:
+def _adopted(b: Builder, one: Document, field: Field) -> Facts:
     yield from b.facts(one, field)
     if one.settled and not (one.adopted and one.adopted.date):
         yield b.missing("adopted", Message("Adopted"), Message("Day of adoption is missing"))
@@ -131,7 +132,7 @@ def promised(b: Builder, promise: ReportPromise) -> str:
 
 
 @rule(Document, "reporting")
-def _reporting(b: Builder, _: Document, field: Described) -> Facts:
+def _reporting(b: Builder, _: Document, field: Field) -> Facts:
     said = []
     for kept in promised_reports(b.project):
         promise = kept.promise
@@ -152,7 +153,7 @@ def _reporting(b: Builder, _: Document, field: Described) -> Facts:
 
 
 @rule(Document, "age_groups")
-def _age_groups(b: Builder, one: Document, field: Described) -> Facts:
+def _age_groups(b: Builder, one: Document, field: Field) -> Facts:
     """Age groups in words; as a list, each with its explanation, where some are explained."""
     groups = [(b.say.aged(each), each) for each in one.age_groups]
     if not any(each.text for _, each in groups):
@@ -169,13 +170,13 @@ def listed(words: str, text: str | None) -> str:
 
 
 @rule(Document, "municipality")
-def _municipality(b: Builder, one: Document, field: Described) -> Facts:
+def _municipality(b: Builder, one: Document, field: Field) -> Facts:
     said = b.record(one.municipality, described(type(one.municipality))) if one.municipality else None
     yield from b.fact(field, replace(said, text=one.municipality.name or "") if said and one.municipality else None)
 
 
 @rule(Group, "chair")
-def _chair(b: Builder, one: Group, field: Described) -> Facts:
+def _chair(b: Builder, one: Group, field: Field) -> Facts:
     """How the chair is settled; who has it today; who has it in which term of the days that the document holds."""
     if one.chair is None:
         if one.is_council and all(map(one.lacks, ("chair", "lead", "convener"))):
@@ -219,7 +220,7 @@ def _within(one: Group, first: date | None, last: date | None) -> tuple[date | N
     return first, last
 
 
-def _taken_over(b: Builder, one: Group, field: Described) -> Facts:
+def _taken_over(b: Builder, one: Group, field: Field) -> Facts:
     """What the group that it works like says, where it has nothing of its own."""
     source = source_of(one, field.name)  # type: ignore[arg-type]
     if source is None or source is one or field.name in ("purpose", "meets"):
@@ -234,7 +235,7 @@ for _name in ("purpose", "mandate", "meets"):
 
 
 @rule(Group, "like")
-def _like(b: Builder, one: Group, field: Described) -> Facts:
+def _like(b: Builder, one: Group, field: Field) -> Facts:
     yield from b.facts(one, field)
     source = source_of(one, "tasks")
     if source is not None and source is not one:
@@ -247,7 +248,7 @@ def _like(b: Builder, one: Group, field: Described) -> Facts:
 
 
 @rule(Owner, "kind")
-def _owner_kind(b: Builder, one: Owner, field: Described) -> Facts:
+def _owner_kind(b: Builder, one: Owner, field: Field) -> Facts:
     """Yes says its label with a small letter, no says nothing."""
     kind = list(b.values(field, one.kind))
     flags = [all_described(Owner)[name] for name in ("many", "external") if getattr(one, name)]
@@ -261,7 +262,7 @@ for _name in ("many", "external"):
 
 
 @rule(Indicator, "limit")
-def _limit(b: Builder, one: Indicator, field: Described) -> Facts:
+def _limit(b: Builder, one: Indicator, field: Field) -> Facts:
     """What is wanted and the limit, in one: at most 14 days; as data the word, the number and its unit."""
     amount = next(b.values(field, one.limit), None)
     most = one.want == "at-most"
@@ -293,7 +294,7 @@ def _wanted(b: Builder, one: Indicator, text: str, amount: Value | None) -> Valu
 
 
 @rule(Indicator, "values")
-def _values(b: Builder, one: Indicator, field: Described) -> Facts:
+def _values(b: Builder, one: Indicator, field: Field) -> Facts:
     """All that was measured, and for those who write the plan what was measured last."""
     yield from b.facts(one, field)
     if last := last_measured(one):
@@ -302,26 +303,26 @@ def _values(b: Builder, one: Indicator, field: Described) -> Facts:
 
 
 @rule(Indicator, "of")
-def _of(b: Builder, one: Indicator, field: Described) -> Facts:
+def _of(b: Builder, one: Indicator, field: Field) -> Facts:
     yield from b.fact(field, Value(b.say(Message("People")) if one.of == "people" else one.of or "", one.of or ""))
 
 
 @rule(IndicatorFollowed, "value")
-def _outcome(b: Builder, one: IndicatorFollowed, field: Described) -> Facts:
+def _outcome(b: Builder, one: IndicatorFollowed, field: Field) -> Facts:
     unit = one.indicator.unit if one.indicator else None
     for said in b.values(field, one.value):
         yield from b.fact(field, Value(f"{said.text} {unit}", Quantity(one.value or 0, unit)) if unit else said)
 
 
 @rule(FollowUp, "answers")
-def _answers(b: Builder, one: FollowUp, field: Described) -> Facts:
+def _answers(b: Builder, one: FollowUp, field: Field) -> Facts:
     promise = b.promises.get(one)
     if promise:
         yield from b.fact(field, Value(promised(b, promise) or promise.id, Reference("report-promise", promise.id, "")))
 
 
 @rule(Phase, "from_")
-def _phase(b: Builder, one: Phase, field: Described) -> Facts:
+def _phase(b: Builder, one: Phase, field: Field) -> Facts:
     """The days that follow from the other phases."""
     days = b.phases[one]
     yield from b.fact(field, b.span(days.first, days.last, None, one.for_ if days.last is None else None))
@@ -331,7 +332,7 @@ def _phase(b: Builder, one: Phase, field: Described) -> Facts:
 
 
 @rule(Funding, "shares")
-def _shares(b: Builder, one: Funding, field: Described) -> Facts:
+def _shares(b: Builder, one: Funding, field: Field) -> Facts:
     yield from b.fact(
         field,
         *(
@@ -345,13 +346,13 @@ def _shares(b: Builder, one: Funding, field: Described) -> Facts:
 
 
 @rule(Funding, "activities")
-def _paid_for(b: Builder, one: Funding, field: Described) -> Facts:
+def _paid_for(b: Builder, one: Funding, field: Field) -> Facts:
     paid: Iterable[Any] = dict.fromkeys((*one.activities, *(cost.parent for cost in one.costs)))
     yield from b.fact(field, *(Value(each.title, b.link(each)) for each in paid))
 
 
 @rule(Provision, "chapter")
-def _place(b: Builder, one: Provision, field: Described) -> Facts:
+def _place(b: Builder, one: Provision, field: Field) -> Facts:
     data = b.record(one, [all_described(Provision)[name] for name in ("chapter", "section")])
     yield from b.fact(field, replace(data, text=_place_in_act(one, b.say)) if data and one.title else None)
 
@@ -366,7 +367,7 @@ TITLES[Period] = lambda one, _: one.title or one.id
 
 
 @rule(Period, "from_")
-def _period(b: Builder, one: Period, field: Described) -> Facts:
+def _period(b: Builder, one: Period, field: Field) -> Facts:
     """Its days, and whether it holds on the day that is asked about."""
     yield from b.facts(one, field)
     if b.today:
@@ -381,7 +382,7 @@ _STANDING = {"current": Message("holds now"), "coming": Message("begins later"),
 TITLES[Pick] = lambda one, _: one.wording
 
 
-def _remains(b: Builder, one: LogEntry | ActivityFollowed, field: Described) -> Facts:
+def _remains(b: Builder, one: LogEntry | ActivityFollowed, field: Field) -> Facts:
     """What remains, and whether it is said who has it and by when."""
     yield from b.facts(one, field)
     if one.remains and one.lacks("owners"):
@@ -395,7 +396,7 @@ for _kind in (LogEntry, ActivityFollowed):
 
 
 @rule(Pick, "goal")
-def _picked(b: Builder, one: Pick, field: Described) -> Facts:
+def _picked(b: Builder, one: Pick, field: Field) -> Facts:
     """The goal's own facts, and its title in the bank where another wording was adopted."""
     if one.wording != one.goal.title:
         yield from b.fact(field, Value(one.goal.title, b.link(one.goal)))
@@ -403,7 +404,7 @@ def _picked(b: Builder, one: Pick, field: Described) -> Facts:
 
 
 @rule(Selection, "binds")
-def _binds(b: Builder, one: Selection, field: Described) -> Facts:
+def _binds(b: Builder, one: Selection, field: Field) -> Facts:
     everyone = [Value(b.say(Message("All groups")), "all")]
     yield from b.fact(field, *(everyone if one.binds_all else b.values(field, one.binds)))
 
