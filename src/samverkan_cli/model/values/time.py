@@ -108,35 +108,20 @@ def _day(text: str) -> date:
 
 
 Unit = Literal["year", "half-year", "term", "month", "week", "day"]
-_UNITS: dict[str, Unit] = {
-    "year": "year",
-    "years": "year",
-    "år": "year",
-    "half-year": "half-year",
-    "half-years": "half-year",
-    "halvår": "half-year",
-    "term": "term",
-    "terms": "term",
-    "termin": "term",
-    "terminer": "term",
-    "month": "month",
-    "months": "month",
-    "månad": "month",
-    "månader": "month",
-    "week": "week",
-    "weeks": "week",
-    "vecka": "week",
-    "veckor": "week",
-    "day": "day",
-    "days": "day",
-    "dag": "day",
-    "dagar": "day",
+_WAYS: dict[Unit, str] = {
+    "year": "year years år",
+    "half-year": "half-year half-years halvår",
+    "term": "term terms termin terminer",
+    "month": "month months månad månader",
+    "week": "week weeks vecka veckor",
+    "day": "day days dag dagar",
 }
+_UNITS = {way: unit for unit, ways in _WAYS.items() for way in ways.split()}
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """How long: a count from 1 and a unit. What day it leads to is worked out in `follow`."""
+    """How long: a count from 1 and a unit. What day it leads to is worked out in `derive`."""
 
     count: int
     unit: Unit
