@@ -22,7 +22,7 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field
-from samverkan_cli.model.shown import Group, Shown
+from samverkan_cli.model.shown import Group
 from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.model.values import Duration
 from samverkan_cli.model.values.numbers import KRONOR, SCORE
@@ -213,27 +213,22 @@ class Builder:
 
     # --- facts
 
-    def fact(self, field: Field, *said: Value | None, label: Message | None = None, key: str = "") -> Iterator[Fact]:
-        """A fact in words, where something is said."""
+    def fact(self, field: Field, *said: Value | None, label: Message | None = None, **marks: Any) -> Iterator[Fact]:
+        """A fact in words, where something is said; `label`, and what else a Fact has, where it is not the field's."""
         if found := tuple(each for each in said if each is not None and each.text):
-            shown = field.shown
-            yield Fact(
-                key or field.key,
-                self._labelled(label, shown),
-                shown.group,
-                found,
-                detail=shown.detail,
-                in_title=shown.in_title,
-            )
+            shown, called = field.shown, self.say(label) if label else self._label(field.shown.label)
+            of_field = Fact(field.key, called, shown.group, found, detail=shown.detail, in_title=shown.in_title)
+            yield replace(of_field, **marks) if marks else of_field
 
-    def _labelled(self, label: Message | None, shown: Shown) -> str:
-        return self.say(label) if label else self._label(shown.label)
-
-    def prose(self, field: Field, text: str | None, *, label: Message | None = None) -> Iterator[Fact]:
+    def prose(self, field: Field, text: str | None, label: Message | None = None, key: str = "") -> Iterator[Fact]:
         """A fact that is a text."""
         if text:
-            shown = field.shown
-            yield Fact(field.key, self._labelled(label, shown), shown.group, (), Prose(text), detail=shown.detail)
+            shown, called = field.shown, self.say(label) if label else self._label(field.shown.label)
+            yield Fact(key or field.key, called, shown.group, (), Prose(text), detail=shown.detail)
+
+    def named(self, *things: Any) -> list[Value]:
+        """Things by what they are called; one that is not there is left out."""
+        return [Value(each.title or each.id, self.link(each)) for each in things if each]
 
     def gap(self, part: Part, field: Field) -> Iterator[Fact]:
         """That nothing is said in a field, where that is worth saying."""
@@ -281,10 +276,10 @@ class Builder:
         if kind is ADDRESS:
             return Value(one, Address(one) if _on_the_web(one) else one)
         if field.ref is not None:
-            return Value(one.title or one.id, self.link(one))
+            return self.named(one)[0]
         if isinstance(one, Part):
             rule = VALUES.get(type(one))
-            return rule(self, one) if rule else self.record(one, described(type(one)))
+            return rule(self, one) if rule else self.record(one)
         if isinstance(one, enums.Word):
             return Value(say(one.label), Word(one))
         if kind is SCORE:
@@ -305,14 +300,18 @@ class Builder:
         text = ", ".join(filter(None, said))
         return Value(text, Span(first, last, every, length)) if text else None
 
-    def record(self, part: Part, fields: Iterable[Field], *, bracket: bool = False) -> Value | None:
-        """Several fields as one value: with commas between, or the first and the others in brackets."""
-        found = [(field.key, tuple(self.values(field, getattr(part, field.name)))) for field in fields]
+    def record(
+        self, part: Part, fields: Iterable[Field] = (), *, text: str | None = None, bracket: bool = False
+    ) -> Value | None:
+        """Several fields as one value: with commas between, the first and the others in brackets, or as `text`."""
+        every = fields or described(type(part))
+        found = [(field.key, tuple(self.values(field, getattr(part, field.name)))) for field in every]
         found = [(key, said) for key, said in found if said]
         texts = [", ".join(each.text for each in said if each.text) for _, said in found]
         if not texts:
             return None
-        text = f"{texts[0]} ({', '.join(texts[1:])})" if bracket and len(texts) > 1 else ", ".join(texts)
+        if text is None:
+            text = f"{texts[0]} ({', '.join(texts[1:])})" if bracket and len(texts) > 1 else ", ".join(texts)
         return Value(text, Record(tuple(found)))
 
     def _link(self, thing: Any) -> Reference:
