@@ -199,14 +199,10 @@ def _set(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
     return Fix(Message("Write {text}", text=said), safe, changes=(change,))
 
 
-def wrong_shape(place: Location, value: Any, *, mapping: bool, entries: bool, free: bool) -> Advice:
-    """SAM008: a list or a mapping where a value belongs, or the other way round.
-
-    `mapping` is set where fields belong, `entries` where each of them is an entry with an id of its own, `free` where
-    a person writes freely, and so may have meant the brackets.
-    """
+def wrong_shape(place: Location, value: Any, field: Field | None, *, mapping: bool) -> Advice:
+    """SAM008: a list or a mapping where a value belongs, or, with `mapping`, the other way round."""
     name = next((str(key) for key in reversed(place.route) if isinstance(key, str)), "")
-    if entries and not isinstance(value, dict):
+    if field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict):
         return Advice(
             Message("{name} holds entries, and here stands a text", name=name)
             if isinstance(value, str)
@@ -229,6 +225,8 @@ def wrong_shape(place: Location, value: Any, *, mapping: bool, entries: bool, fr
             Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
         )
     (only,) = value if isinstance(value, list) and len(value) == 1 else (None,)
+    # Where a person writes freely, the brackets may have been meant.
+    free = field is None or (field.kind is not None and field.kind.free)
     return Advice(
         Message("{name} is one value, and here stands a list", name=name),
         Message("Write one value; a text that begins with [ or - needs quotation marks"),

@@ -129,66 +129,52 @@ class _Reporter:
         self.contain.take_out(entry)
 
     def report(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
-        kind = fault["type"]
-        value = fault.get("input")
-        place = Location(self.file, route, "value")
-        if kind == "missing" or kind == "too_short" or (value is None and not on_key and kind != "extra_forbidden"):
-            name = str(fault["loc"][-1])
-            self.missing(route[:-1], name)
-            return
-        if kind == "extra_forbidden" and self.collector.is_full("SAM006"):
+        """A fault where it stands: what is missing and what is unknown apart, all else is taken out."""
+        kind, value = fault["type"], fault.get("input")
+        if kind == "extra_forbidden":
+            self.unknown(route, value)
+        elif kind in ("missing", "too_short") or (value is None and not on_key):
+            self.missing(route[:-1], str(fault["loc"][-1]))
+        else:
+            self.unusable(fault, route, value, on_key=on_key)
+            self.contain.take_out(route)
+
+    def unusable(self, fault: Any, route: KeyPath, value: Any, *, on_key: bool) -> None:
+        """A name or a value that cannot be used."""
+        kind, place, (_, field) = fault["type"], Location(self.file, route, "value"), kind_at(self.model, route)
+        name = next((str(key) for key in reversed(route) if isinstance(key, str)), "")
+        if kind == "string_pattern_mismatch" and on_key and (field is None or field.form != "keyed"):
+            self.invalid_id(route)
+        elif kind == "string_pattern_mismatch":
+            listed = not on_key and field is not None and field.form == "many" and isinstance(route[-1], str)
+            part = "key" if on_key else "value"
+            self.add("SAM008", route, lambda: messages.invalid_reference(place, str(value), listed=listed), part)
+        elif kind == "value_error" and isinstance(wrong := fault["ctx"]["error"], Wrong):
+            code = "SAM003" if wrong.limit else "SAM008"
+            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field))
+        elif kind in ("enum", "literal_error"):
+            self.add("SAM008", route, lambda: messages.not_allowed(place, value, fault["ctx"]["expected"], field))
+        elif name in _field_names() and self.contain.is_entry(route):
+            self.add("SAM008", route, lambda: messages.misplaced(name), "key")
+        else:
+            mapping = kind in ("model_type", "dict_type", "model_attributes_type")
+            self.add("SAM008", route, lambda: messages.wrong_shape(place, value, field, mapping=mapping))
+
+    def invalid_id(self, route: KeyPath) -> None:
+        around, id = self.contain.at(route[:-1]), str(route[-1])
+        taken = around if isinstance(around, dict) else ()
+        self.add("SAM009", route, lambda: messages.invalid_id(Location(self.file, route), id, taken), "key")
+        collection = str(route[-2]) if len(route) > 1 else ""
+        # Whoever refers to it may have written it as an id is written.
+        self.parsed.lost |= {(collection, id), (collection, slug(id))}
+
+    def unknown(self, route: KeyPath, value: Plain) -> None:
+        """A field that the format does not have, or the end of a text that YAML parted at a comma."""
+        if self.collector.is_full("SAM006"):
             self.collector.wants("SAM006")
             self.contain.take_out(route, known=False)
             return
-        holder, known = kind_at(self.model, route)
-        if kind == "extra_forbidden":
-            self.unknown(route, value, holder)
-            return
-        if kind == "string_pattern_mismatch" and on_key and (known is None or known.form != "keyed"):
-            taken = self.contain.at(route[:-1])
-            self.add(
-                "SAM009",
-                route,
-                lambda: messages.invalid_id(
-                    Location(self.file, route), str(route[-1]), taken if isinstance(taken, dict) else ()
-                ),
-                "key",
-            )
-            collection = str(route[-2]) if len(route) > 1 else ""
-            # Whoever refers to it may have written it as an id is written.
-            self.parsed.lost |= {(collection, str(route[-1])), (collection, slug(str(route[-1])))}
-        elif kind == "string_pattern_mismatch":
-            listed = not on_key and known is not None and known.form == "many" and isinstance(route[-1], str)
-            self.add(
-                "SAM008",
-                route,
-                lambda: messages.invalid_reference(place, str(value), listed=listed),
-                "key" if on_key else "value",
-            )
-        elif kind == "value_error" and isinstance(fault["ctx"]["error"], Wrong):
-            wrong = fault["ctx"]["error"]
-            self.add(
-                "SAM003" if wrong.limit else "SAM008", route, lambda: messages.wrong_value(place, wrong, value, known)
-            )
-        elif kind in ("enum", "literal_error"):
-            self.add("SAM008", route, lambda: messages.not_allowed(place, value, fault["ctx"]["expected"], known))
-        else:
-            name = next((str(key) for key in reversed(route) if isinstance(key, str)), "")
-            if name in _field_names() and self.contain.is_entry(route):
-                self.add("SAM008", route, lambda: messages.misplaced(name), "key")
-            else:
-                mapping = kind in ("model_type", "dict_type", "model_attributes_type")
-                entries = known is not None and known.form in ("entries", "keyed")
-                free = known is None or (known.kind is not None and known.kind.free)
-                self.add(
-                    "SAM008",
-                    route,
-                    lambda: messages.wrong_shape(place, value, mapping=mapping, entries=entries, free=free),
-                )
-        self.contain.take_out(route)
-
-    def unknown(self, route: KeyPath, value: Plain, holder: type[Part] | None) -> None:
-        """A field that the format does not have, or the end of a text that YAML parted at a comma."""
+        holder = kind_at(self.model, route)[0]
         around = self.contain.at(route[:-1])
         if value is None and isinstance(around, dict) and self.in_braces(route):
             self.split_off(route, around, fields(holder) if holder is not None else {})

@@ -84,24 +84,14 @@ class Workspace:
 
 
 def _second(first: Parsed, later: Parsed, key: str) -> Finding:
-    apart = Path(first.file).parent != Path(later.file).parent
-    message = (
-        Message("A plan lies inside another plan")
-        if apart and key == "document"
-        else Message("{key} stands in two files of the same plan", key=key)
-    )
-    help = (
-        Message("Move one of the folders, so that neither plan is inside the other")
-        if apart and key == "document"
-        else Message("Keep one of them; until then the first counts")
-    )
-    return Finding(
-        Location(later.file, (key,)),
-        message,
-        help=help,
-        related=(Related(Message("it stands here already"), Location(first.file, (key,))),),
-        code="SAM011",
-    )
+    if key == "document" and Path(first.file).parent != Path(later.file).parent:
+        message = Message("A plan lies inside another plan")
+        help = Message("Move one of the folders, so that neither plan is inside the other")
+    else:
+        message = Message("{key} stands in two files of the same plan", key=key)
+        help = Message("Keep one of them; until then the first counts")
+    there = Related(Message("it stands here already"), Location(first.file, (key,)))
+    return Finding(Location(later.file, (key,)), message, help=help, related=(there,), code="SAM011")
 
 
 def _without(parsed: Parsed, name: str) -> Parsed:
