@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
@@ -22,8 +21,7 @@ _SHORT = 120
 """Up to how many letters a text is said in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """A message, what to do about it, and a fix where there is one."""
 
     message: Message

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from samverkan_cli.core.collector import ALL
@@ -27,8 +28,7 @@ _DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
 _DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFiles:
+class PlanFiles(NamedTuple):
     """The files of one plan, relative to the workspace: those shared from folders above, and its own."""
 
     name: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model.enums import Word
@@ -18,8 +17,7 @@ Form = Literal["one", "many", "entries", "keyed", "back"]
 M = TypeVar("M")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """All that is said of a field of a model, which is `holder`: `name` is its name in Python, `key` that in the file.
 
     `form` is how its values are held; "back" is what refers to a thing. `ref` is set where it refers, `part` where it
