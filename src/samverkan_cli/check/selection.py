@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,7 +14,7 @@ from samverkan_cli.core.suggest import closest
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class RuleSelection:
     """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`."""
 
     select: tuple[str, ...] = ()
@@ -48,26 +48,19 @@ def _nearest(rules: Sequence[Rule], word: str) -> str | None:
     return known[near] if near is not None else None
 
 
-def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) -> list[Finding]:
+def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) -> Iterator[Finding]:
     """What is wrong with the levels that a workspace sets: SAM008."""
-    faults = []
     for word, level in levels.items():
         rule = next((rule for rule in rules if word in (rule.code, rule.name)), None)
         if rule is None:
             near = _nearest(rules, word)
             help = Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules")
-            faults.append(
-                Finding(
-                    Location(file, ("rules", word)), Message("There is no rule {word}", word=word), help, code="SAM008"
-                )
-            )
+            unknown = Message("There is no rule {word}", word=word)
+            yield Finding(Location(file, ("rules", word)), unknown, help, code="SAM008")
         elif level == "off" and not rule.silenceable:
-            faults.append(
-                Finding(
-                    Location(file, ("rules", word), "value"),
-                    Message("{rule} cannot be turned off", rule=rule.name),
-                    Message("Take the line away, and mend what the rule finds"),
-                    code="SAM008",
-                )
+            yield Finding(
+                Location(file, ("rules", word), "value"),
+                Message("{rule} cannot be turned off", rule=rule.name),
+                Message("Take the line away, and mend what the rule finds"),
+                code="SAM008",
             )
-    return faults

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
@@ -21,7 +21,7 @@ MOST = 10
 
 
 def new(session: Session, outcome: Outcome, name: str, *, write: bool) -> list[Diagnostic]:
-    """The findings that are not known: not in the baseline of that name, which first is written where that is asked.
+    """The findings that are not known: not in the baseline of that name, which first is written with --write-baseline.
 
     Says on stderr how many were left out, and what is no longer found. Raises UserError where the file is no baseline.
     """
@@ -32,8 +32,8 @@ def new(session: Session, outcome: Outcome, name: str, *, write: bool) -> list[D
         if write:
             _, gone = baseline.without(outcome.found, held)
             # What this run did not look at is as well known as before.
-            kept = Counter({who: n for who, n in gone.items() if not _looked_at(outcome, who)})
-            held = baseline.known(outcome.found) + kept
+            unseen = Counter({who: n for who, n in gone.items() if not _looked_at(outcome, who)})
+            held = baseline.known(outcome.found) + unseen
             write_file(path, baseline.text(held).encode())
             session.say(Message("Written: {file}", file=name))
     found, left = baseline.without(outcome.found, held)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Given, Rule
+from samverkan_cli.check.rule import Diagnostic, Given, Rule
 from samverkan_cli.check.run import Checked, check
-from samverkan_cli.check.selection import Selection, setting_faults
+from samverkan_cli.check.selection import RuleSelection, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -34,11 +33,11 @@ class Outcome:
     workspace: Workspace
     plans: tuple[Checked, ...]
     found: list[Diagnostic]
-    selection: Selection = field(default_factory=Selection)
+    selection: RuleSelection = field(default_factory=RuleSelection)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that were asked for."""
+        """The rules that were selected."""
         return tuple(rule for rule in RULES if self.selection.runs(rule))
 
     @property
@@ -88,9 +87,9 @@ def record_in(workspace: Workspace, file: str) -> Record | None:
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
-    """The findings of some plans, in the order in which they are told."""
+    """The findings of some plans, in the order in which they are reported."""
     levels = workspace.settings.rules or {}
-    selection = Selection(tuple(select), tuple(ignore), levels)
+    selection = RuleSelection(tuple(select), tuple(ignore), levels)
     with gc_paused():
         plans = gathered(workspace, names)
         found = check(

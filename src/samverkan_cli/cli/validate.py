@@ -17,7 +17,7 @@ from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.report.formats import Format, form
 
 if TYPE_CHECKING:
-    from samverkan_cli.check.diagnostic import Diagnostic
+    from samverkan_cli.check.rule import Diagnostic
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.core.diagnostic import Level
     from samverkan_cli.load.workspace import Workspace
@@ -109,7 +109,7 @@ def run(
             session.write("".join(each.diff() for each in done.rewrites))
         else:
             write_all(workspace.root, done.rewrites)
-        fixing.tell(session, done, workspace.root, written=not diff)
+        fixing.report(session, done, workspace.root, written=not diff)
         if diff:
             return int(bool(done.rewrites))
     else:
@@ -159,8 +159,8 @@ def _findings(
     plans = [
         Judged(each.name, each.complete, tuple(rule for rule in rules if judges(rule, each))) for each in outcome.plans
     ]
-    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader.positions), reader.source, least)
-    return form(format)(told)
+    report = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader.positions), reader.source, least)
+    return form(format)(report)
 
 
 def _statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic], format: Format) -> str:

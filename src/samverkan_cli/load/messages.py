@@ -118,7 +118,7 @@ def invalid_id(place: Location, id: str, taken: Container[str]) -> Advice:
         return _stray_space(id)
     if not better or better in taken:
         return Advice(Message("{id} is no id", id=id), form)
-    fix = Fix(Message("Call it {id}", id=better), safe=False, changes=(Rename(place, better),))
+    fix = Fix(Message("Call it {id}", id=better), safe=False, changes=(Rename(place, better, is_id=True),))
     return Advice(Message("{id} is no id", id=id), Message("Write {id}", id=better), fix)
 
 

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message
-from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.report.json import VERSION, lines
+from samverkan_cli.report.layout import Layout
 from samverkan_cli.report.terminal import level_word
-from samverkan_cli.views.paper import Paper
 
 _BESIDE = 30
 """Where there are not so many columns for the plans beside their rule, they stand below it."""
@@ -56,7 +55,7 @@ def as_json(found: Iterable[Diagnostic]) -> str:
     return lines({"version": VERSION, "statistics": rows})
 
 
-def as_text(found: Iterable[Diagnostic], paper: Paper, speech: Speech) -> None:
+def as_text(found: Iterable[Diagnostic], layout: Layout) -> None:
     """The counts as a table: a rule on each row, the most frequent first, with its plans."""
     rules: dict[str, list[Count]] = {}
     for count in counts(found):
@@ -64,21 +63,21 @@ def as_text(found: Iterable[Diagnostic], paper: Paper, speech: Speech) -> None:
     rows = sorted(rules.values(), key=lambda row: (-_total(row), row[0].code))
     if not rows:
         return
-    words = [level_word(max(level for count in row for level in count.levels), speech) for row in rows]
+    words = [level_word(max(level for count in row for level in count.levels), layout.say) for row in rows]
     first, second = len(str(_total(rows[0]))), max(map(len, words))
     third = max(len(row[0].name) for row in rows) + len("SAM000 ")
-    beside = paper.width - first - second - third >= _BESIDE
-    shared = speech(Message("shared"))
+    beside = layout.width - first - second - third >= _BESIDE
+    shared = layout.say(Message("shared"))
     for row, word in zip(rows, words, strict=True):
         head = f"{_total(row):>{first}}  {word:<{second}}  "
         rule = f"{row[0].code} {row[0].name}"
         plans = ", ".join(f"{count.plan or shared}\u00a0{count.total}" for count in row)
         if beside:
-            paper.line(plans, first=f"{head}{rule:<{third}}  ")
+            layout.line(plans, first=f"{head}{rule:<{third}}  ")
         else:
-            paper.line(rule, first=head)
-            paper.line(plans, first=" " * len(head))
-    paper.blank()
+            layout.line(rule, first=head)
+            layout.line(plans, first=" " * len(head))
+    layout.blank()
 
 
 def _total(row: Sequence[Count]) -> int:

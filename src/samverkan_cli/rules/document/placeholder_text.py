@@ -6,7 +6,7 @@ from samverkan_cli.swedish.placeholders import garbled, placeholders
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every text in which something is left to write, and of every one whose letters were garbled."""
+    """Report every text in which something is left to write, and every one whose letters were garbled."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
         if written.kind is ADDRESS:
@@ -18,7 +18,7 @@ def check(plan: Project, given: Given) -> Findings:
                 help=Message("Write what is to stand there, or take it away"),
             )
         if broken := garbled(written.text):
-            meant = [mended for mended in broken.values() if mended]
+            meant = [repaired for repaired in broken.values() if repaired]
             yield Finding(
                 written.place,
                 Message("Letters were garbled: {words}", words=some(list(broken))),
