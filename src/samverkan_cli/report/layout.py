@@ -81,6 +81,8 @@ class Layout:
     ) -> None:
         """Set a text, broken at the edge: `first` stands before its first line, `rest` before the others."""
         pieces = [each if isinstance(each, tuple) else (self._words(each), style or _own_style(each)) for each in text]
+        if not self.window.terminal:  # no style is seen, and to find that of each letter takes long
+            pieces = [("".join(words for words, _ in pieces), "")]
         rest = " " * cell_len(first) if rest is None else rest
         lines = wrapped("".join(words for words, _ in pieces), self.width - cell_len(rest))
         for n, styled in enumerate(_styled(lines, pieces)):
