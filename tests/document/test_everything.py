@@ -11,7 +11,7 @@ import pytest
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.action_plan import build
-from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.templates import shipped
 from samverkan_cli.document.view import View, plain_data, texts
 from tests.document.everything import Filling, field_at, leaves, project_of, put, without
 from tests.document.reading import Pdf, lost_in_markdown, problems
@@ -103,7 +103,7 @@ def test_every_word_of_the_format_reads_otherwise(route: KeyPath) -> None:
 
 
 def test_nothing_of_it_is_lost_on_paper() -> None:
-    view, templates = view_of(DATA), Templates([shipped()])
+    view, templates = view_of(DATA), shipped()
     data = pdf.write(view, templates, "action-plan.typ")
     read = Pdf(data)
     assert read.lost(texts(view)) == []

@@ -9,6 +9,7 @@ import pytest
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.document import markdown, pdf
+from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.document.view import View, texts
 from samverkan_cli.outline.prose import parse
@@ -19,7 +20,7 @@ from tests.document.sample import bare, rich
 from tests.document.words import WORDS
 from tests.searching import one_in
 
-TEMPLATES = Templates([shipped()])
+TEMPLATES = shipped()
 
 
 def as_pdf(view: View) -> bytes:
@@ -118,8 +119,8 @@ def test_headings_of_texts_go_on_from_those_of_the_document() -> None:
 
 def test_a_character_that_the_fonts_lack_is_named_with_its_text() -> None:
     view = View("sv", None, "", "Plan", None, "Plan", before=(Section("Bra jobbat 😀 alla"),), words=WORDS)
-    with pytest.raises(UserError) as raised:
-        as_pdf(view)
+    with Sandbox(Templates()) as sandbox, pytest.raises(UserError) as raised:
+        sandbox.write(view, "action-plan.typ")
     values = dict(raised.value.message.values)
     assert values == {"character": "😀 (U+1F600)", "text": "Bra jobbat 😀 alla"}
     assert raised.value.help

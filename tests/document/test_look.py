@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.colour import LEAST, contrast, readable
-from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.templates import shipped
 from samverkan_cli.document.view import View
 from samverkan_cli.outline import outline
 from samverkan_cli.outline.prose import parse
@@ -22,7 +22,7 @@ from tests.document.sample import PROSE, activity, bare, fact, rich
 from tests.document.words import WORDS
 from tests.searching import one_in
 
-TEMPLATES = Templates([shipped()])
+TEMPLATES = shipped()
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 
 

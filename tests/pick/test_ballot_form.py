@@ -13,7 +13,7 @@ import pytest
 
 from samverkan_cli.document import pdf
 from samverkan_cli.document.ballot_form import Vote, build
-from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.templates import shipped
 from samverkan_cli.document.view import BallotForm, texts
 from samverkan_cli.pick.shelves import shelved
 from tests.conftest import MakeSpace
@@ -23,7 +23,7 @@ from tests.link.linked import linked
 from tests.pick.conftest import Pitea
 from tests.workspaces import REPOSITORY, Ran, Space
 
-TEMPLATES = Templates([shipped()])
+TEMPLATES = shipped()
 PLAN = """
 document: {title: Plan, kind: action-plan, status: draft, language: %s, municipality: {name: Exempel kommun}}
 owners: {rådet: {title: Rådet}}

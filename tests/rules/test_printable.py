@@ -9,7 +9,7 @@ import pytest
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.document.action_plan import build
 from samverkan_cli.document.pdf import write
-from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.templates import shipped
 from samverkan_cli.rules import printable
 from samverkan_cli.rules.printable import listed, unprintable
 from tests.link.linked import linked
@@ -54,7 +54,7 @@ def printed(text: str) -> bytes:
         f"owners: {{a: {{title: {quoted(shown)}}}}}\n"
         f"sections: {{a: {{title: A, text: {quoted(f'{marked} *{marked}* **{marked}**')}}}}}\n"
     ).project
-    return write(build(project, "sv", None), Templates([shipped()]), "action-plan.typ")
+    return write(build(project, "sv", None), shipped(), "action-plan.typ")
 
 
 def quoted(text: str) -> str:

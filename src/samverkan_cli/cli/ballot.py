@@ -124,10 +124,11 @@ def _refuse_too_few(goals: int, least: int) -> None:
 def _put(session: Session, file: str, content: bytes) -> None:
     """Write the file, unless it is there already and somebody may have filled it in."""
     from samverkan_cli.fix.writing import write_file
+    from samverkan_cli.load.files import given
 
-    path = session.here / file
+    path = session.typed(file)
     if path.suffix.lower() == ".csv" and path.is_file():
-        if path.read_bytes() == content:
+        if given(path) == content:
             return
         raise UserError(
             Message("{file} is there already, and votes may have been filled in", file=file),
@@ -141,14 +142,14 @@ Made = tuple[bytes, tuple[Message, ...]]
 
 
 def _pdf(session: Session, workspace: Workspace, project: Project, shelves: Sequence[Shelf], vote: Vote) -> Made:
-    from samverkan_cli.document import pdf
     from samverkan_cli.document.ballot_form import build
-    from samverkan_cli.document.templates import Templates, shipped
+    from samverkan_cli.document.sandbox import Sandbox
+    from samverkan_cli.document.templates import templates
 
-    settings = workspace.settings
-    view = build(project, shelves, vote, project.document.language or session.speech.code)
-    templates = Templates([workspace.root / (settings.templates or "templates"), shipped()])
-    return pdf.write(view, templates, "ballot-form.typ", settings.look.accent if settings.look else None), ()
+    look = workspace.settings.look
+    with Sandbox(templates(workspace)) as sandbox:
+        view = build(project, shelves, vote, project.document.language or session.speech.code)
+        return sandbox.write(view, "ballot-form.typ", look.accent if look else None), ()
 
 
 def _csv(

@@ -12,10 +12,12 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.fix.writing import locked, write_file
+from samverkan_cli.load.files import regular
 from samverkan_cli.report import baseline
 from samverkan_cli.report.identity import Identity
 from samverkan_cli.rules import RULES
 
+_LARGEST = 64 << 20
 MOST = 10
 """Of what is no longer found, so many are named."""
 
@@ -25,7 +27,7 @@ def new(session: Session, outcome: Outcome, name: str, *, write: bool) -> list[D
 
     Says on stderr how many were left out, and what is no longer found. Raises UserError where the file is no baseline.
     """
-    path = (session.here / name).resolve()
+    path = session.typed(name).resolve()
     root = outcome.workspace.root
     with locked(root) if write and path.is_relative_to(root) else nullcontext():
         held = _read(path, name, write=write)
@@ -46,7 +48,10 @@ def new(session: Session, outcome: Outcome, name: str, *, write: bool) -> list[D
 
 def _read(path: Path, name: str, *, write: bool) -> Counter[Identity]:
     try:
-        return baseline.parse(path.read_bytes())
+        raw = regular(path, _LARGEST)
+        if raw is None:
+            raise UserError(Message("{file} is not a regular file", file=name), Message("Name an ordinary file"))
+        return baseline.parse(raw)
     except FileNotFoundError:
         if write:
             return Counter()

@@ -13,6 +13,7 @@ import typer
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.streams import discard_stdout
+from samverkan_cli.cli.streams import say as write
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.i18n.speech import Speech, speech
@@ -125,6 +126,6 @@ def _speech(session: Session) -> Speech:
 def tell(say: Speech, trouble: UserError) -> None:
     """Say on stderr what is wrong and what to do."""
     error = say(Message("error"))
-    sys.stderr.write(f"{error}: {say(trouble.message)}\n")
+    write(f"{error}: {say(trouble.message)}")
     if trouble.help is not None:
-        sys.stderr.write(f"  = {say(trouble.help)}\n")
+        write(f"  = {say(trouble.help)}")

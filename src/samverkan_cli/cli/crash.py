@@ -9,6 +9,7 @@ import traceback
 
 from samverkan_cli import __version__
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.inert import inert
 from samverkan_cli.core.message import Message
 
 
@@ -30,7 +31,7 @@ def report(session: Session, error: BaseException) -> None:
             file.write("\n".join(lines))
             name = file.name
     except OSError:
-        sys.stderr.write("\n".join(lines))
+        sys.stderr.write(inert("\n".join(lines)))
         name = "stderr"
     say = session.speech
     sys.stderr.write(

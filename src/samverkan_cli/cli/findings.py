@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.inert import inert
 from samverkan_cli.report.layout import WIDEST_IN_PIPE, Layout
 from samverkan_cli.report.terminal import Terminal
 
@@ -44,4 +45,5 @@ def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tu
 
 def tell(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> None:
     """Show findings on stderr, beside what was asked for."""
-    sys.stderr.write(as_text(session, outcome, found, stderr=True))
+    text = as_text(session, outcome, found, stderr=True)
+    sys.stderr.write(inert(text, coloured=session.window(stderr=True).terminal))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import sys
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.session import Session
+from samverkan_cli.cli.streams import say as write
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, brief, counted, either
 from samverkan_cli.load.files import given, text_of
@@ -92,7 +92,7 @@ def _counted(session: Session, context: Context, problem: Problem, request: Requ
             Message("It must be said what the goals are worth"),
             Message("Write --weights and a CSV file with goal and weight, or --ballots"),
         )
-    raw = given(session.here / file)
+    raw = given(session.typed(file))
     worth: dict[str, Fraction] = {}
     weighing = counting = None
     if request.weights:
@@ -143,7 +143,8 @@ def refuse(session: Session, why: Refusal, *, as_json: bool) -> None:
         tell(say, UserError(each.message, each.help))
     if why.conflict is not None:
         tell(say, UserError(why.conflict.message))
-        sys.stderr.write("".join(f"  = {say(help)}\n" for help in why.conflict.helps))
+        for help in why.conflict.helps:
+            write(f"  = {say(help)}")
     for fault in why.faults[:_SHOWN]:
         message = Message("{file}, row {row}: {fault}", file=why.file, row=fault.row, fault=brief(fault.message))
         tell(say, UserError(message, fault.help))
@@ -198,7 +199,7 @@ def _record(workspace: Workspace, context: Context) -> Record:
             Message("Get it back from git, or pick again with --replace"),
         )
     try:
-        return record.read(given(workspace.root / file))
+        return record.read(given(workspace.root / file, workspace.root))
     except ValueError as error:
         raise UserError(
             Message("The record {file} cannot be read: {reason}", file=file, reason=str(error)),

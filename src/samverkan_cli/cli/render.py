@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,9 @@ from samverkan_cli.core.message import Message, counted, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
+    from samverkan_cli.document.sandbox import Sandbox
+    from samverkan_cli.link.project import Project
+    from samverkan_cli.load.workspace import Workspace
 
 NAME = "render"
 HELP = marked("Write the council document, as Markdown and PDF.")
@@ -53,10 +57,10 @@ def run(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=marked("Refuse plans with errors"))] = False,
 ) -> int:
-    """Write documents. Gives 1 where a plan was refused for its errors, else 0."""
+    """Write documents. Gives 2 where one could not be made, 1 where a plan was refused for its errors, else 0."""
     from samverkan_cli.cli.checking import checked
-    from samverkan_cli.document.documents import render
-    from samverkan_cli.fix.writing import write_file
+    from samverkan_cli.document.sandbox import Sandbox
+    from samverkan_cli.document.templates import templates
 
     workspace, names = session.workspace(plan or [])
     forms = list(dict.fromkeys(to or [Form.pdf]))
@@ -66,36 +70,80 @@ def run(
             Message("--stdout writes one document of one plan, as Markdown"),
             Message("Name the plan, and write --to md"),
         )
-    outcome = checked(session, workspace, names)
-    refused = _refused(session, outcome, names, strict=strict)
-    made: list[Path] = []
-    own = workspace.root / (workspace.settings.templates or "templates")
-    for name in names:
-        project = outcome.project(name)
-        if name in refused or project is None:
-            continue
-        for each in documents:
-            for form in forms:
-                with session.working(Message("Writing {name}", name=f"{name}/{each}.{form}")):
-                    content = render(
-                        project,
-                        each.value,
-                        form.value,
-                        today=session.today,
-                        period=period,
-                        language=session.speech.code,
-                        own_templates=own if own.is_dir() else None,
-                        accent=workspace.settings.look.accent if workspace.settings.look else None,
-                    )
-                if stdout:
-                    session.write(content)
-                    continue
-                path = output / name / f"{each}.{form}"
-                write_file(session.here / path, content)
-                made.append(path)
-    for path in made:
-        session.say(Message("Written: {file}", file=path.as_posix()))
-    return int(bool(refused))
+    # Its process starts while the plans are read and checked.
+    with Sandbox(templates(workspace)) as sandbox:
+        outcome = checked(session, workspace, names)
+        refused = _refused(session, outcome, names, strict=strict)
+        writer = _Writer(session, workspace, sandbox, None if stdout else output, period)
+        for name in names:
+            project = outcome.project(name)
+            if name not in refused and project is not None:
+                for each in documents:
+                    for form in forms:
+                        writer.make(name, project, each.value, form.value)
+    return writer.code or int(bool(refused) or not names)
+
+
+@dataclass
+class _Writer:
+    """Makes documents one after another: what is wrong with one stops no other. Without `output` they go to stdout."""
+
+    session: Session
+    workspace: Workspace
+    sandbox: Sandbox
+    output: Path | None
+    period: str | None
+    made: int = 0
+    passed_over: int = 0
+    said: set[Message] = field(default_factory=set)
+
+    @property
+    def code(self) -> int:
+        """2 where a document could not be made, or where there was nothing to make of all that was asked for."""
+        return 2 if self.said or (self.passed_over and not self.made) else 0
+
+    def make(self, name: str, project: Project, document: str, form: str) -> None:
+        """Make one document. What is wrong with a template is said once, however many are made by it."""
+        from samverkan_cli.cli.command import of_environment, tell
+
+        file = f"{name}/{document}.{form}"
+        try:
+            self._make(file, project, document, form)
+        except OSError as error:
+            self.said.add((fault := of_environment(error, file)).message)
+            tell(self.session.speech, fault)
+        except UserError as fault:
+            if fault.message not in self.said:
+                self.said.add(fault.message)
+                tell(self.session.speech, fault)
+
+    def _make(self, file: str, project: Project, document: str, form: str) -> None:
+        from samverkan_cli.document.documents import render
+        from samverkan_cli.fix.writing import write_file
+
+        session, look = self.session, self.workspace.settings.look
+        with session.working(Message("Writing {name}", name=file)):
+            content = render(
+                project,
+                document,
+                form,
+                self.sandbox,
+                today=session.today,
+                period=self.period,
+                language=session.speech.code,
+                accent=look.accent if look else None,
+            )
+        if content is None:
+            self.passed_over += 1
+            session.say(Message("{plan} has nothing for {document}", plan=project.name, document=document))
+            return
+        if self.output is None:
+            session.write(content.decode())
+        else:
+            path = self.output / file
+            write_file(session.typed(path), content)
+            session.say(Message("Written: {file}", file=path.as_posix()))
+        self.made += 1
 
 
 def _refused(session: Session, outcome: Outcome, names: list[str], *, strict: bool) -> set[str]:

@@ -14,7 +14,9 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import TYPE_CHECKING, TextIO
 
+from samverkan_cli.cli.streams import say
 from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.inert import inert, visible
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.i18n.speech import LANGUAGES, Code, Speech, of_environment, speech
 
@@ -43,6 +45,8 @@ class Session:
     quiet: bool = False
     here: Path = field(default_factory=Path.cwd)
     written: list[str | bytes] = field(default_factory=list)
+    root: Path | None = None
+    """The workspace that was opened."""
 
     @cached_property
     def speech(self) -> Speech:
@@ -85,8 +89,10 @@ class Session:
         if root is None:
             alone = self._alone(wanted, unsaved)
             opened = open_alone(alone, _laid_over(alone if alone.is_dir() else alone.parent, unsaved))
+            self.root = opened.root
             return opened, list(opened.plans)
         opened = open_workspace(root, _laid_over(root, unsaved))
+        self.root = opened.root
         return opened, self.chosen(opened, wanted)
 
     def chosen(self, workspace: Workspace, wanted: list[str]) -> list[str]:
@@ -96,6 +102,12 @@ class Session:
         if not wanted or workspace.alone:
             return list(workspace.plans)
         return list(dict.fromkeys(choose(workspace, each, self.here) for each in wanted))
+
+    def typed(self, name: str | Path) -> Path:
+        """A path from the command line. Raises UserError where a link leads it out of the workspace that it is in."""
+        from samverkan_cli.load.files import held
+
+        return self.here / name if self.root is None else held(self.here / name, self.root)
 
     def _path(self, word: str) -> Path:
         return Path(os.path.normpath(self.here / word))
@@ -129,8 +141,12 @@ class Session:
             )
         return self._path(wanted[0])
 
-    def write(self, text: str | bytes) -> None:
-        """Keep what was asked for until the command has ended well."""
+    def write(self, text: str | bytes, *, are_commands: bool = False) -> None:
+        """Keep what was asked for until the command has ended well. No line of it is a command to the log of a build,
+        unless it is said that they are commands of ours.
+        """
+        if isinstance(text, str) and not are_commands:
+            text = inert(text, coloured=self.window().terminal)
         self.written.append(text)
 
     def window(self, *, stderr: bool = False) -> Window:
@@ -158,7 +174,7 @@ class Session:
         if self.quiet or not (sys.stderr.isatty() and self.window(stderr=True).terminal):
             yield
             return
-        words, shown = self.speech(message), Event()
+        words, shown = inert(visible(self.speech(message))), Event()
 
         def show() -> None:
             shown.set()
@@ -179,7 +195,7 @@ class Session:
     def say(self, message: Message) -> None:
         """Tell the user something beside what was asked for."""
         if not self.quiet:
-            sys.stderr.write(self.speech(message) + "\n")
+            say(self.speech(message))
 
 
 def _columns(stream: TextIO) -> int:
@@ -234,6 +250,6 @@ def _of_workspace(folder: Path | None, here: Path) -> Code | None:
         path = above / "samverkan.yaml"
         if not path.exists():
             continue
-        found = _LANGUAGE.search(head(path).decode("utf-8", "replace"))
+        found = _LANGUAGE.search(head(path, above).decode("utf-8", "replace"))
         return None if found is None else "sv" if found[1] == "sv" else "en"
     return None

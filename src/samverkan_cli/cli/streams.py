@@ -8,6 +8,8 @@ import os
 import sys
 from typing import Any, NoReturn
 
+from samverkan_cli.core.inert import inert, visible
+
 
 class _Closed(io.TextIOBase):
     """A stream that was closed before the program began: only whoever writes to it is stopped."""
@@ -44,6 +46,11 @@ def prepare() -> None:
     lossy = io.BufferedWriter(_Lossy(2, "wb", closefd=False))
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     sys.stderr = io.TextIOWrapper(lossy, encoding=encoding, errors="backslashreplace", line_buffering=True)
+
+
+def say(text: str) -> None:
+    """Write a line to stderr."""
+    sys.stderr.write(inert(visible(text)) + "\n")
 
 
 def discard_stdout() -> None:

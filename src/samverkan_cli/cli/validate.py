@@ -123,7 +123,7 @@ def run(
     if statistics:
         session.write(_statistics(session, outcome, found, format))
     else:
-        session.write(_findings(session, outcome, found, format, least))
+        session.write(_findings(session, outcome, found, format, least), are_commands=format is Format.github)
     return int(least is not None and any(each.level >= least for each in found))
 
 

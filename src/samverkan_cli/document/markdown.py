@@ -11,11 +11,8 @@ import re
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message
-from samverkan_cli.document.templates import TemplateFault, Templates
+from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.view import View
 from samverkan_cli.outline.commonmark import Writer, escaped, heading
 from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
@@ -28,21 +25,17 @@ class Written(str):
     __slots__ = ()
 
 
-def write(view: View, templates: Templates, name: str) -> str:
-    """The document in Markdown, by the Jinja template of that name, which sees `view` and nothing else.
+def write(view: View, folder: Path, name: str) -> str:
+    """The document in Markdown, by the Jinja template of that name in a folder, which sees `view` and nothing else.
 
-    Raises TemplateFault.
+    Raises EngineFault.
     """
-    from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    def load(wanted: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (templates.read(wanted), str(templates.path(wanted)), lambda: True) if wanted in templates else None
-
-    templates.path(name)
     writer = Writer()
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(load),
+        loader=FileSystemLoader(folder, encoding="utf-8-sig"),
         undefined=StrictUndefined,
         finalize=lambda value: value if isinstance(value, Written) else escaped(str(value)),
         trim_blocks=True,
@@ -54,22 +47,15 @@ def write(view: View, templates: Templates, name: str) -> str:
     environment.filters.update(_filters(writer))
     try:
         body = environment.get_template(name).render(view=view)
+        return _squeezed(f"{body}\n\n{writer.notes()}").strip("\n") + "\n"
     except TemplateSyntaxError as error:
-        raise _fault(templates, error.name or name, error.lineno, error.message or "") from None
-    except UserError:
-        raise
-    except (
-        TemplateError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
-        at, line = _place(error, templates, name)
-        raise _fault(templates, at, line, getattr(error, "message", None) or str(error)) from None
-    return _squeezed(f"{body}\n\n{writer.notes()}").strip("\n") + "\n"
+        raise EngineFault("jinja", error.name or name, error.lineno, error.message or "") from None
+    except UnicodeDecodeError:
+        raise EngineFault("encoding", name) from None
+    except Exception as error:  # whatever a template brings about is its own fault
+        kind = "memory" if isinstance(error, MemoryError) else "jinja"
+        at, line = _place(error, folder, name)
+        raise EngineFault(kind, at, line, str(getattr(error, "message", None) or error)) from None
 
 
 def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
@@ -212,15 +198,9 @@ def _squeezed(text: str) -> str:
     return "\n".join(lines)
 
 
-def _place(error: BaseException, templates: Templates, name: str) -> tuple[str, int | None]:
+def _place(error: BaseException, folder: Path, name: str) -> tuple[str, int | None]:
     """The innermost line of a template that an error came from."""
-    files = {str(templates.path(each)): each for each in templates}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.filename in files:
-            return files[frame.filename], frame.lineno
+        if Path(frame.filename).is_relative_to(folder):
+            return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno
     return name, None
-
-
-def _fault(templates: Templates, name: str, line: int | None, reason: Any) -> TemplateFault:
-    file = templates.path(name) if name in templates else Path(name)
-    return TemplateFault(file, line, Message("Jinja cannot use the template: {reason}", reason=str(reason)))

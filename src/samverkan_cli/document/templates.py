@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value
+from samverkan_cli.load.files import Outside, is_inside, regular
+from samverkan_cli.load.workspace import TEMPLATES, Workspace
 
-LARGEST = 32 * 1024 * 1024
-"""The largest file that a template folder may hold, in bytes: a font or a picture of a coat of arms is smaller."""
+LARGEST = 32 << 20
+"""How much a template folder may hold in all, in bytes: a font or a picture of a coat of arms is far smaller."""
 
 MOST = 2_000
 """How many files a template folder may hold."""
@@ -38,73 +40,90 @@ def shipped() -> Path:
 
 
 class Templates:
-    """The templates that hold, by name (`action-plan.typ`, `fonts/Mine.ttf`), from folders in order of precedence."""
+    """The templates that hold, by name (`action-plan.typ`, `fonts/Mine.ttf`): those of `own` before those that ship.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """`folders` that are not there are passed over. Raises TemplateFault for what may not lie in one."""
-        self._files: dict[str, Path] = {}
-        for folder in folders:
-            for name, file in _files(folder):
-                self._files.setdefault(name, file)
+    `within` is the workspace, where `own` must lie.
+    """
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+    def __init__(self, own: Path | None = None, within: Path | None = None) -> None:
+        self._folder = own
+        self._within = within or own
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._files
+    @cached_property
+    def _own(self) -> dict[str, Path]:
+        """None where the folder is not there. Raises TemplateFault for what may not lie in it."""
+        if self._folder is None or self._within is None:
+            return {}
+        return dict(_files(self._folder, self._within))
 
-    def path(self, name: str) -> Path:
-        """The file of a template. Raises TemplateFault where there is none of that name."""
-        if name not in self._files:
-            raise TemplateFault(Path(name), None, Message("There is no such template"))
-        return self._files[name]
+    def path(self, name: str) -> Path | None:
+        """The file of a template; None where there is none of that name."""
+        file = self._own.get(name, shipped() / name)
+        return file if file.is_file() else None
 
-    def read(self, name: str) -> str:
-        """The text of a template. Raises TemplateFault where there is none, or it is not UTF-8."""
-        file = self.path(name)
-        try:
-            return file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            raise TemplateFault(
-                file, None, Message("The template is not text in UTF-8"), Message("Save it as UTF-8 in your editor")
-            ) from None
+    def lay(self, into: Path) -> Path:
+        """A folder with every template as an ordinary file: that of those that ship, or copies `into` an empty one.
 
-    def lay(self, into: Path) -> None:
-        """Copy every template into an empty folder, as an ordinary file under its name."""
-        for name, file in self._files.items():
+        Raises TemplateFault.
+        """
+        if not self._own:
+            return shipped()
+        shutil.copytree(shipped(), into, dirs_exist_ok=True)
+        left = LARGEST
+        for name, file in self._own.items():
+            try:
+                raw = regular(file, left + 1, self._within)
+            except (OSError, RuntimeError, Outside):
+                raw = None
+            if raw is None or len(raw) > left:
+                raise _misplaced(file)
+            left -= len(raw)
             target = into / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+            target.write_bytes(raw)
+        return into
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Each file of a folder and those below it. What a link leads to must lie in the folder too."""
+def templates(workspace: Workspace) -> Templates:
+    """The templates of a workspace."""
+    return Templates(workspace.root / (workspace.settings.templates or TEMPLATES), workspace.root)
+
+
+def _files(folder: Path, within: Path) -> Iterator[tuple[str, Path]]:
+    """Each file of a folder and those below it, by its name. What a link leads to must lie in the folder too."""
+    if not is_inside(folder, within):
+        raise _linked(folder)
     if not folder.is_dir():
         return
-    inside = folder.resolve()
     waiting, found = [folder], 0
     while waiting:
         for path in sorted(waiting.pop().iterdir()):
             if path.name.startswith("."):
                 continue
-            real = path.resolve()
-            if path.is_symlink() and (not real.is_relative_to(inside) or real.is_dir()):
-                raise TemplateFault(
-                    path,
-                    None,
-                    Message("A link may not lead to a folder, or out of the folder with templates"),
-                    Message("Put a copy of the file here instead"),
-                )
+            if path.is_symlink() and (path.is_dir() or not is_inside(path, folder)):
+                raise _linked(path)
             if path.is_dir():
                 waiting.append(path)
                 continue
             found += 1
-            status = path.stat() if path.exists() else None
-            if status is None or not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST or found > MOST:
-                raise TemplateFault(
-                    path,
-                    None,
-                    Message("A folder with templates holds ordinary files, none over 32 MB, and at most 2,000 of them"),
-                    Message("Move what is no template out of the folder"),
-                )
+            if found > MOST or not path.is_file():
+                raise _misplaced(path)
             yield path.relative_to(folder).as_posix(), path
+
+
+def _linked(path: Path) -> TemplateFault:
+    return TemplateFault(
+        path,
+        None,
+        Message("A link may not lead to a folder, or out of the folder with templates"),
+        Message("Put a copy of the file here instead"),
+    )
+
+
+def _misplaced(path: Path) -> TemplateFault:
+    return TemplateFault(
+        path,
+        None,
+        Message("A folder with templates holds ordinary files, at most 2,000 of them and 32 MB in all"),
+        Message("Move what is no template out of the folder"),
+    )

@@ -9,6 +9,7 @@ from difflib import unified_diff
 
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import BOM
 from samverkan_cli.load.cache import Reader
@@ -30,10 +31,11 @@ class Rewrite:
 
     def diff(self) -> str:
         """What is different, as a unified diff; nothing where nothing is."""
+        name = visible(self.file)
         old, new = (_LINE.findall(raw.decode()) for raw in (self.old or b"", self.new))
         return "".join(
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-            for line in unified_diff(old, new, self.file if self.old is not None else "/dev/null", self.file)
+            for line in unified_diff(old, new, name if self.old is not None else "/dev/null", name)
         )
 
 

@@ -16,6 +16,7 @@ MAX_BYTES = 8 << 20
 """The largest plan file that is read: 8 MiB, some fifteen thousand activities."""
 
 _CAREFULLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -40,34 +41,83 @@ def _unreadable(
     return Unreadable(Finding(where, message, help=help, code="SAM001"), source, head)
 
 
+class Outside(Exception):
+    """A link leads out of the folder that a file must lie in."""
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether what a path leads to, be it there or not, lies in a folder when all links are followed."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def _opened(path: Path, within: Path | None) -> int:
+    """Open a file for reading; one that must lie in a folder, so that what is opened does, whoever moves links now.
+
+    Raises OSError, RuntimeError (a link that leads to itself) and Outside.
+    """
+    if within is None:
+        return os.open(path, _CAREFULLY)
+    root, real = within.resolve(), path.resolve(strict=True)
+    if not real.is_relative_to(root):
+        raise Outside
+    if os.open not in os.supports_dir_fd:
+        handle = os.open(real, _CAREFULLY)
+        if real.resolve() != real or not os.path.samestat(os.fstat(handle), real.stat()):
+            os.close(handle)
+            raise Outside
+        return handle
+    # No part of a resolved path is a link, unless somebody has just put one there.
+    folder = os.open(root, _FOLDER)
+    try:
+        *above, name = real.relative_to(root).parts or (".",)
+        for part in above:
+            inner = os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        return os.open(name, _CAREFULLY | os.O_NOFOLLOW, dir_fd=folder)
+    finally:
+        os.close(folder)
+
+
+def regular(path: Path, size: int, within: Path | None = None) -> bytes | None:
+    """Up to `size` bytes of a file; None where it is no regular one: a device has no end, and a pipe waits.
+
+    Raises OSError, RuntimeError (a link that leads to itself) and Outside, where it must lie in a folder.
+    """
+    handle = _opened(path, within)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return None
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(size)
+    finally:
+        os.close(handle)
+
+
 def read_bytes(path: Path, file: str, within: Path) -> bytes:
     """The bytes of a regular file inside `within`. `file` is its name as findings tell it.
 
     Raises Unreadable for anything else: a folder, a device, a pipe, a link that loops or leads out, too many bytes.
     """
     try:
-        real = path.resolve(strict=True)
-    except (OSError, RuntimeError) as error:
-        raise _unreadable(
-            file,
-            Message("The file cannot be read: {why}", why=_why(error)),
-            Message("Check that the file is there and is no link to nothing or to itself"),
-        ) from None
-    if not real.is_relative_to(within.resolve()):
+        raw = regular(path, MAX_BYTES + 1, within)
+    except Outside:
         raise _unreadable(
             file,
             Message("The file is a link that leads out of the workspace"),
             Message("Put the file itself in the plan's folder"),
-        )
-    try:
-        handle = os.open(real, _CAREFULLY)
-    except OSError as error:
+        ) from None
+    except (OSError, RuntimeError) as error:
         raise _unreadable(
             file,
             Message("The file cannot be read: {why}", why=_why(error)),
-            Message("Check that you may read the file"),
+            Message("Check that you may read the file")
+            if isinstance(error, PermissionError)
+            else Message("Check that the file is there and is no link to nothing or to itself"),
         ) from None
-    raw = _read(handle, MAX_BYTES + 1)
     if raw is None:
         raise _unreadable(
             file,
@@ -89,22 +139,16 @@ def bounded(raw: bytes, file: str) -> bytes:
     return raw
 
 
-def _read(handle: int, size: int) -> bytes | None:
-    """Up to `size` bytes of an open file, which is closed; None where it is not a regular one: a device has no end."""
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return None
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            return stream.read(size)
-    finally:
-        os.close(handle)
+def given(path: Path, within: Path | None = None) -> bytes:
+    """The bytes of a file that somebody names on the command line; with `within`, only of one in there.
 
-
-def given(path: Path) -> bytes:
-    """The bytes of a file that somebody names on the command line, wherever it is. Raises UserError."""
+    Raises UserError.
+    """
     try:
-        raw = _read(os.open(path, _CAREFULLY), MAX_BYTES + 1)
-    except OSError as error:
+        raw = regular(path, MAX_BYTES + 1, within)
+    except Outside:
+        raise leads_out(str(path)) from None
+    except (OSError, RuntimeError) as error:
         raise UserError(
             Message("The file {file} cannot be read: {why}", file=str(path), why=_why(error)),
             Message("Check its name, and that you may read it"),
@@ -114,6 +158,22 @@ def given(path: Path) -> bytes:
     if len(raw) > MAX_BYTES:
         raise UserError(Message("The file {file} is larger than {limit} MB", file=str(path), limit=MAX_BYTES >> 20))
     return raw
+
+
+def leads_out(name: str) -> UserError:
+    """That a path inside the workspace is none when its links are followed."""
+    return UserError(
+        Message("{file} is a link that leads out of the workspace", file=name),
+        Message("Put a folder or a file of its own there, or name one outside the workspace"),
+    )
+
+
+def held(path: Path, root: Path) -> Path:
+    """A path from the command line. Raises UserError where it lies in a workspace and a link leads it out of there."""
+    named = Path(os.path.normpath(path))
+    if any(is_inside(each, root) for each in named.parents) and not is_inside(named, root):
+        raise leads_out(str(path))
+    return path
 
 
 def text_of(raw: bytes, name: str) -> str:
@@ -139,16 +199,16 @@ def is_file(root: Path, name: str) -> bool:
                 names = (each.name for each in here.iterdir())
                 part = next((each for each in names if normalize("NFC", each) == normalize("NFC", part)), part)
             here = here / part
-        return here.is_file() and here.resolve().is_relative_to(root.resolve())
+        return here.is_file() and is_inside(here, root)
     except (OSError, RuntimeError, ValueError):
         return False
 
 
-def head(path: Path, size: int = 1 << 16) -> bytes:
-    """The beginning of a file, and nothing of what is no regular file or cannot be read."""
+def head(path: Path, within: Path, size: int = 1 << 16) -> bytes:
+    """The beginning of a file in a folder, and nothing of what is no regular file, lies elsewhere or cannot be read."""
     try:
-        return _read(os.open(path, _CAREFULLY), size) or b""
-    except OSError:
+        return regular(path, size, within) or b""
+    except (OSError, RuntimeError, Outside):
         return b""
 
 

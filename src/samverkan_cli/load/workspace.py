@@ -17,13 +17,14 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.containment import Parsed
-from samverkan_cli.load.files import WIDE, Unreadable
+from samverkan_cli.load.files import WIDE, Unreadable, is_inside
 from samverkan_cli.load.settings import Settings
 from samverkan_cli.load.validate import validate
 from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
+TEMPLATES = "templates"
 _DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
 _DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
@@ -152,15 +153,19 @@ def _opened(reader: Reader) -> Workspace:
             none = Parsed(SETTINGS, Plan.model_construct())
             settings, faults = validate(SETTINGS, reading.data, Settings, none, reader.positions(SETTINGS))
             findings.extend(faults)
-    plans, strays = _plans(root, settings.plans or PLANS, reader)
+    folder = settings.plans or PLANS
+    plans, strays = _plans(root, folder, reader)
     findings.extend(strays)
-    if not plans:
+    templates = settings.templates or TEMPLATES
+    if not is_inside(root / templates, root):
+        findings.append(_leads_out(templates))
+    if not plans and is_inside(root / folder, root):
         findings.append(
             Finding(
                 Location(SETTINGS, ()) if has_settings else None,
                 Message(
                     "There is no plan in the workspace: no file under {folder} has the field document",
-                    folder=f"{settings.plans or PLANS}/",
+                    folder=f"{folder}/",
                 ),
                 help=Message("Make a folder for the plan there, and in it a file that begins with document:"),
                 code="SAM011",
@@ -169,18 +174,31 @@ def _opened(reader: Reader) -> Workspace:
     return Workspace(root, settings, plans, reader, findings)
 
 
+def _leads_out(name: str) -> Finding:
+    return Finding(
+        Location(name, ()),
+        Message("A link leads out of the workspace"),
+        help=Message("Put the folder or the file itself here, or take the link away"),
+        code="SAM001",
+    )
+
+
 def open_alone(path: Path, overlay: Mapping[str, bytes] | None = None) -> Workspace:
     """A file, or a folder, that lies in no workspace, as a plan by itself."""
     folder = path if path.is_dir() else path.parent
     reader = Reader(folder, overlay)
-    own = tuple(_yaml_files(folder, "", reader)) if path.is_dir() else (path.name,)
+    found, strays = _yaml_files(folder, "", reader) if path.is_dir() else ([path.name], [])
     name = path.name if path.is_dir() else path.stem
-    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), own)}, reader, alone=True)
+    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), tuple(found))}, reader, strays, alone=True)
 
 
-def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
-    """Every plan file below a folder, relative to the root, in order of their names' code points."""
+def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list[Finding]]:
+    """Every plan file below a folder, relative to the root, in order of their names' code points.
+
+    And a finding of each link there that leads out of the workspace, be it to a folder or to a file of another kind.
+    """
     found: set[str] = set()
+    strays: list[Finding] = []
     rest = [under]
     while rest:
         folder = rest.pop()
@@ -199,6 +217,8 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
                 rest.append(name)
             elif entry.name.endswith((".yaml", ".yml")) and name != SETTINGS:
                 found.add(name)
+            elif entry.is_symlink() and not is_inside(Path(entry.path), root):
+                strays.append(_leads_out(name))
     found.update(
         file
         for file in reader.overlay
@@ -207,7 +227,7 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> list[str]:
         and (not under or file.startswith(f"{under}/"))
         and not any(part.startswith(".") for part in file.split("/"))
     )
-    return sorted(found)
+    return sorted(found), strays
 
 
 def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
@@ -227,9 +247,11 @@ def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
 
 def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding]]:
     """The plans below a folder, and what is wrong with files of which it cannot be told whether they are in one."""
+    if not is_inside(root / folder, root):
+        return {}, [_leads_out(folder)]
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
         return {}, []
-    files = _yaml_files(root, folder, reader)
+    files, strays = _yaml_files(root, folder, reader)
     unreadable: dict[str, Finding] = {}
     holding: set[str] = set()
     for file in files:
@@ -251,7 +273,7 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
         name = home.removeprefix(folder).strip("/") or folder
         plans[name] = PlanFiles(name, home, tuple(file for file in above if file not in own), own)
     taken = {file for plan in plans.values() for file in (*plan.own, *plan.shared)}
-    return plans, [finding for file, finding in unreadable.items() if file not in taken]
+    return plans, [*strays, *(finding for file, finding in unreadable.items() if file not in taken)]
 
 
 def choose(workspace: Workspace, wanted: str, here: Path) -> str:

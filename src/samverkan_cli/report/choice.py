@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message, brief, counted, marked
 from samverkan_cli.fix.rewrite import Rewrite
 from samverkan_cli.i18n.phrases import Phrases
@@ -145,7 +146,7 @@ def reasons(record: Record, goal: PickedGoal | PassedGoal, say: Phrases) -> dict
 
 def as_json(document: dict[str, Any]) -> str:
     """Plain data as it is written."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return inert_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def choice_json(made: WrittenChoice, say: Speech, *, written: bool) -> str:

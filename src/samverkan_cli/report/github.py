@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.core.inert import unescaped
 from samverkan_cli.report.identity import Report, writable
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -34,7 +35,7 @@ def _place(each: Diagnostic) -> dict[str, str | int]:
 
 
 def _text(text: str) -> str:
-    return writable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return unescaped(writable(text)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

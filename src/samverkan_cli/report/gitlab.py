@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.core.inert import inert_json
 from samverkan_cli.report.identity import NOWHERE, Report, fingerprints, writable
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
@@ -28,4 +29,4 @@ def findings(told: Report) -> str:
         }
         for each, mark in zip(told.found, fingerprints(told.found), strict=True)
     ]
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return inert_json(json.dumps(report, ensure_ascii=False, indent=1)) + "\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Fix, Level
+from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.text import Span
 from samverkan_cli.report.identity import Report
 
@@ -45,8 +45,7 @@ def lines(document: Mapping[str, Any]) -> str:
             parts.append(f" {json.dumps(key)}: [\n{inner}\n ]")
         else:
             parts.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
-    # A file name that is not UTF-8 is held as lone surrogates, which no text can hold, but JSON can escape.
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", "{\n" + ",\n".join(parts) + "\n}\n")
+    return inert_json("{\n" + ",\n".join(parts) + "\n}\n")
 
 
 def _finding(each: Diagnostic, told: Report) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from samverkan_cli.check.rule import Diagnostic, Rule
+from samverkan_cli.core.inert import inert_xml
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Span
 from samverkan_cli.report.identity import Judged, Report, writable
@@ -28,7 +29,7 @@ def findings(told: Report) -> str:
     root = ET.Element("testsuites", {"name": "samverkan", **_sums(suites)})
     root.extend(suites)
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{inert_xml(ET.tostring(root, encoding="unicode"))}\n'
 
 
 def _suite(name: str, tests: Iterable[ET.Element]) -> ET.Element:

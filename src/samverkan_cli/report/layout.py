@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
+from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
 
 NARROWEST = 16
@@ -159,7 +160,7 @@ def _styled(lines: Iterable[str], pieces: Sequence[Piece]) -> Iterator[Sequence[
     if len(pieces) == 1:
         yield from (((line, pieces[0][1]),) for line in lines)
         return
-    styles, n = [style for text, style in pieces for each in shown(text) if each != " "], 0
+    styles, n = [style for text, style in pieces for each in visible(text) if each != " "], 0
     for line in lines:
         found = list[Piece]()
         for each in line:
@@ -171,7 +172,7 @@ def _styled(lines: Iterable[str], pieces: Sequence[Piece]) -> Iterator[Sequence[
 
 def wrapped(text: str, width: int) -> list[str]:
     """A text in lines that are at most so many columns wide, broken at spaces where there are any."""
-    width, words = max(width, NARROWEST), [word for word in shown(text).split(" ") if word]
+    width, words = max(width, NARROWEST), [word for word in visible(text).split(" ") if word]
     if cell_len(whole := " ".join(words)) <= width:
         return [whole]
     lines = [""]
@@ -207,16 +208,6 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     """A text with spaces after it, or before it, to a number of columns."""
     space = " " * (width - cell_len(text))
     return space + text if right else text + space
-
-
-def shown(text: str) -> str:
-    """Text on one line in which nothing moves the cursor: what cannot be seen is a mark."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if each.isspace() and each != "\u00a0" else each if each.isprintable() or each == "\u00a0" else "·"
-        for each in text
-    )
 
 
 def bar(part: int, whole: int, width: int) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from samverkan_cli import __version__
 from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Fix, Level
+from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Span
 from samverkan_cli.i18n.speech import Speech
@@ -59,7 +60,7 @@ def findings(told: Report) -> str:
         ],
     }
     # On one line, which is written twice as fast: nobody reads it as it is.
-    return writable(json.dumps(log, ensure_ascii=False)) + "\n"
+    return inert_json(writable(json.dumps(log, ensure_ascii=False))) + "\n"
 
 
 def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.shelves import Shelf
 from samverkan_cli.pick.ticklist import Meter, TickList
-from samverkan_cli.report.layout import BAR, cell_len, shown, wrapped
+from samverkan_cli.report.layout import BAR, cell_len, wrapped
 from samverkan_cli.report.show.wording import inner
 
 HEADING, HERE, QUIET, HELD, SHORT, OVER, SAID = "heading", "here", "quiet", "held", "short", "over", "said"
@@ -189,7 +190,7 @@ def _meter(meter: Meter, say: Phrases, width: int) -> Line:
         filled = Message("{limit}: {n} of {m}", limit=limit.phrase, n=n, m=full)
     else:
         filled = Message("{limit}: {n}", limit=limit.phrase, n=n)
-    text, bar = f"{mark} {shown(say(filled))}", _bar(meter)
+    text, bar = f"{mark} {visible(say(filled))}", _bar(meter)
     return _line(f"{text} {bar}" if bar and cell_len(text) + len(bar) < width else text, width, style)
 
 
@@ -211,7 +212,7 @@ def _bar(meter: Meter) -> str:
 
 def _line(text: str, width: int, style: str) -> Line:
     """A text on one line, cut where the window ends."""
-    return ((style, _cut(shown(text), width)),)
+    return ((style, _cut(visible(text), width)),)
 
 
 def _cut(text: str, width: int) -> str:

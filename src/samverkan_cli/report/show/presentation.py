@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -12,6 +11,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.i18n.phrases import Phrases
@@ -132,6 +132,4 @@ def as_json(
         "plans": serialise(tuple(plans)),
         "data": [view.data(section) for section in sections],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    # A folder's name that is not UTF-8 is held as lone surrogates, which no text can hold, but JSON can escape.
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return inert_json(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
