@@ -203,7 +203,7 @@ def test_a_file_that_is_not_there(space: Space) -> None:
 def test_a_folder(space: Space) -> None:
     ran = validate(space, "--baseline", "plans")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("error: plans cannot be read: ")
+    assert ran.err.startswith("error: plans is not a regular file")
 
 
 def test_writing_needs_a_name(space: Space) -> None:
