@@ -6,8 +6,8 @@ from unicodedata import normalize
 
 import pytest
 
-from samverkan_cli.core.errors import UserError
 from samverkan_cli.document.action_plan import build
+from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
 from samverkan_cli.rules import printable
@@ -71,8 +71,9 @@ def test_what_is_said_to_be_printable_is_printed() -> None:
 @pytest.mark.parametrize("text", NOT, ids=ascii)
 def test_what_is_said_to_be_unprintable_stops_the_pdf(text: str) -> None:
     assert unprintable(text) != ()
-    with pytest.raises(UserError, match="The fonts of the document have no sign"):
+    with pytest.raises(EngineFault) as raised:
         printed(f"hej {text} där")
+    assert raised.value.kind == "glyph"
 
 
 def test_what_pdf_a_forbids_is_unprintable_though_typst_may_not_say_so() -> None:
