@@ -163,16 +163,16 @@ def choice_json(made: WrittenChoice, say: Speech, *, written: bool) -> str:
     )
 
 
-def refusal_json(why: Refusal, say: Speech) -> str:
+def refusal_json(context: Context, why: Refusal, say: Speech) -> str:
     """Why there is no choice, as one JSON document."""
-    bank, conflict = why.context.project.goals.by_id, why.conflict
+    bank, conflict = context.project.goals.by_id, why.conflict
     said = conflict and {
         "message": say(conflict.message),
         "limits": [say(each.phrase) for each in conflict.limits],
         "help": [say(each) for each in conflict.helps],
     }
     return _json(
-        why.context,
+        context,
         goals=[{"id": id, "title": bank[id].title} for id in why.goals if id in bank],
         broken=[{"message": say(each.message), "help": say(each.help)} for each in why.violations],
         conflict=said,
