@@ -105,7 +105,7 @@ class Sheet:
     def _holds_goals(self, column: int) -> bool:
         cells = [cell for cell in self._cells(column)[:_TRIED] if cell]
         known = sum(any(self._bank.named(line(word)) for word in self._bank.split(cell)) for cell in cells)
-        return known * 2 > len(cells)
+        return bool(cells) and known * 2 >= len(cells)
 
     def _lists(self, voter: int | None, goals: Sequence[int], weight: int | None) -> Iterator[Entry]:
         """A row for each tick, or for each voter. Where nobody is named, every row is a voter by its number."""
