@@ -39,13 +39,17 @@ def workbook(rows: Sequence[Sequence[object]], *, empty_first: bool = False) -> 
     return made.getvalue()
 
 
-FORMS = [
+FORMS: list[list[object]] = [
     ["ID", "Starttid", "Slutförandetid", "E-post", "Namn", "Vilka mål är viktigast?"],
     [1, "2026-11-01 08:00", "2026-11-01 08:03", "anonymous", "norr", "Känna sig trygga;Våga säga nej;"],
     [2, "2026-11-01 09:00", "2026-11-01 09:03", "anonymous", "söder", "Veta vad, och vart;Våga säga nej;"],
 ]
-MATRIX = [["", "norr", "söder"], ["Känna sig trygga", "x", None], ["Våga säga nej", "X", "x"], ["veta", None, 1]]
-MATRIX[0][0] = "mål"
+MATRIX: list[list[object]] = [
+    ["mål", "norr", "söder"],
+    ["Känna sig trygga", "x", None],
+    ["Våga säga nej", "X", "x"],
+    ["veta", None, 1],
+]
 LAYOUTS: dict[str, bytes | str] = {
     "a row a tick": "voter,goal\nnorr,trygg\nnorr,våga\nsöder,veta\nsöder,våga\n",
     "a cell of goals": "voter;goals\nnorr;trygg|våga\nsöder;veta|våga\n",
