@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from samverkan_cli.model.goals import Goal
     from samverkan_cli.pick.shelves import Shelf
 
+_ENDINGS = (".pdf", ".xlsx", ".csv")
 NAME = "ballot"
 HELP = marked("Write a ballot paper to print, or a spreadsheet to fill in, with the goals that can be picked.")
 EXAMPLE = marked("Example: samverkan ballot pitea --period 2027 --by samrådsgrupp -o out/valsedel.pdf")
@@ -44,11 +45,11 @@ def run(session: Session, options: Options) -> int:
     from samverkan_cli.pick.shelves import shelved
 
     file = needed(options.output, "-o", "FILE.pdf")
-    make = _FORMS.get(Path(file).suffix.lower())
-    if make is None:
+    ending = Path(file).suffix.lower()
+    if ending not in _ENDINGS:
         raise UserError(
             Message("A ballot cannot be written as {file}", file=file),
-            Message("Let the name of the file end with {endings}", endings=either(tuple(_FORMS))),
+            Message("Let the name of the file end with {endings}", endings=either(_ENDINGS)),
         )
     opened = open_plan(session, options.plan)
     if opened is None:
@@ -59,7 +60,9 @@ def run(session: Session, options: Options) -> int:
     shelves = shelved(goals, project.document.age_groups)
     say = Phrases(project.document.language or session.speech.code)
     with session.working(Message("Writing {name}", name=file)):
-        content, notes = make(say, workspace, project, shelves, vote)
+        content, notes = (
+            _pdf(say, workspace, project, shelves, vote) if ending == ".pdf" else _sheet(ending, say, shelves)
+        )
     if options.dry_run:
         session.say(Message("Nothing was written"))
         return 0
@@ -143,29 +146,12 @@ def _pdf(say: Phrases, workspace: Workspace, project: Project, shelves: Sequence
     return pdf.write(view, templates, "ballot-form.typ", settings.look.accent if settings.look else None), ()
 
 
-def _sheet(write: Callable[[Iterable[Shelf], Phrases], bytes], say: Phrases, shelves: Sequence[Shelf]) -> Made:
+def _sheet(ending: str, say: Phrases, shelves: Sequence[Shelf]) -> Made:
+    from samverkan_cli.exchange import ballot_sheet
+
     how = Message(
         "Write each voter at the top of a column to the right of {id}, and x in it for each goal that is ticked",
         id=say(Message("id")),
     )
-    return write(shelves, say), (how, Message("Count the votes with samverkan pick PLAN --ballots and the file"))
-
-
-def _xlsx(say: Phrases, _: Workspace, __: Project, shelves: Sequence[Shelf], ___: Vote) -> Made:
-    from samverkan_cli.exchange.ballot_sheet import xlsx
-
-    return _sheet(xlsx, say, shelves)
-
-
-def _csv(say: Phrases, _: Workspace, __: Project, shelves: Sequence[Shelf], ___: Vote) -> Made:
-    from samverkan_cli.exchange.ballot_sheet import csv
-
-    return _sheet(csv, say, shelves)
-
-
-_FORMS: dict[str, Callable[[Phrases, Workspace, Project, Sequence[Shelf], Vote], Made]] = {
-    ".pdf": _pdf,
-    ".xlsx": _xlsx,
-    ".csv": _csv,
-}
-"""What writes a form, by the ending of its file."""
+    content = ballot_sheet.csv(shelves, say) if ending == ".csv" else ballot_sheet.xlsx(shelves, say)
+    return content, (how, Message("Count the votes with samverkan pick PLAN --ballots and the file"))

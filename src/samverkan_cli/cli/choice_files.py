@@ -13,7 +13,7 @@ from samverkan_cli.cli.picking import READING
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError, UserErrors
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.fix.rewrite import Rewrite, rewritten
 from samverkan_cli.load.files import MAX_BYTES, given
 from samverkan_cli.pick.changes import additions, changes
@@ -45,7 +45,7 @@ def written_choice(
         edits.setdefault(bank, []).extend(added)
     edits.setdefault(file, []).extend(changes(context, request, goals, file))
     with session.working(Message("Writing {name}", name=file)):
-        files = [rewritten(workspace.reader, each, wants) for each, wants in edits.items()]
+        files = [rewritten(workspace.reader, each, edit) for each, edit in edits.items()]
         selection = _proven(session, workspace, context, files, goals)
         if choice.method == "manual":
             # In the order of the plan, where goals that stand there already keep their places.
@@ -73,20 +73,15 @@ def _notes(context: Context, request: Request, choice: Choice, goals: Sequence[s
 
 def _within_choice(request: Request, choice: Choice, goals: Sequence[str]) -> None:
     """Raise UserErrors where a wording or a change by hand is for a goal that it cannot be for."""
+    wrong = [
+        (marked("{goal} is not among the goals that are picked"), "--wording", set(request.wordings).difference(goals)),
+        (marked("{goal} is picked already"), "--put-in", set(request.put_in).intersection(choice.ids)),
+        (marked("{goal} was not picked"), "--take-out", set(request.taken_out).difference(choice.ids)),
+    ]
     errors = [
-        UserError(Message("{goal} is not among the goals that are picked", goal=id), Message("Leave its wording out"))
-        for id in request.wordings
-        if id not in goals
-    ]
-    errors += [
-        UserError(Message("{goal} is picked already", goal=id), Message("Leave {option} out", option="--put-in"))
-        for id in request.put_in
-        if id in choice.ids
-    ]
-    errors += [
-        UserError(Message("{goal} was not picked", goal=id), Message("Leave {option} out", option="--take-out"))
-        for id in request.taken_out
-        if id not in choice.ids
+        UserError(Message(text, goal=id), Message("Leave {option} out", option=option))
+        for text, option, ids in wrong
+        for id in sorted(ids)
     ]
     if errors:
         raise UserErrors(errors)

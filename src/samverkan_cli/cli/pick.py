@@ -113,7 +113,7 @@ class Options(PeriodArguments):
 
     @property
     def request(self) -> Request:
-        """What is asked for. Raises UserError where it cannot be read."""
+        """The request. Raises UserError where it cannot be read."""
         from samverkan_cli.pick.request import Request
 
         return Request(

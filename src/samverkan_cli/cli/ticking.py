@@ -94,7 +94,7 @@ def application(session: Session, listed: TickList, title: str, **terminal: Any)
             pieces.append(("", "\n"))
         return FormattedText(pieces[:-1])
 
-    # Where one stands is told to the terminal too, for those who have its lines read to them.
+    # Where one stands is known to the terminal too, for those who have its lines read to them.
     control = FormattedTextControl(text, focusable=True, get_cursor_position=lambda: Point(0, seen.cursor))
     app = Application[tuple[str, ...]](
         Layout(Window(control)),

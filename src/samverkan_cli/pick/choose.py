@@ -39,7 +39,7 @@ from samverkan_cli.pick.vote.ties import TieOrder
 DEFAULT_RULE: RuleName = "equal-shares"
 RULE_WITH_LIMITS: RuleName = "pav"
 TIED = 20
-"""So many goals that were exactly as good as one that was picked are told by name."""
+"""So many goals that were exactly as good as one that was picked are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ def _contradiction(candidates: Candidates) -> Refusal:
 def _picked(candidates: Candidates, profile: Profile, tally: Tally, ties: TieOrder) -> Iterator[PickedGoal]:
     picked, open = set(tally.goals), candidates.open
     for n, each in enumerate(tally.rounds, 1):
-        # Many thousands may be as good as one another, where nobody ticked them: a few are told by name.
+        # Many thousands may be as good as one another, where nobody ticked them: a few are named.
         tied = heapq.nsmallest(TIED, each.tied, key=lambda goal: (goal in picked, ties.rank(goal)))
         yield candidates.picked(
             open[each.goal],

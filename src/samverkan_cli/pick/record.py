@@ -75,7 +75,7 @@ class RecordedRule(_Entry):
     """By which rule votes were counted."""
 
     name: RuleName
-    """The rule, as it is called on the command line. Under limits it is pav, whichever was asked for."""
+    """The rule, as it is called on the command line. Under limits it is pav, whichever was requested."""
     version: int
     """The version of the program's own rules. Another version may count otherwise."""
 
@@ -139,13 +139,13 @@ class RecordedInputs(_Entry):
     """What was picked for earlier periods, the last one first."""
 
 
-class RecordedGoal(_Entry):
-    """A goal as it stood in the bank."""
+class _Goal(_Entry):
+    """What is kept of a goal as it was."""
 
     id: Id
-    """Its id."""
+    """Its id in the bank."""
     title: str
-    """Its title."""
+    """Its title in the bank."""
     direction: str | None = None
     """Its direction."""
     ages: str | None = None
@@ -154,6 +154,11 @@ class RecordedGoal(_Entry):
     """Its audience."""
     dimension: tuple[str, ...] = ()
     """Its dimensions."""
+
+
+class RecordedGoal(_Goal):
+    """A goal as it stood in the bank."""
+
     status: str | None = None
     """Its status."""
     focus_areas: tuple[Id, ...] = ()
@@ -172,25 +177,13 @@ class RecordedPaid(_Entry):
     vote is charged."""
 
 
-class PickedGoal(_Entry):
+class PickedGoal(_Goal):
     """A goal that was picked, as it was then, and by what."""
 
-    id: Id
-    """Its id in the bank."""
-    title: str
-    """Its title in the bank."""
     wording: str | None = None
     """The wording that was adopted, where it is another than the title."""
     why: str | None = None
     """What those who picked say of why."""
-    direction: str | None = None
-    """Its direction."""
-    ages: str | None = None
-    """Its ages, as 6-13."""
-    audience: tuple[str, ...] = ()
-    """Its audience."""
-    dimension: tuple[str, ...] = ()
-    """Its dimensions."""
     added: bool = False
     """Whether those who picked added it to the bank."""
     kept: bool = False
@@ -242,7 +235,7 @@ class PassedGoal(_Entry):
     change: Exact | None = None
     """What that would have done to the score of the set, or to its weight."""
     against: tuple[str, ...] = ()
-    """The limits that stand in its way, as they were asked for."""
+    """The limits that stand in its way, as they were written."""
 
 
 class RecordedPrice(_Entry):
@@ -290,7 +283,7 @@ class Record(_Entry):
     rule: RecordedRule | None = None
     """By which rule votes were counted."""
     limits: tuple[str, ...] = ()
-    """The limits, as they were asked for on the command line."""
+    """The limits, as they were written on the command line."""
     ties: RecordedTies | None = None
     """How ties were decided; null for a choice by hand."""
     inputs: RecordedInputs
@@ -365,12 +358,13 @@ def schema() -> str:
     """The JSON Schema of records, as it is written."""
     made = Record.model_json_schema(by_alias=True, mode="serialization")
     kinds: dict[str, Any] = {"Record": made, **made["$defs"]}
-    models: dict[str, type[_Entry]] = {each.__name__: each for each in _Entry.__subclasses__()}
+    models = {each.__name__: each for each in (*_Entry.__subclasses__(), *_Goal.__subclasses__())}
     below = of_fields(__name__)
     for name, kind in kinds.items():
         kind["description"] = " ".join((models[name].__doc__ or "").split())
         del kind["title"]
-        for field, docstring in below[name].items():
+        docstrings = {**(below["_Goal"] if issubclass(models[name], _Goal) else {}), **below[name]}
+        for field, docstring in docstrings.items():
             alias = models[name].model_fields[field].alias or field
             shown = kind["properties"][alias]
             shown.pop("title", None)
