@@ -74,7 +74,7 @@ def choice(record: Record, project: Project, who: str, layout: Layout, say: Phra
                 how=explain.method(record),
             )
         ),
-        STRONG,
+        style=STRONG,
     )
     for each in explain.how(record):
         layout.line(say(each), first="  ")
@@ -121,7 +121,7 @@ def explanation(record: Record, goal: PickedGoal | PassedGoal, layout: Layout, s
     text = marked("{goal} was picked for {period}, {how}:")
     if not isinstance(goal, PickedGoal):
         text = marked("{goal} was not picked for {period}, {how}:")
-    layout.line(say(Message(text, goal=goal.title, period=record.period.id, how=explain.method(record))), STRONG)
+    layout.line(say(Message(text, goal=goal.title, period=record.period.id, how=explain.method(record))), style=STRONG)
     for each in (*_why(record, goal), *explain.how(record)):
         layout.line(say(each), first="  ")
 
