@@ -125,7 +125,7 @@ def test_a_goal_that_was_added_is_in_the_bank_the_next_time(council: Council) ->
         (("--add", "ny"), "ny is not of the form ID=TEXT", 'Write for example --add trygg-fritid="..."'),
         (("--add", "ny="), "ny= is not of the form ID=TEXT", 'Write for example --add trygg-fritid="..."'),
         (("--wording", "a=x", "--wording", "a=y"), "--wording is given twice for a", "Leave one of them out"),
-        (("--wording", "h=x"), "h is not among the goals that are picked", "Leave its wording out"),
+        (("--wording", "h=x"), "h is not among the goals that are picked", "Leave --wording out"),
         (("--wording", "y=x"), "There is no goal called y", "Write the id that it stands under in the plan"),
         (("--put-in", "c=x"), "c is picked already", "Leave --put-in out"),
         (("--put-in", "y=x"), "There is no goal called y", "Write the id that it stands under in the plan"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from samverkan_cli.document import pdf
 from samverkan_cli.document.ballot_form import Vote, build
@@ -60,16 +61,23 @@ def rows_of(content: bytes) -> tuple[str, list[list[str]]]:
     return sign, list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
 
 
-def filled(content: bytes, votes: Mapping[str, tuple[str, ...]]) -> bytes:
-    """The form as it is when votes were filled in: the voter in every row, ids copied one column to the right."""
-    sign, (heading, *rows) = rows_of(content)
-    paper = io.StringIO(newline="")
-    sheet = csv.writer(paper, delimiter=sign, lineterminator="\r\n")
-    sheet.writerow(heading)
-    for voter, goals in votes.items():
-        for row in rows:
-            sheet.writerow([voter, *row[1:-1], row[-2] if row[-2] in goals else ""])
-    return paper.getvalue().encode("utf-8-sig")
+def fill_in(file: Path, votes: Mapping[str, tuple[str, ...]]) -> None:
+    """Write voters above the columns to the right of the ids, and an x for each goal that they tick."""
+    if file.suffix == ".csv":
+        sign, rows = rows_of(file.read_bytes())
+        for n, (voter, goals) in enumerate(votes.items()):
+            for row in rows:
+                row[6 + n] = voter if row is rows[0] else "x" if row[5] in goals else ""
+        paper = io.StringIO(newline="")
+        csv.writer(paper, delimiter=sign, lineterminator="\r\n").writerows(rows)
+        file.write_bytes(paper.getvalue().encode("cp1252" if sign == ";" else "utf-8"))
+        return
+    book = load_workbook(file)
+    for column, (voter, goals) in enumerate(votes.items(), 7):
+        book.active.cell(1, column, voter)
+        for n in range(2, book.active.max_row + 1):
+            book.active.cell(n, column, "X" if book.active.cell(n, 6).value in goals else None)
+    book.save(file)
 
 
 # --- to fill in with a spreadsheet
@@ -81,46 +89,66 @@ def test_the_sheet_has_a_row_a_goal_in_the_order_of_the_printed_ballot(space: Sp
     content = (space.root / "röster.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     sign, (heading, *rows) = rows_of(content)
-    assert [row[-2] for row in rows] == ["möta", *OPEN]
-    assert all(row[0] == row[-1] == "" for row in rows)
+    assert [row[5] for row in rows] == ["möta", *OPEN]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
+    assert not any(cell for row in (heading, *rows) for cell in row[6:])
     if sign == ";":
-        assert heading == ["röstande", "inriktning", "ålder", "målgrupp", "titel", "id", "mål"]
-        assert rows[2] == ["", "Alla barn och unga", "6–13 år", "Barn", "Känna sig trygg", "trygg", ""]
+        assert heading[:6] == ["nr", "mål", "inriktning", "ålder", "målgrupp", "id"]
+        assert rows[2][:6] == ["3", "Känna sig trygg", "Alla barn och unga", "6–13 år", "Barn", "trygg"]
     else:
-        assert heading == ["voter", "direction", "ages", "audience", "title", "id", "goal"]
-    assert rows[3][4] == "'=Våga säga nej"
-    assert ran.err.startswith("Written: röster.csv\nWrite the voter in each row under ")
+        assert heading[:6] == ["no", "goal", "direction", "ages", "audience", "id"]
+    assert rows[3][1] == "'=Våga säga nej"
+    assert ran.err.startswith("Written: röster.csv\nWrite each voter at the top of a column to the right of id, and x ")
 
 
-def test_what_is_filled_in_is_counted_as_it_is(space: Space) -> None:
-    form(space)
-    file = space.root / "röster.csv"
-    votes = {"Skolan": ("trygg", "våga", "veta"), "2": ("våga", "möta", "trygg")}
-    file.write_bytes(filled(file.read_bytes(), votes))
-    ran = space.run("pick", "p", *WHO, "--ballots", "röster.csv", "--count", "2")
+def test_goals_have_the_same_numbers_on_paper_and_in_the_file(space: Space) -> None:
+    for file in ("röster.csv", "röster.pdf"):
+        assert form(space, file=file).code == 0
+    _, (_, *rows) = rows_of((space.root / "röster.csv").read_bytes())
+    read = "".join(Pdf((space.root / "röster.pdf").read_bytes()).texts)
+    for row in rows:
+        assert re.search(rf"{row[0]}\.\s+{re.escape(row[1].lstrip(chr(39)))}", read), (row, read)
+
+
+@pytest.mark.parametrize("file", ["röster.csv", "röster.xlsx"])
+def test_what_is_filled_in_is_counted_as_it_is(space: Space, file: str) -> None:
+    form(space, file=file)
+    fill_in(space.root / file, {"Skolan": ("trygg", "våga", "veta"), "2": ("våga", "möta", "trygg")})
+    ran = space.run("pick", "p", *WHO, "--ballots", file, "--count", "2")
     assert ran.code == 0, ran.err
     record = json.loads((space.root / "plans/p/records/2027-rådet.json").read_text())
     assert record["inputs"]["ballots"]["count"] == 2
     assert {goal["id"]: goal["supporters"] for goal in record["goals"]} == {"trygg": 2, "våga": 2}
 
 
-def test_a_sheet_that_is_not_filled_in_is_refused(space: Space) -> None:
+def test_no_cell_of_a_workbook_is_a_formula(space: Space) -> None:
+    assert form(space, file="röster.xlsx").code == 0
+    content = (space.root / "röster.xlsx").read_bytes()
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert "=Våga säga nej" in {cell.value for cell in sheet["B"]}
+    (space.root / "röster.xlsx").unlink()
+    assert form(space, file="röster.xlsx").code == 0
+    assert (space.root / "röster.xlsx").read_bytes() == content
+
+
+def test_a_sheet_that_is_not_filled_in_has_no_ballot(space: Space) -> None:
     form(space)
     ran = space.run("pick", "p", *WHO, "--ballots", "röster.csv", "--count", "2")
-    assert ran.code == 1
-    assert "The row has no voter" in ran.err
-
-
-def test_votes_are_not_written_over(space: Space) -> None:
-    form(space)
-    file = space.root / "röster.csv"
-    assert form(space).code == 0
-    file.write_bytes(filled(file.read_bytes(), {"a": ("veta",)}))
-    before = file.read_bytes()
-    ran = form(space)
     assert ran.code == 2
-    assert "röster.csv is there already" in ran.err
-    assert file.read_bytes() == before
+    assert "There is no ballot in röster.csv" in ran.err
+
+
+@pytest.mark.parametrize("file", ["röster.csv", "röster.xlsx"])
+def test_votes_are_not_written_over(space: Space, file: str) -> None:
+    form(space, file=file)
+    assert form(space, file=file).code == 0
+    fill_in(space.root / file, {"a": ("veta",)})
+    before = (space.root / file).read_bytes()
+    ran = form(space, file=file)
+    assert ran.code == 2
+    assert f"{file} is there already" in ran.err
+    assert (space.root / file).read_bytes() == before
 
 
 # --- which goals
@@ -139,7 +167,7 @@ def test_goals_that_can_be_picked_are_voted_on(workspace: MakeSpace, words: tupl
     space = workspace({"samverkan.yaml": "language: en\n", "plans/p/plan.yaml": PLAN % "sv"})
     assert form(space, *words).code == 0
     _, (_, *rows) = rows_of((space.root / "röster.csv").read_bytes())
-    assert [row[-2] for row in rows] == goals
+    assert [row[5] for row in rows] == goals
 
 
 @pytest.mark.parametrize(
@@ -167,7 +195,7 @@ def test_another_form_is_refused(workspace: MakeSpace, file: str) -> None:
     space = workspace({"samverkan.yaml": "language: en\n", "plans/p/plan.yaml": PLAN % "sv"})
     ran = form(space, file=file)
     assert ran.code == 2
-    assert f"A ballot cannot be written as {file}\n  = Let the name of the file end with .pdf or .csv" in ran.err
+    assert f"A ballot cannot be written as {file}\n  = Let the name of the file end with .pdf, .xlsx or .csv" in ran.err
 
 
 def test_a_plan_with_errors_has_no_ballot(workspace: MakeSpace) -> None:

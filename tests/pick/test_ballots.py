@@ -7,9 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from samverkan_cli.exchange.tables import table
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.ballots import Ballots, Fault, ballots, weights
+from samverkan_cli.pick.ballot_table import Fault
+from samverkan_cli.pick.ballots import Ballots, Weights, ballots, weights
 from tests.link.linked import linked
 
 BANK = """
@@ -23,8 +25,12 @@ goals:
 GOALS: tuple[Goal, ...] = tuple(linked(BANK).project.goals)
 
 
-def read(text: str, least: int = 1) -> Ballots:
-    return ballots(text, GOALS, least)
+def read(text: str, least: int = 1, most: int | None = None) -> Ballots:
+    return ballots(table(text.encode(), "röster.csv"), GOALS, least, most)
+
+
+def weighed(text: str) -> Weights:
+    return weights(table(text.encode(), "vikter.csv"), GOALS)
 
 
 def ticked(text: str) -> Mapping[str, set[str]]:
@@ -58,7 +64,7 @@ def test_what_spreadsheets_write_is_read(text: str) -> None:
 
 
 def test_letters_may_be_composed_in_either_way() -> None:
-    assert ticked("voter,goal\nA\u030asa,va\u030aga\nÅsa,trygg\n") == {"Åsa": {"våga", "trygg"}}
+    assert ticked("voter,goal\nA\u030asa,va\u030aga\nA\u030asa,trygg\n") == {"Åsa": {"våga", "trygg"}}
 
 
 def test_a_weight_is_the_voters() -> None:
@@ -91,7 +97,7 @@ def test_a_weight_is_the_voters() -> None:
             "voter,goals\na,trygg;veta\nb,trygg\na,veta\n",
             ["4: a has voted already, in row 2 | Keep one of the two ballots"],
         ),
-        ("voter,goal\n,trygg\n", ["2: The row has no voter | Write a name or a number for each voter"]),
+        ("voter,goal\n,trygg\n", ["2: There are ticks, and no voter | Write a name or a number for each voter"]),
         ("voter,goal,weight\na,trygg,0\n", ["2: 0 is no weight | Write a number above 0, for example 1 or 2,5"]),
         (
             "voter,goal,weight\na,trygg,1\na,veta,2\n",
@@ -101,7 +107,7 @@ def test_a_weight_is_the_voters() -> None:
             "voter,goal\na,Veta vad, och vart\n",
             ["2: The row has 3 cells, and the heading 2 | Put quotation marks around a cell that holds ,"],
         ),
-        ("namn,goal\na,trygg\n", ["1: The heading has no column voter | Let the first row be voter,goal"]),
+        ("vem,goal\na,trygg\n", ["1: The heading has no column voter | Let the first row be voter,goal"]),
         ("voter,goal,goals\na,trygg,veta\n", ["1: The heading has two columns goal | Let the first row be voter,goal"]),
         ("", ["1: The heading has no column voter | Let the first row be voter,goal"]),
         (
@@ -164,9 +170,9 @@ def test_a_great_many_faults_take_no_long_time() -> None:
 
 
 def test_weights_are_read_alike() -> None:
-    found = weights("mål;vikt\ntrygg;2,5\nVeta vad, och vart;3\n", GOALS)
+    found = weighed("mål;vikt\ntrygg;2,5\nVeta vad, och vart;3\n")
     assert (found.weights, found.faults) == ({"trygg": Fraction(5, 2), "veta": Fraction(3)}, ())
-    assert told(weights("goal,weight\ntrygg,-1\ntrygg,x\nveta,1\nveta,2\nxyz,1\n", GOALS).faults) == [
+    assert told(weighed("goal,weight\ntrygg,-1\ntrygg,x\nveta,1\nveta,2\nxyz,1\n").faults) == [
         "2: -1 is no weight | Write a number from 0 up, for example 1 or 2,5",
         "3: x is no weight | Write a number from 0 up, for example 1 or 2,5",
         "5: Veta vad, och vart has a weight already | Keep one of the two rows",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pick.councils import Council
+from tests.pick.councils import PLAN, Council
 from tests.workspaces import Ran
 
 
@@ -155,3 +155,23 @@ def test_each_way_of_deciding(council: Council) -> None:
         "norr": ["Gamma", "Epsilon", "Theta"],
         "söder": ["Gamma", "Zeta", "Theta"],
     }
+
+
+ENDS = """\
+        # det blev bara ett
+    # slut på perioden
+
+      # och mer om den
+
+  # här fylls perioder på
+# resten
+"""
+
+
+def test_comments_stay_with_the_period_that_they_end(council: Council) -> None:
+    before = council.text()
+    council.space.write({PLAN: before.rstrip() + "\n" + ENDS})
+    assert council.pick("--goal", "a").code == 0
+    ours, _, rest = council.text().partition("  2027-2028:\n")
+    assert ours == before.rstrip() + "\n" + ENDS.partition("\n  # här")[0]
+    assert rest.endswith("\n  # här fylls perioder på\n# resten\n")

@@ -165,7 +165,7 @@ def test_a_plan_with_errors_of_reading_is_refused(pitea: Pitea, slip: str) -> No
     said = refused(pitea, code=1)
     assert said[0].startswith("error SAM")
     assert "plans/pitea/slarv.yaml:1:" in said[1]
-    assert said[-1] == "Nothing was picked: mend these errors in pitea first"
+    assert said[-1] == "Nothing was picked: correct these errors in pitea first"
 
 
 def test_other_findings_do_not_stand_in_the_way(pitea: Pitea) -> None:

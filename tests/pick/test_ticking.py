@@ -22,11 +22,9 @@ from prompt_toolkit.output import ColorDepth, DummyOutput
 from samverkan_cli.cli.checking import gathered
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.ticking import application, offered
-from samverkan_cli.core.errors import UserError
 from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.pick.context import resolve
-from samverkan_cli.pick.limit_options import LimitOptions, parse
-from samverkan_cli.pick.problem import Problem
+from samverkan_cli.pick.limit_options import LimitOptions
 from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.ticklist import TickList
 from tests.pick.conftest import Pitea
@@ -47,10 +45,7 @@ class Low(DummyOutput):
 def list_of(pitea: Pitea, asked: LimitOptions, *, replace: bool = False) -> TickList:
     (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
     assert plan.project is not None
-    errors: list[UserError] = []
-    context = resolve(plan.project, Request("2027", "samrådsgrupp", replace=replace), errors)
-    assert context is not None
-    return offered(context, Problem(tuple(plan.project.goals), parse(plan.project, asked, [], errors)))
+    return offered(resolve(plan.project, Request("2027", "samrådsgrupp", replace=replace, limits=asked)))
 
 
 def answered(pitea: Pitea, keys: str, asked: LimitOptions = LimitOptions(), *, replace: bool = False) -> list[str]:  # noqa: B008

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.pick.context import Candidates
 from samverkan_cli.pick.limit_options import LimitOptions, parse
-from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.shelves import shelved
 from samverkan_cli.pick.ticklist import LONGEST, TickList
 from samverkan_cli.report.ticklist import OVER, SAID, Screen, screen
@@ -31,9 +31,9 @@ ORDER = ["veta-vart", "älska-livet", "vila", "våga-säga-nej", "trygg-hemma", 
 
 
 def listed(asked: LimitOptions = LimitOptions(), *ticked: str) -> TickList:  # noqa: B008
-    held = parse(PROJECT, asked, [("2025", frozenset({"trygg-hemma"}))], [])
+    held = parse(PROJECT, asked, [("2025", ("trygg-hemma",))], [])
     bank = tuple(goal for goal in PROJECT.goals if goal.status is None)
-    return TickList(shelved(PROJECT.goals, ()), Problem(bank, held), ticked)
+    return TickList(shelved(PROJECT.goals, ()), Candidates(bank, held), ticked)
 
 
 def shown(one: TickList) -> list[str]:
@@ -177,7 +177,7 @@ def test_something_must_be_ticked() -> None:
 
 
 def test_a_broken_limit_is_told_with_what_mends_it() -> None:
-    one = listed(LimitOptions(count=2, limits=("direction=universal:1..",)), "veta-vart", "resten")
+    one = listed(LimitOptions(count=2, limit=("direction=universal:1..",)), "veta-vart", "resten")
     assert one.finish() is None
     assert said(one) == (
         "0 goals of universal are picked, and there are to be at least 1. "
@@ -195,7 +195,7 @@ def test_limits_are_shown_as_they_fill() -> None:
     one = listed(
         LimitOptions(
             count=2,
-            limits=("direction=universal:1..2", "ages=0-6:2..", "ages=0-6:..1"),
+            limit=("direction=universal:1..2", "ages=0-6:2..", "ages=0-6:..1"),
             require=("resten",),
             not_both=("veta-vart,resten",),
         )
@@ -288,7 +288,7 @@ def test_a_search_is_shown_with_how_much_it_leaves() -> None:
 
 def test_a_long_title_is_broken_and_then_cut() -> None:
     project = linked(f"goals: {{a: {{title: {'mycket lång ' * 40}}}, b: {{title: {'x' * 200}}}}}\n").project
-    one = TickList(shelved(project.goals, ()), Problem(tuple(project.goals), ()))
+    one = TickList(shelved(project.goals, ()), Candidates(tuple(project.goals), ()))
     lines = [line for line in drawn(one, 40, 30) if "lång" in line or "xx" in line]
     assert len(lines) == 6
     assert lines[0].startswith("> [ ] mycket lång")
@@ -299,7 +299,7 @@ def test_a_long_title_is_broken_and_then_cut() -> None:
 
 def test_where_there_is_no_room_for_all_limits_those_that_do_not_hold_come_first() -> None:
     asked = (*(f"ages={n}-{n}:..4" for n in range(20)), "dimension=dare:1..")
-    lines = drawn(listed(LimitOptions(limits=asked)), 80, 20)
+    lines = drawn(listed(LimitOptions(limit=asked)), 80, 20)
     below = lines[lines.index("0 goals are ticked") + 1 :]
     assert below[0] == "· at least 1 of the dimension dare: 0 of 1 ░"
     assert any(line.startswith("and 1") and line.endswith(" more limits") for line in below)
@@ -314,7 +314,7 @@ KEYS = st.one_of(
 
 @given(st.lists(KEYS, max_size=20), st.integers(1, 90), st.integers(1, 40))
 def test_whatever_is_pressed_the_window_is_whole(keys: list[tuple[str, ...]], width: int, height: int) -> None:
-    asked = LimitOptions(count=2, limits=("direction=universal:1..2", "ages=0-6:2.."), exclude=("resten",))
+    asked = LimitOptions(count=2, limit=("direction=universal:1..2", "ages=0-6:2.."), exclude=("resten",))
     one = listed(asked)
     for name, *words in keys:
         before = one.ticks
@@ -336,7 +336,7 @@ def test_ten_thousand_goals_are_drawn_at_once() -> None:
     from time import process_time
 
     project = linked("goals:\n" + "".join(f"  g{n}: {{title: Mål nummer {n}}}\n" for n in range(10_000))).project
-    one = TickList(shelved(project.goals, ()), Problem((), ()))
+    one = TickList(shelved(project.goals, ()), Candidates((), ()))
     began = process_time()
     for _ in range(5):
         one.move(1_500)

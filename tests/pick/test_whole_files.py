@@ -242,13 +242,11 @@ def test_the_same_bytes_whatever_the_hash_seed_the_locale_and_the_folder(
     assert all(each == found[0] for each in found)
 
 
-def test_the_order_of_the_ballots_does_not_matter_but_for_their_hash(council: Council) -> None:
+def test_the_order_of_the_ballots_does_not_matter(council: Council) -> None:
     council.vote()
     first = council.record()
     council.vote("--replace", votes=dict(sorted(VOTES.items(), reverse=True)))
     second = council.record()
-    hashes = [each["inputs"]["ballots"].pop("sha256") for each in (first, second)]
-    assert hashes[0] != hashes[1]
     assert first == second
 
 

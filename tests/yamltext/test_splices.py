@@ -63,7 +63,7 @@ INSERTS: list[tuple[str, Change, str]] = [
     ("a:\n  - x: 1\n    y:\n      - 2\n", add("3", "a", 0, "y"), "a:\n  - x: 1\n    y:\n      - 2\n      - 3\n"),
     ("a: 1\nb: 2\n", add("rad\nrad\n", key="c"), "a: 1\nb: 2\nc: |\n  rad\n  rad\n"),
     ("a: 1\nb: 2", add("rad\nrad\n", key="c"), "a: 1\nb: 2\nc: |\n  rad\n  rad\n"),
-    ("a: 1\nb: 2\n    # djupt\n", add("rad\nrad\n", key="c"), 'a: 1\nb: 2\nc: "rad\\nrad\\n"\n    # djupt\n'),
+    ("a: 1\nb: 2\n    # djupt\n", add("rad\nrad\n", key="c"), "a: 1\nb: 2\n    # djupt\nc: |\n  rad\n  rad\n"),
     ("a: 1\nb: 2\n", add(None, key="c"), "a: 1\nb: 2\nc:\n"),
     ("a: 1\nb: 2\n", add({}, key="c"), "a: 1\nb: 2\nc: {}\n"),
     # nothing there yet

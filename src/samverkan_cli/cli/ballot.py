@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from samverkan_cli.cli.options import HOW, WHAT, WRITTEN, LimitArguments, day, needed, option, takes, trimmed
+from samverkan_cli.cli.options import WRITTEN, PeriodArguments, day, needed, option, takes, trimmed
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, counted, either, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.document.ballot_form import Vote
+    from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.model.goals import Goal
     from samverkan_cli.pick.shelves import Shelf
 
+_ENDINGS = (".pdf", ".xlsx", ".csv")
 NAME = "ballot"
 HELP = marked("Write a ballot paper to print, or a spreadsheet to fill in, with the goals that can be picked.")
 EXAMPLE = marked("Example: samverkan ballot pitea --period 2027 --by samrådsgrupp -o out/valsedel.pdf")
 
 
 @dataclass(frozen=True)
-class Options(LimitArguments):
+class Options(PeriodArguments):
     """What can be written after the command. The period and who picks may be left out."""
 
-    plan: Annotated[
-        str | None,
-        typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
-    ] = None
-    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one in the plan, or a new one"))] = None
-    by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
-    first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
-    until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
-    min_ticks: Annotated[int, option(HOW, "N", marked("The least number of goals that a voter must tick"), min=0)] = 3
     output: Annotated[
-        str | None, option(WRITTEN, "FILE", marked("The file: .pdf to print or .csv to fill in"), "-o", "--output")
+        str | None,
+        option(WRITTEN, "FILE", marked("The file: .pdf to print, .xlsx or .csv to fill in"), "-o", "--output"),
     ] = None
     dry_run: Annotated[bool, option(WRITTEN, None, marked("Write nothing"), "--dry-run")] = False
 
@@ -49,14 +41,15 @@ class Options(LimitArguments):
 def run(session: Session, options: Options) -> int:
     """Write a ballot. Gives 1 where the plan has errors, else 0."""
     from samverkan_cli.cli.picking import open_plan
+    from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.pick.shelves import shelved
 
     file = needed(options.output, "-o", "FILE.pdf")
-    make = _FORMS.get(Path(file).suffix.lower())
-    if make is None:
+    ending = Path(file).suffix.lower()
+    if ending not in _ENDINGS:
         raise UserError(
             Message("A ballot cannot be written as {file}", file=file),
-            Message("Let the name of the file end with {endings}", endings=either(tuple(_FORMS))),
+            Message("Let the name of the file end with {endings}", endings=either(_ENDINGS)),
         )
     opened = open_plan(session, options.plan)
     if opened is None:
@@ -65,8 +58,11 @@ def run(session: Session, options: Options) -> int:
     goals, vote = _vote(project, options)
     _refuse_too_few(len(goals), options.min_ticks)
     shelves = shelved(goals, project.document.age_groups)
+    say = Phrases(project.document.language or session.speech.code)
     with session.working(Message("Writing {name}", name=file)):
-        content, notes = make(session, workspace, project, shelves, vote)
+        content, notes = (
+            _pdf(say, workspace, project, shelves, vote) if ending == ".pdf" else _sheet(ending, say, shelves)
+        )
     if options.dry_run:
         session.say(Message("Nothing was written"))
         return 0
@@ -80,9 +76,8 @@ def _vote(project: Project, options: Options) -> tuple[Sequence[Goal], Vote]:
     """Which goals are voted on, and what is said of the choice. Raises UserErrors."""
     from samverkan_cli.document.ballot_form import Vote
     from samverkan_cli.pick import lookup
-    from samverkan_cli.pick.context import Context, period
+    from samverkan_cli.pick.context import Candidates, active, earlier, period
     from samverkan_cli.pick.limit_options import parse
-    from samverkan_cli.pick.problem import Problem, active
     from samverkan_cli.pick.request import Request
 
     errors: list[UserError] = []
@@ -90,17 +85,17 @@ def _vote(project: Project, options: Options) -> tuple[Sequence[Goal], Vote]:
     request = Request(id or "", by or "", first=day(options.first), until=day(options.until))
     when = period(project, request, errors) if id is not None else None
     who = lookup.picker(project, by, errors) if by is not None else None
-    earlier = Context(project, when, who).earlier if when is not None and who is not None else []
+    past = earlier(project, when, who) if when is not None and who is not None else ()
     if id is None or by is None:
         for name, given in (("--rest", limits.rest), ("--max-kept", limits.max_kept)):
             if given is not None:
                 message = Message("{option} looks at what was picked before, and by whom is not said", option=name)
                 errors.append(UserError(message, Message("Write --period and --by too")))
         limits = replace(limits, rest=None, max_kept=None)
-    problem = Problem(active(project), parse(project, limits, earlier, errors))
+    candidates = Candidates(active(project), parse(project, limits, past, errors))
     if errors:
         raise UserErrors(errors)
-    return problem.open, Vote(when, who, options.min_ticks, problem.count)
+    return candidates.open, Vote(when, who, options.min_ticks, options.max_ticks, candidates.count)
 
 
 def _refuse_too_few(goals: int, least: int) -> None:
@@ -127,7 +122,7 @@ def _put(session: Session, file: str, content: bytes) -> None:
     from samverkan_cli.load.files import given
 
     path = session.typed(file)
-    if path.suffix.lower() == ".csv" and path.is_file():
+    if path.suffix.lower() != ".pdf" and path.is_file():
         if given(path) == content:
             return
         raise UserError(
@@ -141,36 +136,23 @@ Made = tuple[bytes, tuple[Message, ...]]
 """A file, and what is said of it."""
 
 
-def _pdf(session: Session, workspace: Workspace, project: Project, shelves: Sequence[Shelf], vote: Vote) -> Made:
+def _pdf(say: Phrases, workspace: Workspace, project: Project, shelves: Sequence[Shelf], vote: Vote) -> Made:
     from samverkan_cli.document.ballot_form import build
     from samverkan_cli.document.sandbox import Sandbox
     from samverkan_cli.document.templates import templates
 
     look = workspace.settings.look
+    view = build(project, shelves, vote, say.code)
     with Sandbox(templates(workspace)) as sandbox:
-        view = build(project, shelves, vote, project.document.language or session.speech.code)
         return sandbox.write(view, "ballot-form.typ", look.accent if look else None), ()
 
 
-def _csv(
-    session: Session,
-    _: Workspace,
-    project: Project,
-    shelves: Sequence[Shelf],
-    vote: Vote,  # noqa: ARG001 - no room
-) -> Made:
-    from samverkan_cli.exchange.ballot_sheet import GOAL, VOTER, sheet
-    from samverkan_cli.i18n.phrases import Phrases
+def _sheet(ending: str, say: Phrases, shelves: Sequence[Shelf]) -> Made:
+    from samverkan_cli.exchange import ballot_sheet
 
-    say = Phrases(project.document.language or session.speech.code)
     how = Message(
-        "Write the voter in each row under {voter}, and copy the id of each goal that she ticks to {goal}",
-        voter=say(VOTER),
-        goal=say(GOAL),
+        "Write each voter at the top of a column to the right of {id}, and x in it for each goal that is ticked",
+        id=say(Message("id")),
     )
-    more = Message("For one more voter, copy all rows and put them below; a row without a goal ticks nothing")
-    return sheet(shelves, say), (how, more)
-
-
-_FORMS: dict[str, Callable[[Session, Workspace, Project, Sequence[Shelf], Vote], Made]] = {".pdf": _pdf, ".csv": _csv}
-"""What writes a form, by the ending of its file."""
+    content = ballot_sheet.csv(shelves, say) if ending == ".csv" else ballot_sheet.xlsx(shelves, say)
+    return content, (how, Message("Count the votes with samverkan pick PLAN --ballots and the file"))

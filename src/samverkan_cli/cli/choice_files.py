@@ -9,37 +9,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan_cli.cli.checking import checked
-from samverkan_cli.cli.picking import READING, choose
+from samverkan_cli.cli.picking import READING
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError, UserErrors
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.fix.rewrite import Rewrite, rewritten
 from samverkan_cli.load.files import MAX_BYTES, given
-from samverkan_cli.pick.changes import additions, changes, notes
-from samverkan_cli.pick.choose import Choice, Refusal
+from samverkan_cli.pick.changes import additions, changes
+from samverkan_cli.pick.choose import Choice, notes
 from samverkan_cli.pick.context import Context, goal_ids, goals_file
 from samverkan_cli.pick.limits import violations
 from samverkan_cli.pick.record import text
-from samverkan_cli.pick.recording import final, record
+from samverkan_cli.pick.recording import record
 from samverkan_cli.report.choice import WrittenChoice
 
 if TYPE_CHECKING:
-    from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.model.periods import Selection
     from samverkan_cli.pick.request import Request
 
 
 def written_choice(
-    session: Session, workspace: Workspace, project: Project, request: Request
-) -> WrittenChoice | Refusal:
-    """Make a choice, and what it changes in files, the record first; nothing is written yet."""
-    chosen = choose(session, project, request)
-    if isinstance(chosen, Refusal):
-        return chosen
-    context, choice = chosen
-    goals = final(choice, request)
+    session: Session, workspace: Workspace, context: Context, request: Request, choice: Choice
+) -> WrittenChoice:
+    """What a choice changes in files, the record first; nothing is written yet."""
+    project, goals = context.project, choice.final(request)
     if not goals:
         raise UserError(Message("No goal is left"), Message("Pick at least one"))
     _within_choice(request, choice, goals)
@@ -50,7 +45,7 @@ def written_choice(
         edits.setdefault(bank, []).extend(added)
     edits.setdefault(file, []).extend(changes(context, request, goals, file))
     with session.working(Message("Writing {name}", name=file)):
-        files = [rewritten(workspace.reader, each, wants) for each, wants in edits.items()]
+        files = [rewritten(workspace.reader, each, edit) for each, edit in edits.items()]
         selection = _proven(session, workspace, context, files, goals)
         if choice.method == "manual":
             # In the order of the plan, where goals that stand there already keep their places.
@@ -59,38 +54,34 @@ def written_choice(
         made = record(context, request, choice, selection)
         name = posixpath.join(project.folder, context.record)
         rewrites = (_record_file(workspace, name, text(made).encode()), *files)
-    return WrittenChoice(context, made, selection, rewrites, tuple(_notes(project, request, choice, goals)))
+    return WrittenChoice(context, made, selection, rewrites, tuple(_notes(context, request, choice, goals)))
 
 
-def _notes(project: Project, request: Request, choice: Choice, goals: Sequence[str]) -> Iterator[Message]:
+def _notes(context: Context, request: Request, choice: Choice, goals: Sequence[str]) -> Iterator[Message]:
     """What is worth knowing of a choice that stands."""
-    yield from notes([project.goals[id] for id in goals if id in project.goals.by_id])
+    bank = context.project.goals
+    yield from notes(bank[id] for id in goals if id in bank.by_id)
     if choice.ballots is not None and choice.ballots.invalid:
         yield counted("{n} faulty ballot was left out", "{n} faulty ballots were left out", choice.ballots.invalid)
     if request.rule is not None and choice.rule is not None and request.rule != choice.rule:
         rules = {"rule": choice.rule, "other": request.rule}
         yield Message("Under limits votes are counted by {rule}, and not by {other}", **rules)
     if choice.method != "manual" and set(goals) != set(choice.ids):
-        for each in violations(choice.problem.limits, goals, (*choice.problem.ids, *request.added)):
+        for each in violations(context.limits, goals, (*context.ids, *request.added)):
             yield Message("With what was changed by hand a limit is not kept any more: {what}", what=each.message)
 
 
 def _within_choice(request: Request, choice: Choice, goals: Sequence[str]) -> None:
     """Raise UserErrors where a wording or a change by hand is for a goal that it cannot be for."""
+    wrong = [
+        (marked("{goal} is not among the goals that are picked"), "--wording", set(request.wordings).difference(goals)),
+        (marked("{goal} is picked already"), "--put-in", set(request.put_in).intersection(choice.ids)),
+        (marked("{goal} was not picked"), "--take-out", set(request.taken_out).difference(choice.ids)),
+    ]
     errors = [
-        UserError(Message("{goal} is not among the goals that are picked", goal=id), Message("Leave its wording out"))
-        for id in request.wordings
-        if id not in goals
-    ]
-    errors += [
-        UserError(Message("{goal} is picked already", goal=id), Message("Leave {option} out", option="--put-in"))
-        for id in request.put_in
-        if id in choice.ids
-    ]
-    errors += [
-        UserError(Message("{goal} was not picked", goal=id), Message("Leave {option} out", option="--take-out"))
-        for id in request.taken_out
-        if id not in choice.ids
+        UserError(Message(text, goal=id), Message("Leave {option} out", option=option))
+        for text, option, ids in wrong
+        for id in sorted(ids)
     ]
     if errors:
         raise UserErrors(errors)

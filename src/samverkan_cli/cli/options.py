@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
+from enum import StrEnum
 from functools import wraps
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import typer
 
-from samverkan_cli.cli.session import Session
+from samverkan_cli.cli.session import Session, as_day
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
@@ -38,7 +38,12 @@ def takes(options: type[T]) -> Callable[[Callable[[Session, T], int]], Callable[
     """Make a command, which Typer gives each option by itself, of a function that takes them as one dataclass."""
     hints = get_type_hints(options, include_extras=True)
     own = [
-        Parameter(each.name, Parameter.KEYWORD_ONLY, default=each.default, annotation=hints[each.name])
+        Parameter(
+            each.name,
+            Parameter.KEYWORD_ONLY,
+            default=Parameter.empty if each.default is MISSING else each.default,
+            annotation=hints[each.name],
+        )
         for each in fields(options)  # type: ignore[arg-type] # a dataclass is no type of its own
     ]
     order = (None, *GROUPS)
@@ -56,6 +61,20 @@ def takes(options: type[T]) -> Callable[[Callable[[Session, T], int]], Callable[
     return decorate
 
 
+class Format(StrEnum):
+    """In what form an answer is given."""
+
+    text = "text"
+    json = "json"
+
+
+Several = list[str] | None
+Plan = Annotated[
+    str | None,
+    typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
+]
+
+
 @dataclass(frozen=True)
 class LimitArguments:
     """The limits on a choice."""
@@ -64,16 +83,14 @@ class LimitArguments:
     at_least: Annotated[int | None, option(LIMITS, "N", marked("Pick at least this many goals"), min=1)] = None
     at_most: Annotated[int | None, option(LIMITS, "N", marked("Pick at most this many goals"), min=1)] = None
     limit: Annotated[
-        list[str] | None,
+        Several,
         option(
             LIMITS, "WHAT", marked("How many of a kind: direction=at-risk:2..4, ages=13-20:2.., dimension=dare:1..")
         ),
     ] = None
-    require: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must be picked"))] = None
-    exclude: Annotated[list[str] | None, option(LIMITS, "ID", marked("A goal that must not be picked"))] = None
-    not_both: Annotated[
-        list[str] | None, option(LIMITS, "ID,ID", marked("Goals of which at most one may be picked"))
-    ] = None
+    require: Annotated[Several, option(LIMITS, "ID", marked("A goal that must be picked"))] = None
+    exclude: Annotated[Several, option(LIMITS, "ID", marked("A goal that must not be picked"))] = None
+    not_both: Annotated[Several, option(LIMITS, "ID,ID", marked("Goals of which at most one may be picked"))] = None
     max_kept: Annotated[
         int | None, option(LIMITS, "N", marked("Keep at most this many goals from the period before"), min=0)
     ] = None
@@ -86,17 +103,38 @@ class LimitArguments:
         """The limits as they are written."""
         from samverkan_cli.pick.limit_options import LimitOptions
 
-        return LimitOptions(
-            self.count,
-            self.at_least,
-            self.at_most,
-            tuple(self.limit or ()),
-            words(self.require),
-            words(self.exclude),
-            tuple(self.not_both or ()),
-            self.max_kept,
-            self.rest,
-        )
+        given: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(LimitArguments)}
+        given |= {name: words(given[name]) for name in ("require", "exclude")}
+        tupled: dict[str, Any] = {name: tuple(given[name] or ()) for name in ("limit", "not_both")}
+        return LimitOptions(**given | tupled)
+
+
+@dataclass(frozen=True)
+class PeriodArguments(LimitArguments):
+    """What is picked for, and by whom, with the limits."""
+
+    plan: Plan = None
+    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one in the plan, or a new one"))] = None
+    by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
+    first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
+    until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
+    min_ticks: Annotated[int, option(HOW, "N", marked("The least number of goals that a voter must tick"), min=0)] = 3
+    max_ticks: Annotated[
+        int | None, option(HOW, "N", marked("The greatest number of goals that a voter may tick"), min=1)
+    ] = None
+
+
+@dataclass(frozen=True)
+class RecordArguments:
+    """Which recorded choices are looked at, and how that is reported."""
+
+    period: Annotated[str | None, typer.Option(metavar="ID", help=marked("The period; the last one if not given"))] = (
+        None
+    )
+    by: Annotated[str | None, typer.Option(metavar="WHO", help=marked("Who picked; everyone who did if not given"))] = (
+        None
+    )
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text
 
 
 def needed(value: str | None, option: str, metavar: str) -> str:
@@ -137,13 +175,5 @@ def pairs(given: list[str] | None, option: str) -> dict[str, str]:
 
 
 def day(text: str | None) -> date | None:
-    """A day. Raises UserError where it is none."""
-    if text is None:
-        return None
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            raise ValueError
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        message = Message("{text} is not a date", text=text)
-        raise UserError(message, Message("Write year, month and day, for example 2027-06-15")) from None
+    """A day, if one is given. Raises UserError where it is none."""
+    return as_day(text) if text is not None else None

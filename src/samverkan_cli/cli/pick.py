@@ -8,13 +8,28 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from samverkan_cli.cli.options import HOW, WHAT, WRITTEN, LimitArguments, day, needed, option, pairs, takes, words
+from samverkan_cli.cli.options import (
+    HOW,
+    WHAT,
+    WRITTEN,
+    Format,
+    PeriodArguments,
+    Several,
+    day,
+    needed,
+    option,
+    pairs,
+    takes,
+    words,
+)
 from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 if TYPE_CHECKING:
+    from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.pick.choose import Choice
+    from samverkan_cli.pick.context import Context
     from samverkan_cli.pick.request import Request
     from samverkan_cli.report.choice import WrittenChoice
 
@@ -46,31 +61,13 @@ class Rule(StrEnum):
     av = "av"
 
 
-class Format(StrEnum):
-    """In what form the choice is reported."""
-
-    text = "text"
-    json = "json"
-
-
-Several = list[str] | None
-
-
 @dataclass(frozen=True)
-class Options(LimitArguments):
+class Options(PeriodArguments):
     """What can be written after the command."""
 
-    plan: Annotated[
-        str | None,
-        typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
-    ] = None
-    period: Annotated[str | None, option(WHAT, "ID", marked("The period: one in the plan, or a new one"))] = None
-    by: Annotated[str | None, option(WHAT, "WHO", marked("Who picks: the id of an owner or a group"))] = None
     binds: Annotated[
         Several, option(WHAT, "all|GROUP", marked("Whom the choice binds; the picker if not given. Can be repeated"))
     ] = None
-    first: Annotated[str | None, option(WHAT, "DATE", marked("The first day of a new period"), "--from")] = None
-    until: Annotated[str | None, option(WHAT, "DATE", marked("The last day of a new period"))] = None
     goal: Annotated[
         Several, option(WHAT, "ID", marked("A goal to pick. Can be repeated; tick goals in a list if none is given"))
     ] = None
@@ -82,9 +79,9 @@ class Options(LimitArguments):
         None
     )
     ballots: Annotated[
-        str | None, option(HOW, "FILE", marked("The votes, as CSV with columns voter and goal, or voter and goals"))
+        str | None,
+        option(HOW, "FILE", marked("The votes: a filled-in ballot file (.xlsx or .csv), or an exported form")),
     ] = None
-    min_ticks: Annotated[int, option(HOW, "N", marked("The least number of goals that a voter must tick"), min=0)] = 3
     skip_invalid: Annotated[
         bool, option(HOW, None, marked("Skip invalid ballots instead of stopping at them"), "--skip-invalid")
     ] = False
@@ -106,6 +103,9 @@ class Options(LimitArguments):
     replace: Annotated[
         bool, option(WRITTEN, None, marked("Replace what the same picker picked before"), "--replace")
     ] = False
+    pabulib: Annotated[
+        str | None, option(WRITTEN, "FILE", marked("Write the vote in Pabulib's format too, to be counted elsewhere"))
+    ] = None
     dry_run: Annotated[bool, option(WRITTEN, None, marked("Show what would change, without writing"), "--dry-run")] = (
         False
     )
@@ -113,58 +113,86 @@ class Options(LimitArguments):
 
     @property
     def request(self) -> Request:
-        """What is asked for. Raises UserError where it cannot be read."""
+        """The request. Raises UserError where it cannot be read."""
         from samverkan_cli.pick.request import Request
 
-        section = self.section and self.section.strip()
         return Request(
             needed(self.period, "--period", "ID"),
             needed(self.by, "--by", "WHO"),
-            words(self.binds),
-            day(self.first),
-            day(self.until),
-            self.method.value if self.method else "vote" if self.ballots else "optimise" if self.weights else "manual",
-            words(self.goal),
-            self.rule.value if self.rule else None,
-            self.ballots,
-            self.weights,
-            self.min_ticks,
-            self.skip_invalid,
-            self.lot,
-            self.limits,
-            day(self.decided),
-            section or None,
-            self.replace,
-            pairs(self.wording, "--wording"),
-            pairs(self.add, "--add"),
-            pairs(self.put_in, "--put-in"),
-            pairs(self.take_out, "--take-out"),
+            binds=words(self.binds),
+            first=day(self.first),
+            until=day(self.until),
+            method=self.method.value
+            if self.method
+            else "vote"
+            if self.ballots
+            else "optimise"
+            if self.weights
+            else "manual",
+            goals=words(self.goal),
+            rule=self.rule.value if self.rule else None,
+            ballots=self.ballots,
+            weights=self.weights,
+            min_ticks=self.min_ticks,
+            max_ticks=self.max_ticks,
+            skip_invalid=self.skip_invalid,
+            lot=self.lot,
+            limits=self.limits,
+            decided=day(self.decided),
+            section=(self.section or "").strip() or None,
+            replace=self.replace,
+            wordings=pairs(self.wording, "--wording"),
+            added=pairs(self.add, "--add"),
+            put_in=pairs(self.put_in, "--put-in"),
+            taken_out=pairs(self.take_out, "--take-out"),
         )
 
 
 @takes(Options)
 def run(session: Session, options: Options) -> int:
     """Pick goals. Gives 1 where the plan, the ballots or the limits stand in the way, else 0."""
-    from samverkan_cli.cli.choice_files import written_choice
-    from samverkan_cli.cli.picking import open_plan, refuse
-    from samverkan_cli.fix.writing import write_all
-    from samverkan_cli.pick.choose import Refusal
-    from samverkan_cli.report import choice as report
+    from samverkan_cli.cli.picking import open_plan, read_table, refuse
+    from samverkan_cli.cli.ticking import with_ticked
+    from samverkan_cli.pick.choose import Refusal, choose
+    from samverkan_cli.pick.context import resolve
+    from samverkan_cli.report.choice import refusal_json
 
-    request, as_json = options.request, options.format is Format.json
+    request = options.request
     opened = open_plan(session, options.plan)
     if opened is None:
         return 1
     workspace, project = opened
-    made = written_choice(session, workspace, project, request)
-    if isinstance(made, Refusal):
-        refuse(session, made, as_json=as_json)
+    context = resolve(project, request)
+    request = with_ticked(session, context, request)
+    table = read_table(session, request)
+    try:
+        with session.working(Message("Choosing goals")):
+            choice = choose(context, request, table)
+    except Refusal as why:
+        refuse(session, why, request)
+        if options.format is Format.json:
+            session.write(refusal_json(context, why, session.speech))
         return 1
+    return _write(session, workspace, context, options, request, choice)
+
+
+def _write(
+    session: Session, workspace: Workspace, context: Context, options: Options, request: Request, choice: Choice
+) -> int:
+    """Write the choice, unless it is only tried, and report it."""
+    from samverkan_cli.cli.choice_files import written_choice
+    from samverkan_cli.fix.writing import write_all, write_file
+    from samverkan_cli.report import choice as report
+
+    made = written_choice(session, workspace, context, request, choice)
     for message in made.notes:
         session.say(message)
+    vote = _pabulib(context, choice) if options.pabulib else b""
     if not options.dry_run:
         write_all(workspace.root, made.rewrites)
-    if as_json:
+        if options.pabulib:
+            write_file(session.here / options.pabulib, vote)
+    if options.format is Format.json:
         written = bool(made.changed) and not options.dry_run
         session.write(report.choice_json(made, session.speech, written=written))
     else:
@@ -172,6 +200,17 @@ def run(session: Session, options: Options) -> int:
         if options.dry_run:
             session.say(Message("Nothing was written") if made.changed else report.SAME)
     return 0
+
+
+def _pabulib(context: Context, choice: Choice) -> bytes:
+    from samverkan_cli.exchange.pabulib import vote
+
+    if choice.method != "vote":
+        raise UserError(
+            Message("Only a vote can be written in Pabulib's format"),
+            Message("Leave {option} out, or pick by votes with --ballots", option="--pabulib"),
+        )
+    return vote(context, choice)
 
 
 def _show(session: Session, root: Path, made: WrittenChoice, *, written: bool) -> None:

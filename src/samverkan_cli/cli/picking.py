@@ -1,35 +1,29 @@
-"""What `pick`, `ballot`, `explain` and `replay` have in common: a plan that can be read, a choice, its records."""
+"""What `pick`, `ballot`, `explain` and `replay` share: the plan, the file of votes, a refusal, the records."""
 
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from samverkan_cli import __version__
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.streams import say as write
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, brief, counted, either
-from samverkan_cli.load.files import given, text_of
-from samverkan_cli.pick import lookup, record
-from samverkan_cli.pick.ballots import Ballots, ballots, weights
-from samverkan_cli.pick.changes import notes
-from samverkan_cli.pick.choose import Choice, Refusal, by_hand, by_votes, by_weights
-from samverkan_cli.pick.conflict import Conflict
-from samverkan_cli.pick.context import Context, selections
-from samverkan_cli.pick.limits import violations
-from samverkan_cli.pick.problem import Problem, settle
-from samverkan_cli.pick.record import Record, RecordedBallots, RecordedWeights
-from samverkan_cli.pick.recording import final
-from samverkan_cli.pick.request import Request
-from samverkan_cli.report.choice import refusal_json
+from samverkan_cli.load.files import given
+from samverkan_cli.pick.context import selections
+from samverkan_cli.pick.record import LaterProgram, read
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.pick.ballot_table import Table
+    from samverkan_cli.pick.choose import Refusal
+    from samverkan_cli.pick.context import Context
+    from samverkan_cli.pick.record import Record
+    from samverkan_cli.pick.request import Request
 
 READING = ("SAM0", "SAM1")
 """What stands in the way of a choice: errors of reading and of references."""
@@ -54,89 +48,22 @@ def open_plan(session: Session, plan: str | None) -> tuple[Workspace, Project] |
         from samverkan_cli.cli.findings import tell as report
 
         report(session, outcome, outcome.blocking(only))
-        session.say(Message("Nothing was picked: mend these errors in {plan} first", plan=only))
+        session.say(Message("Nothing was picked: correct these errors in {plan} first", plan=only))
         return None
     return workspace, project
 
 
-def choose(session: Session, project: Project, request: Request) -> tuple[Context, Choice] | Refusal:
-    """Make a choice, without writing anything. Raises UserErrors where the request cannot be, and UserError."""
-    context, problem = settle(project, request)
-    make = _by_hand if request.method == "manual" else _counted
-    found = make(session, context, problem, request)
-    if isinstance(found, Conflict):
-        return Refusal(context, conflict=found)
-    return found if isinstance(found, Refusal) else (context, found)
+def read_table(session: Session, request: Request) -> Table | None:
+    """The table of ballots or weights that a request names."""
+    from samverkan_cli.exchange.tables import table
+
+    file = request.weights or request.ballots
+    return table(given(session.typed(file)), file) if file is not None else None
 
 
-def _by_hand(session: Session, context: Context, problem: Problem, request: Request) -> Choice | Conflict | Refusal:
-    from samverkan_cli.cli.ticking import ticked
-
-    named = lookup.goals(context.project, request.goals, [])
-    if not named and not request.added:
-        named = ticked(session, context, problem)
-    others = (goal for goal in context.project.goals if goal.status != "retired" and goal not in named)
-    choice = by_hand(problem, named, others)
-    picked = final(choice, request)
-    wrong = violations(problem.limits, picked, (*problem.ids, *request.added))
-    return Refusal(context, picked, wrong, notes=tuple(notes(named))) if wrong else choice
-
-
-def _counted(session: Session, context: Context, problem: Problem, request: Request) -> Choice | Conflict | Refusal:
-    """A choice by votes or weights out of a file."""
-    goals, file, is_vote = tuple(context.project.goals), request.weights or request.ballots, request.method == "vote"
-    if file is None:
-        if is_vote:
-            raise UserError(Message("There are no votes to count"), Message("Write --ballots and a CSV file"))
-        raise UserError(
-            Message("It must be said what the goals are worth"),
-            Message("Write --weights and a CSV file with goal and weight, or --ballots"),
-        )
-    raw = given(session.typed(file))
-    worth: dict[str, Fraction] = {}
-    weighing = counting = None
-    if request.weights:
-        weighed = weights(text_of(raw, file), goals)
-        if weighed.faults:
-            return Refusal(context, faults=weighed.faults, file=file)
-        worth, weighing = weighed.weights, RecordedWeights(sha256=record.digest(raw))
-    else:
-        read = ballots(text_of(raw, file), goals, request.min_ticks)
-        if read.faults and not (request.skip_invalid and (read.ballots or read.invalid)):
-            return Refusal(context, faults=read.faults, file=file, by_votes=True)
-        if not read.ballots:
-            raise UserError(Message("There is no ballot in {file}", file=file), Message("Put the votes into it"))
-        counting = _ballots(raw, read, request)
-        if is_vote:
-            with session.working(Message("Counting the votes")):
-                found = by_votes(problem, read.ballots, request.rule)
-            return found if isinstance(found, Conflict) else replace(found, ballots=counting)
-        for ballot in read.ballots:
-            for goal in ballot.goals:
-                worth[goal] = worth.get(goal, Fraction(0)) + ballot.weight
-    if problem.count is None or problem.count.at_most is None:
-        raise UserError(
-            Message("It must be said how many goals are to be picked"),
-            Message("Write --count and the number, or --at-most"),
-        )
-    with session.working(Message("Looking for the best set")):
-        best = by_weights(problem, worth)
-    return best if isinstance(best, Conflict) else replace(best, ballots=counting, weights=weighing)
-
-
-def _ballots(raw: bytes, read: Ballots, request: Request) -> RecordedBallots:
-    return RecordedBallots(
-        sha256=record.digest(raw),
-        count=len(read.ballots),
-        votes=sum((each.weight for each in read.ballots), Fraction(0)),
-        invalid=read.invalid,
-        min_ticks=request.min_ticks,
-    )
-
-
-def refuse(session: Session, why: Refusal, *, as_json: bool) -> None:
-    """Say what stands in the way of a choice."""
-    say = session.speech
+def refuse(session: Session, why: Refusal, request: Request) -> None:
+    """Report what stands in the way of a choice."""
+    say, file = session.speech, request.weights or request.ballots or ""
     for message in why.notes:
         session.say(message)
     for each in why.violations:
@@ -146,23 +73,19 @@ def refuse(session: Session, why: Refusal, *, as_json: bool) -> None:
         for help in why.conflict.helps:
             write(f"  = {say(help)}")
     for fault in why.faults[:_SHOWN]:
-        message = Message("{file}, row {row}: {fault}", file=why.file, row=fault.row, fault=brief(fault.message))
+        message = Message("{file}, row {row}: {fault}", file=file, row=fault.row, fault=brief(fault.message))
         tell(say, UserError(message, fault.help))
     if len(why.faults) > _SHOWN:
         session.say(counted("and {n} more", "and {n} more", len(why.faults) - _SHOWN))
     if why.faults:
         session.say(
-            Message("Nothing was counted. Mend the ballots, or leave faulty ones out with --skip-invalid")
-            if why.by_votes
+            Message("Nothing was counted. Correct the ballots, or leave faulty ones out with --skip-invalid")
+            if why.is_ballots
             else Message("Nothing was picked")
         )
-    if as_json:
-        session.write(refusal_json(why, say))
 
 
-def records(
-    session: Session, opened: tuple[Workspace, Project], period: str | None, by: str | None
-) -> list[tuple[Context, Record]]:
+def records(session: Session, opened: tuple[Workspace, Project], period: str | None, by: str | None) -> Found:
     """The recorded choices for a period, else the last; by one picker, else by all of it.
 
     Raises UserErrors where there is none, and UserError where one cannot be read.
@@ -199,7 +122,13 @@ def _record(workspace: Workspace, context: Context) -> Record:
             Message("Get it back from git, or pick again with --replace"),
         )
     try:
-        return record.read(given(workspace.root / file, workspace.root))
+        return read(given(workspace.root / file, workspace.root))
+    except LaterProgram as later:
+        names = {"program": later.program, "own": __version__}
+        raise UserError(
+            Message("The record {file} was made by {program}, and you have {own}", file=file, **names),
+            Message("Use that version of samverkan, or a later one"),
+        ) from None
     except ValueError as error:
         raise UserError(
             Message("The record {file} cannot be read: {reason}", file=file, reason=str(error)),
@@ -209,4 +138,8 @@ def _record(workspace: Workspace, context: Context) -> Record:
 
 def stands_otherwise(context: Context, record: Record) -> bool:
     """Whether the plan has other goals than the record."""
-    return set(context.picked_before) != {each.id for each in record.goals}
+    return set(context.picked_before) != {record.now(each.id) for each in record.goals}
+
+
+Found = list[tuple["Context", "Record"]]
+"""Recorded choices, each with what it was about."""

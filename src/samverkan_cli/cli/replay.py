@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from samverkan_cli.cli.options import trimmed
-from samverkan_cli.cli.pick import Format
+from samverkan_cli.cli.options import Format, Plan, RecordArguments, takes, trimmed
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserErrors
 from samverkan_cli.core.message import Message, counted, marked
@@ -24,36 +23,31 @@ HELP = marked("Make recorded choices again, and report whether they would be the
 EXAMPLE = marked("Example: samverkan --workspace docs/picking replay")
 
 
-def run(
-    session: Session,
-    plan: Annotated[
-        str | None,
-        typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option(metavar="ID", help=marked("The period; the last one if not given"))
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="WHO", help=marked("Who picked; everyone who did if not given"))
-    ] = None,
-    ballots: Annotated[str | None, typer.Option(metavar="FILE", help=marked("The votes that were counted"))] = None,
-    weights: Annotated[str | None, typer.Option(metavar="FILE", help=marked("The weights that were used"))] = None,
-    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
-) -> int:
+@dataclass(frozen=True)
+class Options(RecordArguments):
+    """What can be written after the command."""
+
+    plan: Plan = None
+    ballots: Annotated[str | None, typer.Option(metavar="FILE", help=marked("The votes that were counted"))] = None
+    weights: Annotated[str | None, typer.Option(metavar="FILE", help=marked("The weights that were used"))] = None
+
+
+@takes(Options)
+def run(session: Session, options: Options) -> int:
     """Make recorded choices again and compare. Gives 1 where one differs, or where the plan has errors; else 0."""
     from samverkan_cli.cli.picking import open_plan, records
     from samverkan_cli.i18n.phrases import Phrases
-    from samverkan_cli.pick.recording import request_again
+    from samverkan_cli.pick.replaying import request_again
     from samverkan_cli.report import choice as report
 
-    opened = open_plan(session, plan)
+    opened = open_plan(session, options.plan)
     if opened is None:
         return 1
-    found = records(session, opened, trimmed(period), by)
-    requests = [request_again(record, opened[1], ballots, weights) for _, record in found]
+    found = records(session, opened, trimmed(options.period), options.by)
+    requests = [request_again(context, record, options.ballots, options.weights) for context, record in found]
     say, layout, choices = Phrases(session.speech.code), session.layout(), []
     for (context, old), request in zip(found, requests, strict=True):
-        new = _again(session, context, replace(request, period=context.period.id, by=context.picker.id))
+        new = _again(session, context, old, request)
         if len(found) > 1:
             layout.heading(context.picker.title)
         messages, comparison = _compared(context, old, new, say)
@@ -61,7 +55,7 @@ def run(
             layout.line(say(message))
         choices.append(comparison)
     same = all(each["same"] for each in choices)
-    if format is Format.json:
+    if options.format is Format.json:
         document = {"version": report.LOOKING_BACK, "plan": opened[1].name, "same": same, "choices": choices}
         session.write(report.as_json(document))
     else:
@@ -69,32 +63,33 @@ def run(
     return int(not same)
 
 
-def _again(session: Session, context: Context, request: Request) -> Record | None:
+def _again(session: Session, context: Context, old: Record, request: Request) -> Record | None:
     """The record of a choice that is made again; None where it cannot be, and why has been reported."""
     from samverkan_cli.cli.command import tell
-    from samverkan_cli.cli.picking import choose, refuse
+    from samverkan_cli.cli.picking import read_table, refuse
     from samverkan_cli.pick.choose import Refusal
-    from samverkan_cli.pick.recording import record
+    from samverkan_cli.pick.replaying import made_again
 
+    table = read_table(session, request)
     try:
-        found = choose(session, context.project, request)
+        with session.working(Message("Choosing goals")):
+            return made_again(context, old, request, table)
     except UserErrors as several:  # goals are gone, or limits make no sense any more
         for error in several.errors:
             tell(session.speech, error)
-        return None
-    if isinstance(found, Refusal):
-        refuse(session, found, as_json=False)
-        return None
-    return record(found[0], request, found[1], context.before)
+    except Refusal as why:
+        refuse(session, why, request)
+    return None
 
 
 def _compared(context: Context, old: Record, new: Record | None, say: Phrases) -> tuple[list[Message], dict[str, Any]]:
     """What there is to say of a choice that was made again, in words and as plain data."""
     from samverkan_cli.cli.picking import stands_otherwise
-    from samverkan_cli.pick.recording import changed_inputs, differences, report_differences
+    from samverkan_cli.pick.replaying import changed_inputs, changes_since, differences, report_differences
 
+    since, fields = list(changes_since(old, context)), list[str]()
     if new is None:
-        inputs, fields = [Message("The choice cannot be made again from what there is now")], list[str]()
+        inputs = [Message("The choice cannot be made again from what there is now")]
         messages = inputs
     else:
         inputs, fields = list(changed_inputs(old, new)), differences(old, new)
@@ -103,16 +98,17 @@ def _compared(context: Context, old: Record, new: Record | None, say: Phrases) -
             "The same again: {n} goals, and for the same reasons",
             len(old.goals),
         )
-        messages = [*inputs, *report_differences(old, new)] if fields else [same]
+        messages = [*inputs, *(report_differences(old, new) if fields else [same])]
     if stands_otherwise(context, old):
         fields.append("selection")
         messages = [*messages, Message("The goals in the plan are not those of the record")]
     again = [each.id for each in new.goals] if new is not None else None
-    return messages, {
+    return [*messages, *since], {
         "period": old.period.id,
         "by": old.by,
         "same": new is not None and not fields,
         "differs": fields,
         "inputs": [say(each) for each in inputs],
+        "since": [say(each) for each in since],
         "goals": {"recorded": [each.id for each in old.goals], "again": again},
     }

@@ -58,15 +58,7 @@ class Session:
         """The day for which plans are judged."""
         if self.today_text is None:
             return date.today()  # noqa: DTZ011 - the user's own day is meant
-        try:
-            if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", self.today_text):
-                raise ValueError  # Python reads more forms of a date than the format has
-            return date.fromisoformat(self.today_text)
-        except ValueError:
-            raise UserError(
-                Message("{text} is not a date", text=self.today_text),
-                Message("Write year, month and day, for example 2027-06-15"),
-            ) from None
+        return as_day(self.today_text)
 
     def workspace(self, wanted: list[str], unsaved: Unsaved | None = None) -> tuple[Workspace, list[str]]:
         """The workspace, and the names of the plans that are wanted in it: all of them where none is named.
@@ -207,6 +199,18 @@ def _columns(stream: TextIO) -> int:
         return os.get_terminal_size(stream.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
+
+
+def as_day(text: str) -> date:
+    """A day that is written on the command line. Raises UserError where it is none."""
+    try:
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+            raise ValueError  # Python reads more forms of a date than the format has
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UserError(
+            Message("{text} is not a date", text=text), Message("Write year, month and day, for example 2027-06-15")
+        ) from None
 
 
 def _laid_over(root: Path, unsaved: Unsaved | None) -> dict[str, bytes]:

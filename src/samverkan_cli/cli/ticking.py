@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.context import Context
-from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.shelves import shelved
 from samverkan_cli.pick.ticklist import TickList
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from prompt_toolkit import Application
     from prompt_toolkit.formatted_text import AnyFormattedText
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+    from samverkan_cli.pick.request import Request
 
 _STYLES = {
     "heading": "bold",
@@ -34,12 +35,14 @@ _PATIENCE = 0.3
 """So many seconds after Escape a terminal may take to say that it was the beginning of another key."""
 
 
-def ticked(session: Session, context: Context, problem: Problem) -> tuple[Goal, ...]:
-    """The goals that the user ticks, in the order of the bank.
+def with_ticked(session: Session, context: Context, request: Request) -> Request:
+    """A request with the goals that the user ticks, where it is by hand and names none.
 
     Raises UserError where there is no terminal, or nothing to tick, and KeyboardInterrupt where she leaves it.
     """
-    listed = offered(context, problem)
+    if request.method != "manual" or request.goals or request.added:
+        return request
+    listed = offered(context)
     if not listed.total:
         raise UserError(
             Message("The plan has no goals to pick from"),
@@ -57,13 +60,13 @@ def ticked(session: Session, context: Context, problem: Problem) -> tuple[Goal, 
     except (KeyboardInterrupt, EOFError):
         session.say(Message("Nothing was picked, and nothing was changed"))
         raise KeyboardInterrupt from None
-    return tuple(goal for goal in context.project.goals if goal.id in chosen)
+    return replace(request, goals=tuple(goal.id for goal in context.project.goals if goal.id in chosen))
 
 
-def offered(context: Context, problem: Problem) -> TickList:
+def offered(context: Context) -> TickList:
     """The goals that can be ticked, those that were picked before being so already."""
     goals = [goal for goal in context.project.goals if goal.status != "retired" or goal.id in context.picked_before]
-    return TickList(shelved(goals, context.project.document.age_groups), problem, context.picked_before)
+    return TickList(shelved(goals, context.project.document.age_groups), context, context.picked_before)
 
 
 def application(session: Session, listed: TickList, title: str, **terminal: Any) -> Application[tuple[str, ...]]:
@@ -91,7 +94,7 @@ def application(session: Session, listed: TickList, title: str, **terminal: Any)
             pieces.append(("", "\n"))
         return FormattedText(pieces[:-1])
 
-    # Where one stands is told to the terminal too, for those who have its lines read to them.
+    # Where one stands is known to the terminal too, for those who have its lines read to them.
     control = FormattedTextControl(text, focusable=True, get_cursor_position=lambda: Point(0, seen.cursor))
     app = Application[tuple[str, ...]](
         Layout(Window(control)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,25 +19,26 @@ from samverkan_cli.model.periods import Period
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value
 from samverkan_cli.pick.context import NewPeriod
 from samverkan_cli.pick.limits import Limit
-from samverkan_cli.pick.shelves import Shelf
+from samverkan_cli.pick.shelves import Shelf, numbered
 
 _WORDS = {"page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}")}
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What voters are asked: for which period, by whom, how many they must tick, and how many goals are picked."""
+    """What voters are asked: for which period, by whom, how many to tick, and how many goals are picked."""
 
     period: Period | NewPeriod | None = None
     picker: Owner | Group | None = None
     least: int = 0
+    most: int | None = None
     size: Limit | None = None
 
 
 def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code) -> BallotForm:
     """The ballot of the goals on some shelves."""
     say = Phrases(language)
-    document = project.document
+    document, numbers = project.document, {goal.id: n for n, _, goal in numbered(shelves)}
     return BallotForm(
         language=language,
         date=day(document),
@@ -47,7 +48,7 @@ def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code
         facts=_facts(vote, say),
         rules=_rules(vote, say),
         directions=tuple(
-            BallotDirection(say.direction(direction), tuple(_ages(shelf, say) for shelf in some))
+            BallotDirection(say.direction(direction), tuple(_ages(shelf, numbers, say) for shelf in some))
             for direction, some in groupby(shelves, key=lambda shelf: shelf.direction)
         ),
         blanks=tuple(
@@ -79,26 +80,30 @@ def _said(*facts: tuple[str, str, Sequence[str]]) -> tuple[Fact, ...]:
 
 
 def _rules(vote: Vote, say: Phrases) -> tuple[str, ...]:
-    if not vote.least:
-        return (say(Message("Tick the goals that matter most, as many as you like")),)
-    rule = Message("Tick the goals that matter most: at least {n}, and as many more as you like", n=vote.least)
+    rule = Message("Tick the goals that matter most, as many as you like")
+    if vote.most is not None:
+        rule = Message(
+            "Tick the goals that matter most: at least {n}, and at most {most}", n=vote.least, most=vote.most
+        )
+    elif vote.least:
+        rule = Message("Tick the goals that matter most: at least {n}, and as many more as you like", n=vote.least)
     return (say(rule),)
 
 
-def _ages(shelf: Shelf, say: Phrases) -> Section:
-    """Goals that are for the same people stand together, in the order in which the bank first speaks of those."""
-    together: dict[object, list[Goal]] = {}
-    for goal in shelf.goals:
-        together.setdefault((goal.audience, goal.ages), []).append(goal)
+def _ages(shelf: Shelf, numbers: Mapping[str, int], say: Phrases) -> Section:
     title = "" if shelf.alone else say.aged(shelf.ages)
-    return Section("goals", "", tuple(_for_the_same(some, title, say) for some in together.values()), divider=title)
+    entries = tuple(_for_the_same(some, title, numbers, say) for some in shelf.together)
+    return Section("goals", "", entries, divider=title)
 
 
-def _for_the_same(goals: Sequence[Goal], title: str, say: Phrases) -> Entry:
+def _for_the_same(goals: Sequence[Goal], title: str, numbers: Mapping[str, int], say: Phrases) -> Entry:
     ages = say.ages(goals[0].ages)
     facts = _said(
         ("audience", say(Message("Audience")), say.words(goals[0].audience)),
         ("ages", say(Message("Ages")), [ages if ages != title else ""]),
     )
-    each = tuple(Entry("goal", goal.id, "", "", goal.title, Prose(goal.text) if goal.text else None) for goal in goals)
+    each = tuple(
+        Entry("goal", goal.id, "", f"{numbers[goal.id]}.", goal.title, Prose(goal.text) if goal.text else None)
+        for goal in goals
+    )
     return Entry("goals", "", "", "", "", facts=facts, parts=(Section("goals", "", each),))

@@ -40,7 +40,7 @@ def _fulfilled(text: str) -> str:
                 wanted=text.strip(),
                 version=__version__,
             ),
-            Message("Install a newer one: pip install --upgrade samverkan-cli"),
+            Message("Install a newer one, in the way that you installed this one"),
         )
     return text
 

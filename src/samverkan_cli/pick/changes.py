@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from samverkan_cli.core.diagnostic import Change, Insert, Plain, Remove, Set
 from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message
 from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.pick.context import Context
 from samverkan_cli.pick.request import Request
@@ -152,12 +150,3 @@ def _list_anew(before: Selection, field: str, items: Sequence[Plain], *, there: 
     rest.remove(first)
     for each in rest:
         yield Insert(before.at(field), None, each)
-
-
-def notes(goals: Sequence[Goal]) -> Iterator[Message]:
-    """What is worth knowing about a choice without standing in its way."""
-    for goal in goals:
-        if goal.status == "resting":
-            yield Message("{goal} is resting, and is picked all the same", goal=goal.title)
-        elif goal.status == "retired":
-            yield Message("{goal} is retired, and is picked all the same", goal=goal.title)

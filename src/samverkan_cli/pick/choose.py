@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -11,12 +11,13 @@ from typing import Any
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.goals import Goal
-from samverkan_cli.pick.ballots import Fault
-from samverkan_cli.pick.conflict import Conflict, Loosening, conflict
-from samverkan_cli.pick.context import Context
-from samverkan_cli.pick.limits import NARROWING, Limit, Violation
+from samverkan_cli.pick import lookup
+from samverkan_cli.pick.ballot_table import Fault, Table
+from samverkan_cli.pick.ballots import Ballots, ballots, weights
+from samverkan_cli.pick.conflict import Conflict, conflict
+from samverkan_cli.pick.context import Candidates, Context
+from samverkan_cli.pick.limits import Violation, violations
 from samverkan_cli.pick.optimum import Optimum
-from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.record import (
     Method,
     PassedGoal,
@@ -26,6 +27,7 @@ from samverkan_cli.pick.record import (
     RecordedPrice,
     RecordedWeights,
 )
+from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.swaps import Swaps
 from samverkan_cli.pick.vote import RULES
 from samverkan_cli.pick.vote.pav import best_score, limited
@@ -37,18 +39,17 @@ from samverkan_cli.pick.vote.ties import TieOrder
 DEFAULT_RULE: RuleName = "equal-shares"
 RULE_WITH_LIMITS: RuleName = "pav"
 TIED = 20
-"""So many goals that were exactly as good as one that was picked are told by name."""
+"""So many goals that were exactly as good as one that was picked are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What came of a problem: the goals in the order in which they were picked, and the others, each with why.
+    """The goals in the order in which they were picked, and the others, each with why.
 
     `rule` is set where votes were counted, `price` where limits cost something; `ballots` and `weights` say what was
-    counted.
+    counted, and `votes` are the ballots themselves.
     """
 
-    problem: Problem
     method: Method
     goals: tuple[PickedGoal, ...]
     passed: tuple[PassedGoal, ...]
@@ -56,130 +57,187 @@ class Choice:
     price: RecordedPrice | None = None
     ballots: RecordedBallots | None = None
     weights: RecordedWeights | None = None
+    votes: tuple[Ballot, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the goals that were picked."""
         return tuple(goal.id for goal in self.goals)
 
+    def final(self, request: Request) -> tuple[str, ...]:
+        """The ids of the goals that stand in the end: what was picked, changed by hand, and what was added."""
+        stay = (goal for goal in self.ids if goal not in request.taken_out)
+        return tuple(dict.fromkeys((*stay, *request.put_in, *request.added)))
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """No choice, because of what a person wrote: limits that are broken or contradict one another, faulty ballots."""
 
-    context: Context
-    goals: tuple[str, ...] = ()
+@dataclass(eq=False)
+class Refusal(Exception):
+    """No choice, because of what a person wrote: limits that are broken or contradict one another, faulty ballots.
+
+    `goals` are those that were picked by hand, and `faults` what is wrong in a file of ballots, or else of weights.
+    """
+
     violations: tuple[Violation, ...] = ()
     conflict: Conflict | None = None
     faults: tuple[Fault, ...] = ()
-    file: str = ""
-    by_votes: bool = False
+    is_ballots: bool = False
+    goals: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
 
 
-def by_hand(problem: Problem, goals: Sequence[Goal], others: Iterable[Goal]) -> Choice:
-    """A choice that somebody made goal by goal, and not some others."""
-    return Choice(problem, "manual", tuple(map(problem.picked, goals)), tuple(map(problem.passed, others)))
+def choose(context: Context, request: Request, table: Table | None = None) -> Choice:
+    """Make a choice, by hand or by a table of ballots or weights. Raises Refusal, and UserError."""
+    if request.method == "manual":
+        return _by_hand(context, request)
+    goals, worth = tuple(context.project.goals), dict[str, Fraction]()
+    if table is None:
+        raise _nothing_to_count(request)
+    if request.weights:
+        weighed = weights(table, goals)
+        if weighed.faults:
+            raise Refusal(faults=weighed.faults)
+        return replace(_weighed(context, weighed.weights), weights=RecordedWeights(sha256=weighed.sha256))
+    read = ballots(table, goals, request.min_ticks, request.max_ticks, request.renamed)
+    if read.faults and not (request.skip_invalid and (read.ballots or read.invalid)):
+        raise Refusal(faults=read.faults, is_ballots=True)
+    if not read.ballots:
+        raise UserError(
+            Message("There is no ballot in {file}", file=request.ballots or ""), Message("Put the votes into it")
+        )
+    for ballot in read.ballots:
+        for goal in ballot.goals:
+            worth[goal] = worth.get(goal, Fraction(0)) + ballot.weight
+    by_vote = request.method == "vote"
+    choice = by_votes(context, read.ballots, request.rule) if by_vote else _weighed(context, worth)
+    return replace(choice, ballots=_recorded(read, request), votes=read.ballots)
 
 
-def by_votes(problem: Problem, ballots: Iterable[Ballot], rule: RuleName | None) -> Choice | Conflict:
+def _by_hand(context: Context, request: Request) -> Choice:
+    """The goals that somebody named, and not the others."""
+    named = lookup.goals(context.project, request.goals, [])
+    others = (goal for goal in context.project.goals if goal.status != "retired" and goal not in named)
+    choice = Choice("manual", tuple(map(context.picked, named)), tuple(map(context.passed, others)))
+    picked = choice.final(request)
+    wrong = violations(context.limits, picked, (*context.ids, *request.added))
+    if wrong:
+        raise Refusal(wrong, goals=picked, notes=tuple(notes(named)))
+    return choice
+
+
+def _nothing_to_count(request: Request) -> UserError:
+    if request.method == "vote":
+        return UserError(Message("There are no votes to count"), Message("Write --ballots and the file with the votes"))
+    return UserError(
+        Message("It must be said what the goals are worth"),
+        Message("Write --weights and a CSV file with goal and weight, or --ballots"),
+    )
+
+
+def _recorded(read: Ballots, request: Request) -> RecordedBallots:
+    return RecordedBallots(
+        sha256=read.sha256,
+        count=len(read.ballots),
+        votes=sum((each.weight for each in read.ballots), Fraction(0)),
+        invalid=read.invalid,
+        min_ticks=request.min_ticks,
+        max_ticks=request.max_ticks,
+    )
+
+
+def _weighed(candidates: Candidates, worth: Mapping[str, Fraction]) -> Choice:
+    if candidates.count is None or candidates.count.at_most is None:
+        raise UserError(
+            Message("It must be said how many goals are to be picked"),
+            Message("Write --count and the number, or --at-most"),
+        )
+    return by_weights(candidates, worth)
+
+
+def notes(goals: Iterable[Goal]) -> Iterator[Message]:
+    """What is worth knowing about a choice without standing in its way."""
+    for goal in goals:
+        if goal.status == "resting":
+            yield Message("{goal} is resting, and is picked all the same", goal=goal.title)
+        elif goal.status == "retired":
+            yield Message("{goal} is retired, and is picked all the same", goal=goal.title)
+
+
+def by_votes(candidates: Candidates, ballots: Iterable[Ballot], rule: RuleName | None) -> Choice:
     """Count votes: by a rule, or within limits by proportional approval voting, whatever the rule.
 
-    Raises UserError where it is not said how many goals there are to be.
+    Raises UserError where it is not said how many there are to be, and Refusal where limits contradict one another.
     """
-    size = problem.count
+    size = candidates.count
     if size is None or size.at_most is None:
         raise UserError(
             Message("It must be said how many goals the voters pick together"),
             Message("Write --count and the number, or --at-most"),
         )
-    open, most = problem.open, min(size.at_most, len(problem.open))
+    open, most = candidates.open, min(size.at_most, len(candidates.open))
     profile = Profile([goal.id for goal in open], ballots)
-    ties, price = problem.ties(open, profile.support), None
-    if problem.binding:
-        bounds, rule = problem.bounds(open), RULE_WITH_LIMITS
+    ties, price = candidates.ties(open, profile.support), None
+    if candidates.binding:
+        bounds, rule = candidates.bounds(open), RULE_WITH_LIMITS
         best = limited(profile, ties, bounds, most)
         if best is None:
-            return _contradiction(problem)
+            raise _contradiction(candidates)
         tally, free = best, best_score(profile, ties, bounds[:1], most) or Fraction(0)
         price = RecordedPrice(picked=pav_score(profile, best.goals), without=free)
     elif (size.at_least or 0) > len(open):
-        return _too_few(problem, size)
+        raise _contradiction(candidates)
     else:
         rule = rule or DEFAULT_RULE
         tally = RULES[rule](profile, most, ties)
-    swaps = _swaps(problem, profile, tally) if rule == RULE_WITH_LIMITS else None
+    swaps = _swaps(candidates, profile, tally) if rule == RULE_WITH_LIMITS else None
     left = (
-        problem.passed(
+        candidates.passed(
             goal,
             support=profile.support[n],
             supporters=profile.supporters[n],
             value=tally.left.get(n),
-            **(_reason(problem, swaps, n) if swaps else {}),
+            **(_reason(candidates, swaps, n) if swaps else {}),
         )
         for n, goal in enumerate(open)
         if n not in tally.goals
     )
-    picked = tuple(_picked(problem, profile, tally, ties))
-    return Choice(problem, "vote", picked, (*left, *problem.away()), rule, price)
+    picked = tuple(_picked(candidates, profile, tally, ties))
+    return Choice("vote", picked, (*left, *candidates.away()), rule, price)
 
 
-def by_weights(problem: Problem, weights: Mapping[str, Fraction]) -> Choice | Conflict:
-    """The set with the greatest total weight within limits."""
-    open = problem.open
+def by_weights(candidates: Candidates, weights: Mapping[str, Fraction]) -> Choice:
+    """The set with the greatest total weight within limits. Raises Refusal where they contradict one another."""
+    open = candidates.open
     worth = [weights.get(goal.id, Fraction(0)) for goal in open]
-    ties, bounds = problem.ties(open, worth), problem.bounds(open)
+    ties, bounds = candidates.ties(open, worth), candidates.bounds(open)
     best = Optimum(ties.order, bounds, worth).best()
     if best is None:
-        return _contradiction(problem)
+        raise _contradiction(candidates)
     swaps = Swaps(bounds, best, lambda out, into: worth[into] - worth[out], worth.__getitem__)
     picked = tuple(
-        problem.picked(open[goal], round=n, step="set", value=worth[goal], support=worth[goal])
+        candidates.picked(open[goal], round=n, step="set", value=worth[goal], support=worth[goal])
         for n, goal in enumerate(best, 1)
     )
     left = (
-        problem.passed(goal, support=worth[n], **_reason(problem, swaps, n))
+        candidates.passed(goal, support=worth[n], **_reason(candidates, swaps, n))
         for n, goal in enumerate(open)
         if n not in best
     )
-    free = Optimum(ties.order, bounds[:1], worth).most() if problem.binding else None
+    free = Optimum(ties.order, bounds[:1], worth).most() if candidates.binding else None
     total = sum((worth[n] for n in best), Fraction(0))
     price = RecordedPrice(picked=total, without=free) if free is not None else None
-    return Choice(problem, "optimise", picked, (*left, *problem.away()), price=price)
+    return Choice("optimise", picked, (*left, *candidates.away()), price=price)
 
 
-def _contradiction(problem: Problem) -> Conflict:
-    found = conflict(problem.limits, problem.ids)
-    assert found is not None  # noqa: S101 - no set keeps them
-    return found
+def _contradiction(candidates: Candidates) -> Refusal:
+    return Refusal(conflict=conflict(candidates.limits, candidates.ids))
 
 
-def _too_few(problem: Problem, size: Limit) -> Conflict:
-    """There are fewer goals than are wanted: said without HiGHS, which may not be there."""
-    size, bank = replace(size, at_most=None), frozenset(problem.ids)
-    least, every = size.at_least or 0, [limit for limit in problem.limits if limit.kind in NARROWING]
-
-    def left(away: Iterable[Limit]) -> int:
-        return len(bank.difference(*(each.goals for each in away)))
-
-    needed = every
-    for limit in every:
-        rest = [each for each in needed if each is not limit]
-        if left(rest) < least:
-            needed = rest
-    loosenings = [Loosening(size, left(every))]
-    for limit in needed:
-        others = left(each for each in every if each is not limit)
-        loosenings.append(Loosening(limit, least - left(every) if others >= least else None))
-    return Conflict((size, *needed), tuple(loosenings))
-
-
-def _picked(problem: Problem, profile: Profile, tally: Tally, ties: TieOrder) -> Iterator[PickedGoal]:
-    picked, open = set(tally.goals), problem.open
+def _picked(candidates: Candidates, profile: Profile, tally: Tally, ties: TieOrder) -> Iterator[PickedGoal]:
+    picked, open = set(tally.goals), candidates.open
     for n, each in enumerate(tally.rounds, 1):
-        # Many thousands may be as good as one another, where nobody ticked them: a few are told by name.
+        # Many thousands may be as good as one another, where nobody ticked them: a few are named.
         tied = heapq.nsmallest(TIED, each.tied, key=lambda goal: (goal in picked, ties.rank(goal)))
-        yield problem.picked(
+        yield candidates.picked(
             open[each.goal],
             round=n,
             step=each.step,
@@ -203,7 +261,7 @@ def _paid(profile: Profile, round: Round) -> Iterator[RecordedPaid]:
         yield RecordedPaid(voters=sum(bloc.count for bloc in alike), votes=votes, each=each)
 
 
-def _swaps(problem: Problem, profile: Profile, tally: Tally) -> Swaps:
+def _swaps(candidates: Candidates, profile: Profile, tally: Tally) -> Swaps:
     """What each swap would do to a set that was chosen as a whole by votes."""
     picked = frozenset(tally.goals)
     had = [len(bloc.goals & picked) for bloc in profile.blocs]
@@ -216,13 +274,13 @@ def _swaps(problem: Problem, profile: Profile, tally: Tally) -> Swaps:
             won += bloc.weight / (had[n] if out in bloc.goals else had[n] + 1)
         return won - lost
 
-    return Swaps(problem.bounds(problem.open), tally.goals, change, profile.approving.__getitem__)
+    return Swaps(candidates.bounds(candidates.open), tally.goals, change, profile.approving.__getitem__)
 
 
-def _reason(problem: Problem, swaps: Swaps, goal: int) -> dict[str, Any]:
+def _reason(candidates: Candidates, swaps: Swaps, goal: int) -> dict[str, Any]:
     """Why a goal, by number, is not in a set that was chosen as a whole."""
     found = swaps.best(goal)
     if found is not None:
-        return {"instead": problem.open[found[0]].id, "change": found[1]}
-    words = ["", *(limit.word for limit in problem.binding)]
+        return {"instead": candidates.open[found[0]].id, "change": found[1]}
+    words = ["", *(limit.word for limit in candidates.binding)]
     return {"against": tuple(words[n] for n in swaps.against(goal) if words[n])}

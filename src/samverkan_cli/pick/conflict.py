@@ -1,4 +1,4 @@
-"""Why no choice keeps all limits: a smallest set of limits that contradict one another, and what would mend it."""
+"""Why no choice keeps all limits: a smallest set of limits that contradict one another, and what would help."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Conflict:
 
     @property
     def helps(self) -> tuple[Message, ...]:
-        """What would mend it, one way a limit. To pick nothing is none."""
+        """What would help, one way a limit. To pick nothing is none."""
         return tuple(_help(each) for each in self.loosenings if each.limit.kind != "count" or each.to != 0)
 
 

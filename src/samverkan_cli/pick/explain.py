@@ -61,7 +61,7 @@ Entry = PickedGoal | PassedGoal
 def rounded(number: Fraction, beside: Fraction | None = None) -> Decimal:
     """A number as a person reads it: rounded to thousandths, and finer only where it would else look like nothing.
 
-    Or like a number that is told beside it, and is another.
+    Or like a number that is given beside it, and is another.
     """
     places = _PLACES
     while places < _MOST_PLACES:

@@ -48,7 +48,7 @@ _PHRASES: Mapping[str, str] = {
 }
 """What goals of a kind are called in a sentence, by the word in the field."""
 
-Earlier = Sequence[tuple[str, Iterable[str]]]
+Earlier = Sequence[tuple[str, Sequence[str]]]
 """The periods that the same picker has picked for, the last one first, each with the ids of its goals."""
 
 
@@ -59,7 +59,7 @@ class LimitOptions:
     count: int | None = None
     at_least: int | None = None
     at_most: int | None = None
-    limits: tuple[str, ...] = ()
+    limit: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     not_both: tuple[str, ...] = ()
@@ -101,7 +101,7 @@ def phrase(word: str, titles: Mapping[str, str]) -> Value:
     if found.rest is not None:
         what = counted("those picked for the period before", "those picked for the last {n} periods", found.rest)
         return Limit("rest", word, what, none).phrase
-    for each in found.limits:
+    for each in found.limit:
         read = _read(each)
         if read is not None:
             name, value, least, most = read
@@ -115,7 +115,7 @@ def phrase(word: str, titles: Mapping[str, str]) -> Value:
 def parse(project: Project, options: LimitOptions, earlier: Earlier, errors: list[UserError]) -> tuple[Limit, ...]:
     """Every limit that is written. All that is wrong with them is added to the errors."""
     found = [*_count(project, options, errors)]
-    found += (limit for word in options.limits if (limit := _value(project, word, errors)) is not None)
+    found += (limit for word in options.limit if (limit := _value(project, word, errors)) is not None)
     found += (
         Limit("require", f"--require {goal.id}", goal.title, frozenset({goal.id}), at_least=1)
         for goal in lookup.goals(project, options.require, errors)

@@ -28,7 +28,7 @@ class Violation:
 class Limit:
     """Of some goals, by id, at least and at most so many are picked; None being no limit.
 
-    `word` is the limit as it was asked for, and `what` says which goals these are.
+    `word` is the limit as it was written, and `what` says which goals these are.
     """
 
     kind: Kind

@@ -1,8 +1,8 @@
 """The record of a choice: enough to explain it, and to make it again from the same inputs.
 
 It is JSON beside the plan. Numbers that must be exact are text: `1/8`, `23`, `2.5` is `5/2`. Ballots are personal data:
-only their number and the SHA-256 of their file are kept. Nothing of the day or the computer is in it, so the same
-choice gives the same bytes.
+only their number and the SHA-256 of what they say are kept. The bank is in it as it was, so that the choice can be made
+again whatever becomes of the plan. Nothing of the day or the computer is in it: the same choice gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError, WithJsonSchema
 
+from samverkan_cli import __version__
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.model.docstrings import of_fields
 from samverkan_cli.model.goals import Goal
@@ -23,7 +24,9 @@ from samverkan_cli.pick.snapshot import snapshot
 from samverkan_cli.pick.solver import ROUND, TOO_FINE
 from samverkan_cli.pick.vote.tally import RuleName, Step
 
-VERSION = 1
+VERSION: Literal[2] = 2
+"""Of the form: 1 was written by samverkan 0.1, and has no bank."""
+PROGRAM = f"samverkan {__version__}"
 RULE_VERSION = 1
 """Of the rules by which votes are counted: raised when one of them would give another answer than before."""
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
@@ -72,7 +75,7 @@ class RecordedRule(_Entry):
     """By which rule votes were counted."""
 
     name: RuleName
-    """The rule, as it is called on the command line. Under limits it is pav, whichever was asked for."""
+    """The rule, as it is called on the command line. Under limits it is pav, whichever was requested."""
     version: int
     """The version of the program's own rules. Another version may count otherwise."""
 
@@ -91,7 +94,7 @@ class RecordedBallots(_Entry):
     """The ballots that were counted. They themselves are personal data, and are not kept."""
 
     sha256: Digest
-    """The SHA-256 of their file."""
+    """The SHA-256 of what they say; in version 1 of their file."""
     count: Count
     """How many ballots were counted."""
     votes: Exact | None = None
@@ -100,13 +103,15 @@ class RecordedBallots(_Entry):
     """How many ballots were left out because they were faulty."""
     min_ticks: Count
     """How many goals a ballot had to tick to count."""
+    max_ticks: Count | None = None
+    """How many it could tick at most."""
 
 
 class RecordedWeights(_Entry):
     """The weights of goals that were used."""
 
     sha256: Digest
-    """The SHA-256 of their file."""
+    """The SHA-256 of what they say; in version 1 of their file."""
 
 
 class RecordedSelection(_Entry):
@@ -116,6 +121,8 @@ class RecordedSelection(_Entry):
     """The id of the period."""
     sha256: Digest
     """The SHA-256 of the ids of the goals, in order, with a line end between."""
+    goals: tuple[Id, ...] = ()
+    """The ids of the goals; in version 1 there are none."""
 
 
 class RecordedInputs(_Entry):
@@ -132,6 +139,32 @@ class RecordedInputs(_Entry):
     """What was picked for earlier periods, the last one first."""
 
 
+class _Goal(_Entry):
+    """What is kept of a goal as it was."""
+
+    id: Id
+    """Its id in the bank."""
+    title: str
+    """Its title in the bank."""
+    direction: str | None = None
+    """Its direction."""
+    ages: str | None = None
+    """Its ages, as 6-13."""
+    audience: tuple[str, ...] = ()
+    """Its audience."""
+    dimension: tuple[str, ...] = ()
+    """Its dimensions."""
+
+
+class RecordedGoal(_Goal):
+    """A goal as it stood in the bank."""
+
+    status: str | None = None
+    """Its status."""
+    focus_areas: tuple[Id, ...] = ()
+    """The ids of the focus areas that served it."""
+
+
 class RecordedPaid(_Entry):
     """Voters who paid alike for a goal, which costs 1."""
 
@@ -144,25 +177,13 @@ class RecordedPaid(_Entry):
     vote is charged."""
 
 
-class PickedGoal(_Entry):
+class PickedGoal(_Goal):
     """A goal that was picked, as it was then, and by what."""
 
-    id: Id
-    """Its id in the bank."""
-    title: str
-    """Its title in the bank."""
     wording: str | None = None
     """The wording that was adopted, where it is another than the title."""
     why: str | None = None
     """What those who picked say of why."""
-    direction: str | None = None
-    """Its direction."""
-    ages: str | None = None
-    """Its ages, as 6-13."""
-    audience: tuple[str, ...] = ()
-    """Its audience."""
-    dimension: tuple[str, ...] = ()
-    """Its dimensions."""
     added: bool = False
     """Whether those who picked added it to the bank."""
     kept: bool = False
@@ -214,7 +235,7 @@ class PassedGoal(_Entry):
     change: Exact | None = None
     """What that would have done to the score of the set, or to its weight."""
     against: tuple[str, ...] = ()
-    """The limits that stand in its way, as they were asked for."""
+    """The limits that stand in its way, as they were written."""
 
 
 class RecordedPrice(_Entry):
@@ -245,8 +266,10 @@ class Record(_Entry):
     Numbers that must be exact are text, as fractions: 1/8, 23, 5/2.
     """
 
-    version: Literal[1]
+    version: Literal[1, 2]
     """The version of this form."""
+    program: str | None = None
+    """The program that wrote it, with its version."""
     plan: str
     """The name of the plan."""
     period: RecordedPeriod
@@ -260,7 +283,7 @@ class Record(_Entry):
     rule: RecordedRule | None = None
     """By which rule votes were counted."""
     limits: tuple[str, ...] = ()
-    """The limits, as they were asked for on the command line."""
+    """The limits, as they were written on the command line."""
     ties: RecordedTies | None = None
     """How ties were decided; null for a choice by hand."""
     inputs: RecordedInputs
@@ -273,11 +296,34 @@ class Record(_Entry):
     """What the limits cost, where they were limits that cost something."""
     by_hand: tuple[ChangeByHand, ...] = ()
     """What was changed by hand after the count."""
+    bank: tuple[RecordedGoal, ...] | None = None
+    """The goals that stood in the bank, in its order, but for those that were added with the choice."""
+    renamed: dict[Id, Id] = Field(default_factory=dict)
+    """Ids in this record, each with the id that the same has in the plan now, where that was changed afterwards."""
+
+    def now(self, id: str) -> str:
+        """The id that something has in the plan now."""
+        for _ in self.renamed:
+            id = self.renamed.get(id, id)
+        return id
+
+
+class LaterProgram(ValueError):
+    """A record that was written by a later program."""
+
+    def __init__(self, program: str) -> None:
+        super().__init__(f"it was written by {program}")
+        self.program = program
 
 
 def text(record: Record) -> str:
-    """A record as it is written: with every key, in the order of the format, and a last line end."""
-    return json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    """A record as it is written: with every key, in the order of the format, a line for each goal of the bank."""
+    document = record.model_dump(mode="json", by_alias=True)
+    bank = [f"    {json.dumps(goal, ensure_ascii=False)}" for goal in document["bank"] or ()]
+    document["bank"] = []
+    written = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    lines = ",\n".join(bank)
+    return written.replace('\n  "bank": [],', f'\n  "bank": [\n{lines}\n  ],') if bank else written
 
 
 def read(raw: str | bytes) -> Record:
@@ -285,21 +331,40 @@ def read(raw: str | bytes) -> Record:
     try:
         return Record.model_validate_json(raw, strict=False)
     except ValidationError as error:
+        _refuse_later(raw)
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
         raise ValueError(f"{where}: {first['msg']}") from None
+
+
+def _refuse_later(raw: str | bytes) -> None:
+    """Raise LaterProgram where a record has a later form, or says that a later program wrote it."""
+    try:
+        document = json.loads(raw)
+    except (ValueError, RecursionError):
+        return
+    said = document if isinstance(document, dict) else {}
+    version, program = said.get("version"), said.get("program")
+    named = program if isinstance(program, str) and re.fullmatch(r"samverkan [0-9][0-9a-z.]{0,40}", program) else None
+    if (isinstance(version, int) and version > VERSION) or (named and _numbers(named) > _numbers(PROGRAM)):
+        raise LaterProgram(named or "a later samverkan")
+
+
+def _numbers(program: str) -> list[int]:
+    return [int(each) for each in re.findall("[0-9]{1,9}", program)]
 
 
 def schema() -> str:
     """The JSON Schema of records, as it is written."""
     made = Record.model_json_schema(by_alias=True, mode="serialization")
     kinds: dict[str, Any] = {"Record": made, **made["$defs"]}
-    models: dict[str, type[_Entry]] = {each.__name__: each for each in _Entry.__subclasses__()}
+    models = {each.__name__: each for each in (*_Entry.__subclasses__(), *_Goal.__subclasses__())}
     below = of_fields(__name__)
     for name, kind in kinds.items():
         kind["description"] = " ".join((models[name].__doc__ or "").split())
         del kind["title"]
-        for field, docstring in below[name].items():
+        docstrings = {**(below["_Goal"] if issubclass(models[name], _Goal) else {}), **below[name]}
+        for field, docstring in docstrings.items():
             alias = models[name].model_fields[field].alias or field
             shown = kind["properties"][alias]
             shown.pop("title", None)
@@ -313,6 +378,16 @@ def schema() -> str:
 def digest(raw: bytes) -> str:
     """The SHA-256 of a file."""
     return hashlib.sha256(raw).hexdigest()
+
+
+def bank_of(goals: Iterable[Goal]) -> tuple[RecordedGoal, ...]:
+    """Goals as a record keeps them."""
+    return tuple(
+        RecordedGoal(
+            id=goal.id, **snapshot(goal), status=goal.status, focus_areas=tuple(area.id for area in goal.focus_areas)
+        )
+        for goal in goals
+    )
 
 
 def of_goals(goals: Iterable[Goal]) -> str:

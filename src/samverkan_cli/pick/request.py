@@ -19,7 +19,7 @@ class Request:
 
     `ballots` and `weights` name files. With `replace` what is not set stays as it is in the plan. `wordings` are
     adopted wordings by goal, `added` the titles of goals that those who pick add, by their new ids. `put_in` and
-    `taken_out` are changes by hand after a count, by goal, each with why.
+    `taken_out` are changes by hand after a count, by goal, each with why. `renamed` are ids by those that they had.
     """
 
     period: str
@@ -33,6 +33,7 @@ class Request:
     ballots: str | None = None
     weights: str | None = None
     min_ticks: int = 3
+    max_ticks: int | None = None
     skip_invalid: bool = False
     lot: str | None = None
     limits: LimitOptions = field(default_factory=LimitOptions)
@@ -43,6 +44,7 @@ class Request:
     added: Mapping[str, str] = field(default_factory=dict)
     put_in: Mapping[str, str] = field(default_factory=dict)
     taken_out: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def idle(self) -> Iterator[UserError]:
         """What would have no effect with the method, so that somebody would be misled."""
@@ -52,6 +54,7 @@ class Request:
             "--lot": self.lot,
             "--ballots": self.ballots,
             "--skip-invalid": self.skip_invalid,
+            "--max-ticks": self.max_ticks,
             "--rule": self.rule,
             "--goal": self.goals,
             "--weights": self.weights,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from samverkan_cli.model.document import AgeGroup
@@ -25,6 +25,20 @@ class Shelf:
     ages: Aged
     goals: tuple[Goal, ...]
     alone: bool = False
+
+    @property
+    def together(self) -> tuple[tuple[Goal, ...], ...]:
+        """Goals that are for the same people together, in the order in which the bank first speaks of those."""
+        same: dict[object, list[Goal]] = {}
+        for goal in self.goals:
+            same.setdefault((goal.audience, goal.ages), []).append(goal)
+        return tuple(map(tuple, same.values()))
+
+
+def numbered(shelves: Iterable[Shelf]) -> Iterator[tuple[int, Shelf, Goal]]:
+    """The goals of a ballot, each with its number, the same on paper and in a spreadsheet."""
+    every = ((shelf, goal) for shelf in shelves for some in shelf.together for goal in some)
+    return ((n, shelf, goal) for n, (shelf, goal) in enumerate(every, 1))
 
 
 def shelved(goals: Iterable[Goal], groups: Iterable[AgeGroup]) -> tuple[Shelf, ...]:

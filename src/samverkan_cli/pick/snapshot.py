@@ -30,7 +30,7 @@ def changed_since(record: Record, goals: Iterable[Goal]) -> tuple[Goal, ...]:
 
     What is there but could not be read is not known to have changed.
     """
-    then = {each.id: each for each in record.goals}
+    then = {record.now(each.id): each for each in record.goals}
     return tuple(
         goal
         for goal in goals

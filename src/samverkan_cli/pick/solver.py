@@ -43,7 +43,7 @@ class Programme:
     def best(self, factors: Mapping[int, int], rows: Sequence[Row] = ()) -> tuple[int, ...] | None:
         """The whole variables where a sum is greatest and all rows hold, and more rows too; None where none can.
 
-        Raises UserError where HiGHS is not installed or the numbers are too great for it.
+        Raises UserError where the numbers are too great for HiGHS.
         """
         return _solved(self, factors, (*self.rows, *rows))
 
@@ -88,13 +88,7 @@ def _solved(programme: Programme, factors: Mapping[int, int], rows: Sequence[Row
 
 
 def _highs() -> Any:
-    try:
-        import highspy
-    except ImportError:
-        raise UserError(
-            Message("Limits and optima are worked out by HiGHS, which is not installed"),
-            Message("Install it with: pip install {package}", package='"samverkan-cli[pick]"'),
-        ) from None
+    import highspy
 
     class Silent(highspy.Highs):
         """HiGHS 1.16 greets on stdout while it is made, at its first callback: before an option can be set outside."""

@@ -11,8 +11,8 @@ from unicodedata import combining, normalize
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.model.goals import Goal
+from samverkan_cli.pick.context import Candidates
 from samverkan_cli.pick.limits import NARROWING, Limit, violations
-from samverkan_cli.pick.problem import Problem
 from samverkan_cli.pick.shelves import Shelf
 
 LONGEST = 100
@@ -37,12 +37,12 @@ class Meter:
 class TickList:
     """Goals to tick. `shown` are the shelves with what the search leaves, and `notice` says what went wrong last."""
 
-    def __init__(self, shelves: Sequence[Shelf], problem: Problem, ticked: Iterable[str] = ()) -> None:
+    def __init__(self, shelves: Sequence[Shelf], candidates: Candidates, ticked: Iterable[str] = ()) -> None:
         self._shelves = tuple(shelves)
-        self._problem = problem
+        self._candidates = candidates
         self._ticks = set(ticked)
         self._away = {
-            goal: limit for limit in reversed(problem.limits) if limit.kind in NARROWING for goal in limit.goals
+            goal: limit for limit in reversed(candidates.limits) if limit.kind in NARROWING for goal in limit.goals
         }
         self._sought = {goal.id: _folded(f"{goal.title}\n{goal.id}") for shelf in shelves for goal in shelf.goals}
         self.search = ""
@@ -72,7 +72,7 @@ class TickList:
     @property
     def meters(self) -> tuple[Meter, ...]:
         """How far each limit is filled."""
-        return tuple(_meter(limit, self._ticks) for limit in self._problem.limits)
+        return tuple(_meter(limit, self._ticks) for limit in self._candidates.limits)
 
     def is_ticked(self, goal: Goal) -> bool:
         """Whether a goal is ticked."""
@@ -139,12 +139,12 @@ class TickList:
             self._ticks.add(id)
 
     def finish(self) -> tuple[str, ...] | None:
-        """What is ticked. None where a limit is broken: then `notice` is which, and what would mend it."""
+        """What is ticked. None where a limit is broken: then `notice` is which, and what would help."""
         ticks = self.ticks
         if not ticks:
             self.notice = Message("Tick at least one goal with the space bar")
             return None
-        wrong = violations(self._problem.limits, ticks, self._problem.ids)
+        wrong = violations(self._candidates.limits, ticks, self._candidates.ids)
         if wrong:
             self.notice = Message("{what}. {help}", what=wrong[0].message, help=wrong[0].help)
             return None

@@ -75,7 +75,7 @@ def choice(record: Record, project: Project, who: str, layout: Layout, say: Phra
                 how=explain.method(record),
             )
         ),
-        STRONG,
+        style=STRONG,
     )
     for each in explain.how(record):
         layout.line(say(each), first="  ")
@@ -122,7 +122,7 @@ def explanation(record: Record, goal: PickedGoal | PassedGoal, layout: Layout, s
     text = marked("{goal} was picked for {period}, {how}:")
     if not isinstance(goal, PickedGoal):
         text = marked("{goal} was not picked for {period}, {how}:")
-    layout.line(say(Message(text, goal=goal.title, period=record.period.id, how=explain.method(record))), STRONG)
+    layout.line(say(Message(text, goal=goal.title, period=record.period.id, how=explain.method(record))), style=STRONG)
     for each in (*_why(record, goal), *explain.how(record)):
         layout.line(say(each), first="  ")
 
@@ -164,16 +164,16 @@ def choice_json(made: WrittenChoice, say: Speech, *, written: bool) -> str:
     )
 
 
-def refusal_json(why: Refusal, say: Speech) -> str:
+def refusal_json(context: Context, why: Refusal, say: Speech) -> str:
     """Why there is no choice, as one JSON document."""
-    bank, conflict = why.context.project.goals.by_id, why.conflict
+    bank, conflict = context.project.goals.by_id, why.conflict
     said = conflict and {
         "message": say(conflict.message),
         "limits": [say(each.phrase) for each in conflict.limits],
         "help": [say(each) for each in conflict.helps],
     }
     return _json(
-        why.context,
+        context,
         goals=[{"id": id, "title": bank[id].title} for id in why.goals if id in bank],
         broken=[{"message": say(each.message), "help": say(each.help)} for each in why.violations],
         conflict=said,

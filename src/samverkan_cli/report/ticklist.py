@@ -52,7 +52,7 @@ class _Drawn:
 
 
 def screen(listed: TickList, title: str, say: Phrases, width: int, height: int) -> Screen:
-    """The window: what is asked and searched for above, the goals, and below them what is ticked and the limits."""
+    """The window: the title and the search above, the goals, and below them what is ticked and the limits."""
     width, height = max(width, 2), max(height, 1)
     above = _above(listed, title, say, width) if height > 2 * _LEAST else []
     below = _below(listed, say, width, height - max(_LEAST + len(above), height // 2))
@@ -85,8 +85,8 @@ def _goals(listed: TickList, say: Phrases, width: int, room: int) -> tuple[list[
     here = next((n for n, (_, goal) in enumerate(rows) if goal is not None and goal.id == listed.at), None)
     if here is None:
         nothing = say(Message("No goal has {text} in its title or its id", text=listed.search))
-        told: list[Line] = [((QUIET, line),) for line in _wrapped(nothing, width)]
-        return told[:room], 0, 1
+        lines: list[Line] = [((QUIET, line),) for line in _wrapped(nothing, width)]
+        return lines[:room], 0, 1
     own = _drawn(listed, say, width, rows, here)
     before: list[_Drawn] = []
     after: list[_Drawn] = []

@@ -181,6 +181,13 @@ class Editable:
         following = _COMMENT_LINE.match(self.text, self.source.line_end(offset))
         return following is not None and len(following[1]) > column
 
+    def behind_comments(self, offset: int, column: int) -> int:
+        """Where what ends at an offset really ends, with the comments below it that stand further in than a column."""
+        while self.is_commented(offset, column):
+            following = _COMMENT_LINE.match(self.text, self.source.line_end(offset))
+            offset = following.end() if following is not None else offset
+        return offset
+
     def last_text(self, node: Node) -> Node:
         """The value that is written last in another, which may be itself."""
         while node.items and not node.alias and node.block:

@@ -67,11 +67,12 @@ def _on_lines(editable: Editable, node: Node, key: str | None, value: Plain) -> 
         why = Message("after + the empty lines belong to the text, so nothing can follow it")
         raise editable.refusal(last.start, why, Message("Write | instead of |+"))
     column = editable.column(node.start)
-    layout = editable.layout(node.end, column)
+    end = editable.behind_comments(node.end, column)
+    layout = editable.layout(end, column)
     lines = layout.item(value, column) if key is None else layout.entry(key, value, column)
     if _is_spaced(editable, node, at_edge=column == 0):
         lines.insert(0, "")
-    return (_after(editable, node.end, lines, value),)
+    return (_after(editable, end, lines, value),)
 
 
 def _is_spaced(editable: Editable, node: Node, *, at_edge: bool) -> bool:

@@ -84,7 +84,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
     except ImportError as error:  # pragma: no cover - the installation is broken
         raise UserError(
             Message("The YAML parser in C is missing ({name})", name=str(error.name)),
-            Message("Install it: pip install 'ruamel.yaml[oldlibyaml]>=0.19,<0.20'"),
+            Message("Install samverkan again: its library ruamel.yaml came without the extra oldlibyaml"),
         ) from None
     collector = Collector()
     try:

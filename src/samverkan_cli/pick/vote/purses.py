@@ -13,7 +13,7 @@ class Purses:
     """A fraction for each bloc of a profile, kept as whole numbers over one denominator.
 
     Python adds whole numbers up ten times faster than fractions, and a count does little else. The weights of the
-    blocs are kept in the same way. A sum of both over a goal's voters is told in `unit`s, of which one makes 1.
+    blocs are kept in the same way. A sum of both over a goal's voters is given in `unit`s, of which one makes 1.
     """
 
     def __init__(self, profile: Profile, numbers: Sequence[Fraction]) -> None:

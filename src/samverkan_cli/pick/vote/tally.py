@@ -1,4 +1,4 @@
-"""How a vote was counted, round by round, so that it can be followed and told."""
+"""How a vote was counted, round by round, so that it can be followed and explained."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Round:
 class Tally:
     """The rounds of a count, in order.
 
-    `left` tells of the goals that were not picked, by number, what they would have been picked by in the last round,
+    `left` says of the goals that were not picked, by number, what they would have been picked by in the last round,
     in the measure of its step; a goal that could not have been is not in it.
     """
 
