@@ -16,7 +16,8 @@ class Diagnostic:
     """One fault, ready to be told.
 
     `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
-    all that it concerns.
+    all that it concerns. `id` recognises it from run to run, and `path` is its place without any list index; both are
+    empty until they are asked for (`report.identity`).
     """
 
     rule: Rule
@@ -29,6 +30,8 @@ class Diagnostic:
     fix: Fix | None
     plan: str | None
     plans: tuple[str, ...]
+    id: str = ""
+    path: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.check.rule import Given, Rule, Stage
@@ -133,11 +134,16 @@ def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
 
 def judges(rule: Rule, plan: Checked) -> bool:
     """Whether a rule can judge a plan: one that is read in part, or in another language, some rules cannot."""
+    return hindrance(rule, plan) is None
+
+
+def hindrance(rule: Rule, plan: Checked) -> Literal["unread", "language"] | None:
+    """For want of what a rule cannot judge a plan."""
     if plan.project is None:
-        return rule.stage is Stage.READING
+        return None if rule.stage is Stage.READING else "unread"
     if rule.needs_language not in (None, plan.project.document.language):
-        return False
-    return plan.complete or not rule.needs_whole_plan
+        return "language"
+    return None if plan.complete or not rule.needs_whole_plan else "unread"
 
 
 def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: Selection, locate: Locate) -> Diagnostic:

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.core.diagnostic import Level
     from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.report.report import Report
 
 NAME = "validate"
 HELP = marked("Check plans, and report what is wrong with line and column.")
 EXAMPLE = marked("Example: samverkan validate pitea --fail-on warning")
+
+
+_WITH_IDS = (Format.json, Format.sarif, Format.gitlab)
 
 
 class FailOn(StrEnum):
@@ -34,6 +38,14 @@ class FailOn(StrEnum):
     warning = "warning"
     info = "info"
     never = "never"
+
+
+class Show(StrEnum):
+    """From which level on findings are shown."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
 
 
 def run(
@@ -51,6 +63,9 @@ def run(
     fail_on: Annotated[
         FailOn, typer.Option(help=marked("Exit with 1 if a finding has at least this level"))
     ] = FailOn.error,
+    level: Annotated[
+        Show, typer.Option(help=marked("Show no finding below this level; the exit code counts it all the same"))
+    ] = Show.info,
     statistics: Annotated[
         bool, typer.Option("--statistics", help=marked("Count findings by rule and plan instead of listing them"))
     ] = False,
@@ -60,6 +75,13 @@ def run(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help=marked("Write this run's findings to the --baseline file"))
     ] = False,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help=marked("What paths in github, gitlab, sarif and junit are relative to; the repository if not given"),
+        ),
+    ] = None,
     stdin: Annotated[
         str | None, typer.Option(metavar="FILENAME", help=marked("Read the contents of this file from stdin"))
     ] = None,
@@ -115,15 +137,24 @@ def run(
     else:
         outcome = judge(workspace, names)
     found: Sequence[Diagnostic] = outcome.found
+    if baseline is not None or format in _WITH_IDS:
+        from samverkan_cli.report.identity import identified
+
+        found = identified(found, outcome.workspace.reader.data)
     if baseline is not None:
         from samverkan_cli.cli.baseline import new
 
-        found = new(session, outcome, baseline, write=write_baseline)
+        found = new(session, outcome, found, baseline, write=write_baseline)
     least = LEVELS.get(fail_on.value)
+    shown = [each for each in found if each.level >= LEVELS[level.value]]
     if statistics:
-        session.write(_statistics(session, outcome, found, format))
+        session.write(_statistics(session, outcome, shown, format))
+    elif format is Format.text:
+        from samverkan_cli.cli.findings import as_text
+
+        session.write(as_text(session, outcome, shown))
     else:
-        session.write(_findings(session, outcome, found, format, least))
+        session.write(form(format)(_report(session, outcome, shown, least, root)))
     return int(least is not None and any(each.level >= least for each in found))
 
 
@@ -143,24 +174,23 @@ def _no_misuse(format: Format, *, statistics: bool, baseline: str | None, write_
         )
 
 
-def _findings(
-    session: Session, outcome: Outcome, found: Sequence[Diagnostic], format: Format, least: Level | None
-) -> str:
-    """Findings in a form."""
-    if format is Format.text:
-        from samverkan_cli.cli.findings import as_text
-
-        return as_text(session, outcome, found)
-    from samverkan_cli.check.run import judges
-    from samverkan_cli.report.identity import Judged, Report
+def _report(
+    session: Session, outcome: Outcome, found: Sequence[Diagnostic], least: Level | None, root: Path | None
+) -> Report:
+    """What a form for programs is made from."""
+    from samverkan_cli.check.run import hindrance
+    from samverkan_cli.report.paths import folder_in
+    from samverkan_cli.report.report import Judged, Report
     from samverkan_cli.yamltext.splice import Splicer
 
     reader, rules = outcome.workspace.reader, outcome.rules
     plans = [
-        Judged(each.name, each.complete, tuple(rule for rule in rules if judges(rule, each))) for each in outcome.plans
+        Judged(each.name, each.complete, {rule.code: why for rule in rules if (why := hindrance(rule, each))})
+        for each in outcome.plans
     ]
-    told = Report(found, plans, rules, outcome.files, session.speech, Splicer(reader.positions), reader.source, least)
-    return form(format)(told)
+    folder = folder_in(outcome.workspace.root, session.here / root if root is not None else None, os.environ)
+    splicer = Splicer(reader.positions)
+    return Report(found, plans, rules, outcome.files, session.speech, splicer, reader.source, least, folder)
 
 
 def _statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic], format: Format) -> str:

@@ -22,17 +22,17 @@ def check(plan: Project, given: Given) -> Findings:
     document = plan.document
     for field, missing, mend in _FIELDS:
         if document.lacks(field):
-            yield Finding(document.at(), Message(missing), help=Message(mend))
+            yield Finding(document.at(), Message(missing, field=field), help=Message(mend))
     adopted = document.adopted
     if document.lacks("adopted") or (adopted is not None and adopted.lacks("by")):
         yield Finding(
             document.at(),
-            Message("The document does not say who decides it"),
+            Message("The document does not say who decides it", field="by"),
             help=Message("Write by: under adopted:, and the deciding body"),
         )
     if document.settled and (document.lacks("adopted") or (adopted is not None and adopted.lacks("date"))):
         yield Finding(
             document.at(),
-            Message("The document is adopted and does not say when"),
+            Message("The document is adopted and does not say when", field="date"),
             help=Message("Write date: under adopted:, and the day of the decision"),
         )

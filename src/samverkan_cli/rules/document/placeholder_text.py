@@ -23,7 +23,7 @@ def check(plan: Project, given: Given) -> Findings:
             meant = [mended for mended in broken.values() if mended]
             yield Finding(
                 written.place,
-                Message("Letters were garbled: {words}", words=some(list(broken))),
+                Message("Letters were garbled: {words}", words=some(list(broken)), kind="garbled"),
                 help=Message("Write {words}", words=some(meant))
                 if meant
                 else Message("Write the letters that were lost"),

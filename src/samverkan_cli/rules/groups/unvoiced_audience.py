@@ -32,6 +32,7 @@ def check(plan: Project, given: Given) -> Findings:
                 "{n} activities are for {audience}, and no reference group speaks for them",
                 len(activities),
                 audience=_WORDS[silent],
+                word=silent,
             ),
             help=Message(
                 "Add a reference group with audience: {audience}, or ask them in another way", audience=silent

@@ -39,7 +39,12 @@ def _numbers(written: Written, today: date) -> Findings:
     if found := personal_numbers(written.text, today):
         yield Finding(
             written.place,
-            counted("A personal number stands in the text", "{n} personal numbers stand in the text", len(found)),
+            counted(
+                "A personal number stands in the text",
+                "{n} personal numbers stand in the text",
+                len(found),
+                kind="number",
+            ),
             help=Message("Take it away, and tell those who answer for data protection if the file has been passed on"),
         )
 
@@ -51,14 +56,24 @@ def _addresses(written: Written) -> Findings:
         yield Finding(
             written.place,
             counted(
-                "{all} is a person's e-mail address", "{all} are people's e-mail addresses", len(own), all=some(own)
+                "{all} is a person's e-mail address",
+                "{all} are people's e-mail addresses",
+                len(own),
+                all=some(own),
+                kind="own-address",
             ),
             help=Message("Write the function instead, and keep the address where it can be changed"),
         )
     if others := [each for each, personal in found.items() if not personal]:
         yield Finding(
             written.place,
-            counted("{all} is an e-mail address", "{all} are e-mail addresses", len(others), all=some(others)),
+            counted(
+                "{all} is an e-mail address",
+                "{all} are e-mail addresses",
+                len(others),
+                all=some(others),
+                kind="address",
+            ),
             help=Message("Refer to a page with addresses, which can be changed when the plan has been decided"),
             level=WARNING,
         )
@@ -71,14 +86,24 @@ def _telephones(written: Written, *, swedish: bool) -> Findings:
         yield Finding(
             written.place,
             counted(
-                "{all} is a person's telephone number", "{all} are people's telephone numbers", len(own), all=some(own)
+                "{all} is a person's telephone number",
+                "{all} are people's telephone numbers",
+                len(own),
+                all=some(own),
+                kind="own-telephone",
             ),
             help=Message("Write the function instead, and keep the number where it can be changed"),
         )
     if others := [each for each, personal in found.items() if not personal]:
         yield Finding(
             written.place,
-            counted("{all} is a telephone number", "{all} are telephone numbers", len(others), all=some(others)),
+            counted(
+                "{all} is a telephone number",
+                "{all} are telephone numbers",
+                len(others),
+                all=some(others),
+                kind="telephone",
+            ),
             help=Message("Refer to a page with numbers, which can be changed when the plan has been decided"),
             level=WARNING,
         )
