@@ -59,7 +59,7 @@ def told(
     folder: str = "",
 ) -> Report:
     """What a form is given, of plans that all rules could judge."""
-    judged = [Judged(name, complete=True, not_run={}) for name in plans]
+    judged = [Judged(name, complete=True, rules=rules, not_run={}) for name in plans]
     say = speech(language)
     return Report(
         identified(each, unread), judged, rules, 1, say, lambda _: (), lambda file: Source(file, TEXT), least, folder

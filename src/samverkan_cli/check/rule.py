@@ -69,7 +69,8 @@ class Rule:
     of other kinds. It runs where the document is in the language that it needs, if any; and where the whole plan could
     be read, if it needs that. What a rule that needs every plan finds in a part that plans share is a finding only if
     it is one in each of those plans. One that makes incomplete is never left out, since nothing more is known of the
-    file; one that hides leaves something of the plan out, of which no other rule speaks.
+    file; one that hides leaves something of the plan out, of which no other rule speaks. What one that reads today's
+    date finds may come and go though the plan stays as it is.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Rule:
     silenceable: bool = True
     makes_incomplete: bool = False
     hides: bool = False
+    reads_today: bool = False
 
     @property
     def module(self) -> str:

@@ -61,7 +61,7 @@ def check(
 
     def keep(finding: Finding, plan: Checked | None) -> None:
         rule = by_code[finding.code]
-        if not selection.runs(rule):
+        if not selection.runs(rule, plan.name if plan is not None else None):
             return
         each = _found(finding, rule, plan, selection, locate)
         if each.span is not None and ignoring.silences(rule, each.span):
@@ -86,9 +86,9 @@ def check(
         project = plan.project
         for rule in rules:
             ignoring.withhold(rule, unread)
-            if not judges(rule, plan):
+            if not judges(rule, plan) or not selection.runs(rule, plan.name):
                 ignoring.withhold(rule, plan.files)
-            elif project is not None and selection.runs(rule):
+            elif project is not None:
                 for finding in rule.check(project, given):
                     if not isinstance(finding.where, Location) or project.is_sound(finding.where):
                         keep(replace(finding, code=rule.code), plan)
@@ -105,7 +105,7 @@ def check(
         or not each.rule.needs_every_plan
         or len(each.plans) >= shares.get(each.span.file, 1)
     }
-    for finding in ignoring.unused(selection.runs):
+    for finding in ignoring.unused():
         rule = by_code[finding.code]
         if selection.runs(rule):
             each = _found(finding, rule, None, selection, locate)
@@ -153,7 +153,7 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: Select
     level = rule.level(document.kind, settled=document.settled) if document is not None else rule.draft
     if finding.level is not None:
         level = min(level, finding.level)
-    said = selection.level(rule)
+    said = selection.level(rule, plan.name if plan is not None else None)
     if said is not None and said != "off":
         level = LEVELS[said]
     own = plan is not None and not (span is not None and span.file in plan.shared)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.check.diagnostic import Diagnostic
 from samverkan_cli.check.rule import Given, Rule
 from samverkan_cli.check.run import Checked, check
-from samverkan_cli.check.selection import Selection, setting_faults
+from samverkan_cli.check.selection import Selection, levels_by_plan, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -39,7 +39,12 @@ class Outcome:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that were asked for."""
-        return tuple(rule for rule in RULES if self.selection.runs(rule))
+        return tuple(rule for rule in RULES if any(map(partial(self.selection.runs, rule), (None, *self.names))))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The plans that were checked."""
+        return tuple(plan.name for plan in self.plans)
 
     @property
     def files(self) -> int:
@@ -89,8 +94,9 @@ def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
     """The findings of some plans, in the order in which they are told."""
-    levels = workspace.settings.rules or {}
-    selection = Selection(tuple(select), tuple(ignore), levels)
+    levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
+    every = tuple(workspace.plans)
+    selection = Selection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
     with gc_paused():
         plans = gathered(workspace, names)
         found = check(
@@ -100,7 +106,7 @@ def checked(
             selection,
             workspace.reader.locate,
             workspace.reader.suppressions,
-            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
+            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels, levels_of, every)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
             most=workspace.reader.most,
         )

@@ -184,10 +184,11 @@ def _report(
     from samverkan_cli.yamltext.splice import Splicer
 
     reader, rules = outcome.workspace.reader, outcome.rules
-    plans = [
-        Judged(each.name, each.complete, {rule.code: why for rule in rules if (why := hindrance(rule, each))})
-        for each in outcome.plans
-    ]
+    plans = []
+    for each in outcome.plans:
+        own = [rule for rule in rules if outcome.selection.runs(rule, each.name)]
+        not_run = {rule.code: why for rule in own if (why := hindrance(rule, each))}
+        plans.append(Judged(each.name, each.complete, own, not_run))
     folder = folder_in(outcome.workspace.root, session.here / root if root is not None else None, os.environ)
     splicer = Splicer(reader.positions)
     return Report(found, plans, rules, outcome.files, session.speech, splicer, reader.source, least, folder)

@@ -60,5 +60,6 @@ class Settings(Part):
     plans: Folder | None = None
     templates: Folder | None = None
     rules: dict[Line, RuleLevel] | None = None
+    rules_of: dict[Line, dict[Line, RuleLevel]] | None = None
     look: Look | None = None
     requires: Annotated[str, Scalar("version", check=_fulfilled)] | None = None

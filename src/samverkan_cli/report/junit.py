@@ -55,7 +55,7 @@ def _of_plan(plan: Judged, told: Report) -> Iterator[ET.Element]:
         if each.plan == plan.name:
             own.setdefault(each.code, []).append(each)
     concerned = {each.code for each in told.found if plan.name in each.plans}
-    for rule in told.rules:
+    for rule in plan.rules:
         if rule.code in own:
             yield from _failing(own[rule.code], told)
         elif rule.code in plan.not_run:

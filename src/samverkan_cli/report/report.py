@@ -22,10 +22,11 @@ _FORBIDDEN = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A plan that was looked at. `not_run` has the rules that could not judge it, by code, and for want of what."""
+    """A plan that was looked at, by `rules`. `not_run` has those that could not judge it, by code, and why."""
 
     name: str
     complete: bool
+    rules: Sequence[Rule]
     not_run: Mapping[str, str]
 
 
