@@ -71,7 +71,7 @@ class Session:
         `unsaved` is a text that counts in the place of what a file holds. Raises UserError where there is no workspace,
         or no such plan.
         """
-        from samverkan_cli.load.workspace import find_root, open_alone, open_workspace
+        from samverkan_cli.load.workspace import choose, find_root, open_alone, open_workspace
 
         if self.folder is not None:
             if not self.folder.is_dir():
@@ -88,6 +88,9 @@ class Session:
             opened = open_alone(alone, _laid_over(alone if alone.is_dir() else alone.parent, unsaved))
             return opened, list(opened.plans)
         opened = open_workspace(root, _laid_over(root, unsaved))
+        for word in wanted:
+            if choose(opened, word, self.here) is None:
+                self.pass_over(word)
         return opened, self.chosen(opened, wanted)
 
     def chosen(self, workspace: Workspace, wanted: list[str]) -> list[str]:
@@ -96,14 +99,22 @@ class Session:
 
         if not wanted or workspace.alone:
             return list(workspace.plans)
-        return list(dict.fromkeys(choose(workspace, each, self.here) for each in wanted))
+        return list(dict.fromkeys(name for each in wanted for name in choose(workspace, each, self.here) or ()))
 
-    def _path(self, word: str) -> Path:
+    def pass_over(self, word: str) -> None:
+        """Say that a file is not looked at."""
+        if self.path(word).exists():
+            self.say(Message("{file} is no plan file, and is passed over", file=word))
+        else:
+            self.say(Message("{file} is not there any more, and is passed over", file=word))
+
+    def path(self, word: str) -> Path:
+        """What a word means as a path."""
         return Path(os.path.normpath(self.here / word))
 
     def _start(self, wanted: list[str], unsaved: Unsaved | None) -> Path:
         """Where to look for the workspace from: what was named, if it is there, else where the user stands."""
-        there = next((path for path in map(self._path, wanted) if path.exists()), None)
+        there = next((path for path in map(self.path, wanted) if path.exists()), None)
         if there is None and unsaved is not None and not wanted:
             there = unsaved[0]
         return there or self.here
@@ -112,7 +123,7 @@ class Session:
         """The file or folder that is a plan by itself, because it lies in no workspace."""
         if not wanted and unsaved is not None:
             return unsaved[0]
-        missing = next((each for each in wanted if not self._path(each).exists()), None)
+        missing = next((each for each in wanted if not self.path(each).exists()), None)
         if missing is not None:
             raise UserError(
                 Message("There is no workspace here, and no file or folder {word}", word=missing),
@@ -128,7 +139,7 @@ class Session:
                 Message("There is no workspace here"),
                 Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
             )
-        return self._path(wanted[0])
+        return self.path(wanted[0])
 
     def write(self, text: str | bytes) -> None:
         """Keep what was asked for until the command has ended well."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +29,7 @@ HELP = marked("Check plans, and report what is wrong with line and column.")
 EXAMPLE = marked("Example: samverkan validate pitea --fail-on warning")
 
 
+_BY_LINE = (Format.text, Format.github)
 _WITH_IDS = (Format.json, Format.sarif, Format.gitlab)
 
 
@@ -98,9 +100,8 @@ def run(
 
     With --fix what remains counts; with --diff it gives 1 where something would be changed.
     """
-    from samverkan_cli.check.run import LEVELS
     from samverkan_cli.check.selection import unknown_words
-    from samverkan_cli.cli.checking import checked
+    from samverkan_cli.cli.wanted import by_workspace, nothing
     from samverkan_cli.rules import RULES
 
     _no_misuse(format, statistics=statistics, baseline=baseline, write_baseline=write_baseline)
@@ -116,45 +117,89 @@ def run(
             Message("--diff shows what would change, and no findings in another form"),
             Message("Leave out {option} or --diff", option="--statistics" if statistics else "--baseline"),
         )
-    workspace, names = session.workspace(plan or [], _unsaved(session, stdin))
+    asked = _Asked(format, tuple(chosen), tuple(left_out), fail_on, level, statistics, baseline, write_baseline, root)
+    unsaved = _unsaved(session, stdin)
+    groups = by_workspace(session, plan or []) if unsaved is None else [(session, plan or [])]
+    if len(groups) > 1 and (format not in _BY_LINE or statistics or baseline is not None):
+        raise UserError(
+            Message("{words} lie in several workspaces, and the output would be one for each", words=tuple(plan or [])),
+            Message("Name those of one workspace at a time"),
+        )
+    codes = []
+    for own, words in groups or [(session, [])]:
+        workspace, names = own.workspace(words, unsaved) if words or not plan else (nothing(session), [])
+        if fix or diff:
+            code, outcome = _fixed(own, words, workspace, asked, unsafe=unsafe_fixes, diff=diff)
+        else:
+            code, outcome = 0, _checked(own, workspace, names, asked)
+        codes.append(code if diff else _reported(own, outcome, asked))
+    return max(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for of every workspace."""
+
+    format: Format
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: FailOn
+    level: Show
+    statistics: bool
+    baseline: str | None
+    write_baseline: bool
+    root: Path | None
+
+
+def _checked(session: Session, workspace: Workspace, names: Sequence[str], asked: _Asked) -> Outcome:
+    from samverkan_cli.cli.checking import checked
+
+    return checked(session, workspace, names, asked.select, asked.ignore)
+
+
+def _fixed(
+    session: Session, plan: list[str], workspace: Workspace, asked: _Asked, *, unsafe: bool, diff: bool
+) -> tuple[int, Outcome]:
+    """Fix files, or show what would be fixed: 1 where that is something."""
+    from samverkan_cli.cli import fixing
+    from samverkan_cli.fix.writing import write_all
 
     def judge(workspace: Workspace, names: Sequence[str]) -> Outcome:
-        return checked(session, workspace, names, chosen, left_out)
+        return _checked(session, workspace, names, asked)
 
-    if fix or diff:
-        from samverkan_cli.cli import fixing
-        from samverkan_cli.fix.writing import write_all
-
-        whole = not (chosen or left_out)
-        done, outcome = fixing.fixed(session, plan or [], workspace, judge, unsafe=unsafe_fixes, whole=whole)
-        if diff:
-            session.write("".join(each.diff() for each in done.rewrites))
-        else:
-            write_all(workspace.root, done.rewrites)
-        fixing.tell(session, done, workspace.root, written=not diff)
-        if diff:
-            return int(bool(done.rewrites))
+    whole = not (asked.select or asked.ignore)
+    done, outcome = fixing.fixed(session, plan, workspace, judge, unsafe=unsafe, whole=whole)
+    if diff:
+        session.write("".join(each.diff() for each in done.rewrites))
     else:
-        outcome = judge(workspace, names)
+        write_all(workspace.root, done.rewrites)
+    fixing.tell(session, done, workspace.root, written=not diff)
+    return int(bool(done.rewrites)), outcome
+
+
+def _reported(session: Session, outcome: Outcome, asked: _Asked) -> int:
+    """Write what was found, as it was asked for: 1 where something is at or above the level that fails."""
+    from samverkan_cli.check.run import LEVELS
+
     found: Sequence[Diagnostic] = outcome.found
-    if baseline is not None or format in _WITH_IDS:
+    if asked.baseline is not None or asked.format in _WITH_IDS:
         from samverkan_cli.report.identity import identified
 
         found = identified(found, outcome.workspace.reader.data)
-    if baseline is not None:
+    if asked.baseline is not None:
         from samverkan_cli.cli.baseline import new
 
-        found = new(session, outcome, found, baseline, write=write_baseline)
-    least = LEVELS.get(fail_on.value)
-    shown = [each for each in found if each.level >= LEVELS[level.value]]
-    if statistics:
-        session.write(_statistics(session, outcome, shown, format))
-    elif format is Format.text:
+        found = new(session, outcome, found, asked.baseline, write=asked.write_baseline)
+    least = LEVELS.get(asked.fail_on.value)
+    shown = [each for each in found if each.level >= LEVELS[asked.level.value]]
+    if asked.statistics:
+        session.write(_statistics(session, outcome, shown, asked.format))
+    elif asked.format is Format.text:
         from samverkan_cli.cli.findings import as_text
 
         session.write(as_text(session, outcome, shown))
     else:
-        session.write(form(format)(_report(session, outcome, shown, least, root)))
+        session.write(form(asked.format)(_report(session, outcome, shown, least, asked.root)))
     return int(least is not None and any(each.level >= least for each in found))
 
 
