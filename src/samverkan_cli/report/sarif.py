@@ -20,6 +20,8 @@ from samverkan_cli.report.report import Report, writable
 from samverkan_cli.rules.pages import page
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+HOME = "https://pypi.org/project/samverkan-cli/"
+"""Where the program can be had and read about."""
 ROOT = "%SRCROOT%"
 """What GitHub and the viewers call the folder that paths are relative to."""
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
@@ -39,6 +41,7 @@ def findings(told: Report) -> str:
                         "name": "samverkan",
                         "version": __version__,
                         "semanticVersion": __version__,
+                        "informationUri": HOME,
                         "language": told.speech.code,
                         "rules": [_rule(rule, told.speech) for rule in told.rules],
                     }
@@ -68,6 +71,7 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": written.sentence},
         "fullDescription": {"text": why[0]},
+        "helpUri": f"{HOME}#{rule.code.lower()}",
         "help": {"text": "\n\n".join([written.sentence, *why]), "markdown": written.text},
         "defaultConfiguration": {"level": _LEVELS[rule.adopted]},
         "properties": {
