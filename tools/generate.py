@@ -52,9 +52,11 @@ def finding() -> bytes:
     """A plan with two slips in it, as `samverkan validate` shows it in Swedish, drawn as SVG."""
     from rich.console import Console
     from rich.terminal_theme import MONOKAI
+    from rich.text import Text
 
     from samverkan_cli.cli.checking import checked
     from samverkan_cli.cli.session import Session
+    from samverkan_cli.report.layout import Layout, Window
     from samverkan_cli.report.terminal import Terminal
 
     with tempfile.TemporaryDirectory() as folder:
@@ -75,10 +77,13 @@ def finding() -> bytes:
             color_system="truecolor",
             legacy_windows=False,
         )
-        console.print("$ samverkan validate exempel\n", style="dim")
-        terminal = Terminal(console, session.speech, workspace.reader.source, here, here)
+        layout = Layout(session.speech, Window(console.width, terminal=True, colour=True), console.width)
+        layout.line("$ samverkan validate exempel", style="dim")
+        layout.blank()
+        terminal = Terminal(layout, workspace.reader.source, here, here)
         terminal.findings(outcome.found)
         terminal.total(outcome.found, len(outcome.plans), outcome.files)
+        console.print(Text.from_ansi(str(layout)))
         drawn = console.export_svg(title="samverkan", theme=MONOKAI, unique_id="finding")
     # Nothing is fetched to look at a picture: the reader's own fixed-width font will do.
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL).encode()

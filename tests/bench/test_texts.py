@@ -25,7 +25,7 @@ from samverkan_cli.swedish.personal import (
 )
 from samverkan_cli.swedish.placeholders import garbled, placeholders
 from samverkan_cli.swedish.sentences import sentences
-from samverkan_cli.swedish.tokens import read
+from samverkan_cli.swedish.tokens import tokenize
 from samverkan_cli.swedish.variants import Names
 from samverkan_cli.swedish.wordings import dimensions_of, opening
 from tests.bench.measuring import assert_linear
@@ -51,10 +51,10 @@ def document(text: str) -> None:
 
 
 def goal(text: str) -> None:
-    reading = read(text)
-    dimensions_of(opening(reading))
-    doing(reading)
-    problem(reading)
+    tokens = tokenize(text)
+    dimensions_of(opening(tokens))
+    doing(tokens)
+    problem(tokens)
 
 
 def expression(text: str) -> None:

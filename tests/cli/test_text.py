@@ -7,18 +7,17 @@ import pty
 import re
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import speech
+from samverkan_cli.report.layout import Layout, Window
 from samverkan_cli.report.terminal import Terminal
 from tests.conftest import MakePlan, MakeSpace
 from tests.rules.made import by_code
@@ -30,10 +29,9 @@ def shown(text: str, start: int, end: int) -> list[str]:
     source = Source("plans/p/plan.yaml", text)
     span = source.span(start, end)
     found = Diagnostic(by_code("SAM301"), Level.WARNING, Message("M"), None, span, (), (), None, "p", ("p",))
-    paper = StringIO()
-    console = Console(file=paper, width=40, color_system=None)
-    Terminal(console, speech("en"), lambda _: source, Path("/w"), Path("/w/plans")).findings([found])
-    return paper.getvalue().splitlines()
+    layout = Layout(speech("en"), Window(), 40)
+    Terminal(layout, lambda _: source, Path("/w"), Path("/w/plans")).findings([found])
+    return str(layout).splitlines()
 
 
 def test_as_a_compiler_shows_it(workspace: MakeSpace) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.days import after, last_day
+from samverkan_cli.derive.days import after, last_day, term_of
 from samverkan_cli.model.values import Duration, Unit, as_duration
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -145,3 +145,7 @@ def test_where_the_calendar_ends(unit: Unit) -> None:
     assert last_day(date(9999, 12, 31), Duration(99_999, unit)) is None
     assert after(date(9999, 12, 31), Duration(99_999, unit)) is None
     assert last_day(date(2026, 1, 1), Duration(99_999, unit)) is None or unit in ("day", "week", "month")
+
+
+def test_a_year_has_two_terms() -> None:
+    assert [term_of(date(2027, month, 1)) for month in (1, 6, 7, 12)] == ["spring", "spring", "autumn", "autumn"]

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Rule
+from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Fix, Level
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source, Span

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.report.identity import identified

@@ -33,7 +33,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome, checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.report.identity import identities

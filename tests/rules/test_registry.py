@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -200,3 +201,53 @@ def test_what_means_a_rule(word: str) -> None:
 @pytest.mark.parametrize("word", ["SAM202", "SAM2011", "unowned", "201", "", "SA"])
 def test_what_does_not_mean_a_rule(word: str) -> None:
     assert not next(rule for rule in RULES if rule.code == "SAM201").is_called(word)
+
+
+def compared_codes(source: str) -> Iterator[int]:
+    """The lines of a source where a rule's code, or the beginning of one, is compared with something."""
+    for node in ast.walk(ast.parse(source)):
+        compared: list[ast.expr] = []
+        if isinstance(node, ast.Compare):
+            compared = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "startswith":
+            compared = node.args
+        elif isinstance(node, ast.match_case):
+            compared = [each for each in ast.walk(node.pattern) if isinstance(each, ast.expr)]
+        for part in (inside for each in compared for inside in ast.walk(each)):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value[:4] in CODE_BEGINNINGS:
+                yield node.lineno if isinstance(node, ast.expr) else part.lineno
+
+
+CODE_BEGINNINGS = {f"SAM{digit}" for digit in range(10)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'found.code == "SAM009"',
+        'found.code not in ("SAM006", "SAM101")',
+        '"SAM1" in found.code',
+        'found.code.startswith(("SAM0", "SAM1"))',
+        'match found.code:\n    case "SAM001": pass',
+    ],
+)
+def test_what_compares_a_code(line: str) -> None:
+    assert list(compared_codes(line))
+
+
+@pytest.mark.parametrize(
+    "line", ['Finding(at, message, code="SAM009")', '"""SAM009: no id."""', 'word.startswith("SAM")']
+)
+def test_what_does_not_compare_a_code(line: str) -> None:
+    assert not list(compared_codes(line))
+
+
+def test_no_code_is_compared_by_its_letters() -> None:
+    """What sets rules apart is data on the rule."""
+    package = Path(rules.__file__).parent.parent
+    found = {
+        f"{path.relative_to(package)}:{line}"
+        for path in package.rglob("*.py")
+        for line in compared_codes(path.read_text(encoding="utf-8"))
+    }
+    assert found == set()

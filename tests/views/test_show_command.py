@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from samverkan_cli.cli.show import ViewName
-from samverkan_cli.views.views import VIEWS as KNOWN
+from samverkan_cli.report.show import VIEWS as KNOWN
 from tests.conftest import MakePlan, MakeSpace
 from tests.views.conftest import FORMATS, VIEWS, Show
 from tests.workspaces import DOCUMENT, REPOSITORY, TODAY, run_here

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Level, Plain, Remove, Rename, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import FORBIDDEN, Source
-from samverkan_cli.fix.compatible import compatible
-from samverkan_cli.fix.patch import Patch, apart
+from samverkan_cli.fix.patch import Patch, apart, compatible
 from samverkan_cli.rules import RULES
 from samverkan_cli.yamltext.editable import Editable, Refusal
 from samverkan_cli.yamltext.emit import scalar

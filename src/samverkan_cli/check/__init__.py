@@ -1,1 +1,1 @@
-"""Runs rules over a Project: selection, levels, ignores, order. Which rules there are, it is told."""
+"""Runs rules over a Project: selection, levels, suppressions, order. The rules are given to it."""

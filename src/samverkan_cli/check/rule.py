@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""What a rule is, and a finding as it is reported: with its rule."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
-from samverkan_cli.core.diagnostic import Finding, Level
+from samverkan_cli.core.diagnostic import Finding, Fix, Level
+from samverkan_cli.core.keypath import KeyPath
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.text import Span
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
@@ -25,7 +28,7 @@ _STRUCTURAL = frozenset({"reading", "identity"})
 class Given:
     """What rules need from outside.
 
-    `today` is the day for which the plan is judged. `has_file` tells whether the workspace has a file of a name, which
+    `today` is the day for which the plan is judged. `has_file` says whether the workspace has a file of a name, which
     is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
     holds none that can be read.
     """
@@ -61,6 +64,14 @@ class Weight(StrEnum):
     """How it is worded, whether it is tidy."""
 
 
+class Reveal(StrEnum):
+    """Whether what is found of a thing, once it can be read, was wrong before: whoever let it be read did no harm."""
+
+    NEVER = "never"
+    WITH_SAFE_FIX = "with a safe fix"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A question about a plan: what is known of it without asking it.
@@ -69,8 +80,9 @@ class Rule:
     of other kinds. It runs where the document is in the language that it needs, if any; and where the whole plan could
     be read, if it needs that. What a rule that needs every plan finds in a part that plans share is a finding only if
     it is one in each of those plans. One that makes incomplete is never left out, since nothing more is known of the
-    file; one that hides leaves something of the plan out, of which no other rule speaks. What one that reads today's
-    date finds may come and go though the plan stays as it is.
+    file; one that hides leaves something of the plan out, of which no other rule speaks: also what holds it, where it
+    hides the holder. `reveal` is for fixes, which may let be read what was left out. What one that reads today's date
+    finds may come and go though the plan stays as it is.
     """
 
     code: str
@@ -87,7 +99,9 @@ class Rule:
     silenceable: bool = True
     makes_incomplete: bool = False
     hides: bool = False
+    hides_holder: bool = False
     reads_today: bool = False
+    reveal: Reveal = Reveal.NEVER
 
     @property
     def module(self) -> str:
@@ -96,7 +110,7 @@ class Rule:
 
     @property
     def is_structural(self) -> bool:
-        """Whether it is about how files are read and things are told apart: with errors of that, nothing is made."""
+        """Whether it is about how files are read and things are distinguished: with errors of that, nothing is made."""
         return self.family in _STRUCTURAL
 
     def check(self, plan: Project, given: Given) -> Iterable[Finding]:
@@ -114,3 +128,36 @@ class Rule:
         """Whether a word means this rule: its code, its name, or a beginning of its code such as SAM2."""
         upper = word.upper()
         return word.lower() == self.name or (upper.startswith("SAM") and self.code.startswith(upper))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault, ready to be reported.
+
+    `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
+    all that it concerns. `id` recognises it from run to run, and `path` is its place without the index of any list;
+    both are empty until they are asked for (`report.identity`).
+    """
+
+    rule: Rule
+    level: Level
+    message: Message
+    help: Message | None
+    span: Span | None
+    route: KeyPath
+    related: tuple[tuple[Message, Span], ...]
+    fix: Fix | None
+    plan: str | None
+    plans: tuple[str, ...]
+    id: str = ""
+    path: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """The name of its rule."""
+        return self.rule.name

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Given, Rule, Stage
-from samverkan_cli.check.selection import Selection
+from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
+from samverkan_cli.check.selection import RuleSelection
 from samverkan_cli.check.suppression import Suppressions
 from samverkan_cli.core.collector import MOST
 from samverkan_cli.core.diagnostic import Change, Finding, Fix, Level, Rename, Set
@@ -41,7 +40,7 @@ def check(
     plans: Sequence[Checked],
     rules: Sequence[Rule],
     given: Given,
-    selection: Selection,
+    selection: RuleSelection,
     locate: Locate,
     ignores: Callable[[str], list[Suppression]],
     workspace: Sequence[Finding] = (),
@@ -51,8 +50,8 @@ def check(
 ) -> list[Diagnostic]:
     """All findings of some plans and of their workspace, each once, in the order of their places.
 
-    `sharing` tells of each shared file how many plans of the workspace share it, whether they are checked or not.
-    Of the comments that are of no use, `most` are told of one file.
+    `sharing` says of each shared file how many plans of the workspace share it, whether they are checked or not.
+    Of the comments of one file that are of no use, `most` are reported.
     """
     by_code = {rule.code: rule for rule in rules}
     files = dict.fromkeys(file for plan in plans for file in plan.files)
@@ -121,7 +120,7 @@ def check(
 
 
 def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
-    """A mend that is right in two plans: what both say, or what each says of other places; None where they differ."""
+    """A fix that is right in two plans: what both say, or what each says of other places; None where they differ."""
     if one is None or other is None or one.changes == other.changes:
         return one and other
     by_place: dict[Location, Change | Edit] = {}
@@ -146,7 +145,7 @@ def hindrance(rule: Rule, plan: Checked) -> Literal["unread", "language"] | None
     return None if plan.complete or not rule.needs_whole_plan else "unread"
 
 
-def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: Selection, locate: Locate) -> Diagnostic:
+def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSelection, locate: Locate) -> Diagnostic:
     where = finding.where
     span = locate(where) if isinstance(where, Location) else where
     document = plan.project.document if plan is not None and plan.project is not None else None

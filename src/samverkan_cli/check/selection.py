@@ -17,7 +17,7 @@ Levels: TypeAlias = "Mapping[str, Literal['error', 'warning', 'info', 'off']]"
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class RuleSelection:
     """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`.
 
     `levels_of` are the levels of one plan, by its name; they come before those of the workspace.

@@ -13,13 +13,13 @@ from samverkan_cli.yamltext.suppressions import Suppression
 
 _FEW = 50
 _Fault = tuple[Message, Message, Fix | None]
-"""What is wrong with a comment, what to do, and a mend where there is one."""
+"""What is wrong with a comment, what to do, and a fix where there is one."""
 
 
 class Suppressions:
     """The ignore comments of the files that are checked, and what each has silenced.
 
-    Of those of one file that are of no use, `most` are told.
+    Of those of one file that are of no use, `most` are reported.
     """
 
     def __init__(self, rules: Sequence[Rule], ignores: Mapping[str, list[Suppression]], most: int) -> None:
@@ -91,7 +91,7 @@ class Suppressions:
             help = Message("Take {rule} away from the comment", rule=rule.name)
             said = [each for each in ignore.rules if self._by_word.get(each.lower()) is rule]
             title = help if len(said) < len(ignore.rules) else Message("Take the comment away")
-            # Safe: it silences nothing, so nothing is told that was not told before.
+            # Safe: it silences nothing, so nothing is reported that was not before.
             fix = Fix(title, safe=True, changes=(ignore.without(said),))
             return message, help, fix
         return None

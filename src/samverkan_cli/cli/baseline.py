@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from samverkan_cli import __version__
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError

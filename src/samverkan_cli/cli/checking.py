@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Given, Rule
+from samverkan_cli.check.rule import Diagnostic, Given, Rule
 from samverkan_cli.check.run import Checked, check
-from samverkan_cli.check.selection import Selection, levels_by_plan, setting_faults
+from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -34,7 +33,7 @@ class Outcome:
     workspace: Workspace
     plans: tuple[Checked, ...]
     found: list[Diagnostic]
-    selection: Selection = field(default_factory=Selection)
+    selection: RuleSelection = field(default_factory=RuleSelection)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -93,10 +92,10 @@ def record_in(workspace: Workspace, file: str) -> Record | None:
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
-    """The findings of some plans, in the order in which they are told."""
+    """The findings of some plans, in the order in which they are reported."""
     levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
     every = tuple(workspace.plans)
-    selection = Selection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
+    selection = RuleSelection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
     with gc_paused():
         plans = gathered(workspace, names)
         found = check(

@@ -35,7 +35,6 @@ def run(
     format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
 ) -> int:
     """Say why a goal was picked, or was not. Gives 1 where the plan has errors, else 0."""
-    from samverkan_cli.cli.paper import paper_for, put
     from samverkan_cli.cli.picking import open_plan, records, stands_otherwise
     from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.report import choice as report
@@ -48,20 +47,20 @@ def run(
     if opened is None:
         return 1
     found = records(session, opened, trimmed(period), by)
-    say, paper, choices = Phrases(session.speech.code), paper_for(session), []
+    say, layout, choices = Phrases(session.speech.code), session.layout(), []
     for context, record in found:
         entry = _entry(opened[1], record, goal)
         if stands_otherwise(context, record):
             session.say(Message("The goals in the plan are not those of the record: this is what the record says"))
         if len(found) > 1:
-            paper.heading(context.picker.title)
-        report.explanation(record, entry, paper, say)
+            layout.heading(context.picker.title)
+        report.explanation(record, entry, layout, say)
         choices.append(report.reasons(record, entry, say))
     if format is Format.json:
         document = {"version": report.LOOKING_BACK, "plan": opened[1].name, "choices": choices}
         session.write(report.as_json(document))
     else:
-        put(session, paper)
+        session.write(str(layout))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`samverkan validate --fix`: what is looked at, what is told, what is written."""
+"""`samverkan validate --fix`: what is checked, what is reported, what is written."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from samverkan_cli.fix.rounds import Errors, FixResult, Snapshot, Texts, apply_f
 from samverkan_cli.load.workspace import Workspace, laid_over, unlimited
 
 _MOST = 50
-"""Of how many mends in a file each is told."""
+"""How many fixes of one file are reported one by one."""
 
 Judge = Callable[[Workspace, Sequence[str]], Outcome]
-"""What is found in some plans of a workspace, of all that was asked for."""
+"""What is found in some plans of a workspace, by the rules that were selected."""
 
 
 def fixed(
-    session: Session, wanted: list[str], workspace: Workspace, judge: Judge, *, unsafe: bool, whole: bool
+    session: Session, plans: list[str], workspace: Workspace, judge: Judge, *, unsafe: bool, whole: bool
 ) -> tuple[FixResult, Outcome]:
-    """What is mended in the plans that are wanted, and what is found in them then; nothing is written yet.
+    """The fixes of some plans, and what is found in them afterwards; nothing is written yet.
 
     `whole` is whether `judge` looks for everything.
     """
@@ -34,7 +34,7 @@ def fixed(
 
     def snapshot(texts: Texts) -> Snapshot:
         there = laid_over(full, texts)
-        names = session.chosen(there, wanted)
+        names = session.chosen(there, plans)
         outcome = judge(there, names)
         known: dict[frozenset[str], Errors] = {}
 
@@ -52,7 +52,7 @@ def fixed(
     with session.working(Message("Mending")):
         done = apply_fixes(snapshot, unsafe=unsafe)
         after = laid_over(workspace, done.texts)
-        return done, judge(after, session.chosen(after, wanted))
+        return done, judge(after, session.chosen(after, plans))
 
 
 def _errors(outcome: Outcome) -> Errors:
@@ -60,15 +60,15 @@ def _errors(outcome: Outcome) -> Errors:
     return Errors(found, frozenset(file for plan in outcome.plans if not plan.complete for file in plan.files))
 
 
-def tell(session: Session, done: FixResult, root: Path, *, written: bool) -> None:
-    """Say beside what was asked for what was mended, file by file, and what was not, and why."""
+def report(session: Session, done: FixResult, root: Path, *, written: bool) -> None:
+    """Report on stderr what was fixed, file by file, and what was not, and why."""
 
     def near(span: Span) -> str:
         return f"{Path(os.path.relpath(root / span.file, session.here.resolve())).as_posix()}:{span.line}"
 
-    told = [(patch.found.span, patch) for patch in done.made if patch.found.span is not None]
-    told.sort(key=lambda pair: (pair[0].file, pair[0].start))
-    for _, group in groupby(told, key=lambda pair: pair[0].file):
+    made = [(patch.found.span, patch) for patch in done.made if patch.found.span is not None]
+    made.sort(key=lambda pair: (pair[0].file, pair[0].start))
+    for _, group in groupby(made, key=lambda pair: pair[0].file):
         together = list(group)
         for span, patch in together[:_MOST]:
             message = Message("{place}: {mend} ({code})", place=near(span), mend=patch.fix.title, code=patch.found.code)
@@ -85,15 +85,15 @@ def tell(session: Session, done: FixResult, root: Path, *, written: bool) -> Non
     session.say(_total(len(done.made), len(done.rewrites), written=written))
 
 
-def _total(mends: int, rewritten: int, *, written: bool) -> Message:
+def _total(fixes: int, rewritten: int, *, written: bool) -> Message:
     files = counted("{n} file", "{n} files", rewritten)
     if not rewritten:
         return Message("There was nothing to mend")
     if written:
-        return counted("{n} fault mended in {files}", "{n} faults mended in {files}", mends, files=files)
+        return counted("{n} fault mended in {files}", "{n} faults mended in {files}", fixes, files=files)
     return counted(
         "{n} fault would be mended in {files}; nothing was written",
         "{n} faults would be mended in {files}; nothing was written",
-        mends,
+        fixes,
         files=files,
     )

@@ -176,17 +176,16 @@ def run(session: Session, options: Options) -> int:
 
 def _show(session: Session, root: Path, made: WrittenChoice, *, written: bool) -> None:
     """Report the choice, and where it was written; else what would be different in the files of the plan."""
-    from samverkan_cli.cli.paper import paper_for, put
     from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.report.choice import SAME, report
 
-    say, paper, here = Phrases(session.speech.code), paper_for(session), session.here.resolve()
-    report(made, paper, say)
+    say, layout, here = Phrases(session.speech.code), session.layout(), session.here.resolve()
+    report(made, layout, say)
     names = tuple(Path(os.path.relpath(root / file, here)).as_posix() for file in made.changed)
     if written:
-        paper.line(say(Message("Written and read back: {files}", files=names) if names else SAME))
+        layout.line(say(Message("Written and read back: {files}", files=names) if names else SAME))
     elif made.rewrites[0].file in made.changed:
-        paper.line(say(Message("The record would be {file}", file=names[0])))
-    put(session, paper)
+        layout.line(say(Message("The record would be {file}", file=names[0])))
+    session.write(str(layout))
     if not written and made.diff:
         session.write(f"\n{made.diff}")

@@ -41,7 +41,6 @@ def run(
     format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
 ) -> int:
     """Make recorded choices again and compare. Gives 1 where one differs, or where the plan has errors; else 0."""
-    from samverkan_cli.cli.paper import paper_for, put
     from samverkan_cli.cli.picking import open_plan, records
     from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.pick.recording import request_again
@@ -52,21 +51,21 @@ def run(
         return 1
     found = records(session, opened, trimmed(period), by)
     requests = [request_again(record, opened[1], ballots, weights) for _, record in found]
-    say, paper, choices = Phrases(session.speech.code), paper_for(session), []
+    say, layout, choices = Phrases(session.speech.code), session.layout(), []
     for (context, old), request in zip(found, requests, strict=True):
         new = _again(session, context, replace(request, period=context.period.id, by=context.picker.id))
         if len(found) > 1:
-            paper.heading(context.picker.title)
+            layout.heading(context.picker.title)
         messages, comparison = _compared(context, old, new, say)
         for message in messages:
-            paper.line(say(message))
+            layout.line(say(message))
         choices.append(comparison)
     same = all(each["same"] for each in choices)
     if format is Format.json:
         document = {"version": report.LOOKING_BACK, "plan": opened[1].name, "same": same, "choices": choices}
         session.write(report.as_json(document))
     else:
-        put(session, paper)
+        session.write(str(layout))
     return int(not same)
 
 

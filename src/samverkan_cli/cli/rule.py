@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from io import StringIO
 from typing import Annotated
 
 import typer
@@ -35,6 +34,7 @@ def run(
     """Show a rule's page, or the table of several rules or of all."""
     from samverkan_cli.check.selection import unknown_words
     from samverkan_cli.report import rule_pages as show
+    from samverkan_cli.report.layout import Layout
     from samverkan_cli.rules import RULES
     from samverkan_cli.rules.pages import page
 
@@ -48,12 +48,11 @@ def run(
     if format is Format.json:
         session.write(show.as_json(rows))
         return 0
-    paper = StringIO()
-    console = session.console_on(paper)
-    console.width = min(console.width, show.WIDEST)
+    window = session.window()
+    layout = Layout(session.speech, window, min(window.width, show.WIDEST))
     if len(rows) == 1:
-        show.show_page(console, session.speech, *rows[0])
+        show.show_page(layout, session.speech, *rows[0])
     else:
-        show.show_table(console, session.speech, rows)
-    session.write(paper.getvalue())
+        show.show_table(layout, session.speech, rows)
+    session.write(str(layout))
     return 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING, TextIO
 
 from samverkan_cli.core.errors import UserError
@@ -19,9 +19,8 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.i18n.speech import LANGUAGES, Code, Speech, of_environment, speech
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.report.layout import Layout, Window
 
 _LANGUAGE = re.compile(r"(?m)^[\"']?language[\"']?[ \t]*:[ \t]*[\"']?(sv|en)\b")
 
@@ -145,59 +144,64 @@ class Session:
         """Keep what was asked for until the command has ended well."""
         self.written.append(text)
 
-    def console(self, *, stderr: bool = True) -> Console:
-        """A console for what is said beside: on stderr, without colour where none is wanted."""
-        from rich.console import Console
+    def window(self, *, stderr: bool = False) -> Window:
+        """Where what is written to stdout or stderr is shown."""
+        from samverkan_cli.report.layout import Window
 
-        plain = self.no_color or bool(os.environ.get("NO_COLOR"))
-        console = Console(
-            file=sys.stderr if stderr else sys.stdout,
-            force_terminal=False if os.environ.get("TERM", "").lower() == "dumb" else None,
-            no_color=plain,
-            highlight=False,
-            emoji=False,
-            markup=False,
+        stream, forced = sys.stderr if stderr else sys.stdout, os.environ.get("FORCE_COLOR")
+        terminal = stream.isatty() if forced is None else bool(forced)
+        return Window(
+            _columns(stream),
+            terminal and os.environ.get("TERM", "").lower() != "dumb",
+            colour=not (self.no_color or os.environ.get("NO_COLOR")),
         )
-        if console.width < 1:  # COLUMNS=0 says that the width is not known
-            console.width = 80
-        return console
 
-    def console_on(self, file: TextIO, *, stderr: bool = False) -> Console:
-        """A console that writes to a file what it would show on stdout or stderr, with colour and width as there."""
-        from rich.console import Console
+    def layout(self) -> Layout:
+        """What is set in it is as wide as stdout's window, but no wider than is read well."""
+        from samverkan_cli.report.layout import Layout
 
-        real = self.console(stderr=stderr)
-        return Console(
-            file=file,
-            force_terminal=real.is_terminal,
-            no_color=real.no_color,
-            width=real.width,
-            highlight=False,
-            emoji=False,
-            markup=False,
-            color_system="standard" if real.is_terminal else None,
-        )
+        window = self.window()
+        return Layout(self.speech, window, window.column)
 
     @contextmanager
     def working(self, message: Message) -> Iterator[None]:
         """Say what is being done while it is, at a terminal, if it takes more than a second."""
-        if self.quiet or not sys.stderr.isatty():
+        if self.quiet or not (sys.stderr.isatty() and self.window(stderr=True).terminal):
             yield
             return
-        status = self.console().status(self.speech(message))
-        soon = Timer(1.0, status.start)
+        words, shown = self.speech(message), Event()
+
+        def show() -> None:
+            shown.set()
+            sys.stderr.write(f"{words} ...\r")
+            sys.stderr.flush()
+
+        soon = Timer(1.0, show)
         soon.daemon = True
         soon.start()
         try:
             yield
         finally:
             soon.cancel()
-            status.stop()
+            soon.join()
+            if shown.is_set():
+                sys.stderr.write("\x1b[K")
 
     def say(self, message: Message) -> None:
         """Tell the user something beside what was asked for."""
         if not self.quiet:
             sys.stderr.write(self.speech(message) + "\n")
+
+
+def _columns(stream: TextIO) -> int:
+    """How wide the window of a stream is; COLUMNS=0 says that it is not known."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def _laid_over(root: Path, unsaved: Unsaved | None) -> dict[str, bytes]:

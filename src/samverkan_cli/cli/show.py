@@ -15,14 +15,11 @@ from samverkan_cli.core.message import Message, counted, marked
 if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.link.project import Project
-    from samverkan_cli.views.view import View
+    from samverkan_cli.report.show.presentation import Presentation
 
 NAME = "show"
 HELP = marked("Show plans as a tree, by goal, owner, level and age, balance or time.")
 EXAMPLE = marked("Example: samverkan show pitea --view owners")
-
-WIDEST = 120
-"""Nothing is set wider than this at a terminal; in a pipe no wider than 80."""
 
 
 class ViewName(StrEnum):
@@ -60,8 +57,9 @@ def run(
 ) -> int:
     """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
     from samverkan_cli.cli.checking import checked
-    from samverkan_cli.views.view import Shown, as_csv, as_json
-    from samverkan_cli.views.views import VIEWS
+    from samverkan_cli.i18n.phrases import Phrases
+    from samverkan_cli.report.show import VIEWS
+    from samverkan_cli.report.show.presentation import PlanShown, as_csv, as_json, as_text
 
     if group is not None and view is not ViewName.goals:
         raise UserError(
@@ -73,44 +71,36 @@ def run(
         raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
     outcome = checked(session, workspace, names)
     projects = [project for name in names if (project := outcome.project(name)) is not None]
-    chosen: View[Any] = VIEWS[view.value]
+    chosen: Presentation[Any] = VIEWS[view.value]
     if group is not None and projects:
         projects, chosen = _bound(projects, group)
     sections = chosen.build(projects, session.today)
     if format is Format.json:
         shown = [
-            Shown(each.name, each.project.document.title if each.project else None, each.complete)
+            PlanShown(each.name, each.project.document.title if each.project else None, each.complete)
             for each in outcome.plans
         ]
         session.write(as_json(chosen, view.value, sections, shown, session.today, group))
     elif format is Format.csv:
         session.write(as_csv(chosen, sections))
     else:
-        _put(session, chosen, sections)
+        layout = session.layout()
+        as_text(chosen, sections, layout, Phrases(session.speech.code))
+        session.write(str(layout))
     return _told(session, outcome)
 
 
-def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], View[Any]]:
+def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], Presentation[Any]]:
     """The plans that have a group, and the view of what binds it. Raises UserError where none has it."""
     from samverkan_cli.pick.lookup import picker
-    from samverkan_cli.views.bound import bound
+    from samverkan_cli.report.show.goals import binding
 
     troubles: list[UserError] = []
     found = [(project, who) for project in projects if (who := picker(project, word, troubles)) is not None]
     if not found:
         # Of several plans, one in which something of a like name stands tells best what was meant.
         raise next((each for each in troubles if each.help and "word" in dict(each.help.values)), troubles[0])
-    return [project for project, _ in found], bound([who.id for _, who in found])
-
-
-def _put(session: Session, view: View[Any], sections: Sequence[Any]) -> None:
-    from samverkan_cli.cli.paper import paper_for, put
-    from samverkan_cli.i18n.phrases import Phrases
-    from samverkan_cli.views.view import as_text
-
-    paper = paper_for(session)
-    as_text(view, sections, paper, Phrases(session.speech.code))
-    put(session, paper)
+    return [project for project, _ in found], binding([who.id for _, who in found])
 
 
 def _told(session: Session, outcome: Outcome) -> int:

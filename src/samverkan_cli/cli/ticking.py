@@ -98,7 +98,7 @@ def application(session: Session, listed: TickList, title: str, **terminal: Any)
         key_bindings=_keys(listed, lambda: seen.page),
         full_screen=True,
         style=Style.from_dict(_STYLES),
-        color_depth=ColorDepth.DEPTH_1_BIT if session.console(stderr=False).no_color else None,
+        color_depth=ColorDepth.DEPTH_1_BIT if not session.window().colour else None,
         **terminal,
     )
     app.ttimeoutlen = app.timeoutlen = _PATIENCE

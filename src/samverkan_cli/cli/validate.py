@@ -18,7 +18,7 @@ from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.report.formats import Format, form
 
 if TYPE_CHECKING:
-    from samverkan_cli.check.diagnostic import Diagnostic
+    from samverkan_cli.check.rule import Diagnostic
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.core.diagnostic import Level
     from samverkan_cli.load.workspace import Workspace
@@ -173,7 +173,7 @@ def _fixed(
         session.write("".join(each.diff() for each in done.rewrites))
     else:
         write_all(workspace.root, done.rewrites)
-    fixing.tell(session, done, workspace.root, written=not diff)
+    fixing.report(session, done, workspace.root, written=not diff)
     return int(bool(done.rewrites)), outcome
 
 

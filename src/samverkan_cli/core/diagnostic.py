@@ -44,10 +44,11 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Call a key something else."""
+    """Call a key something else. One that is an id may be referred to from anywhere."""
 
     place: Location
     key: str
+    is_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
+from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value, plain
 from samverkan_cli.outline.prose import texts as tree_texts
 
@@ -100,23 +101,13 @@ Paper: TypeAlias = View | BallotForm
 """Whatever is laid out by a template."""
 
 
-def plain_data(value: Any) -> Any:
-    """A view as dicts, lists, strings and numbers, every key there: what a template in Typst is given.
+plain_data: Serialiser = Serialiser(
+    {Value: plain, Prose: lambda text: plain_data(text.tree)}, blank={"text": [], "summary": []}
+)
+"""A view with every key there: what a template in Typst is given.
 
-    Texts are trees of nodes; a value has its `text`, its `type` and its `data`.
-    """
-    if isinstance(value, Value):
-        return plain(value)
-    if isinstance(value, Prose):
-        return plain_data(value.tree)
-    if is_dataclass(value):
-        found = {each.name: plain_data(getattr(value, each.name)) for each in fields(value)}
-        return {name: [] if name in ("text", "summary") and each is None else each for name, each in found.items()}
-    if isinstance(value, Mapping):
-        return {key: plain_data(each) for key, each in value.items()}
-    if isinstance(value, tuple):
-        return [plain_data(each) for each in value]
-    return sorted(value) if isinstance(value, frozenset) else value
+Texts are trees of nodes; a value has its `text`, its `type` and its `data`.
+"""
 
 
 def texts(view: Paper) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic, Reveal
 from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
@@ -48,8 +48,8 @@ def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, KeyPath]]:
     """Where things stand, by the names that they have got, of which nothing could be said before."""
     for patch in patches:
         span, route = patch.found.span, patch.found.route
-        if patch.found.code == "SAM008" and span is not None:
-            yield span.file, route[:-1]  # where a value is needed, the whole thing was left out
+        if patch.found.rule.hides_holder and span is not None:
+            yield span.file, route[:-1]
         for change in patch.fix.changes:
             if isinstance(change, Rename):
                 yield change.place.file, (*change.place.route[:-1], change.key)
@@ -58,10 +58,11 @@ def _opened(patches: Sequence[Patch]) -> Iterator[tuple[str, KeyPath]]:
 def _is_inside(error: Diagnostic, inside: Collection[tuple[str, KeyPath]]) -> bool:
     """Whether an error is of something within one of some things; or of what the thing itself refers to or lacks.
 
-    Then too if it is of how the thing is written, and can be fixed with certainty.
+    Then too if it is of how the thing is written, and has a safe fix.
     """
-    is_sure = error.code == "SAM008" and error.fix is not None and error.fix.safe
-    least = 0 if is_sure or error.code in ("SAM007", "SAM101") else 1
+    reveal = error.rule.reveal
+    is_safe = error.fix is not None and error.fix.safe
+    least = 0 if reveal is Reveal.ALWAYS or (reveal is Reveal.WITH_SAFE_FIX and is_safe) else 1
     lengths = range(len(error.route) - least + 1)
     return error.span is not None and any((error.span.file, error.route[:n]) in inside for n in lengths)
 

@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit
-from samverkan_cli.fix.compatible import compatible
-from samverkan_cli.fix.patch import Patch, apart
+from samverkan_cli.fix.patch import Patch, apart, compatible
 from samverkan_cli.fix.regressions import Key, brought, key_of, suspect
 from samverkan_cli.fix.rewrite import Rewrite, encoded
 from samverkan_cli.fix.writing import changed_meanwhile
@@ -47,8 +46,8 @@ class Errors:
 class Snapshot:
     """A workspace as it is or would be.
 
-    `found` is what was asked for. `errors` gives all errors of the plans that were asked for and of all others that
-    read some files, whether they were asked for or not.
+    `found` is what the selected rules find. `errors` gives all errors of the selected plans, and of all others that
+    read some files, by all rules.
     """
 
     reader: Reader
@@ -126,8 +125,8 @@ class _Fixer:
         patches = apart([patch for patch in there if patch.found.rule.hides] or there)
         while self.searched < max(_LEAST * self.size(patches), _CHARACTERS):
             fit = self.fitting(patches)
-            kept = set(fit)
-            self.leave([patch for patch in patches if patch not in kept], _OTHERWISE)
+            compatible = set(fit)
+            self.leave([patch for patch in patches if patch not in compatible], _OTHERWISE)
             patches = fit
             if not patches:
                 return bool(there)
@@ -174,8 +173,8 @@ class _Fixer:
         fit = list(patches)
         for file in dict.fromkeys(file for patch in patches for file in patch.files):
             inside = [patch for patch in fit if file in patch.files]
-            kept = {id(patch) for patch in compatible(self.done.snapshot.reader.source(file), inside)}
-            fit = [patch for patch in fit if file not in patch.files or id(patch) in kept]
+            together = {id(patch) for patch in compatible(self.done.snapshot.reader.source(file), inside)}
+            fit = [patch for patch in fit if file not in patch.files or id(patch) in together]
         return fit
 
     def after(self, patches: Sequence[Patch]) -> Snapshot | None:
@@ -216,10 +215,8 @@ class _Fixer:
         files = {file for patch in patches for file in patch.files}
         before, errors = self.done.snapshot.errors(files), after.errors(files)
         for patch in patches:
-            # Fields and references are called the same by nobody else; an id is.
-            if patch.found.code not in ("SAM006", "SAM101") and any(
-                isinstance(each, Rename) and each.place.file in errors.unread for each in patch.fix.changes
-            ):
+            renames = [each for each in patch.fix.changes if isinstance(each, Rename)]
+            if any(each.is_id for each in renames) and any(each.place.file in errors.unread for each in renames):
                 blamed[patch] = Message("a plan that may use the name cannot be read to its end")
         new = brought(before.found, errors.found, patches)
         for error in new[:_FEW]:

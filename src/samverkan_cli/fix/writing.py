@@ -226,9 +226,9 @@ def _umask() -> int:
 
 
 def _replace(beside: Path, path: Path) -> None:
-    """Let a file take the place of another, and ask the disk to keep the new name."""
+    """Let a file take the place of another, and sync its new name to the disk."""
     os.replace(beside, path)  # noqa: PTH105 - what pathlib calls replace
-    with suppress(OSError):  # that it cannot be asked is no reason to say that nothing was written
+    with suppress(OSError):  # that it cannot be synced is no reason to say that nothing was written
         handle = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -14,9 +14,8 @@ from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.suggest import EVERY, closest, slip, slug
-from samverkan_cli.link.project import Index, Project, project_of
+from samverkan_cli.link.project import Index, Project, deepest, project_of
 from samverkan_cli.link.texts import texts
-from samverkan_cli.link.walk import deepest
 from samverkan_cli.load.references import Reference
 from samverkan_cli.load.validate import Parsed
 from samverkan_cli.model.plan import Plan

@@ -9,9 +9,8 @@ from typing import Any
 from pydantic import ConfigDict
 
 from samverkan_cli.core.keypath import KeyPath, Location
-from samverkan_cli.link.texts import Written, texts
-from samverkan_cli.link.titles import Titled, titled
-from samverkan_cli.link.walk import deepest, part_at
+from samverkan_cli.link.texts import PlanText, texts
+from samverkan_cli.link.titles import ListedTitle, titled
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
 from samverkan_cli.model.plan import Plan
@@ -78,13 +77,13 @@ class Project(Plan):
         return tuple(self._index.parts)
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[PlanText, ...]:
         """Every text of the plan, in reading order."""
         return tuple(texts(self.parts))
 
     @cached_property
-    def titles(self) -> tuple[list[Titled], ...]:
-        """The titles of the plan, list by list: those among which a title has to tell what it is."""
+    def titles(self) -> tuple[list[ListedTitle], ...]:
+        """The titles of the plan, list by list: those among which a title has to identify a thing."""
         return tuple(titled(self.parts))
 
     @property
@@ -164,7 +163,8 @@ class Project(Plan):
 
     def find(self, place: Location) -> Part | None:
         """The part that stands at a place, or None."""
-        return part_at(self, place.file, place.route)
+        part, rest = deepest(self, place.file, place.route)
+        return part if not rest else None
 
 
 def project_of(index: Index) -> Project:
@@ -174,6 +174,31 @@ def project_of(index: Index) -> Project:
     held = {field.name: empty.get(field.form, lambda: None)() for field in fields(Plan).values()}
     object.__setattr__(project, "__dict__", {**held, "_link": Link(), "_index": index})
     return project
+
+
+def deepest(plan: Part, file: str, route: KeyPath) -> tuple[Part, KeyPath]:
+    """The innermost part on a route through a file, and what of the route is left from there."""
+    here, rest = plan, route
+    while rest:
+        field = fields(type(here)).get(str(rest[0]))
+        if field is None:
+            break
+        value: Any = getattr(here, field.name)
+        found: Any = None
+        taken = 1
+        if isinstance(value, Part):
+            found = value
+        elif isinstance(value, Entries | Keyed) and len(rest) > 1:
+            found, taken = value.by_id.get(str(rest[1])), 2
+        elif isinstance(value, Items) and field.part is not None:
+            for key in (rest[1:2], ()):
+                for item in value.by_key.get(key, ()):
+                    if here is not plan or item.source_file == file:
+                        found, taken = item, 1 + len(key)
+        if not isinstance(found, Part) or (here is plan and found.source_file != file):
+            break
+        here, rest = found, rest[taken:]
+    return here, rest
 
 
 def _things(value: Any) -> Iterable[Part]:

@@ -1,4 +1,4 @@
-"""SAM009 is found in one file; what refers to the id may stand in any. Its mend is made whole when all is linked."""
+"""A fix that gives a thing another id is found in one file; what refers to it may stand in any."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Rename, Set
-from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
@@ -14,28 +13,24 @@ _WHO = ("owners", "groups")
 
 
 def renaming_all(findings: Iterable[Finding], plan: Project | None) -> Iterator[Finding]:
-    """Findings, of which those of ids that are none mend also what refers to them.
+    """Findings, where fixes of an id also change what refers to it. `plan` is None where not all of it is known.
 
-    `plan` is None where not all of it is known.
-    Nothing is mended where the new id is taken, or where something may refer to the old one that could not be read.
+    There is no fix where the new id is taken, or where something may refer to the old one that could not be read.
     """
     for finding in findings:
-        if finding.code == "SAM009" and finding.fix is not None:
-            finding = replace(finding, fix=_whole(finding.fix, plan) if plan is not None else None)
+        renamed = finding.fix.changes[0] if finding.fix is not None else None
+        if finding.fix is not None and isinstance(renamed, Rename) and renamed.is_id:
+            finding = replace(finding, fix=_whole(finding.fix, renamed, plan) if plan is not None else None)
         yield finding
 
 
-def _whole(fix: Fix, plan: Project) -> Fix | None:
-    (rename,) = fix.changes
-    if not isinstance(rename, Rename) or len(rename.place.route) < 2:
+def _whole(fix: Fix, rename: Rename, plan: Project) -> Fix | None:
+    if len(rename.place.route) < 2:
         return None
     collection, old = map(str, rename.place.route[-2:])
     if any(rename.key in plan.named(each) for each in (_WHO if collection in _WHO else (collection,))):
         return None
     references = plan.astray(collection, old)
     title = Message("Call it {id}, also where something refers to it", id=rename.key) if references else fix.title
-    return Fix(title, safe=True, changes=(rename, *(_other(place, rename.key) for place in references)))
-
-
-def _other(place: Location, id: str) -> Rename | Set:
-    return Rename(place, id) if place.part == "key" else Set(place, id)
+    others = (Rename(at, rename.key) if at.part == "key" else Set(at, rename.key) for at in references)
+    return Fix(title, safe=True, changes=(rename, *others))

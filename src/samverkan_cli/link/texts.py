@@ -11,7 +11,7 @@ from samverkan_cli.model.thing import Items, Part
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class PlanText:
     """A text of a plan, as its writer meant it: what it is a field of, under which key, and of which kind it is.
 
     `rest` leads from the key on to the text, where it stands in a list.
@@ -29,7 +29,7 @@ class Written:
         return self.part.value_at(self.key, *self.rest)
 
 
-def texts(parts: Iterable[Part]) -> Iterator[Written]:
+def texts(parts: Iterable[Part]) -> Iterator[PlanText]:
     """Every text of some parts, in reading order."""
     for part in parts:
         for field in written(type(part)):
@@ -38,6 +38,6 @@ def texts(parts: Iterable[Part]) -> Iterator[Written]:
                 continue
             if isinstance(value, Items):
                 for text, rest in zip(value, value.keys, strict=True):
-                    yield Written(part, field.key, field.words, text, rest)
+                    yield PlanText(part, field.key, field.words, text, rest)
             else:
-                yield Written(part, field.key, field.words, value)
+                yield PlanText(part, field.key, field.words, value)

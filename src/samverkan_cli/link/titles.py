@@ -15,7 +15,7 @@ _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
 
 @dataclass(frozen=True, slots=True)
-class Titled:
+class ListedTitle:
     """A thing and its title; `plain` is that without case and punctuation, `folded` without spaces too."""
 
     thing: Thing
@@ -24,19 +24,19 @@ class Titled:
     folded: str
 
 
-def titled(parts: Iterable[Part]) -> Iterable[list[Titled]]:
-    """The things that stand in one list and that nothing but their titles tells apart, in reading order.
+def titled(parts: Iterable[Part]) -> Iterable[list[ListedTitle]]:
+    """The things that stand in one list and that nothing but their titles distinguishes, in reading order.
 
     A list that is spread over files is one list.
     """
-    found: dict[tuple[object, ...], list[Titled]] = {}
+    found: dict[tuple[object, ...], list[ListedTitle]] = {}
     for thing in parts:
         title = said(thing, "title") if isinstance(thing, Thing) else None
         if not title or not isinstance(thing, Thing) or (thing.doubtful and not _whole(thing)):
             continue
         if plain := _plain(title):
             among = (id(thing.parent), link_of(thing).key[0], *_apart(thing))
-            found.setdefault(among, []).append(Titled(thing, title, plain, _packed(plain)))
+            found.setdefault(among, []).append(ListedTitle(thing, title, plain, _packed(plain)))
     return found.values()
 
 

@@ -116,7 +116,7 @@ def invalid_id(place: Location, id: str, taken: Container[str]) -> Said:
         return _stray_space(id)
     if not better or better in taken:
         return Said(Message("{id} is no id", id=id), form)
-    fix = Fix(Message("Call it {id}", id=better), safe=False, changes=(Rename(place, better),))
+    fix = Fix(Message("Call it {id}", id=better), safe=False, changes=(Rename(place, better, is_id=True),))
     return Said(Message("{id} is no id", id=id), Message("Write {id}", id=better), fix)
 
 

@@ -363,6 +363,6 @@ def _text_of(part: Part) -> str | None:
 
 def build(project: Project, say: Phrases, today: date | None, period: Period | None = None) -> Outline:
     """The outline of a plan, said by `say`, for a day; chairs and goals are those of `period`, where one is given."""
-    from samverkan_cli.outline import rules, values  # noqa: F401 - their rules enter themselves
+    from samverkan_cli.outline import follow_up, rules, values  # noqa: F401 - their rules enter themselves
 
     return Builder(project, say, today, period).outline()

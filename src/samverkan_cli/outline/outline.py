@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.model.shown import Group
 from samverkan_cli.model.values import Ages, Duration, When
 from samverkan_cli.outline.prose import Tree, parse
@@ -199,28 +200,13 @@ def _walk(above: tuple[str, ...], sections: tuple[Section, ...]) -> Iterator[tup
             yield from _walk((*above, entry.title), entry.parts)
 
 
-def _is_empty(value: Any) -> bool:
-    """Whether nothing is said: nought is something."""
-    return value is None or value is False or value in ("", [], {})
-
-
-def plain(value: Any) -> Any:
-    """As JSON: what is empty is left out, days are ISO days."""
-    if isinstance(value, Prose):
-        return value.source
-    if isinstance(value, Duration):
-        return {"count": value.count, "unit": value.unit}
-    if isinstance(value, Record):
-        return {key: plain(each) for key, each in value.values}
-    if isinstance(value, Value):
-        return {"text": value.text, "type": TYPES[type(value.data)], "data": plain(value.data)}
-    if isinstance(value, Ages) or (is_dataclass(value) and not isinstance(value, When)):
-        pairs = ((field.name, plain(getattr(value, field.name))) for field in fields(value))
-        return {name: each for name, each in pairs if not _is_empty(each)}
-    if isinstance(value, frozenset):
-        return sorted(map(plain, value))
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, When) else value
+plain: Serialiser = Serialiser(
+    {
+        Prose: lambda text: text.source,
+        Record: lambda record: {key: plain(each) for key, each in record.values},
+        Value: lambda value: {"text": value.text, "type": TYPES[type(value.data)], "data": plain(value.data)},
+        When: str,
+    },
+    every_key=False,
+)
+"""The outline as JSON: what is empty is left out, days are ISO days."""

@@ -20,7 +20,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import enums
 from samverkan_cli.model.document import AgeGroup, Document, ReportPromise
 from samverkan_cli.model.focus import Activity, Pilot
-from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, IndicatorFollowed, LogEntry, Phase
+from samverkan_cli.model.follow_up import Phase
 from samverkan_cli.model.groups import Chair, Group
 from samverkan_cli.model.law import Provision
 from samverkan_cli.model.measures import Indicator
@@ -30,7 +30,7 @@ from samverkan_cli.model.periods import Period, Pick, Selection
 from samverkan_cli.model.thing import Part
 from samverkan_cli.outline.builder import FACTS, TEXTS, TITLES, Builder
 from samverkan_cli.outline.described import Described, all_described, described
-from samverkan_cli.outline.outline import Fact, Quantity, Record, Reference, Span, Value
+from samverkan_cli.outline.outline import Fact, Quantity, Record, Span, Value
 
 Facts = Iterator[Fact]
 T = TypeVar("T", bound=Part)
@@ -45,17 +45,6 @@ def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Described]
         return function
 
     return enter
-
-
-@rule(Activity, "owners")
-def _owners(b: Builder, one: Activity, field: Described) -> Facts:
-    """Owners, of whom one may lead: that is told of her where she stands, and once."""
-    said = []
-    for who in one.owners:
-        text = b.say(Message("{who} (leads)", who=who.title)) if who == one.lead else who.title
-        said.append(Value(text, b.link(who)))
-    yield from b.fact(field, *said)
-    yield from b.gap(one, field)
 
 
 @rule(Activity, "lead")
@@ -309,20 +298,6 @@ def _of(b: Builder, one: Indicator, field: Described) -> Facts:
     yield from b.fact(field, Value(b.say(Message("People")) if one.of == "people" else one.of or "", one.of or ""))
 
 
-@rule(IndicatorFollowed, "value")
-def _outcome(b: Builder, one: IndicatorFollowed, field: Described) -> Facts:
-    unit = one.indicator.unit if one.indicator else None
-    for said in b.values(field, one.value):
-        yield from b.fact(field, Value(f"{said.text} {unit}", Quantity(one.value or 0, unit)) if unit else said)
-
-
-@rule(FollowUp, "answers")
-def _answers(b: Builder, one: FollowUp, field: Described) -> Facts:
-    promise = b.promises.get(one)
-    if promise:
-        yield from b.fact(field, Value(promised(b, promise) or promise.id, Reference("report-promise", promise.id, "")))
-
-
 @rule(Phase, "from_")
 def _phase(b: Builder, one: Phase, field: Described) -> Facts:
     """The days that follow from the other phases."""
@@ -382,19 +357,6 @@ _STANDING = {"current": Message("holds now"), "coming": Message("begins later"),
 
 
 TITLES[Pick] = lambda one, _: one.wording
-
-
-def _remains(b: Builder, one: LogEntry | ActivityFollowed, field: Described) -> Facts:
-    """What remains, and whether it is said who has it and by when."""
-    yield from b.facts(one, field)
-    if one.remains and one.lacks("owners"):
-        yield b.missing("owners", Message("Responsible"), Message("Nobody is responsible"), "who", internal=True)
-    if one.remains and one.lacks("due"):
-        yield b.missing("due", Message("By"), Message("Day is missing"), "when", internal=True)
-
-
-for _kind in (LogEntry, ActivityFollowed):
-    FACTS[_kind, "remains"] = _remains
 
 
 @rule(Pick, "goal")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.report.json import lines
 

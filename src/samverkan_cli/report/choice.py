@@ -18,8 +18,9 @@ from samverkan_cli.pick.choose import Refusal
 from samverkan_cli.pick.context import Context
 from samverkan_cli.pick.explain import rounded
 from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
-from samverkan_cli.views import balance
-from samverkan_cli.views.paper import STRONG, Paper
+from samverkan_cli.report.layout import STRONG, Layout
+from samverkan_cli.report.show.balance import draw_spread
+from samverkan_cli.views.balance import of_goals
 
 VERSION = 1
 LOOKING_BACK = 2
@@ -48,21 +49,21 @@ class WrittenChoice:
         return "".join(each.diff() for each in self.rewrites[1:])
 
 
-def report(made: WrittenChoice, paper: Paper, say: Phrases) -> None:
+def report(made: WrittenChoice, layout: Layout, say: Phrases) -> None:
     """A choice, why it is so, and whom it binds."""
-    choice(made.record, made.context.project, made.context.picker.title, paper, say)
+    choice(made.record, made.context.project, made.context.picker.title, layout, say)
     selection = made.selection
     if selection.binds_all:
-        paper.line(say(Message("It binds every group")))
+        layout.line(say(Message("It binds every group")))
         return
     groups = tuple(group.title for group in selection.binds)
     bound = Message("It binds {groups}", groups=groups) if groups else None
-    paper.line(say(bound or Message("It binds {who}", who=made.context.picker.title)))
+    layout.line(say(bound or Message("It binds {who}", who=made.context.picker.title)))
 
 
-def choice(record: Record, project: Project, who: str, paper: Paper, say: Phrases) -> None:
+def choice(record: Record, project: Project, who: str, layout: Layout, say: Phrases) -> None:
     """The goals in order, each with its support and what decided; then the ties, the price of limits, the balance."""
-    paper.line(
+    layout.line(
         say(
             counted(
                 "{who} has picked {n} goal for {period}, {how}:",
@@ -76,21 +77,21 @@ def choice(record: Record, project: Project, who: str, paper: Paper, say: Phrase
         STRONG,
     )
     for each in explain.how(record):
-        paper.line(say(each), first="  ")
+        layout.line(say(each), first="  ")
     width = len(str(len(record.goals)))
     for n, goal in enumerate(record.goals, 1):
-        paper.line(f"{goal.wording or goal.title} ({goal.id})", first=f"  {n:{width}}. ")
+        layout.line(f"{goal.wording or goal.title} ({goal.id})", first=f"  {n:{width}}. ")
         for note in _notes(record, goal, say):
-            paper.line(note, first=" " * (width + 4))
+            layout.line(note, first=" " * (width + 4))
     if explain.has_ties(record):
-        paper.line(say(explain.ties(record)), first="  ")
+        layout.line(say(explain.ties(record)), first="  ")
     if record.price is not None:
-        paper.line(say(price(record)), first="  ")
+        layout.line(say(price(record)), first="  ")
     picked = [found for goal in record.goals if (found := project.goals.get(goal.id)) is not None]
-    for spread in balance.of_goals(project, picked):
+    for spread in of_goals(project, picked):
         if spread.total:
-            balance.show(spread, paper, say)
-    paper.blank()
+            draw_spread(spread, layout, say)
+    layout.blank()
 
 
 def _notes(record: Record, goal: PickedGoal, say: Phrases) -> Iterator[str]:
@@ -115,14 +116,14 @@ def price(record: Record) -> Message:
     )
 
 
-def explanation(record: Record, goal: PickedGoal | PassedGoal, paper: Paper, say: Phrases) -> None:
+def explanation(record: Record, goal: PickedGoal | PassedGoal, layout: Layout, say: Phrases) -> None:
     """Why one goal was picked, or not."""
     text = marked("{goal} was picked for {period}, {how}:")
     if not isinstance(goal, PickedGoal):
         text = marked("{goal} was not picked for {period}, {how}:")
-    paper.line(say(Message(text, goal=goal.title, period=record.period.id, how=explain.method(record))), STRONG)
+    layout.line(say(Message(text, goal=goal.title, period=record.period.id, how=explain.method(record))), STRONG)
     for each in (*_why(record, goal), *explain.how(record)):
-        paper.line(say(each), first="  ")
+        layout.line(say(each), first="  ")
 
 
 def _why(record: Record, goal: PickedGoal | PassedGoal) -> Iterator[Message]:

@@ -5,7 +5,7 @@ GitHub shows ten errors, ten warnings and ten notes of a step; the others stand 
 
 from __future__ import annotations
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.report.report import Report, writable
 

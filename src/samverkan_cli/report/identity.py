@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from unicodedata import normalize
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message

@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Rule
+from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Span
 from samverkan_cli.report.report import Judged, Report, writable

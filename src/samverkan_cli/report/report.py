@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Rule
+from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Change, Fix, Level
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.i18n.speech import Speech

@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Console
-from rich.style import Style
-from rich.text import Text
-
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.report.layout import Layout, Piece
 from samverkan_cli.report.terminal import level_word
 from samverkan_cli.rules.pages import HEADINGS, Example, Page
 
@@ -37,44 +34,47 @@ FAMILIES = {
 
 Row = tuple[Rule, Page]
 
-_MARK = re.compile(r"# SAM\d{3}.*$")
+_YAML = re.compile(
+    r"(?P<mark># SAM\d{3}.*)|(?<!\S)(?P<comment>#.*)"
+    r"""|(?P<key>[\w.-]+|"[^"]*"|'[^']*')(?=:(?:\s|$))|(?P<quoted>"[^"]*"|'[^']*')"""
+)
+"""What is told apart in an example: so little of YAML that no library is loaded for it."""
+_YAML_STYLES = {"mark": "bold red", "comment": "dim", "key": "cyan"}
 _INLINE = re.compile(r"`(?P<code>[^`]+)`|\*(?P<stressed>[^*\s][^*]*)\*")
 
 
-def show_table(console: Console, speech: Speech, rows: Sequence[Row]) -> None:
+def show_table(layout: Layout, speech: Speech, rows: Sequence[Row]) -> None:
     """The rules by family, each with its name, its levels, and the sentence that says what it finds."""
     for family, group in groupby(rows, key=lambda row: row[0].family):
-        _say(console, Text(speech.word(FAMILIES[family]), "bold"))
+        layout.line(speech.word(FAMILIES[family]), style="bold")
         for rule, page in group:
-            head = Text.assemble((rule.code, "bold blue"), f" {rule.name} ", (f"({levels(rule, speech)})", "dim"))
-            _say(console, head, 2)
-            _say(console, _prose(page.sentence, console), 9)
-        console.print()
-    _say(console, Text(speech(Message("samverkan rule and a code or a name shows the rule's page"))))
-    _say(
-        console, Text(speech(Message("The beginning of a code, such as {example}, shows fewer rules", example="SAM2")))
-    )
+            name, level = (f" {rule.name} ", ""), (f"({levels(rule, speech)})", "dim")
+            layout.line((rule.code, "bold blue"), name, level, first="  ")
+            layout.line(*_prose(page.sentence, layout), first=" " * 9)
+        layout.blank()
+    layout.line(Message("samverkan rule and a code or a name shows the rule's page"))
+    layout.line(Message("The beginning of a code, such as {example}, shows fewer rules", example="SAM2"))
 
 
-def show_page(console: Console, speech: Speech, rule: Rule, page: Page) -> None:
+def show_page(layout: Layout, speech: Speech, rule: Rule, page: Page) -> None:
     """A rule's page: what it finds, why that matters, a plan where it is so and one where it is well."""
     why, *headings = HEADINGS[speech.code]
     said = Message("{family}: {levels}", family=Message(FAMILIES[rule.family]), levels=levels(rule, speech, whole=True))
-    _say(console, Text(f"{rule.code} {rule.name}", "bold"))
-    _say(console, Text(speech(said), "dim"))
-    console.print()
-    _say(console, _prose(page.sentence, console))
-    _heading(console, why)
+    layout.line(f"{rule.code} {rule.name}", style="bold")
+    layout.line(said, style="dim")
+    layout.blank()
+    layout.line(*_prose(page.sentence, layout))
+    layout.heading(why)
     for n, paragraph in enumerate(page.why.split("\n\n")):
         if n:
-            console.print()
-        _say(console, _prose(" ".join(paragraph.split()), console))
+            layout.blank()
+        layout.line(*_prose(" ".join(paragraph.split()), layout))
     for heading, examples in zip(headings, (page.faults, page.goods, page.fixed), strict=True):
         if examples:
-            _heading(console, heading)
-            _examples(console, speech, examples)
-    console.print()
-    _say(console, _prose(speech(silencing(rule)), console))
+            layout.heading(heading)
+            _examples(layout, examples)
+    layout.blank()
+    layout.line(*_prose(speech(silencing(rule)), layout))
 
 
 def levels(rule: Rule, speech: Speech, *, whole: bool = False) -> str:
@@ -104,27 +104,22 @@ def silencing(rule: Rule) -> Message:
     )
 
 
-def _heading(console: Console, text: str) -> None:
-    console.print()
-    _say(console, Text(text, "bold blue"))
-
-
-def _say(console: Console, text: Text, indent: int = 0) -> None:
-    for line in text.wrap(console, max(20, console.width - indent)):
-        line.rstrip()
-        console.print(Text(" " * indent).append_text(line), soft_wrap=True)
-
-
-def _prose(text: str, console: Console) -> Text:
+def _prose(text: str, layout: Layout) -> list[Piece]:
     """A paragraph of Markdown. Without colour its marks stay, for then nothing else sets the words apart."""
-    if not console.is_terminal or console.no_color:
-        return Text(text)
-    prose, at = Text(), 0
-    for found in _INLINE.finditer(text):
-        prose.append(text[at : found.start()])
-        prose.append(found["code"] or found["stressed"], "cyan" if found["code"] else "italic")
+    if not layout.window.coloured:
+        return [(text, "")]
+    styled = {"code": "cyan", "stressed": "italic"}
+    return [(words, styled.get(kind, "")) for kind, words in _found(_INLINE, text)]
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """A text in pieces, each with the group of a pattern that found it; without one what is between."""
+    at = 0
+    for found in pattern.finditer(text):
+        yield "", text[at : found.start()]
+        yield found.lastgroup or "", found[found.lastgroup or 0]
         at = found.end()
-    return prose.append(text[at:])
+    yield "", text[at:]
 
 
 def apart(examples: Sequence[Example]) -> Iterator[tuple[Example, bool]]:
@@ -135,31 +130,17 @@ def apart(examples: Sequence[Example]) -> Iterator[tuple[Example, bool]]:
         before = example
 
 
-def _examples(console: Console, speech: Speech, examples: Sequence[Example]) -> None:
+def _examples(layout: Layout, examples: Sequence[Example]) -> None:
     for n, (example, otherwise) in enumerate(apart(examples)):
         if n:
-            console.print()
+            layout.blank()
         if otherwise:
-            _say(console, Text(speech(Message("or")), "dim"), 2)
-            console.print()
+            layout.line(Message("or"), style="dim", first="  ")
+            layout.blank()
         if example.file is not None:
-            _say(console, Text(f"{example.file}:", "dim"), 2)
-        for line in _coloured(example.text, console):
-            mark = _MARK.search(line.plain)
-            if mark:
-                line.stylize("not dim bold red", mark.start())
-            console.print(Text("    " if line else "").append_text(line), soft_wrap=True)
-
-
-def _coloured(text: str, console: Console) -> Sequence[Text]:
-    """Lines of YAML, with its colours at a terminal that has any."""
-    if not console.is_terminal or console.no_color or not text:
-        return [Text(line) for line in text.splitlines()]
-    # It brings Pygments, which no other command needs. Its own themes show texts in red, as if they were faults.
-    from rich.syntax import ANSISyntaxTheme, Syntax
-
-    theme = ANSISyntaxTheme({("Name", "Tag"): Style.parse("cyan"), ("Comment",): Style.parse("dim")})
-    return Syntax(text, "yaml", theme=theme).highlight(text).split("\n")[: text.count("\n")]
+            layout.line(f"{example.file}:", style="dim", first="  ")
+        for line in example.text.splitlines():
+            layout.verbatim(*[(words, _YAML_STYLES.get(kind, "")) for kind, words in _found(_YAML, f"    {line}")])
 
 
 def as_json(rows: Sequence[Row]) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from samverkan_cli import __version__
-from samverkan_cli.check.diagnostic import Diagnostic
-from samverkan_cli.check.rule import Rule
+from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Fix, Level
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Span

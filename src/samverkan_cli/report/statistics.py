@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message
-from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.report.json import VERSION, lines
+from samverkan_cli.report.layout import Layout
 from samverkan_cli.report.terminal import level_word
-from samverkan_cli.views.paper import Paper
 
 _BESIDE = 30
 """Where there are not so many columns for the plans beside their rule, they stand below it."""
@@ -57,29 +56,28 @@ def as_json(found: Iterable[Diagnostic]) -> str:
     return lines({"version": VERSION, "statistics": rows})
 
 
-def as_text(found: Iterable[Diagnostic], paper: Paper, speech: Speech) -> None:
+def as_text(found: Iterable[Diagnostic], layout: Layout) -> None:
     """The counts as a table: a rule and a level on each row, the most frequent first, with its plans."""
-    every = counts(found)
-    shared = speech(Message("shared"))
     rows = [
         (sum(count.levels[level] for count in same), level, same)
-        for _, group in groupby(every, key=lambda count: count.code)
+        for _, group in groupby(counts(found), key=lambda count: count.code)
         for same in [list(group)]
         for level in Level
     ]
     rows = sorted((row for row in rows if row[0]), key=lambda row: (-row[0], row[2][0].code, -row[1]))
     if not rows:
         return
-    first, second = len(str(rows[0][0])), max(len(level_word(level, speech)) for _, level, _ in rows)
+    first, second = len(str(rows[0][0])), max(len(level_word(level, layout.say)) for _, level, _ in rows)
     third = max(len(row[0].name) for _, _, row in rows) + len("SAM000 ")
-    beside = paper.width - first - second - third >= _BESIDE
+    beside = layout.width - first - second - third >= _BESIDE
+    shared = layout.say(Message("shared"))
     for total, level, row in rows:
-        head = f"{total:>{first}}  {level_word(level, speech):<{second}}  "
+        head = f"{total:>{first}}  {level_word(level, layout.say):<{second}}  "
         rule = f"{row[0].code} {row[0].name}"
         plans = ", ".join(f"{count.plan or shared}\u00a0{count.levels[level]}" for count in row if count.levels[level])
         if beside:
-            paper.line(plans, first=f"{head}{rule:<{third}}  ")
+            layout.line(plans, first=f"{head}{rule:<{third}}  ")
         else:
-            paper.line(rule, first=head)
-            paper.line(plans, first=" " * len(head))
-    paper.blank()
+            layout.line(rule, first=head)
+            layout.line(plans, first=" " * len(head))
+    layout.blank()

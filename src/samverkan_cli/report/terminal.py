@@ -3,107 +3,81 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
-
-from samverkan_cli.check.diagnostic import Diagnostic
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.report.layout import Layout, Piece, cell_len
 
 _COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
-Piece = tuple[str, str]
-"""Some text and the style it is shown in, in rich's words."""
+_QUIETER = "bold blue"
 _WIDEST = 200
 """Of a longer source line only the part around the stretch is shown."""
 
 
-def level_word(level: Level, speech: Speech) -> str:
+def level_word(level: Level, say: Callable[[Message], str]) -> str:
     """What a level is called."""
     words = {Level.ERROR: Message("error"), Level.WARNING: Message("warning"), Level.INFO: Message("note")}
-    return speech(words[level])
+    return say(words[level])
 
 
 class Terminal:
     """Shows findings. `source` gives the text of a file, `root` is the workspace, `here` where the user stands."""
 
-    def __init__(
-        self, console: Console, speech: Speech, source: Callable[[str], Source], root: Path, here: Path
-    ) -> None:
-        self._console = console
-        self._speech = speech
+    def __init__(self, layout: Layout, source: Callable[[str], Source], root: Path, here: Path) -> None:
+        self._layout, self._say = layout, layout.say
         self._source = source
-        self._root = root
-        self._here = here
+        self._root, self._here = root, here
         self._paths: dict[str, str] = {}
-        self._rich = console.is_terminal
 
     def findings(self, found: Sequence[Diagnostic]) -> None:
         """Show findings, those on one line together."""
         for _, group in groupby(found, key=lambda each: each.span and (each.span.file, each.span.line)):
             for n, each in enumerate(together := list(group)):
-                self._line(*self._head(each))
-                if n == len(together) - 1 or each.span is None or each.span != together[n + 1].span:
-                    self._place(each)
+                self._layout.line(*self._head(each), rest="")
+                if each.span is not None and (n == len(together) - 1 or each.span != together[n + 1].span):
+                    self._place(each.span, "  --> ", "", _COLOURS[each.level], "^")
                 for message, span in each.related:
-                    self._related(message, span)
+                    self._place(span, "  ... ", f"{self._say(message)}: ", _QUIETER, "-")
                 if each.help is not None:
-                    self._line(("  = ", "bold blue"), (self._speech(each.help), ""), indent=4)
-            self._line()
+                    self._layout.line(each.help, first="  = ", mark=_QUIETER)
+            self._layout.blank()
 
     def total(self, found: Sequence[Diagnostic], plans: int, files: int) -> None:
         """One line: how many findings of each level, in how much."""
-        speech = self._speech
-        counts = {level: sum(each.level is level for each in found) for level in Level}
-        seen = speech(
-            Message(
-                "in {plans}, {files}",
-                plans=counted("{n} plan", "{n} plans", plans),
-                files=counted("{n} file", "{n} files", files),
-            )
+        levels = Counter(each.level for each in found)
+        seen = Message(
+            "in {plans}, {files}",
+            plans=counted("{n} plan", "{n} plans", plans),
+            files=counted("{n} file", "{n} files", files),
         )
         if not found:
-            self._line((speech(Message("Nothing found")), "bold green"), (f" {seen}", ""))
+            self._layout.line((self._say(Message("Nothing found")), "bold green"), f" {self._say(seen)}")
             return
-        said = [
-            (counted("{n} error", "{n} errors", counts[Level.ERROR]), Level.ERROR),
-            (counted("{n} warning", "{n} warnings", counts[Level.WARNING]), Level.WARNING),
-            (counted("{n} note", "{n} notes", counts[Level.INFO]), Level.INFO),
+        counts = [
+            (counted("{n} error", "{n} errors", levels[Level.ERROR]), Level.ERROR),
+            (counted("{n} warning", "{n} warnings", levels[Level.WARNING]), Level.WARNING),
+            (counted("{n} note", "{n} notes", levels[Level.INFO]), Level.INFO),
         ]
-        pieces: list[Piece] = []
-        for message, level in said:
-            if message.count:
-                pieces.extend([(", ", "")] if pieces else [])
-                pieces.append((speech(message), _COLOURS[level]))
-        mendable = sum(each.fix is not None and each.fix.safe for each in found)
-        hint = counted("{n} can be mended with --fix", "{n} can be mended with --fix", mendable)
-        self._line(*pieces, (f" {seen}", ""), (f"; {speech(hint)}" if mendable else "", ""))
+        said = [piece for message, level in counts if message.count for piece in self._counted(message, level)]
+        fixable = sum(each.fix is not None and each.fix.safe for each in found)
+        hint = counted("{n} can be mended with --fix", "{n} can be mended with --fix", fixable)
+        self._layout.line(*said[1:], f" {self._say(seen)}", f"; {self._say(hint)}" if fixable else "")
 
-    def _line(self, *pieces: Piece, indent: int = 0, wrap: bool = True) -> None:
-        """Write a line. At a terminal it is broken at the edge, unless it shows a line of a file."""
-        if not self._rich:
-            # Most often a pipe or a file, and there may be thousands: rich would take a second for each thousand.
-            self._console.file.write("".join(text for text, _ in pieces) + "\n")
-            return
-        text = Text.assemble(*pieces)
-        if not indent:
-            self._console.print(text, soft_wrap=not wrap)
-            return
-        for n, line in enumerate(text.wrap(self._console, max(20, self._console.width - indent))):
-            self._console.print(Text(" " * indent if n else "").append_text(line), soft_wrap=True)
+    def _counted(self, message: Message, level: Level) -> tuple[Piece, Piece]:
+        return (", ", ""), (self._say(message), _COLOURS[level])
 
     def _head(self, each: Diagnostic) -> tuple[Piece, ...]:
         return (
-            (f"{level_word(each.level, self._speech)} {each.code}", _COLOURS[each.level]),
+            (f"{level_word(each.level, self._say)} {each.code}", _COLOURS[each.level]),
             (f" {each.name}", "dim"),
             (": ", ""),
-            (self._speech(each.message), "bold"),
+            (self._say(each.message), "bold"),
         )
 
     def _where(self, span: Span) -> str:
@@ -112,15 +86,9 @@ class Terminal:
             path = self._paths[span.file] = Path(os.path.relpath(self._root / span.file, self._here)).as_posix()
         return f"{path}:{span.line}:{span.column}"
 
-    def _place(self, each: Diagnostic) -> None:
-        if each.span is None:
-            return
-        self._line(("  --> ", "bold blue"), (self._where(each.span), ""))
-        self._excerpt(each.span, _COLOURS[each.level], "^")
-
-    def _related(self, message: Message, span: Span) -> None:
-        self._line(("  ... ", "bold blue"), (f"{self._speech(message)}: {self._where(span)}", ""))
-        self._excerpt(span, "bold blue", "-")
+    def _place(self, span: Span, before: str, words: str, style: str, mark: str) -> None:
+        self._layout.line(f"{words}{self._where(span)}", first=before, mark=_QUIETER)
+        self._excerpt(span, style, mark)
 
     def _excerpt(self, span: Span, style: str, mark: str) -> None:
         """The source line with the stretch underlined; of a very long line, what is around the stretch."""
@@ -135,9 +103,9 @@ class Terminal:
         before = cell_len(_visible(line[cut:first]))
         under = max(1, cell_len(_visible(line[first : min(last, cut + _WIDEST)])))
         number = str(span.line)
-        self._line((f"  {number} | ", "bold blue"), (("…" if cut else "") + shown, ""), wrap=False)
+        self._layout.verbatim((f"  {number} | ", _QUIETER), (("…" if cut else "") + shown, ""))
         gutter = f"  {' ' * len(number)} | "
-        self._line((gutter, "bold blue"), (" " * (before + bool(cut)), ""), (mark * under, style), wrap=False)
+        self._layout.verbatim((gutter, _QUIETER), (" " * (before + bool(cut)), ""), (mark * under, style))
 
 
 def _visible(text: str) -> str:

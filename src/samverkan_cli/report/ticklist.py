@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rich.cells import cell_len, set_cell_size
-
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.shelves import Shelf
 from samverkan_cli.pick.ticklist import Meter, TickList
-from samverkan_cli.views.paper import BAR, shown, wrapped
-from samverkan_cli.views.saying import inner
+from samverkan_cli.report.layout import BAR, cell_len, shown, wrapped
+from samverkan_cli.report.show.wording import inner
 
 HEADING, HERE, QUIET, HELD, SHORT, OVER, SAID = "heading", "here", "quiet", "held", "short", "over", "said"
 """What a piece of text is; how that looks is the terminal's affair."""
@@ -218,7 +216,11 @@ def _line(text: str, width: int, style: str) -> Line:
 
 
 def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+    if cell_len(text) <= width:
+        return text
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def _wrapped(text: str, width: int, most: int | None = None) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from samverkan_cli.check.rule import ERROR, INFO, WARNING, Rule, Stage, Weight
+from typing import Any
+
+from samverkan_cli.check.rule import ERROR, INFO, WARNING, Reveal, Rule, Stage, Weight
 from samverkan_cli.core.diagnostic import Level
 
 BLOCKING, PROMISE, CONTRADICTION, GAP, FORM = Weight
@@ -11,30 +13,9 @@ UNDECIDED = {"inquiry": INFO, "proposal": INFO, "report": INFO}
 """The level in documents that decide nothing yet."""
 
 
-def reading(
-    code: str,
-    name: str,
-    level: Level,
-    weight: Weight,
-    *,
-    silenceable: bool = True,
-    makes_incomplete: bool = False,
-    hides: bool = False,
-) -> Rule:
+def reading(code: str, name: str, level: Level, weight: Weight, **more: Any) -> Rule:
     """A rule whose findings are made while files are read, before it is known what kind of document they are."""
-    return Rule(
-        code,
-        name,
-        "reading",
-        level,
-        level,
-        weight,
-        Stage.READING,
-        needs_whole_plan=False,
-        silenceable=silenceable,
-        makes_incomplete=makes_incomplete,
-        hides=hides,
-    )
+    return Rule(code, name, "reading", level, level, weight, Stage.READING, needs_whole_plan=False, **more)
 
 
 RULES: tuple[Rule, ...] = (
@@ -44,14 +25,14 @@ RULES: tuple[Rule, ...] = (
     reading("SAM004", "duplicate-key", ERROR, BLOCKING, silenceable=False),
     reading("SAM005", "forbidden-yaml", ERROR, BLOCKING, silenceable=False, makes_incomplete=True),
     reading("SAM006", "unknown-field", ERROR, BLOCKING, hides=True),
-    reading("SAM007", "missing-field", ERROR, BLOCKING),
-    reading("SAM008", "invalid-value", ERROR, BLOCKING, hides=True),
+    reading("SAM007", "missing-field", ERROR, BLOCKING, reveal=Reveal.ALWAYS),
+    reading("SAM008", "invalid-value", ERROR, BLOCKING, hides=True, hides_holder=True, reveal=Reveal.WITH_SAFE_FIX),
     reading("SAM009", "invalid-id", ERROR, BLOCKING, hides=True),
     reading("SAM010", "unused-ignore", WARNING, FORM, silenceable=False),
     reading("SAM011", "document-count", ERROR, BLOCKING, silenceable=False),
     reading("SAM012", "unquoted-code", WARNING, FORM),
     reading("SAM013", "swallowed-text", WARNING, BLOCKING),
-    Rule("SAM101", "unknown-reference", "identity", ERROR, ERROR, BLOCKING, LINKING, hides=True),
+    Rule("SAM101", "unknown-reference", "identity", ERROR, ERROR, BLOCKING, LINKING, hides=True, reveal=Reveal.ALWAYS),
     Rule("SAM102", "duplicate-id", "identity", ERROR, ERROR, BLOCKING, LINKING, needs_whole_plan=False),
     Rule("SAM103", "unused-entry", "identity", INFO, INFO, FORM, needs_every_plan=True),
     Rule("SAM104", "circular-structure", "identity", ERROR, ERROR, BLOCKING, needs_whole_plan=False),

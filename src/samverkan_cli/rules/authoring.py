@@ -77,7 +77,7 @@ def finds(message: Message, help: Message) -> Callable[[Callable[[Project, Given
     return lambda search: lambda plan, given: (place(message, help) for place in search(plan, given))
 
 
-class Named(Protocol):
+class TitledPart(Protocol):
     """A part of a plan that has a title."""
 
     @property
@@ -85,7 +85,7 @@ class Named(Protocol):
     def at(self) -> Location: ...
 
 
-def each(things: Callable[[Project], Iterable[Named]], message: Message, help: Message) -> Check:
+def each(things: Callable[[Project], Iterable[TitledPart]], message: Message, help: Message) -> Check:
     """Make a rule of the things of a plan that break it. The one gap of the message is for the title."""
     (gap,) = _gaps(message)
     return lambda plan, given: (  # noqa: ARG005 - as every rule is called
@@ -99,8 +99,9 @@ def _gaps(message: Message) -> frozenset[str]:
 
 
 def _filled(message: Message, values: Mapping[str, Value]) -> Message:
-    """A message with those values that it has gaps for."""
+    """A message with those values that it has gaps for; a gap that is filled already stays as it is."""
     given = {name: value for name, value in values.items() if name in _gaps(message)}
+    given.update((name, value) for name, value in message.values if name != "n")
     if message.plural is None:
         return Message(message.text, **given)
     n = values["n"]

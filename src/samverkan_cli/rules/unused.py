@@ -11,7 +11,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.link.project import Project
 
 _FEW = 5
-"""Up to how many entries are told one by one, where all of a collection are unused."""
+"""Up to how many entries have a finding each, where all of a collection are unused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Unused:
     all: str
     help: str
 
-    def told(self, plan: Project, used: Container[Any] = ()) -> Iterator[Finding]:
+    def findings(self, plan: Project, used: Container[Any] = ()) -> Iterator[Finding]:
         """A finding for each entry that nothing refers to; where that is true of all of many, one for all of them.
 
-        What plans share is told entry by entry, because each plan may use other entries. An entry may also be `used` in
-        another way.
+        What plans share has a finding for each entry, because each plan may use other entries. An entry may also be
+        `used` in another way.
         """
         entries = list(getattr(plan, self.collection))
         unused = [each for each in entries if not plan.is_referred_to(each) and each not in used]

@@ -22,5 +22,5 @@ def words(name: str) -> frozenset[str]:
 def lines(name: str) -> tuple[str, ...]:
     """The entries of a list, in its order."""
     text = packaged(__package__, f"wordlists/{name}.txt").decode()
-    kept = (re.sub(r"(?:^|\s)#.*", "", line).strip() for line in text.splitlines())
-    return tuple(line for line in kept if line)
+    entries = (re.sub(r"(?:^|\s)#.*", "", line).strip() for line in text.splitlines())
+    return tuple(line for line in entries if line)

@@ -1,4 +1,4 @@
-"""What tells who a person is, found in a text: personal numbers, e-mail addresses, telephone numbers, names.
+"""What identifies a person in a text: personal numbers, e-mail addresses, telephone numbers, names.
 
 The numbers and addresses are read in any language; names are those that are borne in Sweden, from `wordlists/`.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from samverkan_cli.swedish.links import LINK
 from samverkan_cli.swedish.lists import words
+from samverkan_cli.swedish.tokens import LINK
 
 
 class Passage(NamedTuple):
@@ -117,12 +118,9 @@ def _born(found: re.Match[str], today: date) -> bool:
     year, day = found["year"], int(found["day"])
     centuries = ("19", "18") if "+" in found["sign"] else ("20", "19")
     for whole in [year] if len(year) == 4 else [century + year for century in centuries]:
-        try:
-            born = date(int(whole), int(found["month"]), day - _COORDINATION if day > _COORDINATION else day)
-        except ValueError:
-            continue
-        if born <= today:
-            return True
+        with suppress(ValueError):
+            if date(int(whole), int(found["month"]), day - _COORDINATION if day > _COORDINATION else day) <= today:
+                return True
     return False
 
 
@@ -242,7 +240,7 @@ def _ends_as_surname(word: str) -> bool:
 
 
 def _stands_alone(before: str, name: str, after: str) -> bool:
-    """Whether what stands beside a name tells who the person is, rather than what is called after her."""
+    """Whether what stands beside a name says who the person is, rather than what is called after her."""
     earlier = _WORD.findall(_PARTING.split(before)[-1].casefold())
     if earlier and not any(_among(word, "functions") for word in earlier):
         return False

@@ -1,9 +1,18 @@
-"""Which of many lines of text are much alike."""
+"""Which of many titles are much alike, and whether two that are were meant for two things."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from samverkan_cli.link.project import Project
+from samverkan_cli.swedish.inflection import WORD, stem
+from samverkan_cli.swedish.lists import words
+
+_WITHIN = re.compile(r"(?<=[\w,(]\s)[^\W\d_]+")
+"""A word that stands within a sentence."""
 ALIKE = 0.88
 """How alike two lines must be: what they share, in order, of all their letters (the normalised Indel similarity)."""
 _NEAR = 40
@@ -33,3 +42,47 @@ def alike(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
             ):
                 other = order[begin + where]
                 yield max(n, other), min(n, other), score
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The words of a title: those that set it apart from others, and the rest."""
+
+    distinguishing: frozenset[str]
+    rest: frozenset[str]
+
+    def apart_from(self, other: Sorted) -> bool:
+        """Whether two titles differ, and only in words that set two things apart."""
+        return self.rest == other.rest and self.distinguishing != other.distinguishing
+
+
+def names(plan: Project) -> frozenset[str]:
+    """The words that are written with a capital within a sentence, without their endings."""
+    within = (word for written in plan.texts for word in _WITHIN.findall(written.text))
+    return frozenset(stem(word.casefold()) for word in within if word[0].isupper())
+
+
+def sort(title: str, names: frozenset[str]) -> Sorted:
+    """The words of a title, sorted.
+
+    What sets two things apart is digits, single letters, names, and words that are for it. The first word is written
+    with a capital in any case: it is a name where it is known for one.
+    """
+    telling, rest = set(), set()
+    for n, word in enumerate(WORD.findall(title)):
+        small = word.casefold()
+        known = stem(small)
+        capital = word[0].isupper() and (n > 0 or word.isupper() or known in names)
+        letter = len(word) == 1 and word not in words("one-letter-words")
+        if letter or capital or any(map(str.isdigit, word)):
+            telling.add(small)
+        elif known in _meant_for_it():
+            telling.add(known)
+        else:
+            rest.add(small)
+    return Sorted(frozenset(telling), frozenset(rest))
+
+
+@cache
+def _meant_for_it() -> frozenset[str]:
+    return frozenset(map(stem, words("telling-apart")))

@@ -10,13 +10,15 @@ from functools import cache
 from samverkan_cli.swedish.lists import lines, words
 
 _WORD = re.compile(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
+LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+"""An address on the web, up to the next space: it is not read as words."""
 _GAP = "..."
 _WIDEST = 2
 """How many words a gap stands for at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Tokens:
     """A text as it is read: its words in small letters and its punctuation marks, in order, and where each stands."""
 
     text: str
@@ -31,10 +33,10 @@ class Reading:
         return self.text[self.spans[first][0] : self.spans[end - 1][1]]
 
 
-def read(text: str) -> Reading:
+def tokenize(text: str) -> Tokens:
     """A text as words."""
     found = list(_WORD.finditer(text))
-    return Reading(text, tuple(each[0].casefold() for each in found), tuple(each.span() for each in found))
+    return Tokens(text, tuple(each[0].casefold() for each in found), tuple(each.span() for each in found))
 
 
 def is_word(token: str) -> bool:
@@ -56,38 +58,33 @@ class Expression:
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", not any(word == _GAP or "*" in word for word in self.words))
 
-    def end(self, reading: Reading, at: int) -> int | None:
+    def end(self, tokens: Tokens, at: int) -> int | None:
         """Where it ends, if it stands at a word; None where it does not."""
         if self.plain:
             end = at + len(self.words)
-            return end if reading.words[at:end] == self.words else None
+            return end if tokens.words[at:end] == self.words else None
         ends = {at}
         for word in self.words:
             if word == _GAP:
-                ends = {end + width for end in ends for width in range(_gap(reading, end) + 1)}
+                ends = {end + width for end in ends for width in range(_gap(tokens, end) + 1)}
             else:
-                ends = {end + 1 for end in ends if end < len(reading.words) and _is(reading.words[end], word)}
+                ends = {end + 1 for end in ends if end < len(tokens.words) and _is(tokens.words[end], word)}
             if not ends:
                 return None
         return min(ends)
 
 
-def _is(word: str, wanted: str) -> bool:
-    if wanted.endswith("*"):
-        return word.startswith(wanted[:-1])
-    return word.endswith(wanted[1:]) if wanted.startswith("*") else word == wanted
+def _is(word: str, pattern: str) -> bool:
+    if pattern.endswith("*"):
+        return word.startswith(pattern[:-1])
+    return word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern
 
 
-def _gap(reading: Reading, at: int) -> int:
+def _gap(tokens: Tokens, at: int) -> int:
     """How many words from one on can stand in a gap: none that join, lead on or deny, and no punctuation mark."""
     closed = words("joining-words") | words("negators")
-    width = 0
-    while width < _WIDEST and at + width < len(reading):
-        word = reading.words[at + width]
-        if word in closed or not is_word(word):
-            break
-        width += 1
-    return width
+    following = tokens.words[at : at + _WIDEST]
+    return next((n for n, word in enumerate(following) if word in closed or not is_word(word)), len(following))
 
 
 class Expressions:
@@ -106,31 +103,27 @@ class Expressions:
         self._endings = tuple(word[1:] for word in firsts if word.startswith("*"))
         self._beginnings = tuple(word[:-1] for word in firsts if word.endswith("*"))
 
-    def at(self, reading: Reading, at: int) -> tuple[Expression, int] | None:
+    def at(self, tokens: Tokens, at: int) -> tuple[Expression, int] | None:
         """The longest expression that stands at a word, and where it ends; of two as long, the one of more words."""
-        if at >= len(reading.words):
+        if at >= len(tokens.words):
             return None
-        word = reading.words[at]
+        word = tokens.words[at]
         found: tuple[Expression, int] | None = None
         is_open = word.endswith(self._endings) or word.startswith(self._beginnings)
         for entry in (*self._by_first.get(word, ()), *(self._open if is_open else ())):
-            end = entry.end(reading, at)
+            end = entry.end(tokens, at)
             if end is not None and (found is None or _weight(entry, end) > _weight(*found)):
                 found = (entry, end)
         return found
 
-    def end(self, reading: Reading, at: int) -> int | None:
+    def end(self, tokens: Tokens, at: int) -> int | None:
         """Where the longest expression that stands at a word ends; None where none does."""
-        found = self.at(reading, at)
+        found = self.at(tokens, at)
         return found[1] if found is not None else None
 
-    def first(self, reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    def first(self, tokens: Tokens, at: int, end: int) -> tuple[int, int] | None:
         """Where the first expression begins and ends between two words; None where there is none."""
-        for n in range(at, end):
-            ends = self.end(reading, n)
-            if ends is not None:
-                return n, ends
-        return None
+        return next(((n, ends) for n in range(at, end) if (ends := self.end(tokens, n)) is not None), None)
 
     def __iter__(self) -> Iterator[Expression]:
         return iter(self.entries)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 _LONGEST_NAME = 8
 """Up to how many words of a name are looked for."""
 _SHORTEST = 8
-"""How many letters of a word, without its ending, are needed to tell a slip from another word."""
+"""How many letters of a word, without its ending, are needed for it to be a slip and no other word."""
 _SHORTEST_BEFORE = 5
 """How many letters before -nämnd and the like are needed for another letter in them to be a slip."""
 _SHORTEST_UNIT = 6
@@ -42,7 +42,7 @@ _ELSEWHERE = re.compile(r"\s+i\s+[A-ZÅÄÖ]")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 
 
-class Word(NamedTuple):
+class NameWord(NamedTuple):
     """A word: as it is written, what is left without its ending, and what parts it from the word before it.
 
     The gap is a space, a hyphen, or a hyphen and a space; None where it is anything else.
@@ -64,7 +64,7 @@ class Name(NamedTuple, Generic[T]):
     """A known name: its words, and whose it is. `joined` where two words stand as one that a hyphen parts in it."""
 
     text: str
-    words: tuple[Word, ...]
+    words: tuple[NameWord, ...]
     of: T
     joined: bool = False
 
@@ -124,15 +124,15 @@ class Names(Generic[T]):
                     taken[first:last] = [True] * (last - first)
                 elif _is_whole(text, found, first, last):
                     almost.append((first, last, name))
-        kept: list[tuple[int, int, Name[T]]] = []
+        longest: list[tuple[int, int, Name[T]]] = []
         for first, last, name in sorted(almost, key=lambda each: each[0] - each[1]):
             if not any(taken[first:last]):
                 taken[first:last] = [True] * (last - first)
-                kept.append((first, last, name))
-        for first, last, name in sorted(kept, key=lambda each: each[0]):
+                longest.append((first, last, name))
+        for first, last, name in sorted(longest, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
 
-    def _may_begin(self, found: tuple[Word, ...], n: int) -> bool:
+    def _may_begin(self, found: tuple[NameWord, ...], n: int) -> bool:
         """Whether `_from` may find something: most words are of no name."""
         return (
             found[n].stem in self._shapes
@@ -141,7 +141,7 @@ class Names(Generic[T]):
             or (n + 1 < len(found) and _is_parted(found, n))
         )
 
-    def _from(self, found: tuple[Word, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
+    def _from(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
         word = found[n]
         parted = list(self._parted(found, n))
@@ -160,7 +160,7 @@ class Names(Generic[T]):
             if swapped is not None and _stems(swapped.words) != _stems(found[n - 2 : n + 1]):
                 yield n - 2, n + 1, swapped, False
 
-    def _parted(self, found: tuple[Word, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
+    def _parted(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """Names that the word at `n` and the one after it are parted from."""
         if n + 1 < len(found) and _is_parted(found, n):
             whole = _joined(found[n], found[n + 1])
@@ -171,7 +171,7 @@ class Names(Generic[T]):
                     yield first, last, name, False
 
     def _around(
-        self, found: tuple[Word, ...], start: int, end: int, stem: str
+        self, found: tuple[NameWord, ...], start: int, end: int, stem: str
     ) -> Iterator[tuple[int, int, list[Name[T]]]]:
         """Names that have a stem where some words stand, and for the rest the words around them."""
         for length, place in self._shapes.get(stem, ()):
@@ -195,14 +195,14 @@ class Names(Generic[T]):
 # --- words and what is left of them
 
 
-def _words(text: str) -> tuple[Word, ...]:
+def _words(text: str) -> tuple[NameWord, ...]:
     found = []
     end = 0
     for each in _WORD.finditer(text):
         gap = _gap(text[end : each.start()])
         end = each.end()
         stem = "och" if each[0] == "&" else _stem(each[0])
-        found.append(Word(each[0], stem, gap, each.start(), end))
+        found.append(NameWord(each[0], stem, gap, each.start(), end))
     return tuple(found)
 
 
@@ -215,12 +215,12 @@ def _gap(between: str) -> str | None:
     return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
 
 
-def _joined(word: Word, after: Word) -> Word:
+def _joined(word: NameWord, after: NameWord) -> NameWord:
     text = word.text + after.text
-    return Word(text, _stem(text), word.gap, word.start, after.end)
+    return NameWord(text, _stem(text), word.gap, word.start, after.end)
 
 
-def _stems(found: Iterable[Word]) -> tuple[str, ...]:
+def _stems(found: Iterable[NameWord]) -> tuple[str, ...]:
     return tuple(word.stem for word in found)
 
 
@@ -239,7 +239,7 @@ def _with_less(stem: str) -> Iterator[str]:
         yield stem[:n] + stem[n + 1 :]
 
 
-def _anchor(found: tuple[Word, ...]) -> int:
+def _anchor(found: tuple[NameWord, ...]) -> int:
     """Which word of a name it is looked for by: the longest."""
     return max(range(len(found)), key=lambda n: len(found[n].stem))
 
@@ -277,7 +277,7 @@ def _is_near(stem: str, known: str) -> bool:
     return bool(unit) and (stem.endswith(unit) if start < before else len(unit) >= _SHORTEST_UNIT)
 
 
-def _is_same(name: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+def _is_same(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:
     """Whether words of the same stems are parted in the same way, too."""
     return all(
         one.gap == other.gap and (one.text == "&") == (other.text == "&")
@@ -285,12 +285,12 @@ def _is_same(name: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     )
 
 
-def _is_slip(name: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+def _is_slip(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:
     """Whether words that are parted in another way than in a name are meant as it, and not just words in a sentence."""
     return bool(_unit(name[-1].stem)) or ("&" in {word.text for word in written} - {word.text for word in name})
 
 
-def _is_parted(found: tuple[Word, ...], n: int) -> bool:
+def _is_parted(found: tuple[NameWord, ...], n: int) -> bool:
     """Whether a word and the next one look like one word that was parted."""
     word, after = found[n], found[n + 1]
     if after.gap is None or not _SHORTEST_PARTED <= len(word.text) + len(after.text) < _LONGEST:
@@ -309,7 +309,7 @@ def _is_unit_in_form(word: str) -> bool:
     return any(word[:n] in words("units") and word[n:] in words("inflections") for n in range(len(word)))
 
 
-def _orders(found: tuple[Word, ...]) -> Iterator[object]:
+def _orders(found: tuple[NameWord, ...]) -> Iterator[object]:
     """What "Barn- och utbildningsnämnden" is made of, whichever comes first, where three words are such a name."""
     if len(found) == 3 and found[1].joins and found[1].gap == "- " and found[2].gap == " ":
         unit = _unit(found[2].stem)
@@ -318,7 +318,7 @@ def _orders(found: tuple[Word, ...]) -> Iterator[object]:
             yield frozenset(part.rstrip("seoa") for part in parts), unit
 
 
-def _is_whole(text: str, found: tuple[Word, ...], first: int, last: int) -> bool:
+def _is_whole(text: str, found: tuple[NameWord, ...], first: int, last: int) -> bool:
     """Whether words are not a part of a longer name, nor the name of a unit somewhere else."""
     before = found[first].gap
     if (before is not None and "-" in before) or (

@@ -11,7 +11,7 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.swedish.lists import words
-from samverkan_cli.swedish.tokens import Reading, expressions, is_word, read
+from samverkan_cli.swedish.tokens import Tokens, expressions, is_word, tokenize
 
 _COMMON_ENDINGS = ("a", "as")
 """How most verbs end in their basic form."""
@@ -22,13 +22,13 @@ class Wording:
     """A goal as it is worded somewhere: in the bank, or where it was picked in other words."""
 
     goal: Goal
-    reading: Reading
+    tokens: Tokens
     place: Location
 
     @property
     def title(self) -> str:
         """As it is written."""
-        return self.reading.text
+        return self.tokens.text
 
 
 def wordings(plan: Project, today: date) -> Iterator[Wording]:
@@ -38,60 +38,60 @@ def wordings(plan: Project, today: date) -> Iterator[Wording]:
     """
     for goal in plan.goals:
         if goal.status != "retired" and goal.whole("title"):
-            yield Wording(goal, read(goal.title), goal.at("title"))
+            yield Wording(goal, tokenize(goal.title), goal.at("title"))
     for period in plan.periods:
         for _, selection in period.selections:
             for pick in selection.goals if period.until >= today else ():
                 if pick.goal is not None and pick.title is not None and pick.title != pick.goal.title:
-                    yield Wording(pick.goal, read(pick.title), pick.at("title"))
+                    yield Wording(pick.goal, tokenize(pick.title), pick.at("title"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The verb with which a wording begins. `at` is its place in `reading`.
+    """The verb with which a wording begins. `at` is its place in `tokens`.
 
-    `begins` is the place of the first word, and `is_verb` tells whether a verb in its basic form stands at `at`.
+    `begins` is the place of the first word, and `is_verb` says whether a verb in its basic form stands at `at`.
     """
 
-    reading: Reading
+    tokens: Tokens
     begins: int
     at: int
     is_verb: bool
 
 
-def opening(reading: Reading) -> Opening:
+def opening(tokens: Tokens) -> Opening:
     """How a wording begins, past numbers, quotation marks, "att" and adverbs."""
-    begins = beginning(reading)
-    at = past(reading, begins, "leading-adverbs")
-    return Opening(reading, begins, at, is_infinitive(reading, at))
+    begins = beginning(tokens)
+    at = past(tokens, begins, "leading-adverbs")
+    return Opening(tokens, begins, at, is_infinitive(tokens, at))
 
 
-def beginning(reading: Reading) -> int:
+def beginning(tokens: Tokens) -> int:
     """Where the first word stands: not the number of an item."""
     at = 0
-    while at < len(reading):
-        number = reading.words[at].isdigit() or len(reading.words[at]) == 1
-        numbered = number and reading.words[at + 1 : at + 2] in ((".",), (")",), (":",))
-        if is_word(reading.words[at]) and not numbered:
+    while at < len(tokens):
+        number = tokens.words[at].isdigit() or len(tokens.words[at]) == 1
+        numbered = number and tokens.words[at + 1 : at + 2] in ((".",), (")",), (":",))
+        if is_word(tokens.words[at]) and not numbered:
             break
         at += 1
     return at
 
 
-def past(reading: Reading, at: int, name: str) -> int:
+def past(tokens: Tokens, at: int, name: str) -> int:
     """The first word from one on that is in no expression of a list."""
     listed = expressions(name)
-    while (end := listed.end(reading, at)) is not None:
+    while (end := listed.end(tokens, at)) is not None:
         at = end
     return at
 
 
-def is_infinitive(reading: Reading, at: int) -> bool:
+def is_infinitive(tokens: Tokens, at: int) -> bool:
     """Whether a verb in its basic form stands at a word, so far as can be seen. What is not known counts as one."""
-    if at >= len(reading):
+    if at >= len(tokens):
         return False
-    word = reading.words[at]
-    other = expressions("not-infinitives").end(reading, at)
+    word = tokens.words[at]
+    other = expressions("not-infinitives").end(tokens, at)
     if other is not None and (word not in _verbs() or other > at + 1):
         return False
     return word in _verbs() or (is_word(word) and word.endswith(_COMMON_ENDINGS))
@@ -106,15 +106,15 @@ def _verbs() -> frozenset[str]:
 
 def dimensions_of(begins: Opening) -> tuple[str, ...]:
     """Which dimensions the verbs with which a wording begins are of: "Våga och vilja", "Kunna berätta"."""
-    reading, at = begins.reading, begins.at
+    tokens, at = begins.tokens, begins.at
     found: list[str] = []
-    while begins.is_verb and at < len(reading):
-        verb = expressions("goal-verbs").at(reading, at)
-        if at != begins.at and (verb is None or not is_infinitive(reading, at)):
+    while begins.is_verb and at < len(tokens):
+        verb = expressions("goal-verbs").at(tokens, at)
+        if at != begins.at and (verb is None or not is_infinitive(tokens, at)):
             break
         found.extend(verb[0].said if verb is not None else ())
         at = verb[1] if verb is not None else at + 1
-        while reading.words[at : at + 1] and reading.words[at] in words("joins"):
+        while tokens.words[at : at + 1] and tokens.words[at] in words("joins"):
             at += 1
     return tuple(dict.fromkeys(found))
 

@@ -1,4 +1,1 @@
-"""Views of plans for a person at a terminal, for programs and for spreadsheets.
-
-A view is first plain data, which JSON shows as it is; text and CSV are made from it.
-"""
+"""What `show` can show: each view is typed data, made of plans and a day. `report.show` writes it down."""

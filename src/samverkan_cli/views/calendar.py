@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from samverkan_cli.core.message import Message
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.validity import review_due, valid_until
-from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.views.paper import STRONG, Branch, Paper
-from samverkan_cli.views.saying import lack
-from samverkan_cli.views.sheet import Row
-from samverkan_cli.views.view import View
-
-_KINDS = {
-    "validity": Message("The document holds until this day"),
-    "review": Message("The document is to be looked over"),
-    "report": Message("Promised report"),
-    "follow-up": Message("Report"),
-    "period": Message("A period begins"),
-    "period-end": Message("A period ends"),
-    "activity": Message("Last day"),
-    "milestone": Message("Milestone"),
-    "trial": Message("The trial ends"),
-    "meeting": Message("Meeting"),
-    "decision": Message("Task by a decision"),
-    "remains": Message("Remains to be done"),
-}
+from samverkan_cli.views.named import PlanSection, titled
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """Something on a day, or by it. `kind` is a key of what kinds are called, `who` those whom it is up to."""
+class DueDay:
+    """Something on a day, or by it; `who` are those whom it is up to.
+
+    `kind` is validity, review, report (promised), follow-up, period, period-end, activity, milestone, trial, meeting,
+    decision or remains.
+    """
 
     day: date
     kind: str
@@ -46,100 +29,50 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(PlanSection):
     """The days of a plan, in order."""
 
-    plans: tuple[str, ...]
-    title: str
     today: date
-    days: tuple[Day, ...]
+    days: tuple[DueDay, ...]
 
 
 def build(projects: Sequence[Project], today: date) -> tuple[Calendar, ...]:
     """The calendar of each plan."""
     return tuple(
-        Calendar((each.name,), each.document.title, today, tuple(sorted(_days(each), key=lambda one: one.day)))
-        for each in projects
+        Calendar(*titled(each), today, tuple(sorted(_days(each), key=lambda one: one.day))) for each in projects
     )
 
 
-def _who(those: Iterable[Owner | Group | None]) -> tuple[str, ...]:
-    return tuple(each.title for each in those if each is not None)
-
-
-def _days(project: Project) -> Iterator[Day]:
-    document = project.document
-    for kind, day in (("validity", valid_until(document)), ("review", review_due(document))):
+def _days(project: Project) -> Iterator[DueDay]:
+    """What has a day; what has none is left out."""
+    for day, kind, title, *who in _possible(project):
         if day is not None:
-            yield Day(day, kind, document.title, _who(document.owners))
+            yield DueDay(day, kind, title, tuple(each.title for each in who if each is not None))
+
+
+def _possible(project: Project) -> Iterator[tuple[date | None, str, str, *tuple[Owner | Group | None, ...]]]:
+    document = project.document
+    yield valid_until(document), "validity", document.title, *document.owners
+    yield review_due(document), "review", document.title, *document.owners
     for promise in document.reporting:
-        due = report_due(document, promise)
-        if due is not None:
-            yield Day(due, "report", promise.id, _who([promise.by]))
+        yield report_due(document, promise), "report", promise.id, promise.by
     for report in project.follow_ups:
-        yield Day(report.date, "follow-up", report.title, _who([report.by]))
+        yield report.date, "follow-up", report.title, report.by
         for activity, said in report.activities:
-            if said.due is not None:
-                yield Day(said.due, "remains", activity.title, _who(said.owners))
+            yield said.due, "remains", activity.title, *said.owners
     for period in project.periods:
-        yield Day(period.from_, "period", period.title or period.id)
-        yield Day(period.until, "period-end", period.title or period.id)
+        yield period.from_, "period", period.title or period.id
+        yield period.until, "period-end", period.title or period.id
     for group in project.groups:
         for meeting in group.meetings:
-            yield Day(meeting, "meeting", group.title)
+            yield meeting, "meeting", group.title
     for entry in project.log:
-        if entry.due is not None:
-            yield Day(entry.due, "remains", entry.title, _who(entry.owners))
+        yield entry.due, "remains", entry.title, *entry.owners
     for decision in (*project.decisions, *(each for report in project.follow_ups for each in report.decisions)):
-        if decision.due is not None:
-            yield Day(decision.due, "decision", decision.title or decision.id, _who(decision.to))
-    yield from _activities(project)
-
-
-def _activities(project: Project) -> Iterator[Day]:
-    for activity in project.activities:
-        who = _who(activity.owners)
-        if activity.until is not None:
-            yield Day(activity.until, "activity", activity.title, who)
-        for step in activity.milestones:
-            if step.due is not None:
-                yield Day(step.due, "milestone", f"{step.title} ({activity.title})", who)
-        if activity.pilot is not None and activity.pilot.until is not None:
-            yield Day(activity.pilot.until, "trial", activity.title, who)
-
-
-def text(calendar: Calendar, paper: Paper, say: Phrases) -> None:
-    """The days, those to come first and then those that are past, by month."""
-    paper.line(f"{calendar.title} ({calendar.plans[0]})", STRONG)
-    coming = [one for one in calendar.days if one.day >= calendar.today]
-    past = [one for one in calendar.days if one.day < calendar.today]
-    if not calendar.days:
-        paper.line(lack(say, Message("Nothing in the plan has a date")), first="  ")
-    for heading, days in (
-        (Message("From {day} on", day=calendar.today), coming),
-        (Message("Before {day}", day=calendar.today), past),
-    ):
-        if not days:
-            continue
-        paper.heading(say(heading))
-        for month, those in groupby(days, key=lambda one: f"{one.day:%Y-%m}"):
-            paper.line(month, first="  ")
-            paper.tree([Branch(_told(one, say)) for one in those], before="  ")
-
-
-def _told(one: Day, say: Phrases) -> str:
-    who = f" ({', '.join(one.who)})" if one.who else ""
-    kind = say(_KINDS[one.kind])
-    return f"{one.day} {kind}: {one.title}{who}"
-
-
-HEADER = ("plan", "day", "kind", "title", "who")
-
-
-def rows(calendar: Calendar, _: Sequence[str]) -> Iterator[Row]:
-    """A row for each day."""
-    for one in calendar.days:
-        yield (calendar.plans[0], one.day, one.kind, one.title, "; ".join(one.who))
-
-
-CALENDAR = View(build, text, HEADER, rows)
+        yield decision.due, "decision", decision.title or decision.id, *decision.to
+    for one in project.activities:
+        yield one.until, "activity", one.title, *one.owners
+        for step in one.milestones:
+            yield step.due, "milestone", f"{step.title} ({one.title})", *one.owners
+        if one.pilot is not None:
+            yield one.pilot.until, "trial", one.title, *one.owners

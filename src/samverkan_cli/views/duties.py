@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from samverkan_cli.derive.reporting import report_due
-from samverkan_cli.derive.timespans import PhaseDates, phase_dates
+from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.model.follow_up import FollowUp, ProposedDecision
+from samverkan_cli.model.follow_up import ActivityFollowed, LogEntry, ProposedDecision
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Part
@@ -43,12 +43,12 @@ class Duty:
     years: str | None = None
 
 
-Diagnostic = tuple[Who, Duty]
+Held = tuple[Who, Duty]
 Home = Callable[[Part], str | None]
 """The plan that something belongs to; None where several share it."""
 
 
-def duties(project: Project, *, alone: bool) -> Iterator[Diagnostic]:
+def duties(project: Project, *, alone: bool) -> Iterator[Held]:
     """Everything that somebody answers for in a plan, with who does, in the order in which it is told.
 
     Where a plan is looked at `alone`, what it shares with others is its own.
@@ -62,136 +62,91 @@ def duties(project: Project, *, alone: bool) -> Iterator[Diagnostic]:
         yield from _activity(home(activity), activity)
     for activity in project.activities:
         yield from _trial(home(activity), activity)
-    for dates in phase_dates(project.phases):
-        yield from _phase(home(dates.phase), dates)
-    for indicator in project.indicators:
-        for who in indicator.owners:
-            yield who, Duty(home(indicator), "indicator", "owner", indicator.id, indicator.title)
+    for each in phase_dates(project.phases):
+        phase = each.phase
+        yield from _held(
+            phase.owners, Duty(home(phase), "phase", "owner", phase.id, phase.title, None, each.first, each.last)
+        )
+    for one in project.indicators:
+        yield from _held(one.owners, Duty(home(one), "indicator", "owner", one.id, one.title))
     yield from _remains(project, home)
     yield from _decisions(project, home)
     for group in project.groups:
         yield from _group(home(group), group)
     for period in project.periods:
-        for who, _ in period.selections:
-            yield (
-                who,
-                Duty(
-                    home(period),
-                    "selection",
-                    "picker",
-                    period.id,
-                    period.title or period.id,
-                    from_=period.from_,
-                    until=period.until,
-                ),
-            )
+        name, days = period.title or period.id, (period.from_, period.until)
+        duty = Duty(home(period), "selection", "picker", period.id, name, None, *days)
+        yield from _held((who for who, _ in period.selections), duty)
     for intervention in project.interventions:
-        for who in intervention.providers:
-            yield who, Duty(home(intervention), "intervention", "provider", intervention.id, intervention.title)
+        duty = Duty(home(intervention), "intervention", "provider", intervention.id, intervention.title)
+        yield from _held(intervention.providers, duty)
 
 
-def _document(project: Project) -> Iterator[Diagnostic]:
-    document: Document = project.document
+def _held(those: Iterable[Who | None], duty: Duty) -> Iterator[Held]:
+    return ((who, duty) for who in those if who is not None)
+
+
+def _document(project: Project) -> Iterator[Held]:
+    plan, document = project.name, project.document
     for who in dict.fromkeys((*document.owners, document.lead)):
-        if who is not None:
-            role = "lead" if who is document.lead else "owner"
-            yield who, Duty(project.name, "document", role, None, document.title)
-    if document.process_lead is not None:
-        yield document.process_lead, Duty(project.name, "document", "process-lead", None, document.title)
+        role = "lead" if who is document.lead else "owner"
+        yield from _held([who], Duty(plan, "document", role, None, document.title))
+    yield from _held([document.process_lead], Duty(plan, "document", "process-lead", None, document.title))
     for promise in document.reporting:
-        if promise.by is not None:
-            due = report_due(document, promise)
-            to = ", ".join(each.title for each in promise.to) or None
-            yield promise.by, Duty(project.name, "report", "by", promise.id, promise.id, part_of=to, until=due)
+        to = ", ".join(each.title for each in promise.to) or None
+        due = report_due(document, promise)
+        yield from _held([promise.by], Duty(plan, "report", "by", promise.id, promise.id, to, until=due))
 
 
-def _activity(plan: str | None, one: Activity) -> Iterator[Diagnostic]:
-    roles: dict[Who, str] = dict.fromkeys(one.partners, "partner")
+def _activity(plan: str | None, one: Activity) -> Iterator[Held]:
+    roles: dict[Who | None, str] = dict.fromkeys(one.partners, "partner")
     roles |= dict.fromkeys(one.owners, "owner")
-    if one.lead is not None:
-        roles[one.lead] = "lead"
+    roles[one.lead] = "lead"
+    when = (one.from_, one.until, one.every, one.status)
     for who, role in roles.items():
-        yield (
-            who,
-            Duty(
-                plan,
-                "activity",
-                role,
-                one.id,
-                one.title,
-                one.strategy.focus_area.title,
-                one.from_,
-                one.until,
-                one.every,
-                one.status,
-            ),
+        area = one.strategy.focus_area.title
+        yield from _held([who], Duty(plan, "activity", role, one.id, one.title, area, *when))
+
+
+def _trial(plan: str | None, one: Activity) -> Iterator[Held]:
+    if one.pilot is not None and one.pilot.afterwards is not None:
+        ends = one.pilot.until
+        first = ends + timedelta(days=1) if ends is not None and ends < date.max else None
+        yield from _held(one.pilot.afterwards.owners, Duty(plan, "trial", "afterwards", one.id, one.title, from_=first))
+
+
+def _remains(project: Project, home: Home) -> Iterator[Held]:
+    found: list[tuple[Part, str | None, str, LogEntry | ActivityFollowed]]
+    found = [(entry, None, entry.title, entry) for entry in project.log]
+    for report in project.follow_ups:
+        found += ((report, one.id, f"{report.title}: {one.title}", said) for one, said in report.activities)
+    for holder, id, within, said in found:
+        if said.remains:
+            yield from _held(
+                said.owners, Duty(home(holder), "remains", "owner", id, said.remains, within, until=said.due)
+            )
+
+
+def _decisions(project: Project, home: Home) -> Iterator[Held]:
+    found: list[tuple[str | None, ProposedDecision]] = [(None, one) for one in project.decisions]
+    found += [(report.title, one) for report in project.follow_ups for one in report.decisions]
+    for within, one in found:
+        yield from _held(
+            one.to, Duty(home(one), "decision", "to", one.id, one.title or one.text, within, until=one.due)
         )
 
 
-def _trial(plan: str | None, one: Activity) -> Iterator[Diagnostic]:
-    if one.pilot is None or one.pilot.afterwards is None:
-        return
-    ends = one.pilot.until
-    first = ends + timedelta(days=1) if ends is not None and ends < date.max else None
-    for who in one.pilot.afterwards.owners:
-        yield who, Duty(plan, "trial", "afterwards", one.id, one.title, from_=first)
+def _group(plan: str | None, one: Group) -> Iterator[Held]:
+    def duty(kind: str, role: str, seat: str | None = None, **more: Any) -> Duty:
+        return Duty(plan, kind, role, one.id, one.title, seat, **more)
 
-
-def _phase(plan: str | None, dates: PhaseDates) -> Iterator[Diagnostic]:
-    phase = dates.phase
-    for who in phase.owners:
-        yield who, Duty(plan, "phase", "owner", phase.id, phase.title, from_=dates.first, until=dates.last)
-
-
-def _remains(project: Project, home: Home) -> Iterator[Diagnostic]:
-    for entry in project.log:
-        if entry.remains:
-            for who in entry.owners:
-                yield who, Duty(home(entry), "remains", "owner", None, entry.remains, entry.title, until=entry.due)
-    for report in project.follow_ups:
-        for activity, said in report.activities:
-            if said.remains:
-                for who in said.owners:
-                    yield (
-                        who,
-                        Duty(
-                            home(report),
-                            "remains",
-                            "owner",
-                            activity.id,
-                            said.remains,
-                            f"{report.title}: {activity.title}",
-                            until=said.due,
-                        ),
-                    )
-
-
-def _decisions(project: Project, home: Home) -> Iterator[Diagnostic]:
-    proposed: list[tuple[Part, ProposedDecision]] = [(project, one) for one in project.decisions]
-    proposed += [(report, one) for report in project.follow_ups for one in report.decisions]
-    for holder, one in proposed:
-        within = holder.title if isinstance(holder, FollowUp) else None
-        for who in one.to:
-            yield who, Duty(home(one), "decision", "to", one.id, one.title or one.text, within, until=one.due)
-
-
-def _group(plan: str | None, one: Group) -> Iterator[Diagnostic]:
-    if one.chair is not None:
-        chair = one.chair
-        if chair.holder is not None:
-            yield chair.holder, Duty(plan, "chair", "always", one.id, one.title)
+    if (chair := one.chair) is not None:
+        yield from _held([chair.holder], duty("chair", "always"))
         for turn in chair.rotation:
-            if turn.chair is not None:
-                yield turn.chair, Duty(plan, "chair", "rotation", one.id, one.title, term=turn.term, years=turn.years)
-        if chair.rota is not None:
-            for who in chair.rota.among:
-                yield (
-                    who,
-                    Duty(plan, "chair", "rota", one.id, one.title, from_=chair.rota.from_, every=chair.rota.every),
-                )
-    for role, who_leads in (("lead", one.lead), ("convener", one.convener)):
-        if who_leads is not None:
-            yield who_leads, Duty(plan, "group", role, one.id, one.title)
+            yield from _held([turn.chair], duty("chair", "rotation", term=turn.term, years=turn.years))
+        if (rota := chair.rota) is not None:
+            yield from _held(rota.among, duty("chair", "rota", from_=rota.from_, every=rota.every))
+    yield from _held([one.lead], duty("group", "lead"))
+    yield from _held([one.convener], duty("group", "convener"))
     for member in one.members:
-        if member.owner is not None:
-            yield member.owner, Duty(plan, "seat", "member", one.id, one.title, member.seat)
+        yield from _held([member.owner], duty("seat", "member", member.seat))

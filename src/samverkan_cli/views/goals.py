@@ -1,28 +1,22 @@
-"""The goal bank by direction, audience and ages, with what is picked now and by whom."""
+"""The goal bank by direction, audience and ages, with what is picked now and by whom; and what binds a group now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samverkan_cli.core.message import Message, counted
-from samverkan_cli.derive.goal_periods import periods_on, standing
-from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.derive.goal_periods import bindings, periods_on, standing
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
-from samverkan_cli.model import goals as model
-from samverkan_cli.model import periods as periods_model
+from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.periods import Period, Pick, Selection
 from samverkan_cli.model.values import Ages, Day
-from samverkan_cli.views.paper import STRONG, Paper
-from samverkan_cli.views.plain import Named, all_named
-from samverkan_cli.views.saying import gist, inner, lack, listed, stretch
-from samverkan_cli.views.sheet import Row
-from samverkan_cli.views.view import View
+from samverkan_cli.views.named import Named, PlanSection, all_named, named, titled
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class PeriodStanding:
     """A period that holds now, or else the next or the last; `standing` is current, coming or past."""
 
     id: str
@@ -33,16 +27,11 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
-    """That a goal is picked: for which period, by whom, and in which wording.
-
-    `binds` is "all", "self" or "groups", which are then named.
-    """
+class PickedBy:
+    """That a goal is picked: for which period, by whom, and in which wording."""
 
     period: str
-    by: Named
-    binds: str
-    groups: tuple[Named, ...]
+    by: Named | None
     wording: str
     why: str | None
     decided: Day | None
@@ -50,7 +39,22 @@ class Picked:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class BankPick(PickedBy):
+    """A pick of a goal in the bank: `binds` is "all", "self" or "groups", which are then named."""
+
+    binds: str
+    groups: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingPick(PickedBy):
+    """A pick by which a goal binds somebody: `because` is "own", "all" or "named"."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankGoal:
     """A goal of the bank."""
 
     id: str
@@ -59,27 +63,43 @@ class Goal:
     status: str | None
     origin: str | None
     indicators: tuple[Named, ...]
-    picked: tuple[Picked, ...]
+    picked: tuple[BankPick, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class GoalGroup:
     """Goals of one direction, for one audience and of the same ages; what is not given is None or empty."""
 
     direction: str | None
     audience: tuple[str, ...]
     ages: Ages | None
-    goals: tuple[Goal, ...]
+    goals: tuple[BankGoal, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(PlanSection):
     """The goals of a plan, and the periods for which it is said what is picked."""
 
-    plans: tuple[str, ...]
+    periods: tuple[PeriodStanding, ...]
+    groups: tuple[GoalGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingGoal:
+    """A goal as it stands in the bank, and all that makes it bind."""
+
+    id: str
     title: str
-    periods: tuple[Period, ...]
-    groups: tuple[Together, ...]
+    bonds: tuple[BindingPick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingGoals(PlanSection):
+    """The goals that bind a group, or an owner who picks."""
+
+    group: Named
+    periods: tuple[PeriodStanding, ...]
+    goals: tuple[BindingGoal, ...]
 
 
 def build(projects: Sequence[Project], today: date) -> tuple[Bank, ...]:
@@ -88,18 +108,17 @@ def build(projects: Sequence[Project], today: date) -> tuple[Bank, ...]:
 
 
 def _bank(project: Project, today: date) -> Bank:
-    holding = periods_on(project, today)
-    together: dict[tuple[str | None, tuple[str, ...], Ages | None], list[Goal]] = {}
+    periods = periods_on(project, today)
+    groups: dict[tuple[str | None, tuple[str, ...], Ages | None], list[BankGoal]] = {}
     for goal in project.goals:
         audience = tuple(word for word in enums.AUDIENCE if word in goal.audience)
-        together.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, holding))
-    groups = tuple(Together(*key, tuple(together[key])) for key in sorted(together, key=_place))
-    return Bank((project.name,), project.document.title, all_periods(holding, today), groups)
+        groups.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, periods))
+    found = tuple(GoalGroup(*key, tuple(groups[key])) for key in sorted(groups, key=_place))
+    return Bank(*titled(project), _standing(periods, today), found)
 
 
-def all_periods(periods: Sequence[periods_model.Period], today: date) -> tuple[Period, ...]:
-    """Periods, as they stand on a day."""
-    return tuple(Period(one.id, one.title, one.from_, one.until, standing(one, today)) for one in periods)
+def _standing(periods: Sequence[Period], today: date) -> tuple[PeriodStanding, ...]:
+    return tuple(PeriodStanding(one.id, one.title, one.from_, one.until, standing(one, today)) for one in periods)
 
 
 def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object, ...]:
@@ -114,136 +133,39 @@ def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object
     )
 
 
-def _goal(goal: model.Goal, holding: Sequence[periods_model.Period]) -> Goal:
+def _goal(goal: Goal, periods: Sequence[Period]) -> BankGoal:
     picked = tuple(
-        Picked(
-            period.id,
-            Named(who.id, who.title),
+        BankPick(
+            *_pick(period, said, pick),
             "all" if said.binds_all else "groups" if said.binds else "self",
             () if said.binds_all else all_named(said.binds),
-            pick.wording,
-            pick.why,
-            said.decided.date if said.decided else None,
-            said.decided.section if said.decided else None,
         )
-        for period in holding
-        for who, said in period.selections
+        for period in periods
+        for _, said in period.selections
         for pick in said.goals
         if pick.goal is goal
     )
-    return Goal(goal.id, goal.title, goal.dimension, goal.status, goal.origin, all_named(goal.indicators), picked)
+    return BankGoal(goal.id, goal.title, goal.dimension, goal.status, goal.origin, all_named(goal.indicators), picked)
 
 
-# --- in words
+def _pick(
+    period: Period, said: Selection, pick: Pick
+) -> tuple[str, Named | None, str, str | None, Day | None, str | None]:
+    when, section = (said.decided.date, said.decided.section) if said.decided else (None, None)
+    return period.id, named(said.picker) if said.picker else None, pick.wording, pick.why, when, section
 
 
-def text(bank: Bank, paper: Paper, say: Phrases) -> None:
-    """The bank in words; a goal that is picked has a cross in its box, and below it who picked it."""
-    goals = [goal for group in bank.groups for goal in group.goals]
-    n = len(goals)
-    paper.line(f"{bank.title} ({bank.plans[0]})", STRONG)
-    paper.line(say(counted("{n} goal in the bank", "{n} goals in the bank", n)) if n else _none(say), first="  ")
-    show_periods(bank.periods, paper, say)
-    if n and bank.periods:
-        chosen = sum(bool(goal.picked) for goal in goals)
-        paper.line(say(counted("{n} is picked: [x]", "{n} are picked: [x]", chosen)), first="  ")
-    direction: object = ...
-    for group in bank.groups:
-        if group.direction != direction:
-            direction = group.direction
-            size = sum(len(each.goals) for each in bank.groups if each.direction == direction)
-            title = enums.DIRECTION[group.direction] if group.direction else Message("Without a direction")
-            paper.heading(f"{say(title)} ({size})")
-        paper.line(_about(group, say), first="  ")
-        for goal in group.goals:
-            _show(goal, paper, say, boxed=bool(bank.periods))
+def build_binding(projects: Sequence[Project], today: date, ids: Sequence[str]) -> tuple[BindingGoals, ...]:
+    """What binds somebody; `ids` has the id of the group or owner in each of the plans."""
+    return tuple(_binding(project, id, today) for project, id in zip(projects, ids, strict=True))
 
 
-def _none(say: Phrases) -> str:
-    return lack(say, Message("The plan has no goals"))
-
-
-def show_periods(periods: Sequence[Period], paper: Paper, say: Phrases) -> None:
-    """For which periods something is told, and whether they hold now."""
-    for period in periods:
-        said = {
-            "current": Message("holds now"),
-            "coming": Message("begins later"),
-            "past": Message("has ended, and no later one is there"),
-        }[period.standing]
-        called = say(Message("Period {title}", title=period.title or period.id))
-        paper.line(f"{called}: {stretch(say, period.from_, period.until)} ({say(said)})", first="  ")
-    if not periods:
-        paper.line(lack(say, Message("There is no period, so nothing is picked")), first="  ")
-
-
-def _about(group: Together, say: Phrases) -> str:
-    audience = ", ".join(say.words(group.audience, enums.AUDIENCE)) or say(Message("Audience is missing"))
-    ages = say.ages(group.ages) or say(Message("ages are missing"))
-    return f"{audience}, {ages}"
-
-
-def _show(goal: Goal, paper: Paper, say: Phrases, *, boxed: bool) -> None:
-    resting = goal.status in ("resting", "retired")
-    title = f"{goal.title} ({inner(say(enums.GOAL_STATUS[goal.status]))})" if goal.status and resting else goal.title
-    box = "[x]" if goal.picked else "[ ]"
-    paper.line(title, STRONG if goal.picked else "", first=f"    {box if boxed else '-'} ")
-    for pick in goal.picked:
-        paper.line(_picked(pick, say), first="        ", rest="          ")
-        if pick.wording != goal.title:
-            paper.line(say(Message("Adopted as: {title}", title=pick.wording)), first="        ", rest="          ")
-        if pick.why:
-            paper.line(say(Message("Why: {text}", text=gist(pick.why))), first="        ", rest="          ")
-
-
-def _picked(pick: Picked, say: Phrases) -> str:
-    whom = {
-        "all": Message("Picked by {who}, for all groups", who=pick.by.title),
-        "groups": Message("Picked by {who}, for {groups}", who=pick.by.title, groups=listed(pick.groups)),
-        "self": Message("Picked by {who}", who=pick.by.title),
-    }[pick.binds]
-    return f"{say(whom)} ({pick.period})"
-
-
-# --- rows
-
-HEADER = (
-    "plan",
-    "direction",
-    "audience",
-    "ages",
-    "dimension",
-    "status",
-    "goal",
-    "title",
-    "period",
-    "picked_by",
-    "binds",
-    "wording",
-    "why",
-    "decided",
-)
-
-
-def rows(bank: Bank, _: Sequence[str]) -> Iterator[Row]:
-    """A row for each goal; one that is picked several times has a row for each time."""
-    for group in bank.groups:
-        for goal in group.goals:
-            about = (
-                bank.plans[0],
-                group.direction,
-                group.audience,
-                group.ages,
-                goal.dimension,
-                goal.status,
-                goal.id,
-                goal.title,
-            )
-            for pick in goal.picked:
-                whom = pick.groups if pick.binds == "groups" else pick.binds
-                yield (*about, pick.period, pick.by, whom, pick.wording, pick.why, pick.decided)
-            if not goal.picked:
-                yield (*about, *[None] * 6)
-
-
-GOALS = View(build, text, HEADER, rows)
+def _binding(project: Project, id: str, today: date) -> BindingGoals:
+    who = project.groups.get(id) or project.owners[id]
+    periods = periods_on(project, today)
+    found: dict[Goal, list[BindingPick]] = {}
+    for each in bindings(periods, who):
+        pick = BindingPick(*_pick(each.period, each.selection, each.pick), each.why)
+        found.setdefault(each.pick.goal, []).append(pick)
+    goals = tuple(BindingGoal(goal.id, goal.title, tuple(picks)) for goal, picks in found.items())
+    return BindingGoals(*titled(project), named(who), _standing(periods, today), goals)

@@ -6,16 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from samverkan_cli.core.message import Message
-from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Ages
 
-NOT_GIVEN = Message("Not given")
-
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class AgeSpan:
     """Ages under which things are counted.
 
     `kind` is "group" for an age group of the document and "span" for ages that occur; "outside" is for ages that meet
@@ -27,31 +23,22 @@ class Span:
     title: str | None = None
     ages: Ages | None = None
 
-    def label(self, say: Phrases) -> str:
-        """What it is called."""
-        if self.kind == "not-given":
-            return say(NOT_GIVEN)
-        if self.kind == "outside":
-            return say(Message("Other ages"))
-        ages = say.ages(self.ages)
-        return f"{self.title} ({ages})" if self.title and ages not in self.title else self.title or ages
 
-
-def spans(project: Project, occurring: Iterable[Ages | None]) -> tuple[Span, ...]:
+def spans(project: Project, occurring: Iterable[Ages | None]) -> tuple[AgeSpan, ...]:
     """The spans for things of some ages: every age group, or the ages that occur, and what is needed for the rest."""
     ages = set(occurring)
     groups = [each for each in project.document.age_groups if each.ages is not None]
     if groups:
-        found = [Span("group", each.id, each.title, each.ages) for each in groups]
+        found = [AgeSpan("group", each.id, each.title, each.ages) for each in groups]
         if any(each is not None and not any(_meets(span, each) for span in found) for each in ages):
-            found.append(Span("outside"))
+            found.append(AgeSpan("outside"))
     else:
         given = sorted((each for each in ages if each is not None), key=lambda each: (each.first, each.last))
-        found = [Span("span", str(each), None, each) for each in given]
-    return (*found, Span("not-given")) if None in ages or not found else tuple(found)
+        found = [AgeSpan("span", str(each), None, each) for each in given]
+    return (*found, AgeSpan("not-given")) if None in ages or not found else tuple(found)
 
 
-def of(spans: Iterable[Span], ages: Ages | None) -> tuple[Span, ...]:
+def of(spans: Iterable[AgeSpan], ages: Ages | None) -> tuple[AgeSpan, ...]:
     """The spans under which something of some ages is counted: every age group that it meets."""
     if ages is None:
         return tuple(span for span in spans if span.kind == "not-given")
@@ -59,7 +46,7 @@ def of(spans: Iterable[Span], ages: Ages | None) -> tuple[Span, ...]:
     return met or tuple(span for span in spans if span.kind == "outside")
 
 
-def _meets(span: Span, ages: Ages) -> bool:
+def _meets(span: AgeSpan, ages: Ages) -> bool:
     if span.ages is None:
         return False
     return span.ages.meets(ages) if span.kind == "group" else span.ages == ages

@@ -2,7 +2,16 @@
 
 from posixpath import join, normpath
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+
+_EMPTY = (
+    Message("The appendix is empty ({appendix})"),
+    Message("Write file:, link: or text:, or take the appendix away"),
+)
+_NOT_THERE = (
+    Message("The file {file} is not there ({appendix})"),
+    Message("Put the file there, counted from the folder of the plan, or correct its name"),
+)
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -10,15 +19,8 @@ def check(plan: Project, given: Given) -> Findings:
     for appendix in plan.appendices:
         if not appendix.lacks("text") or not appendix.lacks("link"):
             continue
+        place = found(appendix.at(), file=appendix.file or "", appendix=appendix.title)
         if appendix.lacks("file"):
-            yield Finding(
-                appendix.at(),
-                Message("The appendix is empty ({appendix})", appendix=appendix.title),
-                help=Message("Write file:, link: or text:, or take the appendix away"),
-            )
+            yield place(*_EMPTY)
         elif appendix.file and not given.has_file(normpath(join(plan.folder, appendix.file))):
-            yield Finding(
-                appendix.at(),
-                Message("The file {file} is not there ({appendix})", file=appendix.file, appendix=appendix.title),
-                help=Message("Put the file there, counted from the folder of the plan, or correct its name"),
-            )
+            yield place(*_NOT_THERE)

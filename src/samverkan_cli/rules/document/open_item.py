@@ -1,17 +1,17 @@
 """SAM807 open-item."""
 
 from samverkan_cli.model.follow_up import ActivityFollowed, LogEntry
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
 
-_WORDS = {
-    (True, False): (marked("Nobody answers for what remains ({thing})"), marked("Write owners: and who is to do it")),
+_TEXTS = {
+    (True, False): (Message("Nobody answers for what remains ({thing})"), Message("Write owners: and who is to do it")),
     (False, True): (
-        marked("No day is set for what remains ({thing})"),
-        marked("Write due: and the day by which it is to be done"),
+        Message("No day is set for what remains ({thing})"),
+        Message("Write due: and the day by which it is to be done"),
     ),
     (True, True): (
-        marked("Nobody answers for what remains, and no day is set for it ({thing})"),
-        marked("Write owners: and who is to do it, and due: and the day"),
+        Message("Nobody answers for what remains, and no day is set for it ({thing})"),
+        Message("Write owners: and who is to do it, and due: and the day"),
     ),
 }
 
@@ -23,5 +23,4 @@ def check(plan: Project, given: Given) -> Findings:
     for title, item in items:
         lacking = (item.lacks("owners"), item.lacks("due"))
         if item.remains and any(lacking):
-            text, mend = _WORDS[lacking]
-            yield Finding(item.at("remains"), Message(text, thing=title), help=Message(mend))
+            yield found(item.at("remains"), thing=title)(*_TEXTS[lacking])

@@ -8,7 +8,7 @@ _ADDRESSES = ("file", "link", "kolada", "record")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every text in which something is left to write, and of every one whose letters were garbled."""
+    """Report every text in which something is left to write, and every one whose letters were garbled."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
         if written.key in _ADDRESSES:
@@ -20,7 +20,7 @@ def check(plan: Project, given: Given) -> Findings:
                 help=Message("Write what is to stand there, or take it away"),
             )
         if broken := garbled(written.text):
-            meant = [mended for mended in broken.values() if mended]
+            meant = [repaired for repaired in broken.values() if repaired]
             yield Finding(
                 written.place,
                 Message("Letters were garbled: {words}", words=some(list(broken)), kind="garbled"),

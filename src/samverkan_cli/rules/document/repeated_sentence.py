@@ -1,6 +1,6 @@
 """SAM808 repeated-sentence."""
 
-from samverkan_cli.link.texts import Written
+from samverkan_cli.link.texts import PlanText
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 from samverkan_cli.swedish.sentences import folded, sentences
 
@@ -11,11 +11,11 @@ _QUOTED = 80
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text that says again what an earlier one said, once for each such text."""
-    first: dict[str, Written] = {}
+    first: dict[str, PlanText] = {}
     for written in plan.texts:
         if written.words != "text":
             continue
-        again: dict[Written, list[str]] = {}
+        again: dict[PlanText, list[str]] = {}
         for sentence in sentences(written.text):
             plain = folded(sentence)
             if len(plain) >= _SHORTEST:
@@ -27,7 +27,7 @@ def check(plan: Project, given: Given) -> Findings:
             yield _finding(written, earlier, said)
 
 
-def _finding(later: Written, earlier: Written, said: list[str]) -> Finding:
+def _finding(later: PlanText, earlier: PlanText, said: list[str]) -> Finding:
     sentence = said[0] if len(said[0]) <= _QUOTED else f"{said[0][:_QUOTED].rstrip()}…"
     return Finding(
         later.place,

@@ -1,7 +1,7 @@
 """SAM804 undated-decision."""
 
 from samverkan_cli.model.follow_up import ProposedDecision
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
 from samverkan_cli.swedish.cues import telltale_in
 
 _LACKS = {
@@ -27,8 +27,7 @@ def check(plan: Project, given: Given) -> Findings:
     for decision in (*plan.decisions, *(each for report in plan.follow_ups for each in report.decisions)):
         lacks = decision.lacks("due"), decision.lacks("report_to")
         if any(lacks) and _gives_a_task(decision, swedish=swedish):
-            message, help = _LACKS[lacks]
-            yield Finding(decision.at(), message, help=help)
+            yield found(decision.at())(*_LACKS[lacks])
 
 
 def _gives_a_task(decision: ProposedDecision, *, swedish: bool) -> bool:

@@ -1,6 +1,6 @@
 """SAM809 undefined-abbreviation."""
 
-from samverkan_cli.link.texts import Written
+from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
@@ -20,7 +20,7 @@ def check(plan: Project, given: Given) -> Places:
     if _may_be_explained(plan):
         return
     explained: set[str] = set()
-    first: dict[str, Written] = {}
+    first: dict[str, PlanText] = {}
     for written in plan.texts:
         if written.key in _NUMBERS:
             continue
@@ -45,7 +45,7 @@ def _may_be_explained(plan: Project) -> bool:
     )
 
 
-def _names(written: Written, letters: str) -> bool:
+def _names(written: PlanText, letters: str) -> bool:
     """Whether letters are a name where they stand: a title, an alias, a term, or how a firm or a method is called."""
     part, text = written.part, written.text
     if written.key == "aliases" or (written.key == "title" and isinstance(part, Term)):

@@ -1,7 +1,11 @@
 """SAM802 unfunded-activity."""
 
 from samverkan_cli.model.money import Cost
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+
+_NONE = Message("It is not said where the money for {activity} comes from")
+_SOME = Message("It is not said where all the money for {activity} comes from")
+_HELP = Message("Write funding: and the source, on the activity or in the cost")
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -12,13 +16,8 @@ def check(plan: Project, given: Given) -> Findings:
         costs = [cost for cost in activity.cost if _costs(cost)]
         unpaid = [cost for cost in costs if cost.lacks("funding")]
         if unpaid:
-            yield Finding(
-                activity.at("cost"),
-                Message("It is not said where the money for {activity} comes from", activity=activity.title)
-                if len(unpaid) == len(costs)
-                else Message("It is not said where all the money for {activity} comes from", activity=activity.title),
-                help=Message("Write funding: and the source, on the activity or in the cost"),
-            )
+            text = _NONE if len(unpaid) == len(costs) else _SOME
+            yield found(activity.at("cost"), activity=activity.title)(text, _HELP)
 
 
 def _costs(cost: Cost) -> bool:

@@ -12,6 +12,6 @@ from samverkan_cli.swedish.wordings import wordings
 def check(plan: Project, given: Given) -> Places:
     """Report every goal that says what is to be done, and not what people are to experience."""
     for wording in wordings(plan, given.today):
-        at = doing(wording.reading)
+        at = doing(wording.tokens)
         if at is not None:
-            yield found(wording.place, goal=wording.title, words=wording.reading.quoted(*at))
+            yield found(wording.place, goal=wording.title, words=wording.tokens.quoted(*at))

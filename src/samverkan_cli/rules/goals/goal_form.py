@@ -1,51 +1,40 @@
 """SAM402 goal-form."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Value, either
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Value, either, found
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.tokens import expressions
-from samverkan_cli.swedish.wordings import Opening, Wording, dimensions_of, opening, verbs_of, wordings
+from samverkan_cli.swedish.wordings import dimensions_of, opening, verbs_of, wordings
 
 _EXAMPLES = ("know", "feel", "can")
 """Dimensions of which a verb is proposed where none is given."""
+
+_NO_VERB = (
+    Message("The goal {goal} does not begin with a verb in its basic form"),
+    Message("Begin with {words}, so that it can be read after “they are to”"),
+)
+_UNFIT = Message("The goal {goal} begins with “{words}”, which does not fit its dimension: {dimensions}")
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every goal that does not begin with a verb in its basic form, or with one that does not fit."""
     for wording in wordings(plan, given.today):
-        if doing(wording.reading) is not None:
-            continue  # which is another fault, and mending that mends this
-        begins = opening(wording.reading)
+        if doing(wording.tokens) is not None:
+            continue  # which is another fault, and fixing that fixes this
+        begins = opening(wording.tokens)
         dimensions: tuple[str, ...] = wording.goal.dimension
         if "other" in dimensions or not wording.goal.whole("dimension"):
             dimensions = ()
         if not begins.is_verb:
-            yield Finding(
-                wording.place,
-                Message("The goal {goal} does not begin with a verb in its basic form", goal=wording.title),
-                help=Message(
-                    "Begin with {words}, so that it can be read after “they are to”", words=_verbs(dimensions)
-                ),
+            yield found(wording.place, goal=wording.title, words=_verbs(dimensions))(*_NO_VERB)
+        elif dimensions and frozenset(dimensions).isdisjoint(others := dimensions_of(begins)):
+            end = expressions("goal-verbs").end(begins.tokens, begins.at) or begins.at + 1
+            help = Message(
+                "Begin with {words}, or write dimension: {dimension}",
+                words=_verbs(dimensions),
+                dimension=others[0] if others else "other",
             )
-        elif dimensions and frozenset(dimensions).isdisjoint(meant := dimensions_of(begins)):
-            yield _unfit(wording, begins, dimensions, meant)
-
-
-def _unfit(wording: Wording, begins: Opening, dimensions: tuple[str, ...], meant: tuple[str, ...]) -> Finding:
-    end = expressions("goal-verbs").end(begins.reading, begins.at)
-    return Finding(
-        wording.place,
-        Message(
-            "The goal {goal} begins with “{words}”, which does not fit its dimension: {dimensions}",
-            goal=wording.title,
-            words=wording.reading.quoted(begins.at, end or begins.at + 1),
-            dimensions=dimensions,
-        ),
-        help=Message(
-            "Begin with {words}, or write dimension: {dimension}",
-            words=_verbs(dimensions),
-            dimension=meant[0] if meant else "other",
-        ),
-    )
+            words = wording.tokens.quoted(begins.at, end)
+            yield found(wording.place, goal=wording.title, words=words, dimensions=dimensions)(_UNFIT, help)
 
 
 def _verbs(dimensions: tuple[str, ...]) -> Value:

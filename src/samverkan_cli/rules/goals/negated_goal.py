@@ -12,6 +12,6 @@ from samverkan_cli.swedish.wordings import wordings
 def check(plan: Project, given: Given) -> Places:
     """Report every goal that states how it must not be."""
     for wording in wordings(plan, given.today):
-        at = problem(wording.reading)
+        at = problem(wording.tokens)
         if at is not None:
-            yield found(wording.place, goal=wording.title, words=wording.reading.quoted(*at))
+            yield found(wording.place, goal=wording.title, words=wording.tokens.quoted(*at))

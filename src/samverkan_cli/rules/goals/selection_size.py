@@ -7,11 +7,22 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, some
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Related, found, some
 
 LEAST, MOST = 3, 10
 _NAMED = 3
-"""Of how many that are bound the names are told."""
+"""How many of those that are bound are named."""
+_TEXTS = {
+    True: (
+        Message("More than {most} goals bind {who} in {period}: {n}"),
+        Message("Leave out those that can wait, so that there is time for the others"),
+    ),
+    False: (
+        Message("Fewer than {least} goals bind {who} in {period}: {n}"),
+        Message("Pick more goals from the bank, so that the period has something to gather around"),
+    ),
+}
+"""What is said of too many, and of too few."""
 
 
 @dataclass(slots=True)
@@ -41,12 +52,21 @@ def check(plan: Project, given: Given) -> Findings:
             _note(faults, (False, load.ever[-1]), load.bound, load.ever, len(few))
     periods = {selection: period for period in plan.periods for _, selection in period.selections}
     for (too_many, selection), fault in faults.items():
-        tell = _too_many if too_many else _too_few
-        yield tell(selection, fault, periods[selection].title or periods[selection].id)
+        yield found(
+            selection.at(),
+            least=LEAST,
+            most=MOST,
+            who=some(list(fault.bound), _NAMED),
+            period=periods[selection].title or periods[selection].id,
+            n=_number(fault),
+            related=(
+                Related(Message("goals are picked for them here too"), each.at()) for each in fault.beside[:_NAMED]
+            ),
+        )(*_TEXTS[too_many])
 
 
 def _is_known(period: Period) -> bool:
-    """Whether all that tells whom a period binds, and when, could be read."""
+    """Whether all that decides whom a period binds, and when, could be read."""
     binding = (selection.whole("binds") for _, selection in period.selections)
     return period.from_ <= period.until and period.whole("selections") and all(binding)
 
@@ -90,41 +110,6 @@ def _note(
     fault.numbers.add(number)
 
 
-def _too_many(selection: Selection, fault: _Fault, period: str) -> Finding:
-    return Finding(
-        selection.at(),
-        Message(
-            "More than {most} goals bind {who} in {period}: {n}",
-            most=MOST,
-            who=some(list(fault.bound), _NAMED),
-            period=period,
-            n=_number(fault),
-        ),
-        help=Message("Leave out those that can wait, so that there is time for the others"),
-        related=_beside(fault),
-    )
-
-
-def _too_few(selection: Selection, fault: _Fault, period: str) -> Finding:
-    return Finding(
-        selection.at(),
-        Message(
-            "Fewer than {least} goals bind {who} in {period}: {n}",
-            least=LEAST,
-            who=some(list(fault.bound), _NAMED),
-            period=period,
-            n=_number(fault),
-        ),
-        help=Message("Pick more goals from the bank, so that the period has something to gather around"),
-        related=_beside(fault),
-    )
-
-
 def _number(fault: _Fault) -> int | Message:
     least, most = min(fault.numbers), max(fault.numbers)
     return most if least == most else Message("{least} to {most}", least=least, most=most)
-
-
-def _beside(fault: _Fault) -> tuple[Related, ...]:
-    """Where else goals that bind the same were picked."""
-    return tuple(Related(Message("goals are picked for them here too"), each.at()) for each in fault.beside[:_NAMED])

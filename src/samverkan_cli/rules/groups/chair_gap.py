@@ -47,7 +47,7 @@ def _all_known(group: Group, chair: Chair) -> bool:
 
 
 def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Findings:
-    """Where the turns of one kind of term are of several chairs; what the same turns cause is told once."""
+    """Where the turns of one kind of term are of several chairs; what the same turns cause is one finding."""
     found: dict[tuple[Turn, ...], list[Kind]] = {}
     for kind, turns in taken.items():
         chairing = {turn.chair: turn for turn in reversed(turns) if turn.chair is not None}

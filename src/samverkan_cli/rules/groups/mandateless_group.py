@@ -1,21 +1,21 @@
 """SAM704 mandateless-group."""
 
 from samverkan_cli.derive.relations import TakenOver, said_nowhere
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
 
 _FOR_WHAT: tuple[TakenOver, ...] = ("tasks", "mandate", "purpose")
-_WORDS = {
+_TEXTS = {
     (True, False): (
-        marked("{group} has neither purpose, mandate nor tasks"),
-        marked("Write purpose:, mandate: or tasks:, or like: and a group that works the same way"),
+        Message("{group} has neither purpose, mandate nor tasks"),
+        Message("Write purpose:, mandate: or tasks:, or like: and a group that works the same way"),
     ),
     (False, True): (
-        marked("{group} has nobody to report to"),
-        marked("Write reports_to: and who is to hear of its work"),
+        Message("{group} has nobody to report to"),
+        Message("Write reports_to: and who is to hear of its work"),
     ),
     (True, True): (
-        marked("{group} has neither purpose, mandate nor tasks, and nobody to report to"),
-        marked("Write purpose:, mandate: or tasks:, and reports_to:, or take the group away"),
+        Message("{group} has neither purpose, mandate nor tasks, and nobody to report to"),
+        Message("Write purpose:, mandate: or tasks:, and reports_to:, or take the group away"),
     ),
 }
 
@@ -26,5 +26,4 @@ def check(plan: Project, given: Given) -> Findings:
     for group in plan.groups:
         lacking = (group in silent, group.lacks("reports_to"))
         if any(lacking) and group.kind != "reference":
-            text, mend = _WORDS[lacking]
-            yield Finding(group.at(), Message(text, group=group.title), help=Message(mend))
+            yield found(group.at(), group=group.title)(*_TEXTS[lacking])

@@ -1,14 +1,20 @@
 """SAM709 unvoiced-audience."""
 
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, counted
+from samverkan_cli.rules.authoring import Findings, Given, Location, Message, Project, Related, counted, found
 
 _WORDS = {
-    "children": Message("children"),
-    "parents": Message("parents"),
-    "residents": Message("residents"),
-    "staff": Message("staff"),
+    "children": Message("children", word="children"),
+    "parents": Message("parents", word="parents"),
+    "residents": Message("residents", word="residents"),
+    "staff": Message("staff", word="staff"),
 }
+
+_UNVOICED = counted(
+    "{n} activity is for {audience}, and no reference group speaks for them",
+    "{n} activities are for {audience}, and no reference group speaks for them",
+    1,
+)
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -25,17 +31,10 @@ def check(plan: Project, given: Given) -> Findings:
             if audience not in voiced:
                 unvoiced.setdefault(audience, []).append(activity)
     for silent, activities in unvoiced.items():
-        yield Finding(
+        help = Message("Add a reference group with audience: {audience}, or ask them in another way", audience=silent)
+        yield found(
             Location(speaking[0].source_file, ("groups",)),
-            counted(
-                "{n} activity is for {audience}, and no reference group speaks for them",
-                "{n} activities are for {audience}, and no reference group speaks for them",
-                len(activities),
-                audience=_WORDS[silent],
-                word=silent,
-            ),
-            help=Message(
-                "Add a reference group with audience: {audience}, or ask them in another way", audience=silent
-            ),
-            related=tuple(Related(Message("one of the activities"), each.at("audience")) for each in activities[:3]),
-        )
+            n=len(activities),
+            audience=_WORDS[silent],
+            related=(Related(Message("one of the activities"), each.at("audience")) for each in activities[:3]),
+        )(_UNVOICED, help)

@@ -13,23 +13,23 @@ _FIELDS = {
     "like": marked("{things} are each to be like the other"),
 }
 _NAMED = 5
-"""Of how many things in a loop the names are told, and the places."""
+"""How many things in a loop are named, with their places."""
 
 Step = tuple[Thing, Location]
 """A thing in a loop, and the reference by which it goes on."""
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Follow each kind of reference that makes a structure, and tell where it comes back to where it began."""
+    """Follow each kind of reference that makes a structure, and report where it comes back to where it began."""
     for field, text in _FIELDS.items():
         things = [part for part in plan.parts if isinstance(part, Thing) and field in type(part).model_fields]
         order = {thing: n for n, thing in enumerate(things)}
         for loop in _loops(things, {thing: thing.references(field) for thing in things}):
             last = max(range(len(loop)), key=lambda n: order[loop[n][0]])
-            yield _told(text, [*loop[last:], *loop[:last]])
+            yield _finding(text, [*loop[last:], *loop[:last]])
 
 
-def _told(text: str, loop: list[Step]) -> Finding:
+def _finding(text: str, loop: list[Step]) -> Finding:
     """A loop as a finding, at its first reference."""
     names = some([_name(thing) for thing, _ in loop], _NAMED)
     return Finding(

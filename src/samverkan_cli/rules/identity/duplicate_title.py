@@ -1,6 +1,6 @@
 """SAM105 duplicate-title."""
 
-from samverkan_cli.link.titles import Titled
+from samverkan_cli.link.titles import ListedTitle
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 
 
@@ -11,7 +11,7 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, Relat
 def check(plan: Project, given: Given) -> Places:
     """Report every title that stands earlier in its list."""
     for each in plan.titles:
-        first: dict[str, Titled] = {}
+        first: dict[str, ListedTitle] = {}
         for one in each:
             earlier = first.setdefault(one.folded, one)
             if earlier is not one:

@@ -2,15 +2,16 @@
 
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, found
 from samverkan_cli.swedish.variants import Names, Variant
 
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
+_ALMOST = Message("{words} is almost, but not quite, {name}")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Look in every text for what is almost the name of an owner or a group; each is told once a text.
+    """Look in every text for what is almost the name of an owner or a group; each once a text.
 
     A word that the plan explains among its terms is a word of its own.
     """
@@ -22,22 +23,17 @@ def check(plan: Project, given: Given) -> Findings:
     for written in plan.texts:
         if isinstance(written.part, Owner | Group) and written.key in _OWN:
             continue
-        found = {variant.text.casefold(): variant for variant in reversed(tuple(names.variants_in(written.text)))}
-        for words, variant in reversed(found.items()):
+        variants = {variant.text.casefold(): variant for variant in reversed(tuple(names.variants_in(written.text)))}
+        for words, variant in reversed(variants.items()):
             if words not in explained:
-                yield _told(written.place, variant)
+                yield _finding(written.place, variant)
 
 
-def _told(place: Location, variant: Variant[Owner | Group]) -> Finding:
+def _finding(place: Location, variant: Variant[Owner | Group]) -> Finding:
     words, name, who = variant.text, variant.name.text, variant.name.of
-    return Finding(
-        place,
-        Message("{words} is almost, but not quite, {name}", words=words, name=name),
-        help=Message("Write {name}, or add {words} to the aliases", name=name, words=words)
-        if isinstance(who, Owner)
-        else Message("Write {name}", name=name),
-        related=(Related(Message("the name stands here"), who.at("title")),),
-    )
+    help = Message("Write {name}, or add {words} to the aliases") if isinstance(who, Owner) else Message("Write {name}")
+    there = Related(Message("the name stands here"), who.at("title"))
+    return found(place, words=words, name=name, related=[there])(_ALMOST, help)
 
 
 def _aliases(who: Owner | Group) -> tuple[str, ...]:

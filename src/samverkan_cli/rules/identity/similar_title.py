@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from samverkan_cli.link.titles import Titled
+from samverkan_cli.link.titles import ListedTitle
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
-from samverkan_cli.swedish.distinct import Sorted, names, sort
-from samverkan_cli.swedish.similarity import alike
+from samverkan_cli.swedish.similarity import Sorted, alike, names, sort
 
 _OF_A_KIND = 50
-"""How many titles that are told apart from one another are compared with other titles."""
+"""How many titles that are distinct from one another are compared with other titles."""
 
 
 @finds(
@@ -16,7 +15,7 @@ _OF_A_KIND = 50
     Message("If they are one thing, write it in one way, else write what sets them apart"),
 )
 def check(plan: Project, given: Given) -> Places:
-    """Report every title that is much like an earlier one in its list, and not told apart from it."""
+    """Report every title that is much like an earlier one in its list, and not distinct from it."""
     known = names(plan)
     for each in plan.titles:
         compared = list(_compared(each, known))
@@ -34,7 +33,7 @@ def check(plan: Project, given: Given) -> Places:
             )
 
 
-def _compared(titles: Iterable[Titled], names: frozenset[str]) -> Iterator[tuple[Titled, Sorted]]:
+def _compared(titles: Iterable[ListedTitle], names: frozenset[str]) -> Iterator[tuple[ListedTitle, Sorted]]:
     """The titles that are compared, each once, with its words."""
     seen: set[str] = set()
     of_a_kind: dict[frozenset[str], int] = {}

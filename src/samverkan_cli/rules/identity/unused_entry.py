@@ -31,14 +31,14 @@ _INTERVENTIONS = Unused(
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report the entries of some collections that nothing refers to, and of every term that no text uses."""
+    """Report the entries of some collections that nothing refers to, and every term that no text uses."""
     written = mentioned(plan, (*plan.terms, *plan.owners))
-    yield from _OWNERS.told(plan, written)
-    yield from _INDICATORS.told(plan)
-    yield from _FUNDING.told(plan)
+    yield from _OWNERS.findings(plan, written)
+    yield from _INDICATORS.findings(plan)
+    yield from _FUNDING.findings(plan)
     # A mapping of what is done already is there to be read: where no activity builds on any of it, nothing is amiss.
     if any(map(plan.is_referred_to, plan.interventions)):
-        yield from _INTERVENTIONS.told(plan)
+        yield from _INTERVENTIONS.findings(plan)
     for term in plan.terms:
         if term not in written:
             yield Finding(

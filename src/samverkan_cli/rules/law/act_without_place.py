@@ -27,7 +27,7 @@ def _has_chapters(governing: GoverningDocument) -> bool:
     """Whether a governing document is an act that is known to number its sections by chapter.
 
     Without a number, all acts of its name must: of an act that used to have no chapters, the old one may be meant.
-    A number that is another act's is for another rule to tell.
+    A number that is another act's is for another rule to report.
     """
     act, meant = cited(governing.reference), named(governing.title)
     if act is not None:

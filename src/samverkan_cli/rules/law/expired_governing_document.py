@@ -5,7 +5,11 @@ from datetime import date
 from samverkan_cli.derive.validity import earliest, valid_until
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+
+_ENDED = Message("{title} ended on {day}, before the plan begins to hold")
+_ENDS = Message("{title} ends on {day}, and the plan holds until {last}")
+_HELP = Message("Write replaced_by: and what takes its place, or take it away where nothing does")
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -15,24 +19,13 @@ def check(plan: Project, given: Given) -> Findings:
         until = governing.valid.until if governing.valid is not None else None
         if until is None or not governing.lacks("replaced_by") or _is_repealed(governing, first):
             continue
-        if first is not None and until < first:
-            message = Message(
-                "{title} ended on {day}, before the plan begins to hold", title=governing.title, day=until
-            )
-        elif last is not None and until < last:
-            message = Message(
-                "{title} ends on {day}, and the plan holds until {last}", title=governing.title, day=until, last=last
-            )
-        else:
-            continue
-        yield Finding(
-            governing.at(),
-            message,
-            help=Message("Write replaced_by: and what takes its place, or take it away where nothing does"),
-        )
+        ended = first is not None and until < first
+        if ended or (last is not None and until < last):
+            place = found(governing.at(), title=governing.title, day=until, last=last or until)
+            yield place(_ENDED if ended else _ENDS, _HELP)
 
 
 def _is_repealed(governing: GoverningDocument, first: date | None) -> bool:
-    """Whether it is an act that is known to be repealed when the plan begins, which another rule tells."""
+    """Whether it is an act that is known to be repealed when the plan begins, which SAM903 reports."""
     act = cited(governing.reference)
     return act is not None and first is not None and not act.holds_on(first)

@@ -2,11 +2,17 @@
 
 from samverkan_cli.derive.validity import earliest
 from samverkan_cli.rules.acts import Act, acts, cited, named
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+
+_OTHER_ACT = Message("{number} is the number of {act}, and not of {title}")
+_REPEALED = (
+    Message("{act} does not hold since {day}"),
+    Message("Refer to {acts} instead, and look up where the provisions stand now"),
+)
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every act that does not hold when the plan begins, and of every number that is another act's."""
+    """Report every act that does not hold when the plan begins, and every number that is another act's."""
     first = earliest(plan.document)
     for governing in plan.governing_documents:
         act = cited(governing.reference)
@@ -14,25 +20,11 @@ def check(plan: Project, given: Given) -> Findings:
             continue
         meant = named(governing.title)
         if meant and act not in meant:
-            yield Finding(
-                governing.at("reference"),
-                Message(
-                    "{number} is the number of {act}, and not of {title}",
-                    number=act.number,
-                    act=act.name,
-                    title=governing.title,
-                ),
-                help=_write(meant) or Message("Correct the number or the title"),
-            )
+            place = found(governing.at("reference"), number=act.number, act=act.name, title=governing.title)
+            yield place(_OTHER_ACT, _write(meant) or Message("Correct the number or the title"))
         elif first is not None and act.repealed is not None and not act.holds_on(first):
-            yield Finding(
-                governing.at("reference"),
-                Message("{act} does not hold since {day}", act=act.title, day=act.repealed),
-                help=Message(
-                    "Refer to {acts} instead, and look up where the provisions stand now",
-                    acts=tuple(acts()[number].title for number in act.replaced_by),
-                ),
-            )
+            instead = tuple(acts()[number].title for number in act.replaced_by)
+            yield found(governing.at("reference"), act=act.title, day=act.repealed, acts=instead)(*_REPEALED)
 
 
 def _write(meant: tuple[Act, ...]) -> Message | None:

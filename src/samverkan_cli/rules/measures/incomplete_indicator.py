@@ -30,7 +30,7 @@ def _lacking(indicator: Indicator) -> Iterator[tuple[Message, Message | str]]:
         yield Message("a source"), "source:"
     no_baseline = _lacks_value(indicator, "baseline", indicator.baseline)
     no_target = _lacks_value(indicator, "target", indicator.target)
-    # Where it is said what is wanted, vague-target tells that the number is missing.
+    # Where a direction is given, vague-target reports that the number is missing.
     if indicator.lacks("limit") and no_target and indicator.lacks("want"):
         yield Message("a limit or a target"), Message("{one} or {other}", one="limit:", other="target:")
     if indicator.target is not None and not no_target and no_baseline:

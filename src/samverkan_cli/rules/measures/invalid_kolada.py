@@ -13,12 +13,10 @@ def check(plan: Project, given: Given) -> Findings:
         id, place = indicator.kolada, indicator.value_at("kolada")
         if id and not _ID.fullmatch(id):
             meant = re.sub(r"[\s-]", "", id).upper()
-            certain = _ID.fullmatch(meant)
+            write = Message("Write {id}", id=meant) if _ID.fullmatch(meant) else None
             yield Finding(
                 place,
                 Message("{id} is no id of an indicator in Kolada", id=id),
-                help=Message("Write {id}", id=meant)
-                if certain
-                else Message("Write N or U and five digits, as in N15428"),
-                fix=Fix(Message("Write {id}", id=meant), safe=True, changes=(Set(place, meant),)) if certain else None,
+                help=write or Message("Write N or U and five digits, as in N15428"),
+                fix=Fix(write, safe=True, changes=(Set(place, meant),)) if write else None,
             )

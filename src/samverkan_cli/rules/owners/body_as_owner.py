@@ -12,7 +12,7 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds
     Message("Add the function that sees to it, for example Enhetschef"),
 )
 def check(plan: Project, given: Given) -> Places:
-    """Report the document and of every activity where all owners are known to be bodies.
+    """Report the document and every activity where all owners are known to be bodies.
 
     Not of an activity where all of them are external: that is for SAM209 to say.
     """

@@ -6,7 +6,7 @@ from samverkan_cli.rules.authoring import Finding, Findings, Fix, Given, Insert,
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every activity, and of the document, where the lead is not among the owners."""
+    """Report the document and every activity where the lead is not among the owners."""
     everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
     for answered in everything:
         lead, owners = answered.lead, answered.owners

@@ -15,19 +15,10 @@ _FEWEST = 6
 def check(plan: Project, given: Given) -> Places:
     """Report everyone who answers for more than half of the activities."""
     total = len(plan.activities)
-    if total < _FEWEST or not _all_known(plan):
+    if total < _FEWEST or not plan.knows_activities:
         return
     everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
     for who in everyone:
         several = isinstance(who, Owner) and who.many
         if len(who.activities) * 2 > total and not several:
             yield found(who.at(), owner=who.title, n=len(who.activities), total=total)
-
-
-def _all_known(plan: Project) -> bool:
-    """Whether no activity was left out because of how it is written, or what it stands in."""
-    return (
-        plan.whole("focus_areas")
-        and all(area.whole("strategies") for area in plan.focus_areas)
-        and all(strategy.whole("activities") for strategy in plan.strategies)
-    )

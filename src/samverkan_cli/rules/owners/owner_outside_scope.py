@@ -1,7 +1,9 @@
 """SAM207 owner-outside-scope."""
 
 from samverkan_cli.derive.relations import outside
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+
+_OUTSIDE = Message("{owner} answers for {activity}, and the document applies to {scope}")
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -13,15 +15,8 @@ def check(plan: Project, given: Given) -> Findings:
     for activity in plan.activities:
         for owner, place in dict(reversed(activity.references("owners"))).items():
             if owner in beyond:
-                yield Finding(
-                    place,
-                    Message(
-                        "{owner} answers for {activity}, and the document applies to {scope}",
-                        owner=owner.title,
-                        activity=activity.title,
-                        scope=tuple(each.title for each in scope),
-                    ),
-                    help=Message(
-                        "Add {owner}, or what it is part of, under applies_to, or choose another owner", owner=owner.id
-                    ),
+                help = Message(
+                    "Add {owner}, or what it is part of, under applies_to, or choose another owner", owner=owner.id
                 )
+                names = tuple(each.title for each in scope)
+                yield found(place, owner=owner.title, activity=activity.title, scope=names)(_OUTSIDE, help)

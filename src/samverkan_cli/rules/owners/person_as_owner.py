@@ -16,7 +16,7 @@ def check(plan: Project, given: Given) -> Findings:
     swedish = plan.document.language == "sv"
     everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
     for who in everyone:
-        message = _told(who, given.today, names=swedish)
+        message = _personal(who, given.today, names=swedish)
         if message is not None:
             yield Finding(
                 who.at("title"),
@@ -25,8 +25,8 @@ def check(plan: Project, given: Given) -> Findings:
             )
 
 
-def _told(who: Owner | Group, today: date, *, names: bool) -> Message | None:
-    """What is personal in a title. A personal number is not said again: findings are passed on and kept."""
+def _personal(who: Owner | Group, today: date, *, names: bool) -> Message | None:
+    """What is personal in a title. A personal number is not said again: findings are passed on and stored."""
     if personal_numbers(who.title, today):
         return Message("A personal number stands where a function or a body belongs")
     if found := addresses(who.title):

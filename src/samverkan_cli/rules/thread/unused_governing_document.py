@@ -13,4 +13,4 @@ _GOVERNING_DOCUMENTS = Unused(
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every governing document that nothing rests on."""
-    return _GOVERNING_DOCUMENTS.told(plan)
+    return _GOVERNING_DOCUMENTS.findings(plan)

@@ -2,7 +2,13 @@
 
 from samverkan_cli.model.follow_up import LogEntry
 from samverkan_cli.model.values import When
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Related, found
+
+_TO_COME = (Message("The log tells what has happened, and {date} is still to come"), Message("Correct the date"))
+_EARLIER = (
+    Message("It is dated {date}, which is before {above}, the date above it"),
+    Message("Correct the date, or move the entry to where it belongs in time"),
+)
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -11,23 +17,11 @@ def check(plan: Project, given: Given) -> Findings:
     for entry in plan.log:
         if When.of(given.today).before(entry.date):
             # What has not happened yet says nothing of what stands below it.
-            yield Finding(
-                entry.at("date"),
-                Message("The log tells what has happened, and {date} is still to come", date=str(entry.date)),
-                help=Message("Correct the date"),
-            )
+            yield found(entry.at("date"), date=str(entry.date))(*_TO_COME)
             continue
         if above is not None and entry.date.before(above.date):
-            yield Finding(
-                entry.at("date"),
-                Message(
-                    "It is dated {date}, which is before {above}, the date above it",
-                    date=str(entry.date),
-                    above=str(above.date),
-                ),
-                help=Message("Correct the date, or move the entry to where it belongs in time"),
-                related=(Related(Message("this stands above it"), above.at("date")),),
-            )
+            stands = Related(Message("this stands above it"), above.at("date"))
+            yield found(entry.at("date"), date=str(entry.date), above=str(above.date), related=[stands])(*_EARLIER)
         elif above is not None and entry.date < above.date:
             continue  # Less is known of its day, so what comes next is still held against the one above.
         above = entry

@@ -33,7 +33,7 @@ def check(plan: Project, given: Given) -> Findings:
 
 
 def _carried_over(span: Timespan, last: date) -> bool:
-    """Whether it is a phase that is late because the one before it is, of which that has been told."""
+    """Whether it is a phase that is late because the one before it is, which has a finding of its own."""
     return span.first.key is None and span.first.day > last + timedelta(days=1)
 
 

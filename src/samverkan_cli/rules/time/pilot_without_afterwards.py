@@ -9,7 +9,7 @@ _LANGUAGES = ("sv", "en")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every trial that does not say what comes afterwards, and of titles that speak of one."""
+    """Report every trial that does not say what comes afterwards, and titles that speak of one."""
     language = plan.document.language
     for activity in plan.activities:
         if activity.status == "dropped":

@@ -12,7 +12,7 @@ from samverkan_cli.model.enums import DIMENSION
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.lists import lines
 from samverkan_cli.swedish.negation import problem
-from samverkan_cli.swedish.tokens import Expression, Expressions, expressions, read
+from samverkan_cli.swedish.tokens import Expression, Expressions, expressions, tokenize
 from samverkan_cli.swedish.wordings import dimensions_of, is_infinitive, opening, verbs_of
 
 LISTS = (
@@ -66,10 +66,10 @@ def test_every_verb_of_a_goal_is_of_some_dimension() -> None:
 def test_what_is_proposed_for_a_dimension_fits_it(dimension: str) -> None:
     assert len(verbs_of(dimension)) == 2
     for verb in verbs_of(dimension):
-        begins = opening(read(f"{verb} något"))
+        begins = opening(tokenize(f"{verb} något"))
         assert begins.is_verb
         assert dimension in dimensions_of(begins)
-        assert doing(read(f"{verb} något")) is None
+        assert doing(tokenize(f"{verb} något")) is None
 
 
 @pytest.mark.parametrize(
@@ -92,30 +92,30 @@ def test_what_is_proposed_for_a_dimension_fits_it(dimension: str) -> None:
 )
 def test_where_an_expression_ends(entry: str, text: str, end: int | None) -> None:
     expression = Expression(tuple(entry.split()))
-    assert expression.end(read(text), 0) == end
-    assert Expressions((expression,)).end(read(text), 0) == end
+    assert expression.end(tokenize(text), 0) == end
+    assert Expressions((expression,)).end(tokenize(text), 0) == end
 
 
 def test_the_longest_expression_counts() -> None:
     listed = Expressions(tuple(Expression(tuple(each.split())) for each in ("känna", "känna till", "känna ... till")))
-    found = listed.at(read("känna till reglerna"), 0)
+    found = listed.at(tokenize("känna till reglerna"), 0)
     assert found is not None
     assert found[1] == 2
-    assert listed.at(read("barn"), 0) is None
-    assert listed.at(read("känna"), 1) is None
+    assert listed.at(tokenize("barn"), 0) is None
+    assert listed.at(tokenize("känna"), 1) is None
 
 
 def test_a_text_is_quoted_as_it_is_written() -> None:
-    reading = read("Säga: ”Här vet man INTE vem”")
-    assert reading.words == ("säga", ":", "”", "här", "vet", "man", "inte", "vem", "”")
-    assert reading.quoted(3, 7) == "Här vet man INTE"
+    tokens = tokenize("Säga: ”Här vet man INTE vem”")
+    assert tokens.words == ("säga", ":", "”", "här", "vet", "man", "inte", "vem", "”")
+    assert tokens.quoted(3, 7) == "Här vet man INTE"
 
 
 @pytest.mark.parametrize(
     "verb", ["veta", "få", "gå", "förstå", "må", "umgås", "trivas", "simma", "förverkliga", "skriva", "tala"]
 )
 def test_verbs_are_seen(verb: str) -> None:
-    assert is_infinitive(read(verb), 0)
+    assert is_infinitive(tokenize(verb), 0)
 
 
 @pytest.mark.parametrize(
@@ -123,18 +123,18 @@ def test_verbs_are_seen(verb: str) -> None:
     ["trygga", "alla", "unga", "barn", "fler", "goda", "tidiga", "föräldrarna", "elevernas", "vet", "känner", "ska"],
 )
 def test_other_words_are_told_from_verbs(word: str) -> None:
-    assert not is_infinitive(read(word), 0)
+    assert not is_infinitive(tokenize(word), 0)
 
 
 @given(TITLES)
 def test_whatever_is_written_can_be_read(title: str) -> None:
-    reading = read(title)
-    begins = opening(reading)
-    assert len(begins.reading) == len(reading)
+    tokens = tokenize(title)
+    begins = opening(tokens)
+    assert len(begins.tokens) == len(tokens)
     assert begins.begins <= begins.at
-    assert not begins.is_verb or begins.at < len(reading)
+    assert not begins.is_verb or begins.at < len(tokens)
     assert set(dimensions_of(begins)) <= set(DIMENSIONS)
-    for found in (doing(reading), problem(reading)):
+    for found in (doing(tokens), problem(tokens)):
         if found is not None:
-            assert 0 <= found[0] < found[1] <= len(reading)
-            assert reading.quoted(*found) in title
+            assert 0 <= found[0] < found[1] <= len(tokens)
+            assert tokens.quoted(*found) in title

@@ -1,15 +1,16 @@
-"""Which follow-ups keep which promises of a report."""
+"""Which follow-ups keep which promises of a report, and how far activities have come by what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.reporting import PromisedReport, promised_reports, promises_by_report
+from samverkan_cli.derive.reporting import PromisedReport, is_over, promised_reports, promises_by_report, report_due
 from tests.derive.projects import project_of
 from tests.link.linked import linked
 
@@ -129,3 +130,62 @@ def test_a_report_keeps_one_promise_and_what_names_one_keeps_that(
             if alike and unnamed and each.due and other.due and each.due < other.due and other.reports:
                 assert each.reports
                 assert each.reports[0].date <= other.reports[0].date
+
+
+# the activity's own status, what follow-ups say (date and status), and whether it is over on 2028-01-01
+STATUSES: list[tuple[str, list[str], bool | None]] = [
+    ("", [], False),
+    ("status: planned", [], False),
+    ("status: ongoing", [], False),
+    ("status: paused", [], False),
+    ("status: done", [], True),
+    ("status: verified", [], True),
+    ("status: dropped", [], True),
+    ("status: ongoing", ["2027-01-01 done"], True),
+    ("", ["2027-01-01 done", "2027-06-01 ongoing"], False),
+    ("", ["2027-06-01 done", "2027-01-01 ongoing"], True),
+    ("", ["2027-06-01 ongoing", "2027-06-01 done"], True),
+    ("", ["2027-01-01 done", "2027-06-01"], True),
+    # The plan may have been changed after the follow-up.
+    ("status: done", ["2027-01-01 ongoing"], True),
+    # A follow-up that is still to come says nothing yet.
+    ("status: ongoing", ["2028-01-01 done"], True),
+    ("status: ongoing", ["2028-01-02 done"], False),
+    # What cannot be used may have said so.
+    ("status: klar", [], None),
+    ("status: ongoing", ["2027-01-01 klar"], None),
+    ("status: ongoing", ["2027-01-01 klar", "2027-06-01 ongoing"], False),
+    ("status: ongoing", ["2027-01-01 ongoing", "i juni done"], None),
+]
+
+
+@pytest.mark.parametrize(("own", "followed", "over"), STATUSES)
+def test_whether_an_activity_is_over(tmp_path: Path, own: str, followed: list[str], over: bool | None) -> None:
+    reports = ""
+    for n, said in enumerate(followed):
+        day, _, status = said.rpartition(" ") if said[-1].isalpha() else (said, "", "")
+        inside = f"status: {status}" if status else "text: Det går bra."
+        reports += f"  f{n}: {{title: F, date: {day}, activities: {{kurs: {{{inside}}}}}}}\n"
+    area = f"a: {{title: A, strategies: {{s: {{title: S, activities: {{kurs: {{title: K, {own}}}}}}}}}}}"
+    project = project_of(tmp_path, f"focus_areas: {{{area}}}\nfollow_ups:\n{reports}")
+    (activity,) = project.activities
+    assert is_over(activity, date(2028, 1, 1)) is over
+
+
+# (adoption, how long after, the day)
+DUE = [
+    ("2026-06-15", "{after: 1 year}", "2027-06-15"),
+    ("2026-08-31", "{after: 6 months}", "2027-02-28"),
+    ("2026-08-31", "{after: 1 term}", "2026-12-31"),
+    ("2026", "{after: 1 year}", None),
+    ("2026-06-15", "{}", None),
+    ("9999-06-15", "{after: 1 year}", None),
+]
+
+
+@pytest.mark.parametrize(("adopted", "promise", "due"), DUE)
+def test_when_a_promised_report_is_due(tmp_path: Path, adopted: str, promise: str, due: str | None) -> None:
+    text = f"document: {{title: P, kind: action-plan, adopted: {{date: {adopted}}}, reporting: {{r: {promise}}}}}\n"
+    document = project_of(tmp_path, text, document="").document
+    found = report_due(document, document.reporting["r"])
+    assert (found.isoformat() if found else None) == due

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samverkan_cli.derive.goal_periods import bound_by, goals_of, holding_on, loads, periods_on, picks_binding
+from samverkan_cli.derive.goal_periods import (
+    bindings,
+    bound_by,
+    goals_of,
+    holding_on,
+    loads,
+    periods_on,
+    picks_binding,
+    standing,
+)
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period
+from tests.derive.projects import project_of
 from tests.link.linked import linked
 
 FIRST = date(2027, 1, 1)
@@ -111,3 +123,51 @@ def test_goals_are_told_once_and_without_those_that_are_not_there() -> None:
     ).project
     selections = [selection for period in project.periods for _, selection in period.selections]
     assert [goal.id for goal in goals_of(selections)] == ["m2", "m1", "m3"]
+
+
+PERIODS = """
+owners: {nämnden: {title: N}}
+groups: {c: {title: C, kind: council}, x: {title: X, kind: council}, y: {title: Y, kind: council}}
+goals: {g: {title: G}, h: {title: H}}
+periods:
+  sen: {from: 2029-01-01, until: 2029-12-31, selections: {y: {goals: [h]}}}
+  tidig:
+    from: 2027-01-01
+    until: 2028-12-31
+    selections: {c: {binds: all, goals: [g, borta]}, x: {binds: [y], goals: h}}
+  mitt: {from: 2028-01-01, until: 2028-12-31, selections: {nämnden: {goals: [h]}}}
+  fel: {from: 2028-12-31, until: 2028-01-01}
+"""
+# (day, periods that hold or are nearest, whether they hold)
+HOLDING = [
+    ("2020-01-01", ["tidig"], "coming"),
+    ("2027-05-01", ["tidig"], "current"),
+    ("2028-05-01", ["tidig", "mitt"], "current"),
+    ("2029-12-31", ["sen"], "current"),
+    ("2035-01-01", ["sen"], "past"),
+]
+
+
+@pytest.mark.parametrize(("day", "ids", "how"), HOLDING)
+def test_which_periods_hold_on_a_day(tmp_path: Path, day: str, ids: list[str], how: str) -> None:
+    today = date.fromisoformat(day)
+    found = periods_on(project_of(tmp_path, PERIODS), today)
+    assert [period.id for period in found] == ids
+    assert {standing(period, today) for period in found} == {how}
+
+
+# (who, the goals that bind on 2028-05-01, with why)
+BOUND = [
+    ("c", ["tidig g own"]),
+    ("x", ["tidig g all", "tidig h own"]),
+    ("y", ["tidig g all", "tidig h named"]),
+    ("nämnden", ["mitt h own"]),
+]
+
+
+@pytest.mark.parametrize(("who", "bound"), BOUND)
+def test_why_a_goal_binds(tmp_path: Path, who: str, bound: list[str]) -> None:
+    project = project_of(tmp_path, PERIODS)
+    somebody = project.groups.get(who) or project.owners[who]
+    found = bindings(periods_on(project, date(2028, 5, 1)), somebody)
+    assert [f"{each.period.id} {each.pick.goal.id} {each.why}" for each in found] == bound

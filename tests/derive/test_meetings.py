@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.derive.days import after, last_day, term_of
-from samverkan_cli.derive.meetings import chair_on, turns_between
+from samverkan_cli.derive.meetings import KINDS, chair_on, kind_of, kinds_between, takes, too_few, turns_between
 from samverkan_cli.derive.relations import TakenOver, source_of
-from samverkan_cli.model.groups import Chair, Rota, Turn
+from samverkan_cli.model.groups import Chair, Group, Meets, Rota, Turn
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Items
 from samverkan_cli.model.values import Duration, Unit
@@ -137,3 +137,104 @@ def test_a_group_takes_over_what_it_has_none_of(
 ) -> None:
     found = source_of(project_of(tmp_path, GROUPS).groups[group], field)
     assert (found.id if found else None) == source
+
+
+DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
+
+
+@given(DAYS, st.integers(0, 900))
+def test_the_kinds_of_term_between_two_days_are_those_of_the_days(first: date, length: int) -> None:
+    days = [first + timedelta(days=n) for n in range(length + 1)]
+    found = kinds_between(first, days[-1])
+    assert set(found) == set(map(kind_of, days))
+    assert list(found) == sorted(found, key=KINDS.index)
+
+
+def test_where_a_day_is_open_all_kinds_of_term_come() -> None:
+    assert kinds_between(None, date(2027, 1, 1)) == kinds_between(date(2027, 1, 1), None) == KINDS
+    assert kinds_between(date(2027, 1, 1), date(2026, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("term", "years", "kinds"),
+    [
+        ("spring", "odd", {("spring", "odd")}),
+        ("autumn", None, {("autumn", "odd"), ("autumn", "even")}),
+        (None, "even", {("spring", "even"), ("autumn", "even")}),
+        (None, None, set(KINDS)),
+    ],
+)
+def test_a_turn_is_in_every_term_that_it_does_not_leave_out(
+    term: str | None, years: str | None, kinds: set[tuple[str, str]]
+) -> None:
+    turn = Turn.model_construct(term=term, years=years)
+    assert {kind for kind in KINDS if takes(turn, kind)} == kinds
+
+
+@given(st.lists(DAYS, max_size=12), st.integers(1, 4), st.sampled_from(["year", "half-year"]), DAYS | st.none())
+def test_too_few_is_what_was_promised_counted_for_each_stretch(
+    days: list[date], least: int, per: str, first: date | None
+) -> None:
+    group = Group.model_construct(
+        title="Rådet", kind="council", meetings=Items(tuple(days)), meets=Meets.model_construct(at_least=least, per=per)
+    )
+    wanted = []
+    for year in range(2026, 2031):
+        for term in ("spring", "autumn") if per == "half-year" else (None,):
+            of = [
+                day for day in set(days) if day.year == year and term in (None, "spring" if day.month < 7 else "autumn")
+            ]
+            begins = date(year, 7 if term == "autumn" else 1, 1)
+            if of and len(of) < least and (first is None or first <= begins):
+                wanted.append((year, term, len(of)))
+    assert [(each.year, each.term, each.meetings) for each in too_few(group, (first, None))] == wanted
+
+
+ROTATION = (
+    "{rotation: [{term: spring, years: odd, chair: a}, {term: autumn, years: odd, chair: b},"
+    " {term: spring, years: even, chair: c}]}"
+)
+# a chair, a day, and who chairs on it
+CHAIRING: list[tuple[str, str, str | None]] = [
+    ("a", "2026-01-01", "a"),
+    (ROTATION, "2027-06-30", "a"),
+    (ROTATION, "2027-07-01", "b"),
+    (ROTATION, "2028-01-01", "c"),
+    (ROTATION, "2028-12-31", None),
+    ("{rotation: [{term: spring, chair: a}, {chair: b}]}", "2027-05-01", "a"),
+    ("{rotation: [{term: spring, chair: a}, {chair: b}]}", "2027-08-01", "b"),
+    ("{rotation: [{term: sprung, chair: a}]}", "2027-05-01", None),
+    # What cannot be used may have been about this very term.
+    ("{rotation: [{term: sprung, chair: a}, {chair: b}]}", "2027-05-01", None),
+    ("{rotation: [{term: spring, years: both, chair: a}, {chair: b}]}", "2027-05-01", None),
+    ("{rotation: [{term: spring, years: both, chair: a}, {chair: b}]}", "2027-08-01", "b"),
+    ("{rotation: [{term: spring, chair: borta}, {chair: b}]}", "2027-05-01", None),
+    ("{rotation: [sprung, {chair: b}]}", "2027-05-01", None),
+    ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2026-12-31", None),
+    ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2027-06-30", "a"),
+    ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2027-07-01", "b"),
+    ("{rota: {among: [a, b, c], from: 2027-03-15, every: 1 term}}", "2027-07-01", "b"),
+    ("{rota: {among: [a, b, c], from: 2027-01-01, every: 1 term}}", "2028-07-01", "a"),
+    ("{rota: {among: [a, b], from: 2027-01-01, every: 2 half-years}}", "2027-12-31", "a"),
+    ("{rota: {among: [a, b], from: 2027-01-01, every: 2 half-years}}", "2028-01-01", "b"),
+    ("{rota: {among: [a, b], from: 2027-01-31, every: 1 month}}", "2027-02-27", "a"),
+    ("{rota: {among: [a, b], from: 2027-01-31, every: 1 month}}", "2027-02-28", "b"),
+    ("{rota: {among: [a, b], from: 2027-01-31, every: 1 month}}", "2027-03-30", "b"),
+    ("{rota: {among: [a, b], from: 2027-01-31, every: 1 month}}", "2027-03-31", "a"),
+    ("{rota: {among: [a, b], from: 2027-07-01, every: 1 year}}", "2028-06-30", "a"),
+    ("{rota: {among: [a, b], from: 2027-07-01, every: 1 year}}", "2028-07-01", "b"),
+    ("{rota: {among: [a, b, c], from: 2027-01-01, every: 2 weeks}}", "2027-01-15", "b"),
+    ("{rota: {among: [a, b, c], from: 0001-01-01, every: 1 day}}", "9999-12-31", "c"),
+    ("{rota: {among: [a, borta, c], from: 2027-01-01, every: 1 term}}", "2027-07-01", None),
+    ("{rota: {among: [a, b], every: 1 term}}", "2027-07-01", None),
+]
+
+
+@pytest.mark.parametrize(("chair", "day", "who"), CHAIRING)
+def test_who_chairs_on_a_day(tmp_path: Path, chair: str, day: str, who: str | None) -> None:
+    owners = "owners: {a: {title: A}, b: {title: B}, c: {title: C}}\n"
+    project = project_of(tmp_path, f"{owners}groups: {{g: {{title: G, kind: council, chair: {chair}}}}}\n")
+    found = project.groups["g"].chair
+    assert found is not None
+    holder = chair_on(found, date.fromisoformat(day))
+    assert (holder.id if holder else None) == who

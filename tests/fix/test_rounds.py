@@ -12,7 +12,7 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Edit
 from samverkan_cli.model.needs import Need
 from tests.conftest import MakePlan, MakeSpace
-from tests.fix.mending import mending
+from tests.fix.made_rules import mending
 from tests.rules.made import with_rules
 from tests.workspaces import DOCUMENT, TODAY, Ran, Space
 
@@ -155,7 +155,9 @@ def test_an_error_far_away_is_traced_to_the_mend_that_brings_it(
 ) -> None:
     """The id is used in another file; eight others that do no harm are made."""
     rename = mending(
-        "B", low, lambda need: (Rename(need.at(), f"x-{need.id}"), Set(need.value_at("title"), need.title.upper()))
+        "B",
+        low,
+        lambda need: (Rename(need.at(), f"x-{need.id}", is_id=True), Set(need.value_at("title"), need.title.upper())),
     )
     with_rules(monkeypatch, rename)
     activity = "focus_areas: {f: {title: F, strategies: {s: {title: S, activities: {k: {title: K, needs: a4}}}}}}\n"
@@ -171,7 +173,9 @@ def test_an_error_far_away_is_traced_to_the_mend_that_brings_it(
 def test_an_error_in_a_plan_that_was_not_asked_for_counts(
     workspace: MakeSpace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rename = mending("B", low, lambda need: (Rename(need.at(), "n"), Set(need.value_at("title"), need.title.upper())))
+    rename = mending(
+        "B", low, lambda need: (Rename(need.at(), "n", is_id=True), Set(need.value_at("title"), need.title.upper()))
+    )
     with_rules(monkeypatch, rename)
     activity = "focus_areas: {f: {title: F, strategies: {s: {title: S, activities: {k: {title: K, needs: a}}}}}}\n"
     files = {"samverkan.yaml": "", "plans/x.yaml": "needs: {a: {title: b}}\n", "plans/p/plan.yaml": DOCUMENT}

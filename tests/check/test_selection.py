@@ -10,7 +10,7 @@ import pytest
 
 from samverkan_cli.check.rule import ERROR, INFO, WARNING, Given
 from samverkan_cli.check.run import Checked, check
-from samverkan_cli.check.selection import Selection, unknown_words
+from samverkan_cli.check.selection import RuleSelection, unknown_words
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Source
@@ -172,7 +172,7 @@ def test_a_finding_is_never_graver_than_its_rule() -> None:
     told = Finding(span, Message("A fault"), code="SAM301", level=ERROR)
     rules = (RULE, replace(RULE, code="SAM010"))
     plan = Checked("p", None, (told,), True, ())
-    (found,) = check([plan], rules, Given(date(2026, 11, 21)), Selection(), lambda _: span, lambda _: [])
+    (found,) = check([plan], rules, Given(date(2026, 11, 21)), RuleSelection(), lambda _: span, lambda _: [])
     assert found.level is WARNING
 
 
@@ -209,17 +209,17 @@ def test_in_a_shared_part_the_strictest_level_counts(workspace: MakeSpace) -> No
     ],
 )
 def test_which_rules_run(select: tuple[str, ...], ignore: tuple[str, ...], runs: bool) -> None:
-    assert Selection(select, ignore).runs(RULE) is runs
+    assert RuleSelection(select, ignore).runs(RULE) is runs
 
 
 def test_that_a_plan_cannot_be_read_is_always_told() -> None:
     for rule in (rule for rule in RULES if rule.makes_incomplete):
         code = rule.code
-        assert Selection(("SAM9",), ("SAM0",), {code: "off"}).runs(rule)
+        assert RuleSelection(("SAM9",), ("SAM0",), {code: "off"}).runs(rule)
     for rule in (rule for rule in RULES if not (rule.silenceable or rule.makes_incomplete)):
         code = rule.code
-        assert Selection((), (), {code: "off"}).runs(rule)
-        assert not Selection((), (code,)).runs(rule)
+        assert RuleSelection((), (), {code: "off"}).runs(rule)
+        assert not RuleSelection((), (code,)).runs(rule)
 
 
 @pytest.mark.parametrize(

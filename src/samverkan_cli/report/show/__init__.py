@@ -1,0 +1,25 @@
+"""Views as text, CSV and JSON: a module for each draws it and says which rows it has; `views` makes the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan_cli.report.show.balance import BALANCE
+from samverkan_cli.report.show.calendar import CALENDAR
+from samverkan_cli.report.show.goals import GOALS
+from samverkan_cli.report.show.matrix import MATRIX
+from samverkan_cli.report.show.owners import OWNERS
+from samverkan_cli.report.show.plan import PLAN
+from samverkan_cli.report.show.presentation import Presentation
+from samverkan_cli.report.show.timeline import TIMELINE
+
+VIEWS: dict[str, Presentation[Any]] = {
+    "plan": PLAN,
+    "goals": GOALS,
+    "owners": OWNERS,
+    "matrix": MATRIX,
+    "balance": BALANCE,
+    "timeline": TIMELINE,
+    "calendar": CALENDAR,
+}
+"""The views by name."""
