@@ -112,7 +112,7 @@ def test_exit_codes_say_nothing_of_what_was_not_asked(plan: MakePlan) -> None:
         ("validate --formt json", "There is no option --formt", "Did you mean --format?"),
         ("valdate", "There is no command valdate", "Did you mean validate?"),
         ("validate --lang svenska", "There is no language svenska", "Write one of sv or en"),
-        ("validate --format", "The option --format is not complete", "samverkan validate --help shows"),
+        ("validate --format", "The option --format is not complete", "samverkan --help shows"),
     ],
 )
 def test_a_wrong_word_is_repeated_with_what_was_meant(words: str, message: str, help: str, plan: MakePlan) -> None:
@@ -149,6 +149,24 @@ def test_a_fault_of_our_own_while_findings_are_shown(format: str, plan: MakePlan
     written = report.read_text(encoding="utf-8")
     assert "ZeroDivisionError" in written
     assert f"--format {format}" in written
+
+
+def test_the_report_holds_no_text_of_a_plan_and_no_path(plan: MakePlan, tmp_path: Path) -> None:
+    patch = "import samverkan_cli.link.linking as m\n"
+    patch += "import samverkan_cli.cli.checking as c\n"
+    patch += "def link(*a):\n try: raise KeyError('hemlig text')\n except KeyError: raise ValueError(f'{a} hemlig')\n"
+    patch += "c.link = link"
+    space = plan("needs: {n: {title: hemlig text}}\n")
+    words = ("validate", "--select", "SAM0", "--workspace", str(space.root), str(space.root / "plans/p"))
+    ran = broken(space.root, patch, *words, TMPDIR=str(tmp_path))
+    assert (ran.returncode, ran.stdout) == (3, b"")
+    (report,) = tmp_path.glob("samverkan-*.txt")
+    written = report.read_text(encoding="utf-8")
+    assert "hemlig" not in written
+    assert str(space.root) not in written
+    assert str(Path.home()) not in written
+    for part in ("KeyError", "ValueError", "samverkan_cli/cli/checking.py:", "--select SAM0", "--workspace …"):
+        assert part in written
 
 
 def test_a_fault_of_our_own_and_nowhere_to_write_the_report(plan: MakePlan) -> None:

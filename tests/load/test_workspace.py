@@ -275,7 +275,6 @@ def test_two_of_what_there_is_one_of(workspace: MakeSpace) -> None:
         ("rules: [SAM301]\n", ["SAM008"]),
         ("look: {accent: röd}\n", ["SAM008"]),
         ("look: {accent: '#12345'}\n", ["SAM008"]),
-        ("requires: '>=99'\n", ["SAM008"]),
         ("requires: 1.2\n", ["SAM008"]),
         ("plans: .\n", ["SAM008"]),
         ("plans: ..\n", ["SAM008"]),
@@ -347,3 +346,18 @@ def test_a_text_that_is_not_saved_and_belongs_elsewhere(workspace: MakeSpace) ->
     ran = space.run("validate", "--workspace", "w", "--stdin", "x.yaml", stdin=b"")
     assert (ran.code, ran.out) == (2, "")
     assert "x.yaml is not in the workspace" in ran.err
+
+
+@pytest.mark.parametrize("words", [(), ("a",), ("plans/a/x.yaml",), ("--fix",), ("--diff",)])
+def test_that_a_later_program_is_needed_is_told_first_and_alone(words: tuple[str, ...], workspace: MakeSpace) -> None:
+    settings = "language: en\nrequires: '>=99.1'\nfrom-the-future: {x: 1}\nrules: {SAM999: off}\n"
+    space = workspace(TWO | {"samverkan.yaml": settings, "plans/a/x.yaml": "document: {titles: X}\n"})
+    ran = space.run("validate", *words, *(() if words == ("--diff",) else ("--format", "json")))
+    if words != ("--diff",):
+        (only,) = ran.findings
+        assert (ran.code, only["code"], only["path"]) == (1, "SAM008", ["requires"])
+        assert only["message"].startswith("The workspace needs samverkan >=99.1, and this is ")
+    for command in (("show",), ("render", "a"), ("pick", "a", "--period", "p", "--by", "b"), ("explain", "a", "g")):
+        ran = space.run(*command)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("error: The workspace needs samverkan >=99.1, and this is ")

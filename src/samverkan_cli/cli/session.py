@@ -64,11 +64,13 @@ class Session:
                 Message("Write year, month and day, for example 2027-06-15"),
             ) from None
 
-    def workspace(self, wanted: list[str], unsaved: Unsaved | None = None) -> tuple[Workspace, list[str]]:
+    def workspace(
+        self, wanted: list[str], unsaved: Unsaved | None = None, *, of_any_version: bool = False
+    ) -> tuple[Workspace, list[str]]:
         """The workspace, and the names of the plans that are wanted in it: all of them where none is named.
 
         `unsaved` is a text that counts in the place of what a file holds. Raises UserError where there is no workspace,
-        or no such plan.
+        or no such plan, or where it needs a later program, unless any version will do.
         """
         from samverkan_cli.load.workspace import choose, find_root, open_alone, open_workspace
 
@@ -87,6 +89,10 @@ class Session:
             opened = open_alone(alone, _laid_over(alone if alone.is_dir() else alone.parent, unsaved))
             return opened, list(opened.plans)
         opened = open_workspace(root, _laid_over(root, unsaved))
+        if opened.unmet is not None:
+            if of_any_version:
+                return opened, []
+            raise UserError(opened.unmet.message, opened.unmet.help)
         for word in wanted:
             if choose(opened, word, self.here) is None:
                 self.pass_over(word)

@@ -127,8 +127,10 @@ def run(
         )
     codes = []
     for own, words in groups or [(session, [])]:
-        workspace, names = own.workspace(words, unsaved) if words or not plan else (nothing(session), [])
-        if fix or diff:
+        workspace, names = (
+            own.workspace(words, unsaved, of_any_version=True) if words or not plan else (nothing(session), [])
+        )
+        if (fix or diff) and workspace.unmet is None:
             code, outcome = _fixed(own, words, workspace, asked, unsafe=unsafe_fixes, diff=diff)
         else:
             code, outcome = 0, _checked(own, workspace, names, asked)

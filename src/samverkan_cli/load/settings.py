@@ -7,10 +7,11 @@ import re
 from typing import Annotated, Literal
 
 from samverkan_cli import __version__
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, marked
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Colour, Line, Scalar, Wrong
 
+NEEDS_NEWER = marked("The workspace needs samverkan {wanted}, and this is {version}")
 RuleLevel = Literal["error", "warning", "info", "off"]
 
 
@@ -34,12 +35,7 @@ def _fulfilled(text: str) -> str:
         raise Wrong(Message("{text} is not a version", text=text), Message('Write for example ">=1.2"'))
     if _numbers(__version__) < _numbers(found[1]):
         raise Wrong(
-            Message(
-                "The workspace needs samverkan {wanted}, and this is {version}",
-                wanted=text.strip(),
-                version=__version__,
-            ),
-            Message("Install a newer one: pip install --upgrade samverkan-cli"),
+            Message(NEEDS_NEWER, wanted=text.strip(), version=__version__), Message("Install a newer samverkan")
         )
     return text
 

@@ -16,7 +16,7 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import WIDE, Unreadable
-from samverkan_cli.load.settings import Settings
+from samverkan_cli.load.settings import NEEDS_NEWER, Settings
 from samverkan_cli.load.validate import Parsed, validate
 from samverkan_cli.model.plan import Plan
 
@@ -50,7 +50,10 @@ class LoadedPlan:
 
 @dataclass(slots=True)
 class Workspace:
-    """A folder with plans in it, or a plan `alone`. `findings` are about the workspace itself."""
+    """A folder with plans in it, or a plan `alone`. `findings` are about the workspace itself.
+
+    Where a later program is needed, that is `unmet`, and nothing else is read.
+    """
 
     root: Path
     settings: Settings
@@ -58,6 +61,7 @@ class Workspace:
     reader: Reader
     findings: list[Finding] = field(default_factory=list)
     alone: bool = False
+    unmet: Finding | None = None
 
     def load(self, name: str) -> LoadedPlan:
         """The parsed files of a plan."""
@@ -160,6 +164,9 @@ def _opened(reader: Reader) -> Workspace:
         if reading.whole:
             none = Parsed(SETTINGS, Plan.model_construct())
             settings, faults = validate(SETTINGS, reading.data, Settings, none, reader.positions(SETTINGS))
+            unmet = next((fault for fault in faults if fault.message.text == NEEDS_NEWER), None)
+            if unmet is not None:
+                return Workspace(root, Settings(), {}, reader, [unmet], unmet=unmet)
             findings.extend(faults)
     plans, strays = _plans(root, settings.plans or PLANS, reader)
     findings.extend(strays)
