@@ -6,19 +6,21 @@ What a process does as it begins (its imports, which encoding its streams have) 
 from __future__ import annotations
 
 import base64
+import gc
 import importlib
 import json
 import os
 import pkgutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import samverkan_cli
 from samverkan_cli.cli.main import main
-from tests.workspaces import REPOSITORY, environment_for
+from tests.workspaces import REPOSITORY, Space, environment_for
 
 SERVER = "from tests.forking import serve; serve()"
 
@@ -58,6 +60,7 @@ def serve() -> None:
     for module in pkgutil.walk_packages(samverkan_cli.__path__, "samverkan_cli."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    _warm_up()
     answers = os.fdopen(os.dup(1), "wb")
     for line in sys.stdin.buffer:
         asked = json.loads(line)
@@ -72,6 +75,21 @@ def serve() -> None:
         _, status = os.waitpid(child, 0)
         answers.write(json.dumps([os.waitstatus_to_exitcode(status), *said]).encode() + b"\n")
         answers.flush()
+
+
+def _warm_up() -> None:
+    """Build what is built at first use: the models' schemas, patterns, word lists, commands.
+
+    None of what runs here starts a thread, which would not be there in a forked process.
+    """
+    text = (REPOSITORY / "tests/views/everything.yaml").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        space = Space(Path(folder)).write({"samverkan.yaml": "", "plans/p/plan.yaml": text})
+        for line in ("validate", "validate --format json", "show", "rule SAM101", "render --to md --stdout"):
+            for language in ("sv", "en"):
+                assert space.run(*line.split(), SAMVERKAN_LANG=language).code < 2
+    gc.collect()
+    gc.freeze()  # else each child would copy what its collector looks at
 
 
 def _all(pipe: IO[bytes]) -> bytes:

@@ -114,15 +114,16 @@ def pages() -> Iterator[tuple[str, bytes]]:
 
 def formats() -> Iterator[tuple[str, bytes]]:
     """The format, as pages for people and as a schema for programs."""
-    from reference import tables
+    from reference import looked_at, tables
 
     from samverkan_cli.i18n.speech import Code, speech
     from samverkan_cli.pick import record
     from samverkan_cli.schema.json_schema import schema
 
     named: tuple[tuple[Code, str], ...] = (("en", "format.md"), ("sv", "format.sv.md"))
+    looked = looked_at()
     for code, name in named:
-        yield name, below(name, MARK, tables(code))
+        yield name, below(name, MARK, tables(code, looked))
     yield "samverkan.schema.json", schema(speech("en")).encode()
     yield "samverkan-record.schema.json", record.schema().encode()
 

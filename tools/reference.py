@@ -20,11 +20,12 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import Code, Speech, speech
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Part
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import page
 from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.fields import Known, described, known, places
+from samverkan_cli.schema.fields import described, example, known, places, sentence
 from samverkan_cli.yamltext.parser import read
 
 TODAY = date(2027, 1, 15)
@@ -35,13 +36,13 @@ Looked = dict[tuple[type[Part], str], list[Rule]]
 
 _WORDS: dict[Code, dict[str, str]] = {
     "en": {
-        "head": "| field | what it is | what stands there | example | rules |",
+        "head": "| field | in documents | what it is | what stands there | example | rules |",
         "required": "required",
         "top": "The top of a file",
         "everywhere": "These rules look at texts or things all over the plan, and are not named below",
     },
     "sv": {
-        "head": "| fält | vad det är | vad som står där | exempel | regler |",
+        "head": "| fält | i dokument | vad det är | vad som står där | exempel | regler |",
         "required": "måste finnas",
         "top": "Överst i en fil",
         "everywhere": "De här reglerna ser på texter eller saker i hela planen, och nämns inte nedan",
@@ -49,9 +50,11 @@ _WORDS: dict[Code, dict[str, str]] = {
 }
 
 
-def tables(code: Code) -> str:
-    """A table of fields for every kind of part, as one comes upon them from the top of a file."""
-    looked = looked_at()
+def tables(code: Code, looked: Looked) -> str:
+    """A table of fields for every kind of part, as one comes upon them from the top of a file.
+
+    `looked` are the rules that look at each field.
+    """
     say, words = speech(code), _WORDS[code]
     seen = [rule for rules in looked.values() for rule in rules]
     wide = [rule for rule in RULES if seen.count(rule) > EVERYWHERE]
@@ -59,14 +62,15 @@ def tables(code: Code) -> str:
     for kind, paths in places().items():
         where = [f"`{'.'.join(path)}`" for path in paths]
         text += f'<a id="{_anchor(kind)}"></a>\n\n## {words["top"] if kind is Plan else ", ".join(where)}\n\n'
-        text += f"{say.word(described(kind))}\n\n{words['head']}\n|---|---|---|---|---|\n"
+        text += f"{say.word(described(kind))}\n\n{words['head']}\n|---|---|---|---|---|---|\n"
         for field in known(kind).values():
             rules = [rule for rule in looked.get((kind, field.key), ()) if rule not in wide]
             cells = (
                 f"`{field.key}`" + (f", {words['required']}" if field.required else ""),
-                say.word(field.sentence),
+                say.word(field.shown.label),
+                say.word(sentence(field)),
                 _held(field, say),
-                f"`{field.example}`",
+                f"`{example(field)}`",
                 ", ".join(_link(rule, code) for rule in rules),
             )
             text += f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
@@ -78,12 +82,11 @@ def _anchor(kind: type[Part]) -> str:
     return kind.__name__.lower()
 
 
-def _held(field: Known, say: Speech) -> str:
+def _held(field: Field, say: Speech) -> str:
     text = held(field, say, "`{}`".format)
     if field.part is not None:
         return f"[{text}](#{_anchor(field.part)})"
-    meanings = field.enumeration.meanings() if field.enumeration else {}
-    return "<br>".join([text, *(f"`{word}` – {say.word(meaning)}" for word, meaning in meanings.items())])
+    return "<br>".join([text, *(f"`{word}` – {say.word(word.meaning)}" for word in field.words or ())])
 
 
 def _link(rule: Rule, code: Code) -> str:
@@ -154,21 +157,21 @@ def project_of(text: str) -> Project:
 def whole_plan() -> dict[str, Any]:
     """A plan with every field of the format in it, each with its example, and one entry in each collection."""
     ids = {
-        field.key: next(iter(_read(field.example)))
+        field.key: next(iter(_read(example(field))))
         for kind in places()
         for field in known(kind).values()
         if field.form == "entries"
     }
 
-    def value(field: Known) -> Any:
+    def value(field: Field) -> Any:
         if field.ref is not None:
             return "all" if field.ref.every else ids[field.ref.into[0]]
-        return _read(field.example)
+        return _read(example(field))
 
     def part(kind: type[Part]) -> dict[str, Any]:
         return {field.key: filled(field) for field in known(kind).values()}
 
-    def filled(field: Known) -> Any:
+    def filled(field: Field) -> Any:
         if field.form == "keyed" and field.ref is not None:
             inside = part(field.part) if field.part is not None else "60"
             return {ids[field.ref.into[0]]: inside}

@@ -5,11 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 
 # What is imported stays: to look through it for what can be thrown away takes a tenth of a short run.
 gc.set_threshold(100_000)
-# Plugins of pydantic that happen to be installed are not ours, and to look for them takes as long.
+# Plugins of pydantic that happen to be installed are not ours. To look for them takes as long, and even where they are
+# not wanted, pydantic imports what it would look with: importlib.metadata, and with it email, socket and zipfile.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
+_no_plugins = ModuleType("pydantic.plugin._loader")
+_no_plugins.get_plugins = tuple  # type: ignore[attr-defined]
+sys.modules.setdefault(_no_plugins.__name__, _no_plugins)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.validate import parse
+from samverkan_cli.model.values.text import TEXT
 from samverkan_cli.yamltext.parser import read
 from tests.workspaces import REPOSITORY
 
@@ -51,7 +52,7 @@ def words_of_the_plans() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
         plan: Project = link(folder.name, f"plans/{folder.name}", parts).value
         activities += [activity.title for activity in plan.activities]
         goals += [goal.title for goal in plan.goals]
-        prose += [each.text for each in plan.texts if each.words == "text" and len(each.text) < 1_500]
+        prose += [each.text for each in plan.texts if each.kind is TEXT and len(each.text) < 1_500]
     return tuple(activities), tuple(goals), tuple(prose)
 
 

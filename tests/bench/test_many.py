@@ -13,8 +13,8 @@ import pytest
 
 from samverkan_cli.check.rule import Given
 from samverkan_cli.derive.relations import outside
-from samverkan_cli.document.commonmark import Writer
 from samverkan_cli.link.project import Project
+from samverkan_cli.outline.commonmark import Writer
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.rules import RULES
 from tests.bench.measuring import assert_linear

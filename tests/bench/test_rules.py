@@ -17,7 +17,8 @@ from samverkan_cli.check.rule import Check, Given, Stage
 from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.load.containment import Parsed
+from samverkan_cli.load.validate import parse
 from samverkan_cli.rules import RULES
 from samverkan_cli.yamltext.parser import read
 from tests.bench.grown import grown_plan

@@ -13,7 +13,8 @@ import pytest
 
 from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
-from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.load.containment import Parsed
+from samverkan_cli.load.validate import parse
 from samverkan_cli.yamltext.parser import read
 from tests.bench.measuring import best
 from tests.bench.plans import large_plan

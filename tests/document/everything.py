@@ -12,38 +12,26 @@ from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.validate import parse
 from samverkan_cli.model import values
-from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.plan import Plan, complete, kinds
-from samverkan_cli.model.shape import Field, fields, hints, kind_at
-from samverkan_cli.model.shape import leaves as marks_of
+from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
+from samverkan_cli.model.values import numbers, text, time
 
-TEXTS = ("title", "text", "line", "address")
-"""What a person wrote in words of their own, which must be found in the document as it is."""
-
-_EXAMPLES = {
-    "duration": "2 years",
-    "number": "12",
-    "count": "13",
-    "ordinal": "14",
-    "kronor": "15000",
-    "year": "2016",
-    "score": "2",
-    "article": "3",
-    "limit": "17",
-    "ages": "6-9",
-    "yes-no": "true",
-    "code": "0162",
+_EXAMPLES: dict[values.Kind, str] = {
+    time.LASTING: "2 years",
+    time.RECURRING: "2 years",
+    numbers.NUMBER: "12",
+    numbers.COUNT: "13",
+    numbers.ORDINAL: "14",
+    numbers.KRONOR: "15000",
+    numbers.YEAR: "2016",
+    numbers.SCORE: "2",
+    numbers.ARTICLE: "3",
+    numbers.LIMIT: "17",
+    numbers.AGES: "6-9",
+    numbers.YES_NO: "true",
+    text.CODE: "0162",
 }
-
-
-def kind_of(kind: type[Part], field: Field) -> str | Enumeration:
-    """The kind of value of a field that refers to nothing, or the words that it allows."""
-    marks = list(marks_of(hints(kind)[field.name]))
-    for each in marks:
-        if isinstance(each, Enumeration):
-            return each
-    return next(each.name for each in marks if isinstance(each, values.Scalar))
 
 
 class Filling:
@@ -60,13 +48,13 @@ class Filling:
 
     def _part(self, kind: type[Part], route: KeyPath, *, bare: bool = False) -> dict[str, Any]:
         return {
-            key: self._field(kind, field, (*route, key))
+            key: self._field(field, (*route, key))
             for key, field in fields(kind).items()
             # A chair that is always the same is written short: see `alone`.
             if key != "." and (not bare or kind.model_fields[field.name].is_required())
         }
 
-    def _field(self, kind: type[Part], field: Field, route: KeyPath) -> Any:
+    def _field(self, field: Field, route: KeyPath) -> Any:
         if field.form == "entries":
             assert field.part is not None
             full, bare = _id(field.key, "full"), _id(field.key, "bare")
@@ -77,14 +65,14 @@ class Filling:
             return found
         if field.form == "keyed":
             id = self._referred_to(field, route)
-            one = self._part(field.part, (*route, id)) if field.part else _EXAMPLES["number"]
+            one = self._part(field.part, (*route, id)) if field.part else _EXAMPLES[numbers.NUMBER]
             return {id: one}
         if field.ref:
             one = self._referred_to(field, route)
         elif field.part:
             one = self._part(field.part, (*route, 0) if field.form == "many" else route)
         else:
-            one = self._leaf(kind_of(kind, field), (*route, 0) if field.form == "many" else route)
+            one = self._leaf(field, (*route, 0) if field.form == "many" else route)
         return [one] if field.form == "many" else one
 
     def _referred_to(self, field: Field, route: KeyPath) -> str:
@@ -92,16 +80,17 @@ class Filling:
         into = field.ref.into[0]
         return _id(into, "bare" if into == route[0] else "full")
 
-    def _leaf(self, kind: str | Enumeration, route: KeyPath) -> str:
-        if isinstance(kind, Enumeration):
-            return tuple(kind)[-1]
-        if kind in TEXTS:
+    def _leaf(self, field: Field, route: KeyPath) -> str:
+        if field.words is not None:
+            return str([*field.words][-1])
+        assert field.kind is not None
+        if field.kind.free:
             self.words[route] = f"qx{len(self.words)}xq"
             return self.words[route]
-        if kind in ("day", "when"):
+        if field.kind in (time.DAY, time.DATED):
             self._days += 1
             return str(date(2027, 1, 1) + timedelta(days=self._days))
-        return _EXAMPLES[kind]
+        return _EXAMPLES[field.kind]
 
 
 def _id(collection: str, which: str) -> str:

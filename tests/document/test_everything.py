@@ -13,10 +13,7 @@ from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.action_plan import build
 from samverkan_cli.document.templates import Templates, shipped
 from samverkan_cli.document.view import View, plain_data, texts
-from samverkan_cli.model.enumeration import Enumeration
-from samverkan_cli.model.shape import Field
-from samverkan_cli.model.thing import Part
-from tests.document.everything import TEXTS, Filling, field_at, kind_of, leaves, project_of, put, without
+from tests.document.everything import Filling, field_at, leaves, project_of, put, without
 from tests.document.reading import Pdf, lost_in_markdown, problems
 
 UNREAD = {
@@ -60,21 +57,14 @@ def fields() -> Iterable[KeyPath]:
     for route in leaves(DATA):
         kind, field = field_at(route)
         asked = name(route) not in UNREAD and not kind.model_fields[field.name].is_required()
-        if asked and (field.ref is not None or kind_of(kind, field) not in TEXTS):
+        if asked and (field.kind is None or not field.kind.free):
             yield route
-
-
-def words_of(kind: type[Part], field: Field) -> tuple[str, ...]:
-    """The words that a field allows; none where it allows others than those of an enumeration."""
-    found = kind_of(kind, field)
-    return tuple(found) if isinstance(found, Enumeration) else ()
 
 
 def words() -> Iterable[KeyPath]:
     """Where each value stands that is one of the format's own words."""
     for route in leaves(DATA):
-        kind, field = field_at(route)
-        if name(route) not in UNREAD and field.ref is None and words_of(kind, field):
+        if name(route) not in UNREAD and field_at(route)[1].words is not None:
             yield route
 
 
@@ -102,9 +92,9 @@ def test_every_field_makes_a_difference(route: KeyPath) -> None:
 
 @pytest.mark.parametrize("route", tuple(words()), ids=shown)
 def test_every_word_of_the_format_reads_otherwise(route: KeyPath) -> None:
-    kind, field = field_at(route)
+    words = field_at(route)[1].words or ()
     silent = SAME_AS_NOTHING.get(name(route))
-    said = {word: plain(put(DATA, route, word)) for word in words_of(kind, field)}
+    said = {str(word): plain(put(DATA, route, word)) for word in words}
     alike = [word for word, view in said.items() if sum(view == other for other in said.values()) > 1]
     assert alike == []
     if silent is not None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from samverkan_cli.document.commonmark import Writer, escaped, heading
+from samverkan_cli.outline.commonmark import Writer, escaped, heading
 from samverkan_cli.outline.prose import Node, Tree, parse, texts
 from tests.searching import many
 

@@ -12,7 +12,8 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.load.containment import Parsed
+from samverkan_cli.load.validate import parse
 from samverkan_cli.yamltext.parser import read
 from tests.workspaces import DOCUMENT
 

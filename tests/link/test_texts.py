@@ -17,7 +17,7 @@ sections:
 
 
 def test_texts_are_found_in_reading_order_each_with_its_place() -> None:
-    found = [(each.text, each.words, each.place.route) for each in linked(text=PLAN, document="").project.texts]
+    found = [(each.text, each.kind.name, each.place.route) for each in linked(text=PLAN, document="").project.texts]
     assert found == [
         ("Plan", "title", ("document", "title")),
         ("Exempel", "line", ("document", "municipality", "name")),

@@ -16,6 +16,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.model import values
 from samverkan_cli.model.values import Ages, Duration, When, Wrong
+from samverkan_cli.model.values.text import _without_code
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 
@@ -282,7 +283,7 @@ def test_a_text_may_have_all_else(text: str) -> None:
 
 @given(st.text(st.sampled_from("`<b>\\ a\n"), max_size=30))
 def test_looking_for_code_loses_no_text_outside_it(text: str) -> None:
-    kept = values._without_code(text)
+    kept = _without_code(text)
     assert len(kept) <= len(text)
     assert kept == text or "`" in text
     for piece in text.split("`")[:1]:

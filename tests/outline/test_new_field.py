@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from shutil import copytree
@@ -19,15 +20,21 @@ KINDS = [
     ("title", "Title", "qx1xq", "qx1xq"),
     ("text", "Text", "qx2xq", "qx2xq"),
     ("line", "Line", "qx3xq", "qx3xq"),
+    ("sign", "Sign", "qx7xq", "qx7xq"),
+    ("code", "MunicipalCode", "4715", "4715"),
     ("address", "Address", "https://qx4xq.se/", "https://qx4xq.se/"),
     ("day", "Day", "2031-03-07", "7 mars 2031"),
     ("when", "Dated", "2032-05", "maj 2032"),
     ("duration", "Lasting", "37 days", "37 dagar"),
+    ("recurring", "Recurring", "38 days", "Med 38 dagars mellanrum"),
+    ("limit", "Limit", "4714.5", "4\u00a0714,5"),
     ("number", "Number", "4711.5", "4\u00a0711,5"),
     ("count", "Count", "4712", "4\u00a0712"),
     ("kronor", "Kronor", "4713", "4\u00a0713"),
     ("year", "Year", "2041", "2041"),
     ("ages", "AgeSpan", "17-19", "17–19"),
+    ("ordinal", "Ordinal", "4716", "4\u00a0716"),
+    ("article", "Article", "53", "53"),
     ("score", "Score", "2", "2 av 3"),
     ("yesno", "YesNo", "true", "Ja"),
     ("word", "Reached", "partly", "Delvis"),
@@ -62,7 +69,10 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert text.count(mark) == 1
     text = text.replace(mark, "".join(fields) + mark)
     before = "from samverkan_cli.model.enums import"
-    more = "from samverkan_cli.model.values import Address, Count, Dated, Kronor, Line, Number, Score, Year, YesNo\n"
+    values = ", ".join(
+        annotation for _, annotation, *_ in KINDS if annotation.isidentifier() and annotation != "Reached"
+    )
+    more = f"from samverkan_cli.model.values import {values}\n"
     text = text.replace(before, f"{more}{before} Reached, Split\n{before}", 1)
     model.write_text(text, encoding="utf-8")
     return copy
@@ -82,17 +92,17 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         encoding="utf-8",
     )
     (root / "samverkan.yaml").write_text("language: sv\n", encoding="utf-8")
-    environment = {**environment_for(), "PYTHONPATH": str(source), "COLUMNS": "400"}
+    environment = {
+        **environment_for(),
+        "PYTHONPATH": f"{source}{os.pathsep}{SOURCE.parent / 'tools'}",
+        "COLUMNS": "400",
+    }
+
+    def python(*words: str) -> str:
+        return run([sys.executable, *words], cwd=root, env=environment, capture_output=True, check=True).stdout.decode()
 
     def said(*words: str) -> str:
-        ended = run(
-            [sys.executable, "-m", "samverkan_cli", *words, "--today", TODAY],
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            check=True,
-        )
-        return ended.stdout.decode()
+        return python("-m", "samverkan_cli", *words, "--today", TODAY)
 
     data = (
         "from samverkan_cli.cli.checking import gathered\n"
@@ -104,13 +114,19 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         "(p,) = gathered(w, ['p'])\n"
         "print(json.dumps(plain_data(build(p.project, 'sv', None)), ensure_ascii=False))"
     )
-    pdf = run([sys.executable, "-c", data], cwd=root, env=environment, capture_output=True, check=True).stdout.decode()
+
+    def made(code: str) -> str:
+        return run(
+            [sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True
+        ).stdout.decode()
+
     return {
         "text": said("show", "p"),
         "csv": said("show", "p", "--format", "csv"),
         "json": said("show", "p", "--format", "json"),
         "markdown": said("render", "p", "--to", "md", "--stdout"),
-        "pdf": pdf,
+        "pdf": python("-c", data),
+        "reference": python("-c", "from reference import tables; print(tables('sv', {}))"),
     }
 
 
@@ -121,6 +137,11 @@ def test_a_new_field_is_in_every_form(forms: dict[str, str], kind: str, read: st
     short = {"day": "2031-03-07"}.get(kind, read) if form == "text" else read
     assert short in words
     assert f"Extra {kind}" in words
+
+
+@pytest.mark.parametrize("kind", [kind for kind, *_ in KINDS])
+def test_a_new_field_is_in_the_reference_of_the_format(forms: dict[str, str], kind: str) -> None:
+    assert f"| `extra_{kind}` | Extra {kind} | " in forms["reference"]
 
 
 @pytest.mark.parametrize("kind", [kind for kind, *_ in KINDS])
@@ -143,14 +164,20 @@ def test_what_was_measured_has_its_data(forms: dict[str, str]) -> None:
     assert types == {
         "extra_title": "line",
         "extra_line": "line",
+        "extra_sign": "line",
+        "extra_code": "line",
         "extra_address": "address",
         "extra_day": "day",
         "extra_when": "when",
         "extra_duration": "duration",
+        "extra_recurring": "duration",
+        "extra_limit": "number",
         "extra_number": "number",
         "extra_count": "number",
         "extra_kronor": "money",
         "extra_year": "number",
+        "extra_ordinal": "number",
+        "extra_article": "number",
         "extra_score": "quantity",
         "extra_yesno": "yes-no",
         "extra_ages": "ages",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.enums import Prevention
 from tests.plans.linked import project
 
 
@@ -30,7 +31,7 @@ def test_the_plan_table_has_the_rows_of_the_source(pitea: Project) -> None:
 
 def test_the_mapping_has_every_item_by_level(pitea: Project) -> None:
     levels = [intervention.prevention for intervention in pitea.interventions]
-    assert [levels.count((level,)) for level in ("promotive", "preventive", "remedial")] == [7, 9, 18]
+    assert [levels.count((level,)) for level in Prevention] == [7, 9, 18]
     assert len(levels) == 34
     assert all(intervention.providers for intervention in pitea.interventions)
 

@@ -69,7 +69,7 @@ class Mark:
         )
 
 
-@dataclass
+@dataclass(eq=False)
 class Case:
     """Files of a workspace, what is expected to be found in them, and which rules run."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from samverkan_cli.check.rule import Rule
+from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.i18n.speech import LANGUAGES, speech
 from samverkan_cli.rules import RULES
@@ -27,11 +29,25 @@ GOODS = [
 MENDS = [pytest.param(rule, page(rule), id=rule.code) for rule in RULES if page(rule).fixed]
 
 
+Found = Callable[[Rule, Case], Sequence[Diagnostic]]
+
+
+@pytest.fixture(scope="module")
+def found_by(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """What a rule finds in a case, which is run once for all that is asked of it."""
+
+    @cache
+    def found(rule: Rule, case: Case) -> Sequence[Diagnostic]:
+        return case.run(tmp_path_factory.mktemp("fault"), select=[rule.code]).found
+
+    return found
+
+
 @pytest.mark.parametrize(("rule", "case"), FAULTS)
-def test_a_fault_is_found_on_the_lines_that_are_marked_and_on_no_other(rule: Rule, case: Case, tmp_path: Path) -> None:
+def test_a_fault_is_found_on_the_lines_that_are_marked_and_on_no_other(rule: Rule, case: Case, found_by: Found) -> None:
     assert case.marks
     assert {mark.code for mark in case.marks} == {rule.code}
-    found = case.run(tmp_path, select=[rule.code]).found
+    found = found_by(rule, case)
     # A page shows where a rule points. How many times it does so on one line is for the cases to tell.
     once = list({(each.span, each.code): each for each in found}.values())
     assert difference(case.marks, once) == ""
@@ -44,8 +60,8 @@ def test_a_fault_is_the_only_error_of_its_example(rule: Rule, case: Case, tmp_pa
 
 
 @pytest.mark.parametrize(("rule", "case"), FAULTS)
-def test_what_is_said_of_a_fault_can_be_said_and_ends_without_a_stop(rule: Rule, case: Case, tmp_path: Path) -> None:
-    for each in case.run(tmp_path, select=[rule.code]).found:
+def test_what_is_said_of_a_fault_can_be_said_and_ends_without_a_stop(rule: Rule, case: Case, found_by: Found) -> None:
+    for each in found_by(rule, case):
         assert each.help is not None, f"{told(each)} does not say what to do"
         for language in LANGUAGES:
             say = speech(language)

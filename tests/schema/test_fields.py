@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 import pytest
 
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
-from samverkan_cli.model import enums
 from samverkan_cli.model.document import Review
-from samverkan_cli.model.enumeration import Enumeration
+from samverkan_cli.model.enums import Word
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.groups import Chair, Group
 from samverkan_cli.model.money import Cost, Funding
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.plan import Plan, kinds, kinds_by_name
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Part
-from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.fields import Known, described, known, places, sentences
+from samverkan_cli.schema.describe import held, value
+from samverkan_cli.schema.fields import described, example, known, places, sentence, sentences
 from samverkan_cli.yamltext.parser import read
 
 FIELDS = [field for kind in places() for field in known(kind).values()]
 
 
-def name(field: Known) -> str:
+def name(field: Field) -> str:
     return f"{field.holder.__name__}.{field.key}"
 
 
@@ -51,11 +51,11 @@ def test_a_model_says_what_it_is(kind: type[Part]) -> None:
 @pytest.mark.parametrize("kind", places(), ids=lambda kind: kind.__name__)
 def test_a_field_says_what_it_is_for_with_an_example_that_is_one(kind: type[Part]) -> None:
     fields = known(kind).values()
-    least = {field.key: data(field.example) for field in fields if field.required}
+    least = {field.key: data(example(field)) for field in fields if field.required}
     for field in fields:
-        assert re.fullmatch(r"[A-Z].*\.", field.sentence), field
+        assert re.fullmatch(r"[A-Z].*\.", sentence(field)), field
         kind.model_rebuild(_types_namespace=kinds_by_name())
-        part = kind.model_validate({**least, field.key: data(field.example)})
+        part = kind.model_validate({**least, field.key: data(example(field))})
         assert getattr(part, field.name) not in (None, ()), field
 
 
@@ -77,28 +77,16 @@ SAME = {
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
     for field in FIELDS:
-        assert (field.value is None) != (field.part is None), field
-        assert bool(field.words) == (field.value is not None and field.value.name == "word"), field
+        kinds = (field.kind, field.words, field.part, field.ref if field.form != "keyed" else None)
+        assert sum(each is not None for each in kinds) == 1, field
         told = held(field, speech(code))
         assert told, field
         assert "{" not in told, field
 
 
-def test_a_model_takes_the_words_of_its_enumeration_and_no_other() -> None:
-    typed = {name: each for name, each in vars(enums).items() if get_origin(each) is Annotated}
-    assert {id(each.__metadata__[0]) for each in typed.values()} == {
-        id(each) for each in vars(enums).values() if isinstance(each, Enumeration)
-    }
-    for name, each in typed.items():
-        assert get_args(each.__origin__) == tuple(each.__metadata__[0]), name
-
-
-def test_every_word_that_is_allowed_is_explained_and_no_other() -> None:
-    for field in FIELDS:
-        assert bool(field.words) == (field.enumeration is not None), field
-        if field.enumeration is not None:
-            assert tuple(field.enumeration) == field.words
-            assert all(field.enumeration.meanings().values()), field
+def test_every_enumeration_is_that_of_a_field() -> None:
+    assert {field.words for field in FIELDS if field.words} == set(Word.__subclasses__())
+    assert all(word.meaning for each in Word.__subclasses__() for word in each)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +112,8 @@ def test_every_word_that_is_allowed_is_explained_and_no_other() -> None:
 )
 def test_what_stands_in_some_fields(kind: type[Part], key: str, kind_of_value: str, form: str, told: str) -> None:
     field = known(kind)[key]
-    assert (field.value.name if field.value else None, field.form) == (kind_of_value, form)
+    stands = None if field.part else "word" if field.words else value(field).name
+    assert (stands, field.form) == (kind_of_value, form)
     assert held(field, speech("en")) == told
 
 
@@ -146,7 +135,7 @@ def test_what_must_be_there() -> None:
 
 def test_what_a_model_has_from_another_is_described_too() -> None:
     assert list(known(Cost)) == ["sek", "year", "funding"]
-    assert known(Cost)["sek"].sentence == "The amount in whole kronor."
+    assert sentence(known(Cost)["sek"]) == "The amount in whole kronor."
 
 
 def test_a_key_that_nobody_would_write_is_no_field() -> None:
@@ -161,8 +150,8 @@ def test_where_parts_stand() -> None:
 
 def test_all_that_is_said_of_them_has_its_swedish() -> None:
     def untranslated() -> Iterator[str]:
-        for _, sentence in sentences():
-            if speech("sv").word(sentence) == sentence and sentence not in SAME:
-                yield sentence
+        for _, english in sentences():
+            if speech("sv").word(english) == english and english not in SAME:
+                yield english
 
     assert list(untranslated()) == []

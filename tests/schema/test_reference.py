@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from samverkan_cli.i18n.speech import LANGUAGES, Code
+from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
 from samverkan_cli.model.thing import Part
 from samverkan_cli.rules import RULES
 from samverkan_cli.schema.fields import known, places
@@ -19,12 +19,14 @@ sys.path.insert(0, str(REPOSITORY / "tools"))
 import manual
 import reference
 
+rules_of_fields = cache(reference.looked_at)
+
 
 @cache
 def looked() -> dict[str, set[str]]:
     """What each rule looks at."""
     found: dict[str, set[str]] = {}
-    for (kind, key), rules in reference.looked_at().items():
+    for (kind, key), rules in rules_of_fields().items():
         for rule in rules:
             found.setdefault(rule.code, set()).add(f"{kind.__name__}.{key}")
     return found
@@ -60,13 +62,14 @@ def test_watching_leaves_no_trace() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_field_has_its_row_and_every_link_leads_somewhere(code: Code) -> None:
-    text = reference.tables(code)
+    text = reference.tables(code, rules_of_fields())
     rows = [re.split(r"(?<!\\)\|", line) for line in text.splitlines() if line.startswith("| `")]
     fields = [field for kind in places() for field in known(kind).values()]
     assert [row[1].split("`")[1] for row in rows] == [field.key for field in fields]
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {8}
     for row, field in zip(rows, fields, strict=True):
-        assert all(f"`{word}` – " in row[3] for word in field.words)
+        assert row[2].strip() == speech(code).word(field.shown.label)
+        assert all(f"`{word}` – " in row[4] for word in field.words or ())
     anchors = set(re.findall(r'<a id="(\w+)">', text))
     assert set(re.findall(r"\]\(#(\w+)\)", text)) <= anchors
     assert set(re.findall(r"\]\(\.\./(\S+?)\)", text)) <= {manual.path(rule, code) for rule in RULES}

@@ -19,9 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
 from samverkan_cli.model import values
 from samverkan_cli.model.thing import _ID
-from samverkan_cli.schema.fields import known, places
+from samverkan_cli.schema.describe import REFERENCE
+from samverkan_cli.schema.fields import example, known, places
 from samverkan_cli.schema.json_schema import schema, typed
-from samverkan_cli.schema.kinds import KINDS, REFERENCE
 from tests.conftest import MakePlan
 from tests.schema import reading
 from tests.workspaces import REPOSITORY, Space
@@ -89,9 +89,9 @@ def test_an_example_is_as_the_schema_of_its_field_has_it() -> None:
         assert list(holder["properties"]) == list(known(kind))
         for field in known(kind).values():
             here = {"$defs": made["$defs"], **holder["properties"][field.key]}
-            (example,) = here["examples"]
-            assert example == reading.typed(field.example), field
-            assert list(Draft202012Validator(here).iter_errors(example)) == [], field
+            (given,) = here["examples"]
+            assert given == reading.typed(example(field)), field
+            assert list(Draft202012Validator(here).iter_errors(given)) == [], field
 
 
 SPAN = "from: 2027-01-01, until: 2028-12-31"
@@ -237,8 +237,8 @@ def test_what_else_is_as_it_has_it(plan: MakePlan, text: str) -> None:
 
 def fits(annotation: Any, text: str) -> bool:
     """Whether the pattern of a kind fits a text, as every reader of the schema understands it."""
-    kind = next(each.name for each in annotation.__metadata__ if isinstance(each, values.Scalar))
-    return re.search(KINDS[kind].pattern, text) is not None
+    kind = next(each for each in annotation.__metadata__ if isinstance(each, values.Kind))
+    return re.search(kind.pattern, text) is not None
 
 
 def takes(annotation: Any, text: str) -> bool:

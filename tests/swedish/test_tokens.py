@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samverkan_cli.model.enums import DIMENSION
+from samverkan_cli.model.enums import Dimension
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.lists import lines
 from samverkan_cli.swedish.negation import problem
@@ -40,7 +40,7 @@ LISTS = (
     "problem-verbs",
     "reflexives",
 )
-DIMENSIONS = [each for each in DIMENSION if each != "other"]
+DIMENSIONS = [each for each in Dimension if each is not Dimension.OTHER]
 WORDS = sorted({word for name in LISTS for line in lines(name) for word in line.partition(":")[0].split()})
 TITLES = some.one_of(
     some.text(), some.lists(some.sampled_from([*WORDS, "barn", "”", ",", ":", "1.", "att"]), max_size=12).map(" ".join)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -53,70 +53,88 @@ def check(
     `sharing` says of each shared file how many plans of the workspace share it, whether they are checked or not.
     Of the comments of one file that are of no use, `most` are reported.
     """
-    by_code = {rule.code: rule for rule in rules}
     files = dict.fromkeys(file for plan in plans for file in plan.files)
-    ignoring = Suppressions(rules, {file: ignores(file) for file in files}, most)
-    found: dict[object, Diagnostic] = {}
-
-    def keep(finding: Finding, plan: Checked | None) -> None:
-        rule = by_code[finding.code]
-        if not selection.runs(rule, plan.name if plan is not None else None):
-            return
-        each = _found(finding, rule, plan, selection, locate)
-        if each.span is not None and ignoring.silences(rule, each.span):
-            return
-        key = (each.code, each.span, each.route, each.message)
-        before = found.get(key)
-        if before is not None:
-            plans = tuple(dict.fromkeys((*before.plans, *each.plans)))
-            fix = _agreed(before.fix, each.fix)
-            each = replace(before, plans=plans, level=max(before.level, each.level), fix=fix)
-        found[key] = each
-
+    run = _Run(rules, selection, locate, Suppressions(rules, {file: ignores(file) for file in files}, most))
     for finding in workspace:
-        keep(finding, None)
+        run.add(finding, None)
     for plan in plans:
-        for finding in plan.findings:
-            if plan.complete or not by_code[finding.code].needs_whole_plan:
-                keep(finding, plan)
-        unread = {
-            each.where.file for each in plan.findings if by_code[each.code].makes_incomplete and each.where is not None
-        }
-        project = plan.project
-        for rule in rules:
-            ignoring.withhold(rule, unread)
-            if not judges(rule, plan) or not selection.runs(rule, plan.name):
-                ignoring.withhold(rule, plan.files)
-            elif project is not None:
-                for finding in rule.check(project, given):
-                    if not isinstance(finding.where, Location) or project.is_sound(finding.where):
-                        keep(replace(finding, code=rule.code), plan)
+        run.judge(plan, given)
     shares = sharing or {}
     judged = Counter(file for plan in plans if plan.project is not None for file in plan.shared)
     for rule in rules:
         if rule.needs_every_plan:
-            ignoring.withhold(rule, (file for file, n in judged.items() if n < shares.get(file, 1)))
-    found = {
-        key: each
-        for key, each in found.items()
-        if each.plan is not None
-        or each.span is None
-        or not each.rule.needs_every_plan
-        or len(each.plans) >= shares.get(each.span.file, 1)
-    }
-    for finding in ignoring.unused():
-        rule = by_code[finding.code]
-        if selection.runs(rule):
-            each = _found(finding, rule, None, selection, locate)
-            file = each.span.file if each.span is not None else ""
-            concerned = [plan for plan in plans if file in plan.files]
-            owner = next((plan.name for plan in concerned if file not in plan.shared), None)
-            # In a plan that was not looked at, a comment in what is shared may silence something.
-            fix = each.fix if judged[file] >= shares.get(file, 0) else None
-            found[(rule.code, each.span)] = replace(
-                each, plan=owner, plans=tuple(plan.name for plan in concerned), fix=fix
-            )
-    return sorted(found.values(), key=position)
+            run.suppressions.withhold(rule, (file for file, n in judged.items() if n < shares.get(file, 1)))
+    found = [each for each in run.found.values() if _is_of_every_plan(each, shares)]
+    for each in run.unused():
+        file = each.span.file if each.span is not None else ""
+        concerned = [plan for plan in plans if file in plan.files]
+        owner = next((plan.name for plan in concerned if file not in plan.shared), None)
+        # In a plan that was not looked at, a comment in what is shared may silence something.
+        fix = each.fix if judged[file] >= shares.get(file, 0) else None
+        found.append(replace(each, plan=owner, plans=tuple(plan.name for plan in concerned), fix=fix))
+    return sorted(found, key=position)
+
+
+class _Run:
+    """What has been found so far."""
+
+    def __init__(
+        self, rules: Sequence[Rule], selection: RuleSelection, locate: Locate, suppressions: Suppressions
+    ) -> None:
+        self._rules, self._selection, self._locate = rules, selection, locate
+        self._by_code = {rule.code: rule for rule in rules}
+        self.suppressions = suppressions
+        self.found: dict[object, Diagnostic] = {}
+
+    def judge(self, plan: Checked, given: Given) -> None:
+        """Add what was found in a plan, and what its rules find."""
+        for finding in plan.findings:
+            if plan.complete or not self._by_code[finding.code].needs_whole_plan:
+                self.add(finding, plan)
+        unread = {
+            each.where.file
+            for each in plan.findings
+            if self._by_code[each.code].makes_incomplete and each.where is not None
+        }
+        project = plan.project
+        for rule in self._rules:
+            self.suppressions.withhold(rule, unread)
+            if not judges(rule, plan) or not self._selection.runs(rule, plan.name):
+                self.suppressions.withhold(rule, plan.files)
+            elif project is not None:
+                for finding in rule.check(project, given):
+                    if not isinstance(finding.where, Location) or project.is_sound(finding.where):
+                        self.add(replace(finding, code=rule.code), plan)
+
+    def add(self, finding: Finding, plan: Checked | None) -> None:
+        """Add a finding, unless it is silenced; one that was found in another plan too concerns both."""
+        rule = self._by_code[finding.code]
+        if not self._selection.runs(rule, plan.name if plan is not None else None):
+            return
+        each = _found(finding, rule, plan, self._selection, self._locate)
+        if each.span is not None and self.suppressions.silences(rule, each.span):
+            return
+        key = (each.code, each.span, each.route, each.message)
+        before = self.found.get(key)
+        if before is not None:
+            plans = tuple(dict.fromkeys((*before.plans, *each.plans)))
+            fix = _agreed(before.fix, each.fix)
+            each = replace(before, plans=plans, level=max(before.level, each.level), fix=fix)
+        self.found[key] = each
+
+    def unused(self) -> Iterable[Diagnostic]:
+        """The comments that silence nothing, one finding a place."""
+        runs, rule_of = self._selection.runs, self._by_code
+        comments = [each for each in self.suppressions.unused() if runs(rule_of[each.code])]
+        found = (_found(each, rule_of[each.code], None, self._selection, self._locate) for each in comments)
+        return {each.span: each for each in found}.values()
+
+
+def _is_of_every_plan(found: Diagnostic, shares: Mapping[str, int]) -> bool:
+    """Whether what is found in a shared part is found in every plan that shares it, if its rule needs that."""
+    if found.plan is not None or found.span is None or not found.rule.needs_every_plan:
+        return True
+    return len(found.plans) >= shares.get(found.span.file, 1)
 
 
 def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:

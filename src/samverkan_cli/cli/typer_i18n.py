@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.speech import Speech, speech
+
+
+def _quick(option: Any) -> Callable[[Any, Any], Any]:
+    """How the value of an option is read. To see that a text is a text, Typer would import half of pydantic."""
+    thorough, kind = option.process_value, option.type_descriptor.annotation
+    is_one = not option.multiple and option.nargs == 1
+
+    def process(ctx: Any, value: Any) -> Any:
+        if value is None and not option.required:
+            return None if is_one else ()
+        if value is not None and value is option.default:
+            return value
+        if kind is str and isinstance(value, str):
+            return value
+        if kind == list[str] and value:
+            return list(value)
+        if is_one and isinstance(value, str) and value in getattr(kind, "__members__", ()):
+            return kind[value]
+        return thorough(ctx, value)
+
+    return process
 
 
 class _Spoken:
@@ -26,11 +48,18 @@ class _Spoken:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = self.say(Message("Show this help"))
+            if "process_value" not in vars(option):
+                option.process_value = _quick(option)
         return option
 
 
 class SpokenCommand(_Spoken, TyperCommand):
     """A command. Its help stands in the groups that its options name; what every command understands comes last."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for each in self.params:
+            each.process_value = _quick(each)  # type: ignore[assignment,method-assign]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from samverkan_cli.model.enums import TermOfYear
 from samverkan_cli.model.values import Duration
 
 DAYS = {"day": 1, "week": 7}
@@ -41,9 +42,9 @@ def after(day: date, duration: Duration) -> date | None:
         return None
 
 
-def term_of(day: date) -> str:
-    """The term that a day lies in: `spring` from January to June, `autumn` from July to December."""
-    return "spring" if day.month <= 6 else "autumn"
+def term_of(day: date) -> TermOfYear:
+    """The term that a day lies in: spring from January to June, autumn from July to December."""
+    return TermOfYear.SPRING if day.month <= 6 else TermOfYear.AUTUMN
 
 
 def term_days(year: int, term: str | None) -> tuple[date, date]:

@@ -8,19 +8,20 @@ from datetime import date, timedelta
 
 from samverkan_cli.derive.days import DAYS, HALVES, MONTHS, after, term_days, term_of
 from samverkan_cli.derive.relations import taken_over
+from samverkan_cli.model.enums import TermOfYear, YearParity
 from samverkan_cli.model.groups import Chair, Group, Meets, Rota, Turn
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values import Duration
 
-Kind = tuple[str, str]
-"""A kind of term: `spring` or `autumn`, of `odd` or of `even` years."""
-KINDS: tuple[Kind, ...] = (("spring", "odd"), ("autumn", "odd"), ("spring", "even"), ("autumn", "even"))
+Kind = tuple[TermOfYear, YearParity]
+"""A kind of term: in which half, of which years."""
+KINDS: tuple[Kind, ...] = tuple((term, years) for years in YearParity for term in TermOfYear)
 """All kinds of term, in the order in which they come."""
 
 
 def kind_of(day: date) -> Kind:
     """The kind of term that a day lies in."""
-    return term_of(day), "odd" if day.year % 2 else "even"
+    return term_of(day), YearParity.ODD if day.year % 2 else YearParity.EVEN
 
 
 def kinds_between(first: date | None, last: date | None) -> tuple[Kind, ...]:
@@ -82,8 +83,8 @@ class Chaired:
     who: Owner | Group
 
     @property
-    def term(self) -> str | None:
-        """`spring` or `autumn`, where the stretch is the whole of that term of its year."""
+    def term(self) -> TermOfYear | None:
+        """The term, where the stretch is the whole of that term of its year."""
         term = term_of(self.first)
         return term if (self.first, self.last) == term_days(self.first.year, term) else None
 
@@ -124,7 +125,7 @@ class TooFew:
     """A year, or a `spring` or `autumn` of it, in which fewer meetings are set than were promised."""
 
     year: int
-    term: str | None
+    term: TermOfYear | None
     meetings: int
 
 

@@ -21,7 +21,7 @@ from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Selection
 from samverkan_cli.model.values import Duration
 
-OVER: frozenset[Status] = frozenset({"done", "verified", "dropped"})
+OVER: frozenset[Status] = frozenset({Status.DONE, Status.VERIFIED, Status.DROPPED})
 """The statuses of what nothing more is to be done about."""
 
 

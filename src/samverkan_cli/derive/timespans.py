@@ -132,15 +132,15 @@ def timespans(project: Project) -> Iterator[Timespan]:
         for step in activity.milestones:
             yield from _span(step, None, _dated(step.due, "due"))
     for dates in phase_dates(project.phases):
-        yield from _span(dates.phase, _dated(dates.first, None if dates.follows else "from"), _end(dates))
+        yield from _span(
+            dates.phase,
+            _dated(dates.first, None if dates.follows else "from"),
+            _dated(dates.last, "until" if dates.phase.until is not None else "for"),
+        )
 
 
 def _dated(day: date | None, key: str | None) -> DatedField | None:
     return DatedField(day, key) if day is not None else None
-
-
-def _end(dates: PhaseDates) -> DatedField | None:
-    return _dated(dates.last, "until" if dates.phase.until is not None else "for")
 
 
 def _span(thing: Activity | Milestone | Phase, first: DatedField | None, last: DatedField | None) -> Iterator[Timespan]:

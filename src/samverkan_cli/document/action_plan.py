@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields as parts_of
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -13,9 +14,10 @@ from samverkan_cli.document.view import View
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
-from samverkan_cli.model import enums
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.periods import Period
+from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shape import fields
 from samverkan_cli.outline.builder import build as build_outline
 from samverkan_cli.outline.outline import Entry, Fact, Outline, Section
 
@@ -23,13 +25,8 @@ _WORDS = {
     "contents": Message("Contents"),
     "page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}"),
     "summary": Message("Summary"),
-    "decisions": Message("Proposed decisions"),
-    "commissions": Message("The commission"),
-    "needs": Message("What needs to improve"),
-    "success_factors": Message("Success factors"),
     "criteria": Message("Criteria"),
     "focus_area": Message("Focus area"),
-    "plan": Message("Focus areas"),
     "strategy": Message("Strategy"),
     "activities": Message("Activities"),
     "activity": Message("Activity"),
@@ -37,43 +34,36 @@ _WORDS = {
     "time": Message("Time and status"),
     "aims": Message("Goals and measures"),
     "milestones": Message("Milestones"),
-    "goals": Message("Goals of the period"),
-    "all_goals": Message("Goals"),
     "aimed_at": Message("Goals that the plan aims at"),
     "bank": Message("Other goals in the goal bank"),
     "goal": Message("Goal"),
-    "groups": Message("Organisation"),
     "tasks": Message("Tasks"),
-    "phases": Message("Phases"),
     "phase": Message("Phase"),
     "when": Message("Time"),
-    "best_interests": Message("The child's best interests"),
-    "follow_ups": Message("Follow-up reports"),
     "status": Message("Status"),
     "remains": Message("What remains"),
     "reached": Message("Goal attainment"),
     "outcome": Message("Outcome"),
     "economy": Message("Economy"),
-    "log": Message("What has happened"),
     "date": Message("Date"),
     "event": Message("Event"),
-    "mapping": Message("Mapping"),
     "intervention": Message("Intervention"),
     "provided_by": Message("Provided by"),
     "other": Message("Other"),
-    "governing_documents": Message("Governing documents"),
-    "indicators": Message("Indicators"),
     "indicator": Message("Indicator"),
     "baseline": Message("Baseline"),
     "target": Message("Target"),
-    "funding": Message("Funding"),
-    "owners": Message("Functions and bodies"),
     "owner": Message("Function or body"),
-    "terms": Message("Terms and abbreviations"),
-    "sources": Message("Sources"),
-    "appendices": Message("Appendices"),
 }
 
+_COLLECTIONS = {
+    **{field.name: field.name for field in parts_of(View) if field.name in Plan.model_fields},
+    "all_goals": "goals",
+    "plan": "focus_areas",
+    "goals": "periods",
+    "mapping": "interventions",
+}
+"""The headings that are the labels of the plan's own fields."""
 
 _FOR_WHOM = ("audience", "ages")
 _IN_SHORT = ("indicators", "governing_documents", "status")
@@ -100,7 +90,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         language=language,
         date=day(document),
         organisation=(document.municipality and document.municipality.name) or "",
-        kind=say(enums.DOCUMENT_KINDS[document.kind]),
+        kind=say(document.kind.label),
         draft=_draft(document, say),
         title=document.title,
         facts=_without(entry.facts, "kind", "municipality", "summary"),
@@ -150,7 +140,8 @@ def _draft(document: Document, say: Phrases) -> str | None:
 
 
 def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
-    words = dict(_WORDS)
+    labels = {key: field.shown.label for key, field in fields(Plan).items()}
+    words = {name: Message(labels[key]) for name, key in _COLLECTIONS.items()} | _WORDS
     if project.document.kind == "action-plan":
         words["plan"] = Message("Plan of action")
     if not picked:

@@ -12,7 +12,6 @@ from samverkan_cli.document.view import BallotDirection, BallotForm
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
-from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
@@ -98,7 +97,7 @@ def _ages(shelf: Shelf, say: Phrases) -> Section:
 def _for_the_same(goals: Sequence[Goal], title: str, say: Phrases) -> Entry:
     ages = say.ages(goals[0].ages)
     facts = _said(
-        ("audience", say(Message("Audience")), say.words(goals[0].audience, enums.AUDIENCE)),
+        ("audience", say(Message("Audience")), say.words(goals[0].audience)),
         ("ages", say(Message("Ages")), [ages if ages != title else ""]),
     )
     each = tuple(Entry("goal", goal.id, "", "", goal.title, Prose(goal.text) if goal.text else None) for goal in goals)

@@ -15,9 +15,9 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.commonmark import Writer, escaped, heading
 from samverkan_cli.document.templates import TemplateFault, Templates
 from samverkan_cli.document.view import View
+from samverkan_cli.outline.commonmark import Writer, escaped, heading
 from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
 from samverkan_cli.outline.prose import Node, Tree
 

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
 from samverkan_cli.pick.shelves import Shelf
 
 VOTER, GOAL = Message("voter"), Message("goal")
@@ -29,7 +28,7 @@ def sheet(shelves: Iterable[Shelf], say: Phrases) -> bytes:
     rows.writerow([say(each) for each in _COLUMNS])
     for shelf in shelves:
         for goal in shelf.goals:
-            audience = ", ".join(say.words(goal.audience, enums.AUDIENCE))
+            audience = ", ".join(say.words(goal.audience))
             told = (say.direction(shelf.direction), say.ages(goal.ages), audience, goal.title)
             rows.writerow(["", *map(_as_text, told), goal.id, ""])
     return paper.getvalue().encode("utf-8-sig")

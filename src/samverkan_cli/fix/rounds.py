@@ -236,11 +236,8 @@ class _Fixer:
         """Whether an error is there, as often as it would be."""
         if snapshot is None:
             return True
-        key = key_of(error)
-        counts = [
-            sum(key_of(each) == key for each in each.errors(files).found) for each in (self.done.snapshot, snapshot)
-        ]
-        return counts[1] > counts[0]
+        before, after = (Counter(map(key_of, each.errors(files).found)) for each in (self.done.snapshot, snapshot))
+        return after[key_of(error)] > before[key_of(error)]
 
     def culprit(self, patches: Sequence[Patch], is_bad: Callable[[Snapshot | None], bool]) -> Patch:
         """The first fix with which, after those before it, something is bad that is so with all of them."""

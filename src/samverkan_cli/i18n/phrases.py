@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.speech import Code, speech
-from samverkan_cli.model import enums
 from samverkan_cli.model.document import AgeGroup
-from samverkan_cli.model.enums import Direction
-from samverkan_cli.model.values import Ages, Duration, When
+from samverkan_cli.model.enums import Direction, Word
+from samverkan_cli.model.values import Ages, Duration, Kind, When, numbers, time
 
 _LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
 
@@ -41,9 +41,26 @@ class Phrases:
         """The message as words."""
         return self._say(message)
 
-    def words(self, chosen: Iterable[str], names: Mapping[str, Message]) -> list[str]:
+    def value(self, kind: Kind | None, value: Any) -> str:
+        """A value of a plan, by its kind."""
+        if isinstance(value, Word):
+            return self(value.label)
+        formatter = _FORMATTERS.get(kind) if kind is not None else None
+        return formatter(self, value) if formatter is not None else str(value)
+
+    def yes_no(self, yes: bool) -> str:
+        """Yes or no."""
+        return self(Message("Yes") if yes else Message("No"))
+
+    def limit(self, limit: Decimal | Duration | str) -> str:
+        """A limit: a number, a length of time, or words."""
+        if isinstance(limit, Duration):
+            return self.length(limit)
+        return self.number(limit) if isinstance(limit, Decimal) else limit
+
+    def words(self, chosen: Iterable[Word]) -> list[str]:
         """What the format's words are called."""
-        return [self(names[word]) for word in chosen]
+        return [self(word.label) for word in chosen]
 
     def several(self, said: Iterable[str]) -> str:
         """Several things in a sentence: a, b och c."""
@@ -77,15 +94,17 @@ class Phrases:
 
     def number(self, number: Decimal | int | None) -> str:
         """A number with the language's own decimal sign and thousands: 150 000."""
-        from babel.numbers import format_decimal
+        return "" if number is None else _number(str(number), self._locale)
 
-        return "" if number is None else format_decimal(number, locale=self._locale, decimal_quantization=False)
+    def kronor(self, n: int) -> str:
+        """Whole kronor: 150 000 kr."""
+        return self(Message("SEK {n}", n=self.number(n)))
 
     def money(self, money: Amount) -> str:
         """Whole kronor and their year, as far as they are known: 150 000 kr (2027)."""
         if money.sek is None:
             return str(money.year or "")
-        kronor = self(Message("SEK {n}", n=self.number(money.sek)))
+        kronor = self.kronor(money.sek)
         return f"{kronor} ({money.year})" if money.year else kronor
 
     def ages(self, ages: Ages | None) -> str:
@@ -97,7 +116,7 @@ class Phrases:
 
     def direction(self, direction: Direction | None) -> str:
         """What goals of a direction stand under."""
-        return self(enums.DIRECTION[direction] if direction else Message("Without a direction"))
+        return self(direction.label if direction else Message("Without a direction"))
 
     def aged(self, ages: AgeGroup | Ages | None) -> str:
         """What goals of some ages stand under: Grundskolan (6–15 år), or the ages alone."""
@@ -150,6 +169,28 @@ class Phrases:
                 "day": counted("Every day", "Every {n} days", n),
             }[duration.unit]
         )
+
+
+@lru_cache(10_000)
+def _number(number: str, locale: str) -> str:
+    # Babel reads the locale's pattern anew for each number, and a plan says the same few sums again and again.
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(Decimal(number), locale=locale, decimal_quantization=False))
+
+
+_FORMATTERS: dict[Kind, Callable[[Phrases, Any], str]] = {
+    time.DAY: Phrases.day,
+    time.DATED: Phrases.when,
+    time.LASTING: Phrases.length,
+    time.RECURRING: Phrases.every,
+    **dict.fromkeys((numbers.NUMBER, numbers.COUNT, numbers.ORDINAL), Phrases.number),
+    numbers.KRONOR: Phrases.kronor,
+    numbers.LIMIT: Phrases.limit,
+    numbers.AGES: Phrases.ages,
+    numbers.YES_NO: Phrases.yes_no,
+}
+"""How a value is said that is not said as it is written."""
 
 
 class Titled(Protocol):

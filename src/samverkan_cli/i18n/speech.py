@@ -9,12 +9,15 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from samverkan_cli.core.message import Message, Value
 from samverkan_cli.core.packaged import packaged
 
-Code = Literal["sv", "en"]
+if TYPE_CHECKING:
+    from samverkan_cli.model.enums import Language
+
+Code: TypeAlias = "Literal['sv', 'en'] | Language"
 LANGUAGES: tuple[Code, ...] = ("sv", "en")
 DOMAIN = "samverkan"
 

@@ -16,8 +16,7 @@ from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.suggest import EVERY, closest, slip, slug
 from samverkan_cli.link.project import Index, Project, deepest, project_of
 from samverkan_cli.link.texts import texts
-from samverkan_cli.load.references import Reference
-from samverkan_cli.load.validate import Parsed
+from samverkan_cli.load.containment import Parsed, Reference
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
 from samverkan_cli.model.thing import Entries, Items, Keyed, Part, Ref, Thing, link_of, linked

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from samverkan_cli.core.keypath import KeyPath, Location
-from samverkan_cli.model.shape import Words, written
+from samverkan_cli.model.shape import written
 from samverkan_cli.model.thing import Items, Part
+from samverkan_cli.model.values import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class PlanText:
 
     part: Part
     key: str
-    words: Words
+    kind: Kind
     text: str
     rest: KeyPath = ()
 
@@ -34,10 +35,10 @@ def texts(parts: Iterable[Part]) -> Iterator[PlanText]:
     for part in parts:
         for field in written(type(part)):
             value = getattr(part, field.name)
-            if not value or field.words is None:
+            if not value or field.kind is None:
                 continue
             if isinstance(value, Items):
                 for text, rest in zip(value, value.keys, strict=True):
-                    yield PlanText(part, field.key, field.words, text, rest)
+                    yield PlanText(part, field.key, field.kind, text, rest)
             else:
-                yield PlanText(part, field.key, field.words, value)
+                yield PlanText(part, field.key, field.kind, value)

@@ -11,8 +11,9 @@ from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source, Span
+from samverkan_cli.load.containment import Parsed
 from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
-from samverkan_cli.load.validate import Parsed, parse
+from samverkan_cli.load.validate import parse
 from samverkan_cli.yamltext import lints
 from samverkan_cli.yamltext import suppressions as comments
 from samverkan_cli.yamltext.parser import Positions, Reading, read

@@ -6,37 +6,37 @@ Where it could say two things, nothing is given. The words are data, in `wordlis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from samverkan_cli.core.packaged import packaged
-from samverkan_cli.model.enums import allowing
-from samverkan_cli.model.values import Form, Wrong, as_duration, as_number, likely_date
-
-_EVERY = frozenset({"every", "measured_every"})
-_MOST_KRONOR = 10**15
+from samverkan_cli.model.enums import Word
+from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time
 
 
-def meant(form: Form, text: str, key: str) -> str | None:
-    """What a text under a key says, in the form that it should have; None where that is not certain."""
-    plain = " ".join(text.casefold().split())
-    said = _FORMS[form](plain, key)
+def coerce(kind: Kind, text: str) -> str | None:
+    """What a text says where a value of some kind belongs, as that is written; None where it is not certain."""
+    read = _READERS.get(kind)
+    said = read(_plain(text)) if read is not None else None
     return said if said != text else None
 
 
-def word(text: str, allowed: Iterable[str]) -> str | None:
-    """The one allowed word that a text stands for, such as its name in Swedish; None where it is not just one."""
-    plain = " ".join(text.casefold().split())
-    enumeration = allowing(allowed)
-    return enumeration.spelt(plain) if enumeration is not None else None
+def coerce_word(words: type[Word], text: str) -> Word | None:
+    """The one word that a text stands for, such as its name in Swedish; None where it is not just one."""
+    found = [word for word in words if _plain(text) in word.spellings]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 # --- days
 
 
-def _day(text: str, _: str) -> str | None:
+def _day(text: str) -> str | None:
     numbers = re.findall(r"\d+", text)
     likely = likely_date(text)
     if likely is not None:
@@ -55,8 +55,8 @@ def _day(text: str, _: str) -> str | None:
         return None
 
 
-def _when(text: str, key: str) -> str | None:
-    day = _day(text, key)
+def _when(text: str) -> str | None:
+    day = _day(text)
     if day is not None:
         return day
     months = _by_name("months")
@@ -67,9 +67,11 @@ def _when(text: str, key: str) -> str | None:
     return f"{short[1]}-0{short[2]}" if short else None
 
 
-def _duration(text: str, key: str) -> str | None:
-    if key in _EVERY and text in _by_name("often"):
-        return _by_name("often")[text]
+def _recurring(text: str) -> str | None:
+    return _by_name("often").get(text) or _duration(text)
+
+
+def _duration(text: str) -> str | None:
     found = re.fullmatch(r"(\d{1,5}|[^\W\d]+) ?([^\W\d]+(?:-[^\W\d]+)?)\.?", text)
     if not found:
         return None
@@ -81,11 +83,11 @@ def _duration(text: str, key: str) -> str | None:
 # --- numbers
 
 
-def _number(text: str, _: str) -> str | None:
+def _number(text: str) -> str | None:
     return _by_name("numbers").get(text)
 
 
-def _kronor(text: str, _: str) -> str | None:
+def _kronor(text: str) -> str | None:
     for name, each in sorted(_by_name("kronor").items(), key=lambda pair: -len(pair[0])):
         bare = text.removesuffix(name) if text.endswith(name) else text.removeprefix(name)
         if bare == text or re.search(r"\.\d{3}(?!\d)|[^\W\d]", bare):  # 150.000 is 150 to some
@@ -97,11 +99,11 @@ def _kronor(text: str, _: str) -> str | None:
         if number is None:
             return None
         amount = number * Decimal(each)
-        return str(int(amount)) if amount == int(amount) and 0 <= amount <= _MOST_KRONOR else None
-    return _number(text, _)
+        return str(int(amount)) if amount == int(amount) and 0 <= amount <= (numbers.KRONOR.most or 0) else None
+    return _number(text)
 
 
-def _ages(text: str, _: str) -> str | None:
+def _ages(text: str) -> str | None:
     """`6 till 13 år`, `13 år`."""
     named = _known("ages")
     years, to, first = ("|".join(map(re.escape, named[each])) for each in ("years", "to", "from"))
@@ -118,21 +120,21 @@ def _ages(text: str, _: str) -> str | None:
 # --- other
 
 
-_YES_NO = {**dict.fromkeys(("sant", "j", "y", "on"), "true"), **dict.fromkeys(("falskt", "n", "off"), "false")}
+def _yes_no(text: str) -> str | None:
+    return _by_name("yes-no").get(text.removesuffix("."))
 
 
-def _yes_no(text: str, _: str) -> str | None:
-    return _YES_NO.get(text.removesuffix("."))
-
-
-_FORMS: dict[Form, Callable[[str, str], str | None]] = {
-    "day": _day,
-    "when": _when,
-    "duration": _duration,
-    "number": _number,
-    "kronor": _kronor,
-    "ages": _ages,
-    "yes-no": _yes_no,
+_READERS: dict[Kind, Callable[[str], str | None]] = {
+    time.DAY: _day,
+    time.DATED: _when,
+    time.LASTING: _duration,
+    time.RECURRING: _recurring,
+    **dict.fromkeys(
+        (numbers.NUMBER, numbers.COUNT, numbers.ORDINAL, numbers.YEAR, numbers.SCORE, numbers.ARTICLE), _number
+    ),
+    numbers.KRONOR: _kronor,
+    numbers.AGES: _ages,
+    numbers.YES_NO: _yes_no,
 }
 
 

@@ -32,7 +32,10 @@ class Unreadable(Exception):
         self.head = head
 
 
-def _unreadable(source: Source, offset: int, message: Message, help: Message, head: bytes = b"") -> Unreadable:
+def _unreadable(
+    file: str | Source, message: Message, help: Message, *, offset: int = 0, head: bytes = b""
+) -> Unreadable:
+    source = file if isinstance(file, Source) else Source(file, "")
     where = source.span(offset, min(offset + 1, len(source.text)))
     return Unreadable(Finding(where, message, help=help, code="SAM001"), source, head)
 
@@ -42,20 +45,17 @@ def read_bytes(path: Path, file: str, within: Path) -> bytes:
 
     Raises Unreadable for anything else: a folder, a device, a pipe, a link that loops or leads out, too many bytes.
     """
-    empty = Source(file, "")
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError) as error:
         raise _unreadable(
-            empty,
-            0,
+            file,
             Message("The file cannot be read: {why}", why=_why(error)),
             Message("Check that the file is there and is no link to nothing or to itself"),
         ) from None
     if not real.is_relative_to(within.resolve()):
         raise _unreadable(
-            empty,
-            0,
+            file,
             Message("The file is a link that leads out of the workspace"),
             Message("Put the file itself in the plan's folder"),
         )
@@ -63,16 +63,14 @@ def read_bytes(path: Path, file: str, within: Path) -> bytes:
         handle = os.open(real, _CAREFULLY)
     except OSError as error:
         raise _unreadable(
-            empty,
-            0,
+            file,
             Message("The file cannot be read: {why}", why=_why(error)),
             Message("Check that you may read the file"),
         ) from None
     raw = _read(handle, MAX_BYTES + 1)
     if raw is None:
         raise _unreadable(
-            empty,
-            0,
+            file,
             Message("This is not a regular file"),
             Message("A plan file is an ordinary text file; take this one away or give it another ending"),
         )
@@ -83,11 +81,10 @@ def bounded(raw: bytes, file: str) -> bytes:
     """The bytes of a file, if they are not too many. Raises Unreadable."""
     if len(raw) > MAX_BYTES:
         raise _unreadable(
-            Source(file, ""),
-            0,
+            file,
             Message("The file is larger than {limit} MB", limit=MAX_BYTES >> 20),
             Message("Split the plan over several files in the same folder"),
-            raw,
+            head=raw,
         )
     return raw
 
@@ -169,8 +166,7 @@ def decode(raw: bytes, file: str) -> Source:
     """The text of a file in UTF-8, without its byte order mark. Raises Unreadable."""
     if raw[:2] in WIDE or b"\0" in raw[:4]:
         raise _unreadable(
-            Source(file, ""),
-            0,
+            file,
             Message("The file is not in UTF-8 but in UTF-16 or UTF-32"),
             Message('Save it again with the encoding "UTF-8"'),
         )
@@ -181,16 +177,16 @@ def decode(raw: bytes, file: str) -> Source:
         source = Source(file, body.decode("utf-8", "replace"))
         raise _unreadable(
             source,
-            len(body[: error.start].decode("utf-8")),
             Message("The file is not in UTF-8: byte {byte} is no letter there", byte=f"0x{body[error.start]:02x}"),
             Message('Save it again with the encoding "UTF-8"; å, ä and ö are often the letters that go wrong'),
+            offset=len(body[: error.start].decode("utf-8")),
         ) from None
     source = Source(file, text)
     if bad := FORBIDDEN.search(text):
         raise _unreadable(
             source,
-            bad.start(),
             Message("The character {character} is not allowed in a plan", character=f"U+{ord(bad[0]):04X}"),
             Message("Take it away; it cannot be seen, and often comes along when text is pasted from elsewhere"),
+            offset=bad.start(),
         )
     return source

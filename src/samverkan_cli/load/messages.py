@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
-from samverkan_cli.load.coerce import meant, word
+from samverkan_cli.load.coerce import coerce, coerce_word
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.values import Wrong, likely_date
+from samverkan_cli.model.values.time import DATED, DAY
 
 _ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
 _SHORT = 120
 """Up to how many letters a text is said in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message, what to do about it, and a mend where there is one."""
+class Advice(NamedTuple):
+    """A message, what to do about it, and a fix where there is one."""
 
     message: Message
     help: Message | None = None
@@ -31,7 +31,7 @@ class Said:
 
 def unknown_field(
     place: Location, siblings: tuple[str, ...], taken: Container[str], *, below: str = "", above: str = ""
-) -> Said:
+) -> Advice:
     """SAM006: a field that the format does not have there.
 
     `siblings` are the fields that it has there, `taken` those that are there. `below` is a collection among the
@@ -39,35 +39,37 @@ def unknown_field(
     """
     name = str(place.route[-1])
     if not name:
-        return Said(Message("There is a colon with no field before it"), Message("Write the field's name"))
+        return Advice(Message("There is a colon with no field before it"), Message("Write the field's name"))
     if name.strip("\u00a0 ") != name:
         return _stray_space(name)
     message = Message("There is no field {name} here", name=name)
     if name.startswith("-"):
-        return Said(message, Message("Write a space after the dash"))
+        return Advice(message, Message("Write a space after the dash"))
     if below:
-        return Said(message, Message("It belongs to one of the {things}: indent it further, under that", things=below))
+        return Advice(
+            message, Message("It belongs to one of the {things}: indent it further, under that", things=below)
+        )
     near = closest(name, siblings)
     if near is not None:
         fix = None
         if near not in taken and slip(name, siblings) == near:
             fix = Fix(Message("Write {text}", text=near), safe=True, changes=(Rename(place, near),))
-        return Said(message, Message("Did you mean {word}?", word=near), fix)
+        return Advice(message, Message("Did you mean {word}?", word=near), fix)
     if above:
-        return Said(message, Message("It belongs to {thing}: indent it less", thing=above))
+        return Advice(message, Message("It belongs to {thing}: indent it less", thing=above))
     if not siblings:
-        return Said(message)
-    return Said(message, Message("These fields can stand here: {words}", words=siblings))
+        return Advice(message)
+    return Advice(message, Message("These fields can stand here: {words}", words=siblings))
 
 
-def _stray_space(name: str) -> Said:
-    return Said(
+def _stray_space(name: str) -> Advice:
+    return Advice(
         Message("{name} is written with a non-breaking space, which is no indentation to YAML", name=name.strip()),
         Message("Take away the white space in front of it and indent it with ordinary spaces"),
     )
 
 
-def parted(field: Location, begun: str, pieces: tuple[str, ...], written: Edit | None) -> Said:
+def split_off(field: Location, begun: str, pieces: tuple[str, ...], written: Edit | None) -> Advice:
     """SAM006: the end of a text or a number, `pieces`, that a comma inside { } made fields of.
 
     `field` is the field before it, and `begun` what is left of what was meant there; `written` puts quotation marks
@@ -81,20 +83,20 @@ def parted(field: Location, begun: str, pieces: tuple[str, ...], written: Edit |
     name = str(field.route[-1]) if field.route else ""
     help = Message('Put quotation marks around it: {field}: "{text}"', field=name, text=said)
     if written is None:
-        return Said(message, help)
+        return Advice(message, help)
     gone = (Remove(Location(field.file, (*field.route[:-1], piece))) for piece in pieces)
     change = Respell(field, (written,), (Set(field, written.text[1:-1]), *gone))
-    return Said(message, help, Fix(Message("Put quotation marks around it"), safe=True, changes=(change,)))
+    return Advice(message, help, Fix(Message("Put quotation marks around it"), safe=True, changes=(change,)))
 
 
-def missing_field(name: str, route: KeyPath) -> Said:
+def missing_field(name: str, route: KeyPath) -> Advice:
     """SAM007: a field that must be there."""
     if not route:
-        return Said(
+        return Advice(
             Message("The plan has no {field}", field=name),
             Message("Write {field}: and what belongs under it", field=name),
         )
-    return Said(
+    return Advice(
         Message(
             "{thing} has no {field}",
             thing=str(route[-1]) if isinstance(route[-1], str) else Message("This item"),
@@ -104,20 +106,20 @@ def missing_field(name: str, route: KeyPath) -> Said:
     )
 
 
-def invalid_id(place: Location, id: str, taken: Container[str]) -> Said:
+def invalid_id(place: Location, id: str, taken: Container[str]) -> Advice:
     """SAM009: a name that breaks the rule for ids."""
     form = Message(
         "An id has small letters, digits and hyphens, at most {n}, and begins with a letter or a digit", n=MAX_ID
     )
     better = slug(id)
     if id == EVERY:
-        return Said(Message("{id} is no id: it stands for everyone", id=id), Message("Call it something else"))
+        return Advice(Message("{id} is no id: it stands for everyone", id=id), Message("Call it something else"))
     if id.strip("\u00a0 ") != id:
         return _stray_space(id)
     if not better or better in taken:
-        return Said(Message("{id} is no id", id=id), form)
+        return Advice(Message("{id} is no id", id=id), form)
     fix = Fix(Message("Call it {id}", id=better), safe=False, changes=(Rename(place, better, is_id=True),))
-    return Said(Message("{id} is no id", id=id), Message("Write {id}", id=better), fix)
+    return Advice(Message("{id} is no id", id=id), Message("Write {id}", id=better), fix)
 
 
 def before_bracket(name: str) -> str:
@@ -125,55 +127,58 @@ def before_bracket(name: str) -> str:
     return re.split(r"\s*[{\[]", name)[0]
 
 
-def no_colon(name: str) -> Said:
+def no_colon(name: str) -> Advice:
     """SAM009: `b {title: B}`, which is read as the key `b {title`."""
-    return Said(
+    return Advice(
         Message("There is no colon after {id}", id=before_bracket(name)),
         Message("Write a colon and a space between the id and the bracket"),
     )
 
 
-def misplaced(name: str) -> Said:
+def misplaced(name: str) -> Advice:
     """SAM008: a field that stands where an entry would."""
-    return Said(
+    return Advice(
         Message("{name} is read as the name of an entry, because of where it stands", name=name),
         Message("It is a field: indent it further, under the entry that it belongs to"),
     )
 
 
-def invalid_reference(place: Location, text: str, *, listed: bool) -> Said:
+def invalid_reference(place: Location, text: str, *, listed: bool) -> Advice:
     """SAM008: what cannot be an id where one belongs. `listed` is set where several may stand."""
     if text.startswith("-"):
-        return Said(
+        return Advice(
             Message("A dash without a space after it begins no list"),
             Message("Write a space after the dash, each item on a line of its own"),
         )
     if "," in text:
         parts = [part.strip() for part in text.split(",")]
         fix = _set(place, parts) if listed and all(map(_ID.fullmatch, parts)) else None
-        return Said(Message("{text} is read as one id", text=text), Message("Write [{ids}]", ids=", ".join(parts)), fix)
-    return Said(
+        return Advice(
+            Message("{text} is read as one id", text=text), Message("Write [{ids}]", ids=", ".join(parts)), fix
+        )
+    return Advice(
         Message("{text} is read as one id", text=text), Message("Write each id on a line of its own, after a dash")
     )
 
 
-def wrong_value(place: Location, wrong: Wrong, value: Any) -> Said:
-    """SAM008: a value that is not of its form."""
-    key = next((key for key in reversed(place.route) if isinstance(key, str)), "")
-    if wrong.form is None or not isinstance(value, str):
-        return Said(wrong.message, wrong.help)
-    certain = meant(wrong.form, value, key)
-    likely = certain or (likely_date(value.strip()) if wrong.form in ("day", "when") else None)
+def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None) -> Advice:
+    """SAM008: a value that is not of its kind."""
+    kind = field.kind if field is not None else None
+    if kind is None or not isinstance(value, str):
+        return Advice(wrong.message, wrong.help)
+    certain = coerce(kind, value)
+    likely = certain or (likely_date(value.strip()) if kind in (DAY, DATED) else None)
     fix = _set(place, likely, safe=certain is not None) if likely is not None else None
-    return Said(wrong.message, wrong.help, fix)
+    return Advice(wrong.message, wrong.help, fix)
 
 
-def not_allowed(place: Location, value: Any, expected: str) -> Said:
-    """SAM008: a word that is not one of those that are allowed."""
-    allowed = tuple(re.findall(r"'([^']*)'", expected))
+def not_allowed(place: Location, value: Any, expected: str, field: Field | None) -> Advice:
+    """SAM008: a word that is not one of those that are allowed: the field's own, or as pydantic says, `expected`."""
+    words = field.words if field is not None else None
+    allowed = tuple(words or re.findall(r"'([^']*)'", expected))
     if not isinstance(value, str):
-        return Said(Message("One word belongs here"), Message("Write one of {words}", words=either(allowed)))
-    certain = word(value, allowed) or slip(value, allowed)
+        return Advice(Message("One word belongs here"), Message("Write one of {words}", words=either(allowed)))
+    certain = (coerce_word(words, value) if words else None) or slip(value, allowed)
     near = certain or closest(value, allowed)
     help = (
         Message("Did you mean {word}? The words are {words}", word=near, words=allowed)
@@ -181,26 +186,22 @@ def not_allowed(place: Location, value: Any, expected: str) -> Said:
         else Message("Write one of {words}", words=either(allowed))
     )
     fix = _set(place, certain) if certain is not None else None
-    return Said(Message("{text} is not one of the words that can stand here", text=value), help, fix)
+    return Advice(Message("{text} is not one of the words that can stand here", text=value), help, fix)
 
 
 def _set(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
-    """The mend that puts another value in a place."""
+    """The fix that puts another value in a place."""
     said = value if isinstance(value, str) else f"[{', '.join(value)}]"
     whole: list[Plain] = [*value]
     change = Set(place, value if isinstance(value, str) else whole)
     return Fix(Message("Write {text}", text=said), safe, changes=(change,))
 
 
-def wrong_shape(place: Location, value: Any, *, mapping: bool, entries: bool, free: bool) -> Said:
-    """SAM008: a list or a mapping where a value belongs, or the other way round.
-
-    `mapping` is set where fields belong, `entries` where each of them is an entry with an id of its own, `free` where
-    a person writes freely, and so may have meant the brackets.
-    """
+def wrong_shape(place: Location, value: Any, field: Field | None, *, mapping: bool) -> Advice:
+    """SAM008: a list or a mapping where a value belongs, or, with `mapping`, the other way round."""
     name = next((str(key) for key in reversed(place.route) if isinstance(key, str)), "")
-    if entries and not isinstance(value, dict):
-        return Said(
+    if field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict):
+        return Advice(
             Message("{name} holds entries, and here stands a text", name=name)
             if isinstance(value, str)
             else Message("{name} holds entries, and here stands a list", name=name),
@@ -208,21 +209,23 @@ def wrong_shape(place: Location, value: Any, *, mapping: bool, entries: bool, fr
         )
     if mapping:
         if isinstance(value, str):
-            return Said(
+            return Advice(
                 Message("{name} has fields under it, and here stands a text", name=name),
                 Message("Write the fields below it, indented, each with its name and a colon"),
             )
-        return Said(
+        return Advice(
             Message("{name} has fields under it, and here stands a list", name=name),
             Message("Write the fields below it without dashes, each with its name and a colon"),
         )
     if isinstance(value, dict):
-        return Said(
+        return Advice(
             Message("{name} is one value, and here stand fields under it", name=name),
             Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
         )
     (only,) = value if isinstance(value, list) and len(value) == 1 else (None,)
-    return Said(
+    # Where a person writes freely, the brackets may have been meant.
+    free = field is None or (field.kind is not None and field.kind.free)
+    return Advice(
         Message("{name} is one value, and here stands a list", name=name),
         Message("Write one value; a text that begins with [ or - needs quotation marks"),
         _set(place, only) if isinstance(only, str) and not free else None,

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from samverkan_cli import __version__
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.model.enums import Language
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Colour, Line, Scalar, Wrong
+from samverkan_cli.model.values import Colour, Kind, Line, Wrong
 
 NEEDS_NEWER = marked("The workspace needs samverkan {wanted}, and this is {version}")
 RuleLevel = Literal["error", "warning", "info", "off"]
@@ -40,7 +41,7 @@ def _fulfilled(text: str) -> str:
     return text
 
 
-Folder = Annotated[str, Scalar("folder", check=_inside)]
+Folder = Annotated[str, Kind("folder", "", read=_inside)]
 
 
 class Look(Part):
@@ -52,10 +53,10 @@ class Look(Part):
 class Settings(Part):
     """The settings of a workspace."""
 
-    language: Literal["sv", "en"] | None = None
+    language: Language | None = None
     plans: Folder | None = None
     templates: Folder | None = None
     rules: dict[Line, RuleLevel] | None = None
     rules_of: dict[Line, dict[Line, RuleLevel]] | None = None
     look: Look | None = None
-    requires: Annotated[str, Scalar("version", check=_fulfilled)] | None = None
+    requires: Annotated[str, Kind("version", "", read=_fulfilled)] | None = None

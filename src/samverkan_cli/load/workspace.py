@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from samverkan_cli.core.collector import ALL
@@ -15,9 +16,10 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.load.cache import Reader
+from samverkan_cli.load.containment import Parsed
 from samverkan_cli.load.files import WIDE, Unreadable
 from samverkan_cli.load.settings import NEEDS_NEWER, Settings
-from samverkan_cli.load.validate import Parsed, validate
+from samverkan_cli.load.validate import validate
 from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
@@ -26,8 +28,7 @@ _DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
 _DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFiles:
+class PlanFiles(NamedTuple):
     """The files of one plan, relative to the workspace: those shared from folders above, and its own."""
 
     name: str
@@ -87,24 +88,14 @@ class Workspace:
 
 
 def _second(first: Parsed, later: Parsed, key: str) -> Finding:
-    apart = Path(first.file).parent != Path(later.file).parent
-    message = (
-        Message("A plan lies inside another plan")
-        if apart and key == "document"
-        else Message("{key} stands in two files of the same plan", key=key)
-    )
-    help = (
-        Message("Move one of the folders, so that neither plan is inside the other")
-        if apart and key == "document"
-        else Message("Keep one of them; until then the first counts")
-    )
-    return Finding(
-        Location(later.file, (key,)),
-        message,
-        help=help,
-        related=(Related(Message("it stands here already"), Location(first.file, (key,))),),
-        code="SAM011",
-    )
+    if key == "document" and Path(first.file).parent != Path(later.file).parent:
+        message = Message("A plan lies inside another plan")
+        help = Message("Move one of the folders, so that neither plan is inside the other")
+    else:
+        message = Message("{key} stands in two files of the same plan", key=key)
+        help = Message("Keep one of them; until then the first counts")
+    there = Related(Message("it stands here already"), Location(first.file, (key,)))
+    return Finding(Location(later.file, (key,)), message, help=help, related=(there,), code="SAM011")
 
 
 def _without(parsed: Parsed, name: str) -> Parsed:

@@ -18,6 +18,8 @@ from samverkan_cli.model.values import (
     Lasting,
     Line,
     MunicipalCode,
+    Recurring,
+    Sign,
     Text,
     Title,
     Year,
@@ -46,7 +48,7 @@ class Adoption(Part):
     """Who decided it. Example: kommunfullmäktige"""
     date: Dated | None = None
     """When it was decided: a day, or a month or a year where no more is known. Example: 2026-06-15"""
-    section: Line | None = None
+    section: Sign | None = None
     """The paragraph of the minutes. Example: § 42"""
 
 
@@ -64,7 +66,7 @@ class Validity(Part):
 class Review(Part):
     """When the document, or a group, is to be looked over."""
 
-    every: Annotated[Lasting | None, Shown("", form="every")] = None
+    every: Annotated[Recurring | None, Shown("")] = None
     """How often it is looked over. Example: 2 years"""
     date: Annotated[Day | None, Shown("")] = None
     """The day by which it is looked over. Example: 2028-06-30"""
@@ -109,7 +111,7 @@ class Document(Part):
     """The language that it is written in. Example: sv"""
     municipality: Annotated[Municipality | None, Shown("Municipality", form="name")] = None
     """Whose document it is. Example: {name: Exempel kommun, code: "0162"}"""
-    registry_no: Annotated[Line | None, Shown("Registry number")] = None
+    registry_no: Annotated[Sign | None, Shown("Registry number")] = None
     """The registry number of the matter. Example: KS 2026/123"""
     adopted: Annotated[Adoption | None, Shown("Adopted")] = None
     """When and by whom it was decided, or is to be.
@@ -128,7 +130,7 @@ class Document(Part):
     """Who leads the work with it. Example: folkhälsosamordnare"""
     applies_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Applies to", "who")] = ()
     """Which bodies it holds for. Example: [socialförvaltningen, utbildningsförvaltningen]"""
-    version: Annotated[Line | None, Shown("Version")] = None
+    version: Annotated[Sign | None, Shown("Version")] = None
     """Which version it is. Example: 1"""
     revised: Annotated[Day | None, Shown("Revised")] = None
     """The day it was last changed. Example: 2026-06-15"""
@@ -197,7 +199,7 @@ class Appendix(Thing):
     """What the appendix is called. Example: Kartläggning"""
     text: Text | None = None
     """The appendix itself, where it is a text. Example: Så gick kartläggningen till."""
-    file: Annotated[Line | None, Shown("File", gap="The appendix is missing", unless=("link", "text"))] = None
+    file: Annotated[Address | None, Shown("File", gap="The appendix is missing", unless=("link", "text"))] = None
     """The file, relative to the plan's folder. Example: kartläggning.pdf"""
     link: Annotated[Address | None, Shown("Link", form="link")] = None
     """Where it is to be found. Example: https://exempel.se/kartläggning"""

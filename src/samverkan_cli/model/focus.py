@@ -10,7 +10,7 @@ from samverkan_cli.model.enums import Audience, Cooperation, Evidence, Preventio
 from samverkan_cli.model.money import Cost
 from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Thing
-from samverkan_cli.model.values import AgeSpan, Day, Lasting, Text, Title
+from samverkan_cli.model.values import AgeSpan, Day, Recurring, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.follow_up import ActivityFollowed
@@ -114,7 +114,7 @@ class Activity(Thing):
     """The first day. Example: 2026-08-15"""
     until: Annotated[Day | None, Shown("", "when", "Last day is missing", ("every",))] = None
     """The last day. Example: 2027-06-15"""
-    every: Annotated[Lasting | None, Shown("", form="every")] = None
+    every: Annotated[Recurring | None, Shown("")] = None
     """How often it recurs, where it has no last day. Example: 1 year"""
     status: Annotated[Status | None, Shown("Status", "when", "Status is missing", internal=True)] = None
     """How far it has come. Example: planned"""

@@ -11,7 +11,7 @@ from samverkan_cli.model.enums import Audience, GroupKind, MeetingPeriod, TermOf
 from samverkan_cli.model.owners import Active
 from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Short, Thing
-from samverkan_cli.model.values import AgeSpan, Day, Lasting, Line, Ordinal, Text, Title
+from samverkan_cli.model.values import AgeSpan, Day, Line, Ordinal, Recurring, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity
@@ -50,7 +50,7 @@ class Rota(Part):
     """Between whom it goes round, in this order. Example: [chef-förskola, chef-grundskola]"""
     from_: Day | None = Field(None, alias="from")
     """The day that it begins with the first of them. Example: 2027-01-01"""
-    every: Lasting | None = None
+    every: Recurring | None = None
     """How long each has it. Example: 1 term"""
 
 

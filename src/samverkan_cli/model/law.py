@@ -9,7 +9,7 @@ from pydantic import Field
 from samverkan_cli.model.enums import GoverningKind, Scope
 from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Entries, Part, Ref, Thing
-from samverkan_cli.model.values import Day, Line, Text, Title
+from samverkan_cli.model.values import Day, Sign, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity, FocusArea
@@ -30,9 +30,9 @@ class Provision(Thing):
 
     title: Title | None = None
     """What it is called. Example: Mål 3"""
-    chapter: Annotated[Line | None, Shown("Place", joins=("section",))] = None
+    chapter: Annotated[Sign | None, Shown("Place", joins=("section",))] = None
     """The chapter. Example: "5" """
-    section: Annotated[Line | None, Shown("")] = None
+    section: Annotated[Sign | None, Shown("")] = None
     """The section in the chapter. Example: 1 §"""
     text: Text | None = None
     """What it says, in short. Example: Nämnden ska samverka med andra."""
@@ -49,7 +49,7 @@ class GoverningDocument(Thing):
     """What kind of document it is. Example: act"""
     scope: Annotated[Scope | None, HIDDEN] = None
     """How far it reaches. Example: national"""
-    reference: Annotated[Line | None, Shown("Reference")] = None
+    reference: Annotated[Sign | None, Shown("Reference")] = None
     """Its number. Example: SFS 2025:400"""
     provisions: Annotated[Entries[Provision], Shown("Provisions")] = Entries()
     """The places in it that the plan rests on. Example: {samverkan: {chapter: "5", section: 1 §}}"""

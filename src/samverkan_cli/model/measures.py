@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from samverkan_cli.model.enums import Measure, Split, Want
 from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Many, Part, Ref, Thing
-from samverkan_cli.model.values import Dated, Lasting, Limit, Line, Number, Text, Title, Year
+from samverkan_cli.model.values import Address, Dated, Limit, Line, Number, Recurring, Sign, Text, Title, Year
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity
@@ -57,7 +57,7 @@ class Indicator(Thing):
     """What is measured. Example: Svarstid i chatten"""
     text: Text | None = None
     """More about it. Example: Mäts på vardagar."""
-    unit: Annotated[Line | None, Shown("Unit")] = None
+    unit: Annotated[Sign | None, Shown("Unit")] = None
     """In which unit. Example: timmar"""
     measure: Annotated[Measure | None, Shown("Measure", detail=True)] = None
     """What kind of measure it is. Example: median"""
@@ -73,7 +73,7 @@ class Indicator(Thing):
         None
     )
     """Where it should go. Example: {year: 2027, value: 24}"""
-    measured_every: Annotated[Lasting | None, Shown("Measured", form="every", detail=True)] = None
+    measured_every: Annotated[Recurring | None, Shown("Measured", detail=True)] = None
     """How often it is measured. Example: 3 months"""
     owners: Annotated[
         Many[Owner | Group],
@@ -83,7 +83,7 @@ class Indicator(Thing):
     """Who answers for it being measured. Example: [skolchef]"""
     source: Annotated[Line | None, Shown("Source", detail=True)] = None
     """Where the values come from. Example: Chattens logg"""
-    kolada: Annotated[Line | None, Shown("Kolada", detail=True)] = None
+    kolada: Annotated[Address | None, Shown("Kolada", detail=True)] = None
     """The id of the official indicator in Kolada. Example: N15428"""
     split: Annotated[Many[Split], Shown("Shown by", detail=True)] = ()
     """How the values are split. Example: [gender]"""

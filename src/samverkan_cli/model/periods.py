@@ -9,7 +9,7 @@ from pydantic import Field
 from samverkan_cli.model.enums import Method
 from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Keyed, Many, Part, Ref, Short, Thing
-from samverkan_cli.model.values import Day, Line, Text, Title
+from samverkan_cli.model.values import Address, Day, Sign, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.goals import Goal
@@ -41,7 +41,7 @@ class Decision(Part):
 
     date: Day | None = None
     """The day of the decision. Example: 2026-12-02"""
-    section: Line | None = None
+    section: Sign | None = None
     """The paragraph of the minutes. Example: § 14"""
 
 
@@ -56,7 +56,7 @@ class Selection(Part):
     """Whom it binds: all, or some groups; left out, those who picked. Example: all"""
     goals: Annotated[Many[Pick], Shown("Goals")] = Field(min_length=1)
     """The goals, each as an id or with the wording that was adopted. Example: [veta-vart-man-vänder-sig]"""
-    record: Annotated[Line | None, Shown("Record of the choice", "means", detail=True)] = None
+    record: Annotated[Address | None, Shown("Record of the choice", "means", detail=True)] = None
     """The record of how the choice was made, relative to the plan's folder.
 
     Example: records/2027-2028-centrala-rådet.json

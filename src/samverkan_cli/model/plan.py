@@ -6,21 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
-from samverkan_cli.model import (
-    document,
-    focus,
-    follow_up,
-    goals,
-    groups,
-    law,
-    mapping,
-    measures,
-    money,
-    needs,
-    owners,
-    periods,
-    success,
-)
 from samverkan_cli.model.document import Appendix, BestInterests, Document, Publication, Section, Term
 from samverkan_cli.model.focus import FocusArea
 from samverkan_cli.model.follow_up import FollowUp, LogEntry, Phase, ProposedDecision
@@ -124,15 +109,13 @@ class Plan(Part):
 
 
 def kinds() -> Iterator[type[Part]]:
-    """Every model of the format, in the order of the modules."""
-    for module in _MODULES:
-        for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, Part) and value.__module__ == module.__name__:
-                yield value
-    yield Plan
-
-
-_MODULES = (document, owners, groups, law, needs, money, focus, goals, periods, measures, mapping, follow_up, success)
+    """Every model of the format."""
+    rest: list[type[Part]] = [Part]
+    while rest:
+        kind = rest.pop()
+        rest.extend(kind.__subclasses__())
+        if kind.__module__.startswith(f"{__package__}.") and kind.__module__ != Part.__module__:
+            yield kind
 
 
 @cache

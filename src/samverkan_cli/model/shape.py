@@ -2,102 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from samverkan_cli.core.keypath import KeyPath
-from samverkan_cli.model import values
+from samverkan_cli.model.enums import Word
 from samverkan_cli.model.plan import kinds_by_name
+from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
+from samverkan_cli.model.values import Kind
 
-Form = Literal["one", "many", "entries", "keyed"]
-Words = Literal["title", "text", "line"]
-"""What a person writes freely: one line without markup, CommonMark, a few words."""
-
-_WORDS: dict[str, Words] = {"title": "title", "text": "text", "line": "line", "address": "line"}
+Form = Literal["one", "many", "entries", "keyed", "back"]
+M = TypeVar("M")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a model: its name in Python, its key in the file, and how its values are held.
+class Field(NamedTuple):
+    """All that is said of a field of a model, which is `holder`: `name` is its name in Python, `key` that in the file.
 
-    `ref` is set where it refers, `part` where it contains parts of that kind, `words` where a person writes freely.
+    `form` is how its values are held; "back" is what refers to a thing. `ref` is set where it refers, `part` where it
+    contains parts of that kind; `kind` is what else its values are, and `words` the words that they are, where only
+    some are allowed. `shown` is how it is presented. Of a list at least `least` items must be there.
     """
 
+    holder: type[Part]
     name: str
     key: str
     form: Form
     ref: Ref | None
-    part: type[Part] | None
-    words: Words | None = None
+    part: type[Part] | None = None
+    kind: Kind | None = None
+    words: type[Word] | None = None
+    shown: Shown = HIDDEN
+    required: bool = False
+    least: int = 0
 
 
-def _bare(hint: Any) -> tuple[Any, Ref | None]:
-    """A type without None and annotations, and the Ref among them."""
-    ref = None
+def _bare(hint: Any) -> tuple[Any, list[Any]]:
+    """A type without None and annotations, and those."""
+    marks: list[Any] = []
     while True:
         if hasattr(hint, "__metadata__"):
-            ref = next((each for each in hint.__metadata__ if isinstance(each, Ref)), ref)
+            marks.extend(hint.__metadata__)
             hint = hint.__origin__
         elif get_origin(hint) in (Union, UnionType):
             rest = [each for each in get_args(hint) if each is not NoneType]
             if len(rest) != 1:
-                return hint, ref
+                return hint, marks
             hint = rest[0]
         else:
-            return hint, ref
+            return hint, marks
 
 
-def leaves(hint: Any) -> Iterator[Any]:
-    """What a type is made of, from the inside out: the annotations of what it holds, and its own."""
-    for each in get_args(hint.__origin__ if get_origin(hint) is Annotated else hint):
-        yield from leaves(each)
-    if get_origin(hint) is Annotated:
-        if not get_args(hint.__origin__):
-            yield hint.__origin__
-        yield from hint.__metadata__
-    elif not get_args(hint):
-        yield hint
+def _mark(marks: list[Any], marker: type[M]) -> M | None:
+    return next((each for each in marks if isinstance(each, marker)), None)
 
 
-def _words(hint: Any) -> Words | None:
-    """How a person writes freely in a field or in the items of its list; None where she does not."""
-    if get_origin(_bare(hint)[0]) in (Entries, Keyed):
-        return None
-    names = (each.name for each in leaves(hint) if isinstance(each, values.Scalar))
-    return next((_WORDS[name] for name in names if name in _WORDS), None)
-
-
-def hints(kind: type[Part]) -> dict[str, Any]:
-    """The types of a model's fields, with what is noted at them."""
-    return get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
+_FORMS: dict[Any, Form] = {tuple: "many", Entries: "entries", Keyed: "keyed"}
 
 
 @cache
 def fields(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model, by their keys in the file."""
     found = {}
-    types = hints(kind)
-    for name in kind.model_fields:
-        hint, ref = _bare(types[name])
-        origin, arguments = get_origin(hint), get_args(hint)
-        form: Form = "one"
-        inner: Any = hint
-        if origin is tuple:
-            form, inner = "many", arguments[0]
-        elif origin is Entries:
-            form, inner = "entries", arguments[0]
-        elif origin is Keyed:
-            form, inner = "keyed", arguments[1]
-        inner = _bare(inner)[0]
-        part = inner if isinstance(inner, type) and issubclass(inner, Part) else None
-        if ref is not None and form != "keyed":
-            part = None
-        found[key_of(kind, name)] = Field(name, key_of(kind, name), form, ref, part, _words(types[name]))
+    types = get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
+    for name, info in kind.model_fields.items():
+        hint, marks = _bare(types[name])
+        form, ref, key = _FORMS.get(get_origin(hint), "one"), _mark(marks, Ref), key_of(kind, name)
+        if form != "one":
+            hint, more = _bare(get_args(hint)[1 if form == "keyed" else 0])
+            marks += more
+        part = words = None
+        if isinstance(hint, type) and (ref is None or form == "keyed"):
+            part = hint if issubclass(hint, Part) else None
+            words = hint if issubclass(hint, Word) else None
+        own = (
+            HIDDEN if name in ("title", "text") or not key.isidentifier() else Shown(key.replace("_", " ").capitalize())
+        )
+        shown, least = (
+            _mark(marks, Shown) or own,
+            max((getattr(each, "min_length", 0) for each in info.metadata), default=0),
+        )
+        required = info.is_required()
+        found[key] = Field(kind, name, key, form, ref, part, _mark(marks, Kind), words, shown, required, least)
     return found
+
+
+def _shown(name: str, key: str) -> Shown:
+    """How a field is presented that does not say it: `title` and `text` are an entry's own, and no facts."""
+    return HIDDEN if name in ("title", "text") or not key.isidentifier() else Shown(key.replace("_", " ").capitalize())
 
 
 def said(part: Part, key: str) -> Any:
@@ -118,7 +111,7 @@ def references(kind: type[Part]) -> tuple[Field, ...]:
 @cache
 def written(kind: type[Part]) -> tuple[Field, ...]:
     """The fields in which a person writes freely."""
-    return tuple(field for field in fields(kind).values() if field.words is not None)
+    return tuple(field for field in fields(kind).values() if field.kind is not None and field.kind.free)
 
 
 @cache
@@ -130,7 +123,8 @@ def containers(kind: type[Part]) -> tuple[Field, ...]:
 def kind_at(root: type[Part], route: KeyPath) -> tuple[type[Part] | None, Field | None]:
     """The innermost model that a route leads through, and the field of it that the route ends in or goes on from.
 
-    The field is None where the route ends at the model itself or in a field that it does not have.
+    An item of a list of values stands in the field that holds the list. The field is None where the route ends at the
+    model itself or in a field that it does not have.
     """
     kind: type[Part] | None = root
     field: Field | None = None
@@ -142,6 +136,8 @@ def kind_at(root: type[Part], route: KeyPath) -> tuple[type[Part] | None, Field 
             kind, field = field.part, None
             if not alone:
                 continue
+        if isinstance(key, int) and field is not None:
+            return kind, field  # an item of a list of values
         if kind is None or not isinstance(key, str) or key not in fields(kind):
             return kind, None
         field = fields(kind)[key]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Group = Literal["", "who", "when", "aims", "whom", "means"]
 GROUPS: tuple[Group, ...] = ("", "who", "when", "aims", "whom", "means")
 """The columns of a table; facts are read group by group, and in a group in the order of the fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The presentation of a field; how a value is worded follows from its type, unless `form` says another way.
 
     `gap` is said where nothing is written, unless a field of `unless` has something; one that is `internal` is for

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,15 +15,20 @@ from samverkan_cli.derive.reporting import promises_by_report
 from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model import enums
 from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.follow_up import FollowUp, Phase
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
-from samverkan_cli.model.shown import Group, Shown
+from samverkan_cli.model.shape import Field
+from samverkan_cli.model.shown import Group
 from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.model.values import Duration
-from samverkan_cli.outline.described import Described, all_described, described, kind_name
+from samverkan_cli.model.values.numbers import KRONOR, SCORE
+from samverkan_cli.model.values.text import ADDRESS, TEXT
+from samverkan_cli.model.values.time import DAY
+from samverkan_cli.outline.described import all_described, described, kind_name
 from samverkan_cli.outline.outline import (
     Address,
     Entry,
@@ -44,7 +48,7 @@ from samverkan_cli.outline.outline import (
 )
 from samverkan_cli.outline.used import LIBRARY, used
 
-FactRule = Callable[["Builder", Any, Described], Iterable[Fact]]
+FactRule = Callable[["Builder", Any, Field], Iterable[Fact]]
 ValueRule = Callable[["Builder", Any], Value | None]
 FACTS: dict[tuple[type[Part], str], FactRule] = {}
 """Facts of a field that no other model has the like of."""
@@ -61,7 +65,6 @@ STATES: dict[str, State] = {
     "dropped": "dropped",
     "draft": "draft",
 }
-WHOLE_NUMBERS = ("number", "count", "ordinal")
 SCORES = (
     Message("0 of 3, not at all"),
     Message("1 of 3, to a small extent"),
@@ -120,9 +123,7 @@ class Builder:
             else:
                 yield section
 
-    def _divided(
-        self, field: Described, things: list[Any], before: str = "", *, again: bool = False
-    ) -> Iterator[Section]:
+    def _divided(self, field: Field, things: list[Any], before: str = "", *, again: bool = False) -> Iterator[Section]:
         """A collection, under each word of the field that divides it; a thing with several words is in each.
 
         The divider is empty where nothing has a word, and the words stand in the order of the format.
@@ -142,7 +143,7 @@ class Builder:
             if some:
                 divider = self._label(field.shown.rest) if by and len(some) < len(things) else ""
                 if by and by.words and word:
-                    divider = self.say(by.words.heading(word))
+                    divider = self.say(next(each.heading for each in by.words if each == word))
                 skip = field.shown.by if by else ""
                 entries = tuple(
                     self.entry(each, numbers[each], again=again or each in seen, skip=skip) for each in some
@@ -212,31 +213,24 @@ class Builder:
 
     # --- facts
 
-    def fact(
-        self, field: Described, *said: Value | None, label: Message | None = None, key: str = ""
-    ) -> Iterator[Fact]:
-        """A fact in words, where something is said."""
+    def fact(self, field: Field, *said: Value | None, label: Message | None = None, **marks: Any) -> Iterator[Fact]:
+        """A fact in words, where something is said; `label`, and what else a Fact has, where it is not the field's."""
         if found := tuple(each for each in said if each is not None and each.text):
-            shown = field.shown
-            yield Fact(
-                key or field.key,
-                self._labelled(label, shown),
-                shown.group,
-                found,
-                detail=shown.detail,
-                in_title=shown.in_title,
-            )
+            shown, called = field.shown, self.say(label) if label else self._label(field.shown.label)
+            of_field = Fact(field.key, called, shown.group, found, detail=shown.detail, in_title=shown.in_title)
+            yield replace(of_field, **marks) if marks else of_field
 
-    def _labelled(self, label: Message | None, shown: Shown) -> str:
-        return self.say(label) if label else self._label(shown.label)
-
-    def prose(self, field: Described, text: str | None, *, label: Message | None = None) -> Iterator[Fact]:
+    def prose(self, field: Field, text: str | None, label: Message | None = None, key: str = "") -> Iterator[Fact]:
         """A fact that is a text."""
         if text:
-            shown = field.shown
-            yield Fact(field.key, self._labelled(label, shown), shown.group, (), Prose(text), detail=shown.detail)
+            shown, called = field.shown, self.say(label) if label else self._label(field.shown.label)
+            yield Fact(key or field.key, called, shown.group, (), Prose(text), detail=shown.detail)
 
-    def gap(self, part: Part, field: Described) -> Iterator[Fact]:
+    def named(self, *things: Any) -> list[Value]:
+        """Things by what they are called; one that is not there is left out."""
+        return [Value(each.title or each.id, self.link(each)) for each in things if each]
+
+    def gap(self, part: Part, field: Field) -> Iterator[Fact]:
         """That nothing is said in a field, where that is worth saying."""
         shown = field.shown
         if shown.gap and part.lacks(field.name) and all(part.lacks(other) for other in shown.unless):
@@ -248,19 +242,19 @@ class Builder:
         """That something is missing which no single field says."""
         return Fact(key, self.say(label), group, (Value(self.say(gap), ""),), missing=True, internal=internal)
 
-    def facts(self, part: Part, field: Described) -> Iterator[Fact]:
+    def facts(self, part: Part, field: Field) -> Iterator[Fact]:
         """What a field says, by its kind of value."""
         value, shown = getattr(part, field.name), field.shown
         if shown.joins or not (shown.label or shown.gap):
             if shown.joins:
                 yield from self.fact(field, self.joined(part, field))
-        elif field.kind == "text":
+        elif field.kind is TEXT:
             yield from self.prose(field, value)
         elif shown.label and value not in shown.silent:
             yield from self.fact(field, *self.values(field, value))
         yield from self.gap(part, field)
 
-    def joined(self, part: Part, field: Described) -> Value | None:
+    def joined(self, part: Part, field: Field) -> Value | None:
         """Several fields in one fact: a span of days, else with commas between."""
         names = (field.name, *field.shown.joins)
         if field.name == "from_":
@@ -270,41 +264,31 @@ class Builder:
 
     # --- values
 
-    def values(self, field: Described, value: Any) -> Iterator[Value]:
+    def values(self, field: Field, value: Any) -> Iterator[Value]:
         """The values of a field, each by its kind."""
         for one in value if isinstance(value, tuple | list) else [value]:
             if one is not None and (said := self.value(field, one)) is not None:
                 yield said
 
-    def value(self, field: Described, one: Any) -> Value | None:
+    def value(self, field: Field, one: Any) -> Value | None:
         """A value by its kind: what is said, and what it is."""
         say, kind, form = self.say, field.kind, field.shown.form
-        if kind == "address":
+        if kind is ADDRESS:
             return Value(one, Address(one) if _on_the_web(one) else one)
-        if kind == "ref":
-            return Value(one.title or one.id, self.link(one))
+        if field.ref is not None:
+            return self.named(one)[0]
         if isinstance(one, Part):
             rule = VALUES.get(type(one))
-            return rule(self, one) if rule else self.record(one, described(type(one)))
-        if kind == "word" and field.words:
-            return Value(say(field.words[one]), Word(one))
-        if kind == "score":
+            return rule(self, one) if rule else self.record(one)
+        if isinstance(one, enums.Word):
+            return Value(say(one.label), Word(one))
+        if kind is SCORE:
             return Value(say(SCORES[one]), Quantity(one, "of 3"))
-        if kind == "yes-no":
-            return Value(say(Message("Yes") if one else Message("No")), one)
-        if kind == "day":
+        if kind is DAY:
             return Value(self.say.span(None, one), Span(None, one)) if form == "until" else Value(self.day(one), one)
         if form == "sources":
             return Value(say(counted("{n} source", "{n} sources", one)), Quantity(one, "sources"))
-        if isinstance(one, Duration):
-            return Value(say.every(one) if form == "every" else say.length(one), one)
-        if kind == "kronor":
-            return Value(say(Message("SEK {n}", n=say.number(one))), Money(one))
-        if kind in WHOLE_NUMBERS or isinstance(one, Decimal):
-            return Value(say.number(one), one)
-        if kind == "when":
-            return Value(say.when(one), one)
-        return Value(say.ages(one) if kind == "ages" else str(one), one)
+        return Value(say.value(kind, one), Money(one) if kind is KRONOR else one)
 
     def span(
         self, first: date | None, last: date | None, every: Duration | None = None, length: Duration | None = None
@@ -316,14 +300,18 @@ class Builder:
         text = ", ".join(filter(None, said))
         return Value(text, Span(first, last, every, length)) if text else None
 
-    def record(self, part: Part, fields: Iterable[Described], *, bracket: bool = False) -> Value | None:
-        """Several fields as one value: with commas between, or the first and the others in brackets."""
-        found = [(field.key, tuple(self.values(field, getattr(part, field.name)))) for field in fields]
+    def record(
+        self, part: Part, fields: Iterable[Field] = (), *, text: str | None = None, bracket: bool = False
+    ) -> Value | None:
+        """Several fields as one value: with commas between, the first and the others in brackets, or as `text`."""
+        every = fields or described(type(part))
+        found = [(field.key, tuple(self.values(field, getattr(part, field.name)))) for field in every]
         found = [(key, said) for key, said in found if said]
         texts = [", ".join(each.text for each in said if each.text) for _, said in found]
         if not texts:
             return None
-        text = f"{texts[0]} ({', '.join(texts[1:])})" if bracket and len(texts) > 1 else ", ".join(texts)
+        if text is None:
+            text = f"{texts[0]} ({', '.join(texts[1:])})" if bracket and len(texts) > 1 else ", ".join(texts)
         return Value(text, Record(tuple(found)))
 
     def _link(self, thing: Any) -> Reference:

@@ -1,35 +1,17 @@
-"""What the models say of their fields, read off them once: how each is held, its kind of value, how it is presented."""
+"""Which fields of the models say something, and in which order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from samverkan_cli.model.enumeration import Enumeration
 from samverkan_cli.model.plan import complete
-from samverkan_cli.model.shape import fields, hints, leaves
-from samverkan_cli.model.shown import GROUPS, HIDDEN, Shown
+from samverkan_cli.model.shape import Field, fields
+from samverkan_cli.model.shown import GROUPS
 from samverkan_cli.model.thing import Back, Part, Ref
-from samverkan_cli.model.values import Scalar
 
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A field of a model, or what refers to it (`form` is back).
-
-    `kind` is the name of its kind of value: "ref", "word", or that of a Scalar; empty where parts stand in it.
-    """
-
-    name: str
-    key: str
-    form: str
-    kind: str
-    words: Enumeration | None
-    ref: Ref | None
-    part: type[Part] | None
-    shown: Shown
+_BACK = Ref()
 
 
 def kind_name(kind: type[Part]) -> str:
@@ -38,28 +20,17 @@ def kind_name(kind: type[Part]) -> str:
 
 
 @cache
-def all_described(kind: type[Part]) -> Mapping[str, Described]:
-    """Every field of a model by its name; `title` and `text` are an entry's own and so are hidden among its facts.
+def all_described(kind: type[Part]) -> Mapping[str, Field]:
+    """Every field of a model by its name, and what refers to one.
 
     Raises ValueError where a field's presentation names a field that is not there.
     """
     complete()
-    types = hints(kind)
-    found: dict[str, Described] = {}
-    for field in fields(kind).values():
-        marks = list(leaves(types[field.name]))
-        shown = next((each for each in marks if isinstance(each, Shown)), None)
-        if shown is None:
-            own = field.name in ("title", "text") or not field.key.isidentifier()
-            shown = HIDDEN if own else Shown(field.key.replace("_", " ").capitalize())
-        words = next((each for each in marks if isinstance(each, Enumeration)), None)
-        scalar = next((each.name for each in marks if isinstance(each, Scalar)), "") if field.part is None else ""
-        what = "ref" if field.ref and field.form != "keyed" else "word" if words else scalar
-        found[field.name] = Described(field.name, field.key, field.form, what, words, field.ref, field.part, shown)
+    found = {field.name: field for field in fields(kind).values()}
     for base in kind.__mro__:
         for name, value in vars(base).items():
             if isinstance(value, Back):
-                found.setdefault(name, Described(name, name, "back", "ref", None, None, None, value.shown))
+                found.setdefault(name, Field(kind, name, name, "back", _BACK, shown=value.shown))
     for each in found.values():
         for other in (*each.shown.unless, *each.shown.joins):
             if other not in found:
@@ -70,7 +41,7 @@ def all_described(kind: type[Part]) -> Mapping[str, Described]:
 
 
 @cache
-def described(kind: type[Part]) -> tuple[Described, ...]:
+def described(kind: type[Part]) -> tuple[Field, ...]:
     """The fields of a model that say something, in the order in which they are read."""
     every = all_described(kind).values()
     joined = {name for each in every for name in each.shown.joins}

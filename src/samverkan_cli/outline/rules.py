@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,9 +16,8 @@ from samverkan_cli.derive.relations import source_of
 from samverkan_cli.derive.reporting import promised_reports, report_due
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
-from samverkan_cli.model.document import AgeGroup, Document, ReportPromise
-from samverkan_cli.model.focus import Activity, Pilot
+from samverkan_cli.model.document import Document, ReportPromise
+from samverkan_cli.model.focus import Activity, Move, Pilot
 from samverkan_cli.model.follow_up import Phase
 from samverkan_cli.model.groups import Chair, Group
 from samverkan_cli.model.law import Provision
@@ -27,20 +25,22 @@ from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.money import Funding
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Pick, Selection
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Part
 from samverkan_cli.outline.builder import FACTS, TEXTS, TITLES, Builder
-from samverkan_cli.outline.described import Described, all_described, described
+from samverkan_cli.outline.commonmark import escaped
+from samverkan_cli.outline.described import all_described, described
 from samverkan_cli.outline.outline import Fact, Quantity, Record, Span, Value
 
 Facts = Iterator[Fact]
 T = TypeVar("T", bound=Part)
 
 
-def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Described], Facts]], Any]:
+def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Field], Facts]], Any]:
     """Enters a rule for the facts of a field; a name that the model does not have is an error at once."""
     all_described(kind)[name]
 
-    def enter(function: Callable[[Builder, T, Described], Facts]) -> Any:
+    def enter(function: Callable[[Builder, T, Field], Facts]) -> Any:
         FACTS[kind, name] = function
         return function
 
@@ -48,55 +48,50 @@ def rule(kind: type[T], name: str) -> Callable[[Callable[[Builder, T, Described]
 
 
 @rule(Activity, "lead")
-def _lead(b: Builder, one: Activity, field: Described) -> Facts:
-    yield from b.fact(field, Value(one.lead.title, b.link(one.lead)) if one.lead else None)
+def _lead(b: Builder, one: Activity, field: Field) -> Facts:
+    yield from b.fact(field, *b.named(one.lead))
     if len(one.owners) > 1 and one.lacks("lead"):
         yield b.missing(field.key, Message("Leads"), Message("It is not said who leads"), "who", internal=True)
 
 
 @rule(Activity, "goals")
-def _aims(b: Builder, one: Activity, field: Described) -> Facts:
+def _aims(b: Builder, one: Activity, field: Field) -> Facts:
     """Of its own, else those of its focus area: the words say whose, the data which."""
     if one.lacks("goals") and (goals := one.strategy.focus_area.goals):
-        links = tuple(Value(goal.title, b.link(goal)) for goal in goals)
-        yield from b.fact(field, Value(b.say(Message("Those of the focus area")), Record((("inherited", links),))))
+        data = Record((("inherited", tuple(b.named(*goals))),))
+        yield from b.fact(field, Value(b.say(Message("Those of the focus area")), data))
     else:
         yield from b.facts(one, field)
 
 
 @rule(Activity, "pilot")
-def _pilot(b: Builder, one: Activity, field: Described) -> Facts:
+def _pilot(b: Builder, one: Activity, field: Field) -> Facts:
     if one.pilot is None:
         return
     until, after = all_described(Pilot)["until"], one.pilot.afterwards
-    yield from b.fact(
-        field, *(b.values(until, one.pilot.until) if one.pilot.until else [Value(b.say(Message("Yes")), True)])
-    )
+    said = list(b.values(until, one.pilot.until)) or [Value(b.say(Message("Yes")), True)]
+    yield from b.fact(field, *said)
+    label = Message("After the trial")
     if after:
-        said = [Value(each.title, b.link(each)) for each in (*after.owners, *after.funding)]
-        yield from b.fact(field, *said, label=Message("After the trial"), key="afterwards")
-        yield from (
-            replace(each, key="afterwards") for each in b.prose(field, after.text, label=Message("After the trial"))
-        )
+        yield from b.fact(field, *b.named(*after.owners, *after.funding), label=label, key="afterwards")
+        yield from b.prose(field, after.text, label, "afterwards")
     elif one.pilot.lacks("afterwards"):
         gap = Message("What comes after the trial is missing")
-        yield b.missing("afterwards", Message("After the trial"), gap, "when", internal=True)
+        yield b.missing("afterwards", label, gap, "when", internal=True)
 
 
 @rule(Activity, "moved")
-def _moved(b: Builder, one: Activity, field: Described) -> Facts:
+def _moved(b: Builder, one: Activity, field: Field) -> Facts:
     for move in one.moved:
-        was, now, day = (b.day(each) if each else "" for each in (move.was, move.now, move.date))
+        was, now, day = (b.day(each) for each in (move.was, move.now, move.date))
         said = b.say(Message("From {was} to {now}", was=was, now=now)) if was and now else now or was
-        data = b.record(move, [each for each in described(type(move)) if each.name != "why"])
-        yield from b.fact(
-            field, replace(data, text=f"{said} ({day})" if said and day else said or day) if data else None
-        )
-        yield from (replace(each, key="why") for each in b.prose(field, move.why, label=Message("Why it was moved")))
+        text = f"{said} ({day})" if said and day else said or day
+        yield from b.fact(field, b.record(move, [each for each in described(Move) if each.name != "why"], text=text))
+        yield from b.prose(field, move.why, Message("Why it was moved"), "why")
 
 
 @rule(Document, "valid")
-def _valid(b: Builder, one: Document, field: Described) -> Facts:
+def _valid(b: Builder, one: Document, field: Field) -> Facts:
     first, last = valid_from(one), valid_until(one)
     length = one.valid.for_ if one.valid and not last else None
     began = first if last or (one.valid and one.valid.from_) else None
@@ -106,7 +101,7 @@ def _valid(b: Builder, one: Document, field: Described) -> Facts:
 
 
 @rule(Document, "adopted")
-def _adopted(b: Builder, one: Document, field: Described) -> Facts:
+def _adopted(b: Builder, one: Document, field: Field) -> Facts:
     yield from b.facts(one, field)
     if one.settled and not (one.adopted and one.adopted.date):
         yield b.missing("adopted", Message("Adopted"), Message("Day of adoption is missing"))
@@ -121,7 +116,7 @@ def promised(b: Builder, promise: ReportPromise) -> str:
 
 
 @rule(Document, "reporting")
-def _reporting(b: Builder, _: Document, field: Described) -> Facts:
+def _reporting(b: Builder, _: Document, field: Field) -> Facts:
     said = []
     for kept in promised_reports(b.project):
         promise = kept.promise
@@ -132,9 +127,9 @@ def _reporting(b: Builder, _: Document, field: Described) -> Facts:
             who = b.say(Message("{by} to {to}", by=by, to=whom))
         reports = b.say.several(each.title for each in kept.reports)
         answered = b.say(Message("answered by {follow_ups}", follow_ups=reports)) if reports else ""
-        links = tuple(Value(each.title, b.link(each)) for each in kept.reports)
-        data = b.record(promise, described(type(promise)))
-        values = (*(data.data.values if data and isinstance(data.data, Record) else ()), ("answered_by", links))
+        data = b.record(promise)
+        known = data.data.values if data and isinstance(data.data, Record) else ()
+        values = (*known, ("answered_by", tuple(b.named(*kept.reports))))
         if kept.due:
             values = (*values, ("due", (Value(b.day(kept.due), kept.due),)))
         said.append(Value(", ".join(filter(None, [who, promised(b, promise), answered])), Record(values)))
@@ -142,30 +137,29 @@ def _reporting(b: Builder, _: Document, field: Described) -> Facts:
 
 
 @rule(Document, "age_groups")
-def _age_groups(b: Builder, one: Document, field: Described) -> Facts:
+def _age_groups(b: Builder, one: Document, field: Field) -> Facts:
     """Age groups in words; as a list, each with its explanation, where some are explained."""
     groups = [(b.say.aged(each), each) for each in one.age_groups]
     if not any(each.text for _, each in groups):
-        records = [(words, b.record(each, described(AgeGroup))) for words, each in groups]
-        yield from b.fact(field, *(Value(words, data.data if data else words) for words, data in records))
+        yield from b.fact(field, *(b.record(each, text=words) or Value(words, words) for words, each in groups))
         return
-    yield from b.prose(field, "\n\n".join(listed(words, each.text) for words, each in groups))
+    yield from b.prose(field, "\n\n".join(_listed(words, each.text) for words, each in groups))
 
 
-def listed(words: str, text: str | None) -> str:
+def _listed(words: str, text: str | None) -> str:
     """An item of a list in CommonMark: plain words, and a text below them."""
-    first = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
-    return f"- {first}" + "".join(f"\n{'  ' if line else ''}{line}" for line in ["", *(text or "").splitlines()])
+    below = [f"  {line}".rstrip() for line in (text or "").splitlines()]
+    return "\n".join([f"- {escaped(words)}", "", *below]).rstrip()
 
 
 @rule(Document, "municipality")
-def _municipality(b: Builder, one: Document, field: Described) -> Facts:
-    said = b.record(one.municipality, described(type(one.municipality))) if one.municipality else None
-    yield from b.fact(field, replace(said, text=one.municipality.name or "") if said and one.municipality else None)
+def _municipality(b: Builder, one: Document, field: Field) -> Facts:
+    whose = one.municipality
+    yield from b.fact(field, b.record(whose, text=whose.name or "") if whose else None)
 
 
 @rule(Group, "chair")
-def _chair(b: Builder, one: Group, field: Described) -> Facts:
+def _chair(b: Builder, one: Group, field: Field) -> Facts:
     """How the chair is settled; who has it today; who has it in which term of the days that the document holds."""
     if one.chair is None:
         if one.is_council and all(map(one.lacks, ("chair", "lead", "convener"))):
@@ -173,27 +167,20 @@ def _chair(b: Builder, one: Group, field: Described) -> Facts:
         return
     holder, chair = one.chair.holder, one.chair
     if holder:
-        yield from b.fact(field, Value(holder.title, b.link(holder)))
+        yield from b.fact(field, *b.named(holder))
         return
     known = all_described(Chair)
     yield from b.fact(field, *b.values(known["rotation"], chair.rotation), *b.values(known["rota"], chair.rota))
     today = chair_on(chair, b.today) if b.today else None
-    yield from b.fact(
-        field, Value(today.title, b.link(today)) if today else None, label=Message("Chair today"), key="chair_today"
-    )
+    yield from b.fact(field, *b.named(today), label=Message("Chair today"), key="chair_today")
     first, last = _within(one, *_days_of(b))
     if first and last:
         said = []
         for turn in turns_between(chair, first, last):
-            when = (
-                f"{b.say(enums.TERMS[turn.term])} {turn.first.year}" if turn.term else b.say.span(turn.first, turn.last)
-            )
-            who = Value(turn.who.title, b.link(turn.who))
-            data = Record((("chair", (who,)), ("days", (Value("", Span(turn.first, turn.last)),))))
+            when = f"{b.say(turn.term.label)} {turn.first.year}" if turn.term else b.say.span(turn.first, turn.last)
+            data = Record((("chair", tuple(b.named(turn.who))), ("days", (Value("", Span(turn.first, turn.last)),))))
             said.append(Value(f"{when}: {turn.who.title}", data))
-        yield from (
-            replace(each, detail=True) for each in b.fact(field, *said, label=Message("Chair by term"), key="chairs")
-        )
+        yield from b.fact(field, *said, label=Message("Chair by term"), key="chairs", detail=True)
 
 
 def _days_of(b: Builder) -> tuple[date | None, date | None]:
@@ -211,14 +198,17 @@ def _within(one: Group, first: date | None, last: date | None) -> tuple[date | N
     return first, last
 
 
-def _taken_over(b: Builder, one: Group, field: Described) -> Facts:
+def _taken_over(b: Builder, one: Group, field: Field) -> Facts:
     """What the group that it works like says, where it has nothing of its own."""
     source = source_of(one, field.name)  # type: ignore[arg-type]
     if source is None or source is one or field.name in ("purpose", "meets"):
         yield from b.facts(source or one, field)
     else:
-        same = Value(b.say(Message("The same as for {group}", group=source.title)), b.link(source))
-        yield from b.fact(field, same)
+        yield from b.fact(field, _same_as(b, source))
+
+
+def _same_as(b: Builder, group: Group) -> Value:
+    return Value(b.say(Message("The same as for {group}", group=group.title)), b.link(group))
 
 
 for _name in ("purpose", "mandate", "meets"):
@@ -226,20 +216,18 @@ for _name in ("purpose", "mandate", "meets"):
 
 
 @rule(Group, "like")
-def _like(b: Builder, one: Group, field: Described) -> Facts:
+def _like(b: Builder, one: Group, field: Field) -> Facts:
     yield from b.facts(one, field)
     source = source_of(one, "tasks")
     if source is not None and source is not one:
-        same = Value(b.say(Message("The same as for {group}", group=source.title)), b.link(source))
-        yield from b.fact(field, same, label=Message("Tasks"), key="tasks")
+        yield from b.fact(field, _same_as(b, source), label=Message("Tasks"), key="tasks")
     if b.period is not None:
         pickers = dict.fromkeys(said.picker for said, _ in picks_binding(b.period, one))
-        said = [Value(who.title, b.link(who)) for who in pickers if who]
-        yield from b.fact(field, *said, label=Message("Goals of the period picked by"), key="picked_by")
+        yield from b.fact(field, *b.named(*pickers), label=Message("Goals of the period picked by"), key="picked_by")
 
 
 @rule(Owner, "kind")
-def _owner_kind(b: Builder, one: Owner, field: Described) -> Facts:
+def _owner_kind(b: Builder, one: Owner, field: Field) -> Facts:
     """Yes says its label with a small letter, no says nothing."""
     kind = list(b.values(field, one.kind))
     flags = [all_described(Owner)[name] for name in ("many", "external") if getattr(one, name)]
@@ -253,23 +241,20 @@ for _name in ("many", "external"):
 
 
 @rule(Indicator, "limit")
-def _limit(b: Builder, one: Indicator, field: Described) -> Facts:
+def _limit(b: Builder, one: Indicator, field: Field) -> Facts:
     """What is wanted and the limit, in one: at most 14 days; as data the word, the number and its unit."""
     amount = next(b.values(field, one.limit), None)
     most = one.want == "at-most"
     if one.want in ("at-most", "at-least"):
         if amount:
-            words = (
-                Message("At most {amount}", amount=amount.text)
-                if most
-                else Message("At least {amount}", amount=amount.text)
-            )
+            text = amount.text
+            words = Message("At most {amount}", amount=text) if most else Message("At least {amount}", amount=text)
             yield from b.fact(field, _wanted(b, one, b.say(words), amount))
         elif one.lacks("limit"):
             gap = Message("No highest value is given") if most else Message("No lowest value is given")
             yield b.missing("limit", Message("Limit"), gap)
         return
-    wanted = b.say(enums.WANT[one.want]) if one.want else ""
+    wanted = b.say(one.want.label) if one.want else ""
     both = [wanted, "" if amount is None or (one.want == "zero" and one.limit == 0) else amount.text]
     text = ", ".join(filter(None, both))
     yield from b.fact(field, _wanted(b, one, text, amount), label=Message("Wanted") if wanted else None)
@@ -285,21 +270,21 @@ def _wanted(b: Builder, one: Indicator, text: str, amount: Value | None) -> Valu
 
 
 @rule(Indicator, "values")
-def _values(b: Builder, one: Indicator, field: Described) -> Facts:
+def _values(b: Builder, one: Indicator, field: Field) -> Facts:
     """All that was measured, and for those who write the plan what was measured last."""
     yield from b.facts(one, field)
     if last := last_measured(one):
-        found = b.fact(field, Value(b.day(last), last), label=Message("Measured last"), key="measured_last")
-        yield from (replace(each, detail=False, internal=True) for each in found)
+        day, key = Value(b.day(last), last), "measured_last"
+        yield from b.fact(field, day, label=Message("Measured last"), key=key, detail=False, internal=True)
 
 
 @rule(Indicator, "of")
-def _of(b: Builder, one: Indicator, field: Described) -> Facts:
+def _of(b: Builder, one: Indicator, field: Field) -> Facts:
     yield from b.fact(field, Value(b.say(Message("People")) if one.of == "people" else one.of or "", one.of or ""))
 
 
 @rule(Phase, "from_")
-def _phase(b: Builder, one: Phase, field: Described) -> Facts:
+def _phase(b: Builder, one: Phase, field: Field) -> Facts:
     """The days that follow from the other phases."""
     days = b.phases[one]
     yield from b.fact(field, b.span(days.first, days.last, None, one.for_ if days.last is None else None))
@@ -309,29 +294,24 @@ def _phase(b: Builder, one: Phase, field: Described) -> Facts:
 
 
 @rule(Funding, "shares")
-def _shares(b: Builder, one: Funding, field: Described) -> Facts:
-    yield from b.fact(
-        field,
-        *(
-            Value(
-                f"{who.title} {b.say.number(n)} %",
-                Record((("by", (Value(who.title, b.link(who)),)), ("share", (Value(f"{n} %", Quantity(n, "%")),)))),
-            )
-            for who, n in one.shares
-        ),
-    )
+def _shares(b: Builder, one: Funding, field: Field) -> Facts:
+    said = []
+    for who, n in one.shares:
+        data = Record((("by", tuple(b.named(who))), ("share", (Value(f"{n} %", Quantity(n, "%")),))))
+        said.append(Value(f"{who.title} {b.say.number(n)} %", data))
+    yield from b.fact(field, *said)
 
 
 @rule(Funding, "activities")
-def _paid_for(b: Builder, one: Funding, field: Described) -> Facts:
+def _paid_for(b: Builder, one: Funding, field: Field) -> Facts:
     paid: Iterable[Any] = dict.fromkeys((*one.activities, *(cost.parent for cost in one.costs)))
-    yield from b.fact(field, *(Value(each.title, b.link(each)) for each in paid))
+    yield from b.fact(field, *b.named(*paid))
 
 
 @rule(Provision, "chapter")
-def _place(b: Builder, one: Provision, field: Described) -> Facts:
-    data = b.record(one, [all_described(Provision)[name] for name in ("chapter", "section")])
-    yield from b.fact(field, replace(data, text=_place_in_act(one, b.say)) if data and one.title else None)
+def _place(b: Builder, one: Provision, field: Field) -> Facts:
+    both = [all_described(Provision)[name] for name in ("chapter", "section")]
+    yield from b.fact(field, b.record(one, both, text=_place_in_act(one, b.say)) if one.title else None)
 
 
 def _place_in_act(one: Provision, say: Phrases) -> str:
@@ -344,38 +324,32 @@ TITLES[Period] = lambda one, _: one.title or one.id
 
 
 @rule(Period, "from_")
-def _period(b: Builder, one: Period, field: Described) -> Facts:
+def _period(b: Builder, one: Period, field: Field) -> Facts:
     """Its days, and whether it holds on the day that is asked about."""
     yield from b.facts(one, field)
     if b.today:
         words = b.say(_STANDING[standing(one, b.today)])
-        found = b.fact(field, Value(words, words), label=Message("Standing"), key="standing")
-        yield from (replace(each, in_title=True) for each in found)
+        yield from b.fact(field, Value(words, words), label=Message("Standing"), key="standing", in_title=True)
 
 
 _STANDING = {"current": Message("holds now"), "coming": Message("begins later"), "past": Message("has ended")}
-
 
 TITLES[Pick] = lambda one, _: one.wording
 
 
 @rule(Pick, "goal")
-def _picked(b: Builder, one: Pick, field: Described) -> Facts:
+def _picked(b: Builder, one: Pick, field: Field) -> Facts:
     """The goal's own facts, and its title in the bank where another wording was adopted."""
     if one.wording != one.goal.title:
-        yield from b.fact(field, Value(one.goal.title, b.link(one.goal)))
+        yield from b.fact(field, *b.named(one.goal))
     yield from b.entry(one.goal, "").facts
 
 
 @rule(Selection, "binds")
-def _binds(b: Builder, one: Selection, field: Described) -> Facts:
+def _binds(b: Builder, one: Selection, field: Field) -> Facts:
     everyone = [Value(b.say(Message("All groups")), "all")]
     yield from b.fact(field, *(everyone if one.binds_all else b.values(field, one.binds)))
 
 
-def _pick_text(one: Pick) -> str | None:
-    """What the bank says of a goal, and what those say who picked it."""
-    return "\n\n".join(filter(None, [one.goal.text if one.goal else None, one.text])) or None
-
-
-TEXTS[Pick] = _pick_text
+# What the bank says of a goal, and what those say who picked it.
+TEXTS[Pick] = lambda one: "\n\n".join(filter(None, [one.goal.text if one.goal else None, one.text])) or None

@@ -11,7 +11,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.core.suggest import EVERY, slug
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.validate import Parsed
+from samverkan_cli.load.containment import Parsed
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Selection

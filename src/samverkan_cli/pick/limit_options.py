@@ -10,7 +10,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, counted, either, marked
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.enums import AUDIENCE, DIMENSION, DIRECTION
+from samverkan_cli.model.enums import Audience, Dimension, Direction
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Wrong, as_ages
 from samverkan_cli.pick import lookup
@@ -20,9 +20,9 @@ _FORM = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>[^:]+?)\s*:\s*(?P<range
 _RANGE = re.compile(r"(?:(?P<exact>\d{1,6})|(?P<least>\d{1,6})?\s*(?:\.\.|…|[-–])\s*(?P<most>\d{1,6})?)")
 _EXAMPLE = "direction=at-risk:2..4"
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    "direction": tuple(DIRECTION),
-    "dimension": tuple(DIMENSION),
-    "audience": tuple(AUDIENCE),
+    "direction": tuple(Direction),
+    "dimension": tuple(Dimension),
+    "audience": tuple(Audience),
 }
 """The words of the fields that goals can be limited by."""
 _PHRASES: Mapping[str, str] = {

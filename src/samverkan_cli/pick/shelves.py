@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from samverkan_cli.model.document import AgeGroup
-from samverkan_cli.model.enums import DIRECTION, Direction
+from samverkan_cli.model.enums import Direction
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Ages
 
@@ -35,8 +34,7 @@ def shelved(goals: Iterable[Goal], groups: Iterable[AgeGroup]) -> tuple[Shelf, .
     those ages: under one of the groups that they meet they would be looked for in vain in the others.
     """
     known = list(groups)
-    directions: tuple[Direction | None, ...] = (*cast("tuple[Direction, ...]", tuple(DIRECTION)), None)
-    shelves: dict[Direction | None, dict[Aged, list[Goal]]] = {each: {} for each in directions}
+    shelves: dict[Direction | None, dict[Aged, list[Goal]]] = {each: {} for each in (*Direction, None)}
     for goal in goals:
         shelves[goal.direction].setdefault(_under(goal, known), []).append(goal)
     return tuple(

@@ -81,6 +81,8 @@ class Layout:
     ) -> None:
         """Set a text, broken at the edge: `first` stands before its first line, `rest` before the others."""
         pieces = [each if isinstance(each, tuple) else (self._words(each), style or _own_style(each)) for each in text]
+        if not self.window.terminal:  # no style is seen, and to find that of each letter takes long
+            pieces = [("".join(words for words, _ in pieces), "")]
         rest = " " * cell_len(first) if rest is None else rest
         lines = wrapped("".join(words for words, _ in pieces), self.width - cell_len(rest))
         for n, styled in enumerate(_styled(lines, pieces)):
@@ -169,9 +171,11 @@ def _styled(lines: Iterable[str], pieces: Sequence[Piece]) -> Iterator[Sequence[
 
 def wrapped(text: str, width: int) -> list[str]:
     """A text in lines that are at most so many columns wide, broken at spaces where there are any."""
-    width = max(width, NARROWEST)
+    width, words = max(width, NARROWEST), [word for word in shown(text).split(" ") if word]
+    if cell_len(whole := " ".join(words)) <= width:
+        return [whole]
     lines = [""]
-    for word in _words(text, width):
+    for word in _broken(words, width):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if cell_len(longer) <= width:
             lines[-1] = longer
@@ -180,8 +184,8 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def _words(text: str, width: int) -> Iterator[str]:
-    for word in filter(None, shown(text).split(" ")):
+def _broken(words: Iterable[str], width: int) -> Iterator[str]:
+    for word in words:
         if cell_len(word) <= width:
             yield word
         else:

@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.shelves import Shelf
 from samverkan_cli.pick.ticklist import Meter, TickList
@@ -139,11 +138,11 @@ def _goal(listed: TickList, shelf: Shelf, goal: Goal, say: Phrases, width: int) 
 
 def _notes(listed: TickList, shelf: Shelf, goal: Goal, say: Phrases) -> list[str]:
     """Whom a goal is about, and what is out of the ordinary."""
-    notes, ages = say.words(goal.audience, enums.AUDIENCE), say.ages(goal.ages)
+    notes, ages = say.words(goal.audience), say.ages(goal.ages)
     if ages and ages != say.aged(shelf.ages):
         notes.append(ages)
     if goal.status in ("resting", "retired"):
-        notes.append(inner(say(enums.GOAL_STATUS[goal.status])))
+        notes.append(inner(say(goal.status.label)))
     limit = listed.away(goal)
     if limit is not None:
         notes.append(say(Message("left out") if limit.kind == "exclude" else Message("is to rest")))

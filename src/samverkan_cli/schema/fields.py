@@ -10,19 +10,15 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import chain
 
 from samverkan_cli.model.docstrings import of_fields
-from samverkan_cli.model.enumeration import Enumeration
-from samverkan_cli.model.enums import allowing
+from samverkan_cli.model.enums import Word
 from samverkan_cli.model.plan import Plan, complete
-from samverkan_cli.model.shape import Form, fields, hints, leaves
-from samverkan_cli.model.thing import Part, Ref
-from samverkan_cli.model.values import Scalar
+from samverkan_cli.model.shape import Field, fields
+from samverkan_cli.model.thing import Part
 from samverkan_cli.outline.described import all_described
-from samverkan_cli.schema.kinds import EVERYONE, KINDS, REFERENCE, WORD, Kind
 
 _EXAMPLE = "Example:"
 
@@ -30,76 +26,11 @@ Path = tuple[str, ...]
 """The keys that lead from the top of a file to where a part stands, with * for an id or for any of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A field, and what may stand in it.
-
-    `value` is the kind of value, None where parts stand in it; `words` are those that are allowed, where they are few,
-    with what they mean in `enumeration`.
-    `ref` is set where it refers, `part` where parts of that kind stand in it; `form` says whether one does, several
-    in a list, or a mapping of them under ids or references. Of a list at least `least` items must be there.
-    `sentence` says in English what it is for, and `example`, in YAML, what may stand in it.
-    """
-
-    holder: type[Part]
-    name: str
-    key: str
-    form: Form
-    value: Kind | None
-    words: tuple[str, ...]
-    ref: Ref | None
-    part: type[Part] | None
-    required: bool
-    least: int
-    sentence: str
-    example: str
-
-    @property
-    def enumeration(self) -> Enumeration | None:
-        """The words that are allowed, with what each means."""
-        return allowing(self.words)
-
-
 @cache
-def known(kind: type[Part]) -> dict[str, Known]:
-    """The fields of a model by their keys, in its order."""
+def known(kind: type[Part]) -> dict[str, Field]:
+    """The fields of a model by their keys, in its order; but for one that is always written short."""
     complete()
-    types = hints(kind)
-    found = {}
-    for field in fields(kind).values():
-        if not field.key.isidentifier():
-            continue  # its part is always written short, so nobody writes this key
-        info = kind.model_fields[field.name]
-        value, words = _value(types[field.name])
-        if field.ref is not None and field.form != "keyed":
-            value, words = EVERYONE if field.ref.every else REFERENCE, ()
-        least = max((getattr(each, "min_length", 0) for each in info.metadata), default=0)
-        sentence, example = _said_of(kind, field.name)
-        found[field.key] = Known(
-            kind,
-            field.name,
-            field.key,
-            field.form,
-            value,
-            words,
-            field.ref,
-            field.part,
-            info.is_required(),
-            least,
-            sentence,
-            example,
-        )
-    return found
-
-
-def _value(hint: Any) -> tuple[Kind | None, tuple[str, ...]]:
-    """The kind of value that a type stands for, alone or in a list or a mapping, and its words."""
-    for each in leaves(hint):
-        if isinstance(each, Enumeration):
-            return WORD, tuple(each)
-        if isinstance(each, Scalar):
-            return KINDS[each.name], ()
-    return None, ()
+    return {key: field for key, field in fields(kind).items() if key.isidentifier()}
 
 
 @cache
@@ -123,24 +54,30 @@ def described(kind: type[Part]) -> str:
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """Every sentence that models and fields are described by, with the file that it stands in, to be translated."""
+    """Every sentence that models, fields and words are described by, with its file, to be translated."""
     for kind in places():
         file = f"model/{kind.__module__.rpartition('.')[2]}.py"
         yield file, described(kind)
         for field in known(kind).values():
-            yield file, field.sentence
-            for word in field.enumeration.words.values() if field.enumeration else ():
-                yield from (("model/enums.py", each) for each in (word.label, word.meaning, word.heading) if each)
-        for field_or_back in all_described(kind).values():
-            shown = field_or_back.shown
+            yield file, sentence(field)
+        for shown in (each.shown for each in all_described(kind).values()):
             yield from ((file, each) for each in (shown.label, shown.gap, shown.rest) if each)
+    for word in chain.from_iterable(Word.__subclasses__()):
+        yield from (("model/enums.py", each) for each in (word.label.text, word.meaning, word.heading.text) if each)
 
 
-def _said_of(kind: type[Part], name: str) -> tuple[str, str]:
-    """What is said of a field where it stands, in its model or in one that this is made from: sentence, example."""
-    for each in kind.__mro__:
-        docstring = of_fields(each.__module__).get(each.__name__, {}).get(name) if issubclass(each, Part) else None
-        if docstring is not None:
-            sentence, _, example = docstring.partition(_EXAMPLE)
-            return " ".join(sentence.split()), " ".join(example.split())
-    return "", ""
+def sentence(field: Field) -> str:
+    """What a field is for, in English."""
+    return " ".join(_docstring(field).partition(_EXAMPLE)[0].split())
+
+
+def example(field: Field) -> str:
+    """What may stand in a field, in YAML."""
+    return " ".join(_docstring(field).partition(_EXAMPLE)[2].split())
+
+
+def _docstring(field: Field) -> str:
+    """What stands below a field in its model, or in one that this is made from."""
+    above = (each for each in field.holder.__mro__ if issubclass(each, Part))
+    said = (of_fields(each.__module__).get(each.__name__, {}).get(field.name) for each in above)
+    return next(filter(None, said), "")

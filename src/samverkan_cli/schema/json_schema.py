@@ -15,10 +15,11 @@ from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Part, Short
-from samverkan_cli.schema.describe import held
-from samverkan_cli.schema.fields import Known, described, known, places
-from samverkan_cli.schema.kinds import ENTRIES, ID, KEYED, REFERENCE, Kind
+from samverkan_cli.model.values import Kind
+from samverkan_cli.schema.describe import ENTRIES, ID, KEYED, REFERENCE, held, value
+from samverkan_cli.schema.fields import described, example, known, places, sentence
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.parser import read
 
@@ -65,24 +66,24 @@ class _Writer:
             made["required"] = required
         return made
 
-    def field(self, field: Known) -> Schema:
+    def field(self, field: Field) -> Schema:
         """What may stand in a field: also nothing, unless it is required."""
         one = self.one(field)
         if field.form == "many":
             made = self.many(field, one)
         elif field.form == "one":
             made = one
-            if field.required and field.value is not None and not field.words:
-                made["type"] = ["string", *field.value.also]
+            if field.required and field.part is None and not field.words:
+                made["type"] = ["string", *value(field).also]
         else:
             made = self.mapping(ENTRIES if field.form == "entries" else KEYED, one)
-        description = self.say.word(field.sentence)
+        description = self.say.word(sentence(field))
         if not field.words:  # which an editor shows with what they mean
             kind = held(field, self.say)
             description += f"\n\n{kind[:1].upper()}{kind[1:]}."
-        return {"title": field.key, "description": description, **made, "examples": [typed(field.example)]}
+        return {"title": field.key, "description": description, **made, "examples": [typed(example(field))]}
 
-    def many(self, field: Known, one: Schema) -> Schema:
+    def many(self, field: Field, one: Schema) -> Schema:
         """A list, or one value alone; an item under which nothing is written is passed over."""
         choices = one.get("anyOf", [one])
         item = one
@@ -103,17 +104,16 @@ class _Writer:
             "errorMessage": self.say.word(kind.write),
         }
 
-    def one(self, field: Known) -> Schema:
+    def one(self, field: Field) -> Schema:
         """What may stand in a field once."""
-        if enumeration := field.enumeration:
+        if field.words:
             return {
                 "enum": [*field.words] if field.required else [*field.words, None],
-                "enumDescriptions": [self.say.word(meaning) for meaning in enumeration.meanings().values()],
-                "errorMessage": self.say(Message("Write one of {words}", words=either(field.words))),
+                "enumDescriptions": [self.say.word(word.meaning) for word in field.words],
+                "errorMessage": self.say(Message("Write one of {words}", words=either([*field.words]))),
             }
-        if field.value is not None:
-            return self.value(field.value)
-        assert field.part is not None  # noqa: S101 - a field holds values or parts
+        if field.part is None:
+            return self.value(value(field))
         whole: Schema = {"$ref": f"#/$defs/{field.part.__name__}"}
         return {"anyOf": [self.value(REFERENCE), whole]} if issubclass(field.part, Short) else whole
 

@@ -56,7 +56,7 @@ def build(projects: Sequence[Project], today: date) -> tuple[Balance, ...]:  # n
 
 
 def _spreads(project: Project) -> tuple[Spread, ...]:
-    levels = {word: (word, None, None) for word in enums.PREVENTION}
+    levels = {word: (word, None, None) for word in enums.Prevention}
     owners = [one.owners for one in project.activities]
     # The one with the most first; of equals the one that is met first.
     by_most = [owner for owner, _ in Counter(owner for each in owners for owner in each).most_common()]
@@ -75,9 +75,9 @@ def of_goals(project: Project, goals: Sequence[Goal]) -> tuple[Spread, ...]:
     directions = [(one.direction,) if one.direction else () for one in goals]
     called = {span: (span.id or (None if span.kind == "not-given" else span.kind), span.title, span) for span in ages}
     return (
-        _spread("goals", "direction", directions, {word: (word, None, None) for word in enums.DIRECTION}),
+        _spread("goals", "direction", directions, {word: (word, None, None) for word in enums.Direction}),
         _spread("goals", "ages", [of(ages, goal.ages) for goal in goals], called),
-        _spread("goals", "dimension", [one.dimension for one in goals], {w: (w, None, None) for w in enums.DIMENSION}),
+        _spread("goals", "dimension", [one.dimension for one in goals], {w: (w, None, None) for w in enums.Dimension}),
     )
 
 

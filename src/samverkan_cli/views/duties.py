@@ -10,6 +10,7 @@ from typing import Any
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.enums import Status, TermOfYear, YearParity
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.follow_up import ActivityFollowed, LogEntry, ProposedDecision
 from samverkan_cli.model.groups import Group
@@ -38,9 +39,9 @@ class Duty:
     from_: date | None = None
     until: date | None = None
     every: Duration | None = None
-    status: str | None = None
-    term: str | None = None
-    years: str | None = None
+    status: Status | None = None
+    term: TermOfYear | None = None
+    years: YearParity | None = None
 
 
 Held = tuple[Who, Duty]

@@ -60,7 +60,7 @@ class BankGoal:
     id: str
     title: str
     dimension: tuple[str, ...]
-    status: str | None
+    status: enums.GoalStatus | None
     origin: str | None
     indicators: tuple[Named, ...]
     picked: tuple[BankPick, ...]
@@ -70,8 +70,8 @@ class BankGoal:
 class GoalGroup:
     """Goals of one direction, for one audience and of the same ages; what is not given is None or empty."""
 
-    direction: str | None
-    audience: tuple[str, ...]
+    direction: enums.Direction | None
+    audience: tuple[enums.Audience, ...]
     ages: Ages | None
     goals: tuple[BankGoal, ...]
 
@@ -109,9 +109,9 @@ def build(projects: Sequence[Project], today: date) -> tuple[Bank, ...]:
 
 def _bank(project: Project, today: date) -> Bank:
     periods = periods_on(project, today)
-    groups: dict[tuple[str | None, tuple[str, ...], Ages | None], list[BankGoal]] = {}
+    groups: dict[tuple[enums.Direction | None, tuple[enums.Audience, ...], Ages | None], list[BankGoal]] = {}
     for goal in project.goals:
-        audience = tuple(word for word in enums.AUDIENCE if word in goal.audience)
+        audience = tuple(word for word in enums.Audience if word in goal.audience)
         groups.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, periods))
     found = tuple(GoalGroup(*key, tuple(groups[key])) for key in sorted(groups, key=_place))
     return Bank(*titled(project), _standing(periods, today), found)
@@ -121,10 +121,10 @@ def _standing(periods: Sequence[Period], today: date) -> tuple[PeriodStanding, .
     return tuple(PeriodStanding(one.id, one.title, one.from_, one.until, standing(one, today)) for one in periods)
 
 
-def _place(key: tuple[str | None, tuple[str, ...], Ages | None]) -> tuple[object, ...]:
+def _place(key: tuple[enums.Direction | None, tuple[enums.Audience, ...], Ages | None]) -> tuple[object, ...]:
     """Where goals stand: in the order in which the words are told, and what is not given last."""
     direction, audience, ages = key
-    directions, audiences = list(enums.DIRECTION), list(enums.AUDIENCE)
+    directions, audiences = list(enums.Direction), list(enums.Audience)
     return (
         directions.index(direction) if direction is not None else len(directions),
         not audience,

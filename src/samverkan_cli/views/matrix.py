@@ -18,7 +18,7 @@ from samverkan_cli.views.spans import AgeSpan, of, spans
 class MatrixCell:
     """What is done at a level (None where it is not given) for some ages."""
 
-    prevention: str | None
+    prevention: enums.Prevention | None
     ages: AgeSpan
     interventions: tuple[Named, ...]
     activities: tuple[Named, ...]
@@ -32,7 +32,7 @@ class Matrix(PlanSection):
     in the plan, and `repeated` how many of these are in several cells.
     """
 
-    levels: tuple[str | None, ...]
+    levels: tuple[enums.Prevention | None, ...]
     ages: tuple[AgeSpan, ...]
     cells: tuple[MatrixCell, ...]
     interventions: int
@@ -49,8 +49,8 @@ def _matrix(project: Project) -> Matrix:
     done, planned = tuple(project.interventions), project.activities
     every: tuple[Intervention | Activity, ...] = (*done, *planned)
     columns = spans(project, (one.ages for one in every))
-    levels = (*enums.PREVENTION, *([None] if any(not one.prevention for one in every) else []))
-    found: dict[tuple[str | None, AgeSpan], tuple[list[Named], list[Named]]] = {
+    levels = (*enums.Prevention, *([None] if any(not one.prevention for one in every) else []))
+    found: dict[tuple[enums.Prevention | None, AgeSpan], tuple[list[Named], list[Named]]] = {
         (level, span): ([], []) for span in columns for level in levels
     }
     repeated = 0

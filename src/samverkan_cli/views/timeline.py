@@ -10,6 +10,7 @@ from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.enums import Status
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.values import Duration
 from samverkan_cli.views.named import PlanSection, titled
@@ -32,7 +33,7 @@ class Dated:
     moment: bool = False
     follows: bool = False
     every: Duration | None = None
-    status: str | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

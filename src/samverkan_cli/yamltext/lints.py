@@ -12,13 +12,12 @@ from samverkan_cli.core.diagnostic import Finding, Fix, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
+from samverkan_cli.model.plan import complete
+from samverkan_cli.model.shape import kind_at
 from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 from samverkan_cli.yamltext.parser import read
 
 _NEXT_LINE = Message('Write "text: |" and the text on the next line')
-_PROSE = re.compile(
-    "title|text|summary|purpose|mandate|met|declined|why|remains|economy|children|knowledge|heard|assessment|compensation"
-)
 _QUOTES = "”“„»«’‘"
 _CODE_LINE = re.compile(r"code[\"']?[ \t]*:[ \t]*[0-9]")
 _HASH = re.compile(r" #[^\s#]")
@@ -104,11 +103,10 @@ def _comment(scalar: _Scalar) -> Finding | None:
         return None
     source, node = scalar.source, scalar.node
     after = source.text[node.end : source.line_end(node.end)].rstrip("\r\n")
-    prose = bool(scalar.route) and _PROSE.fullmatch(str(scalar.route[-1])) is not None
-    if node.start == node.end and prose and (dropped := re.match(r"[ \t]*(#.*)", after)):
+    if node.start == node.end and (dropped := re.match(r"[ \t]*(#.*)", after)) and _is_prose(scalar.route):
         message = Message("Everything after # is a comment, so nothing is said here")
         return scalar.finding(node.end + dropped.start(1), node.end + dropped.end(1), message, _NEXT_LINE)
-    if node.anchored and prose:
+    if node.anchored and _is_prose(scalar.route):
         message = Message("A word after & is a label to YAML and falls away")
         return scalar.finding(source.text.rfind("&", 0, node.start), node.start, message, _NEXT_LINE)
     if node.start == node.end or not re.match(r" #[^\s#]", after):
@@ -116,7 +114,7 @@ def _comment(scalar: _Scalar) -> Finding | None:
     end = node.end + len(after.rstrip())
     text = source.text[node.start : end]
     fix = None
-    if prose and _is_one_line(text):
+    if _is_one_line(text) and _is_prose(scalar.route):
         # Of "#1" nobody means a comment; of "#word" some do.
         numbered = re.match(r" #[0-9]", after) is not None
         title = Message("Put quotation marks around the whole text")
@@ -124,6 +122,11 @@ def _comment(scalar: _Scalar) -> Finding | None:
     help = Message('Put quotation marks (") around the whole text, or write two spaces before a comment')
     message = Message("Everything after # is a comment, so the text ends before it")
     return scalar.finding(node.end + 1, end, message, help, fix)
+
+
+def _is_prose(route: KeyPath) -> bool:
+    field = kind_at(complete(), route)[1]
+    return field is not None and field.kind is not None and field.kind.prose
 
 
 def _folded(scalar: _Scalar) -> Finding | None:

@@ -20,7 +20,11 @@ _HEADINGS = {
     ("goals", "dimension"): Message("Goals by what they are about"),
     ("activities", "owners"): Message("Activities by who is responsible"),
 }
-_WORDS = {"prevention": enums.PREVENTION, "direction": enums.DIRECTION, "dimension": enums.DIMENSION}
+_WORDS: dict[str, type[enums.Word]] = {
+    "prevention": enums.Prevention,
+    "direction": enums.Direction,
+    "dimension": enums.Dimension,
+}
 
 
 def draw(balance: Balance, layout: Layout, say: Phrases) -> None:
@@ -55,7 +59,11 @@ def _label(spread: Spread, each: BalanceBar, say: Phrases) -> str:
         return ages(each.ages, say)
     if each.key is None:
         return say(Message("Nobody is responsible") if spread.by == "owners" else NOT_GIVEN)
-    return each.title if each.title is not None else say(_WORDS[spread.by][each.key])
+    return (
+        each.title
+        if each.title is not None
+        else say(next(word.label for word in _WORDS[spread.by] if word == each.key))
+    )
 
 
 def _rows(balance: Balance) -> Iterator[Row]:

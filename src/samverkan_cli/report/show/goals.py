@@ -8,7 +8,6 @@ from itertools import groupby
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
 from samverkan_cli.report.layout import STRONG, Layout
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import days, gist, inner, together
@@ -45,7 +44,7 @@ def draw(bank: Bank, layout: Layout, say: Phrases) -> None:
         layout.line(counted("{n} is picked: [x]", "{n} are picked: [x]", chosen), first="  ")
     for direction, found in groupby(bank.groups, key=lambda group: group.direction):
         groups = list(found)
-        title = enums.DIRECTION[direction] if direction else Message("Without a direction")
+        title = direction.label if direction else Message("Without a direction")
         layout.heading(f"{say(title)} ({sum(len(each.goals) for each in groups)})")
         for group in groups:
             layout.line(_about(group, say), first="  ")
@@ -64,13 +63,14 @@ def _periods(periods: Sequence[PeriodStanding], layout: Layout, say: Phrases) ->
 
 
 def _about(group: GoalGroup, say: Phrases) -> str:
-    audience = ", ".join(say.words(group.audience, enums.AUDIENCE)) or say(Message("Audience is missing"))
-    return f"{audience}, {say.ages(group.ages) or say(Message('ages are missing'))}"
+    audience = ", ".join(say.words(group.audience)) or say(Message("Audience is missing"))
+    years = say.ages(group.ages) or say(Message("ages are missing"))
+    return f"{audience}, {years}"
 
 
 def _goal(goal: BankGoal, layout: Layout, say: Phrases, *, boxed: bool) -> None:
     resting = goal.status in ("resting", "retired")
-    title = f"{goal.title} ({inner(say(enums.GOAL_STATUS[goal.status]))})" if goal.status and resting else goal.title
+    title = f"{goal.title} ({inner(say(goal.status.label))})" if goal.status and resting else goal.title
     box = "-" if not boxed else "[x]" if goal.picked else "[ ]"
     layout.line(title, style=STRONG if goal.picked else "", first=f"    {box} ")
     for pick in goal.picked:

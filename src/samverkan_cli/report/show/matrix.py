@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
+from samverkan_cli.model.enums import Prevention
 from samverkan_cli.report.layout import STRONG, Branch, Layout, cell_len
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import NOT_GIVEN, ages, inner
@@ -42,8 +42,8 @@ def draw(matrix: Matrix, layout: Layout, say: Phrases) -> None:
             )
 
 
-def _level(level: str | None, say: Phrases) -> str:
-    return say(enums.PREVENTION[level] if level is not None else NOT_GIVEN)
+def _level(level: Prevention | None, say: Phrases) -> str:
+    return say(level.label if level is not None else NOT_GIVEN)
 
 
 def _table(matrix: Matrix, layout: Layout, say: Phrases) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
 from samverkan_cli.report.layout import Branch, Layout
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import days, gist, inner, together
@@ -84,7 +83,7 @@ def _duty(duty: Duty, say: Phrases) -> str:
         (duty.part_of or "") if duty.kind in ("seat", "remains", "decision", "report") else "",
         inner(_term(duty, say)),
         *_when(duty, say),
-        inner(say(enums.STATUS[duty.status])) if duty.status else "",
+        inner(say(duty.status.label)) if duty.status else "",
     ]
     said = ", ".join(filter(None, about))
     return f"{gist(duty.title)} ({said})" if said else gist(duty.title)
@@ -92,7 +91,7 @@ def _duty(duty: Duty, say: Phrases) -> str:
 
 def _term(duty: Duty, say: Phrases) -> str:
     """In which terms of which years somebody chairs."""
-    said = [say(enums.TERMS[duty.term]) if duty.term else "", say(enums.YEARS[duty.years]) if duty.years else ""]
+    said = [say(duty.term.label) if duty.term else "", say(duty.years.label) if duty.years else ""]
     return " ".join(filter(None, said))
 
 

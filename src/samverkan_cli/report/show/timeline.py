@@ -8,7 +8,6 @@ from datetime import date
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model import enums
 from samverkan_cli.report.layout import BAR, Branch, Layout
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import days, inner
@@ -134,7 +133,7 @@ def _bar(one: Dated, axis: _Axis, here: int, width: int, layout: Layout, say: Ph
     within = "  " if one.kind in ("milestone", "trial") else ""
     layout.beside(_title(one, say), width - len(within), "".join(chart), below=empty, before="  " + within)
     when = str(one.until) if one.moment else _days(one, say)
-    status = inner(say(enums.STATUS[one.status])) if one.status else ""
+    status = inner(say(one.status.label)) if one.status else ""
     told = ", ".join(filter(None, [when, status]))
     layout.beside(told, width - len(within) - 2, empty, below=empty, before="    " + within)
 

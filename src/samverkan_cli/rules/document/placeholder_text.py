@@ -1,17 +1,15 @@
 """SAM805 placeholder-text."""
 
+from samverkan_cli.model.values.text import ADDRESS
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, some
 from samverkan_cli.swedish.placeholders import garbled, placeholders
-
-_ADDRESSES = ("file", "link", "kolada", "record")
-"""Where what is written is an address, and no text."""
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text in which something is left to write, and every one whose letters were garbled."""
     swedish = plan.document.language == "sv"
     for written in plan.texts:
-        if written.key in _ADDRESSES:
+        if written.kind is ADDRESS:
             continue
         if held := placeholders(written.text, swedish=swedish):
             yield Finding(

@@ -1,6 +1,7 @@
 """SAM808 repeated-sentence."""
 
 from samverkan_cli.link.texts import PlanText
+from samverkan_cli.model.values.text import TEXT
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
 from samverkan_cli.swedish.sentences import folded, sentences
 
@@ -13,7 +14,7 @@ def check(plan: Project, given: Given) -> Findings:
     """Report every text that says again what an earlier one said, once for each such text."""
     first: dict[str, PlanText] = {}
     for written in plan.texts:
-        if written.words != "text":
+        if written.kind is not TEXT:
             continue
         again: dict[PlanText, list[str]] = {}
         for sentence in sentences(written.text):

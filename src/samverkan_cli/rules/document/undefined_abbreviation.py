@@ -4,11 +4,9 @@ from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.values.text import ADDRESS, SIGN
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 from samverkan_cli.swedish.abbreviations import abbreviations, ordinary_among
-
-_NUMBERS = ("chapter", "file", "kolada", "link", "record", "reference", "registry_no", "section", "unit", "version")
-"""Where what is written is a number, an address or a unit, and no text."""
 
 
 @finds(
@@ -22,7 +20,7 @@ def check(plan: Project, given: Given) -> Places:
     explained: set[str] = set()
     first: dict[str, PlanText] = {}
     for written in plan.texts:
-        if written.key in _NUMBERS:
+        if written.kind in (SIGN, ADDRESS):
             continue
         for letters, here in abbreviations(written.text):
             if here or _names(written, letters):

@@ -1,12 +1,15 @@
 """SAM411 stale-record."""
 
 import posixpath
+from typing import TYPE_CHECKING
 
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.thing import Thing
-from samverkan_cli.pick.record import Record
 from samverkan_cli.pick.snapshot import changed_since
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, found
+
+if TYPE_CHECKING:  # its models are built where there is a record
+    from samverkan_cli.pick.record import Record
 
 _HELP = Message("Make the choice again with samverkan pick --replace, or undo the change")
 _HELP_LOST = Message("Get it back from git, or make the choice again with samverkan pick --replace")
@@ -46,7 +49,7 @@ def _compared(plan: Project, given: Given, period: Period, picker: Thing, select
                 yield found(at, n=len(goals), goals=goals)(message, _HELP)
 
 
-def _strayed(record: Record, selection: Selection) -> tuple[str, ...]:
+def _strayed(record: "Record", selection: Selection) -> tuple[str, ...]:
     """The goals that stand in the selection or in the record alone, or in another wording."""
     there = {pick.goal.id: pick.wording for pick in selection.goals}
     titles = {pick.goal.id: pick.goal.title for pick in selection.goals}

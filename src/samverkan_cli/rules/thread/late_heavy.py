@@ -5,24 +5,23 @@ from collections.abc import Iterable
 from samverkan_cli.link.titles import folded
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+
+_HELP = Message("Weigh whether more can be done earlier, or write in the plan why the weight is to lie late")
+_INTERVENTIONS = Message("More than half of the interventions are remedial only: {n} of {of} different ones")
+_ACTIVITIES = Message(
+    "More than half of the activities that have a level are remedial only: {n} of {of} different ones"
+)
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report where most of what is done, or of what is to be done, only mends what has gone wrong."""
-    help = Message("Weigh whether more can be done earlier, or write in the plan why the weight is to lie late")
+    """Report where most of what is done, or of what is to be done, only repairs."""
     n, of = _late(plan.interventions)
     if n * 2 > of > 1 and plan.whole("interventions"):
-        text = Message("More than half of the interventions are remedial only: {n} of {of} different ones", n=n, of=of)
-        yield Finding(plan.heading("interventions"), text, help=help)
+        yield found(plan.heading("interventions"), n=n, of=of)(_INTERVENTIONS, _HELP)
     n, of = _late(each for each in plan.activities if not each.lacks("prevention"))
     if n * 2 > of > 1 and plan.knows_activities:
-        text = Message(
-            "More than half of the activities that have a level are remedial only: {n} of {of} different ones",
-            n=n,
-            of=of,
-        )
-        yield Finding(plan.heading("focus_areas"), text, help=help)
+        yield found(plan.heading("focus_areas"), n=n, of=of)(_ACTIVITIES, _HELP)
 
 
 def _late(done: Iterable[Activity | Intervention]) -> tuple[int, int]:

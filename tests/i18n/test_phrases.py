@@ -1,0 +1,37 @@
+"""Every kind of value that a field can have is said in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.model import values
+from samverkan_cli.model.enums import Prevention
+from samverkan_cli.model.values import Ages, Duration, Kind, When
+
+SAID: list[tuple[Kind | None, Any, str]] = [
+    (values.text.TITLE, "Tidiga insatser", "Tidiga insatser"),
+    (values.time.DAY, date(2027, 6, 15), "15 juni 2027"),
+    (values.time.DATED, When(2027, 6), "juni 2027"),
+    (values.time.LASTING, Duration(2, "year"), "2 år"),
+    (values.time.RECURRING, Duration(2, "year"), "Med 2 års mellanrum"),
+    (values.numbers.NUMBER, Decimal("1234.5"), "1\u00a0234,5"),
+    (values.numbers.COUNT, 3, "3"),
+    (values.numbers.KRONOR, 150000, "150\u00a0000 kr"),
+    (values.numbers.YEAR, 2027, "2027"),
+    (values.numbers.LIMIT, Duration(14, "day"), "14 dagar"),
+    (values.numbers.LIMIT, Decimal(24), "24"),
+    (values.numbers.LIMIT, "inga", "inga"),
+    (values.numbers.AGES, Ages(6, 13), "6–13 år"),
+    (values.numbers.YES_NO, True, "Ja"),
+    (None, Prevention.PROMOTIVE, "Främjande"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "said"), SAID)
+def test_a_value_is_said_by_its_kind(kind: Kind | None, value: Any, said: str) -> None:
+    assert Phrases("sv").value(kind, value) == said
