@@ -229,7 +229,8 @@ def test_a_goal_that_was_added_and_then_worded_anew(council: Council) -> None:
         (b"", "the whole: "),
         (b"{}", "version: Field required"),
         (b"[" * 100_000, "the whole: "),
-        (b'{"version": 2}', "version: "),
+        (b'{"version": 0}', "version: "),
+        (b'{"version": "2"}', "version: "),
         (b"\xff\xfe", "the whole: "),
     ],
 )
@@ -240,6 +241,14 @@ def test_a_record_that_is_none(council: Council, raw: bytes, said: str) -> None:
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(f"error: The record {RECORD} cannot be read: {said}")
         assert ran.err.endswith("  = Get it back from git: it is written by the program and not by hand\n")
+
+
+def test_a_record_of_a_later_program_is_named_as_that(council: Council) -> None:
+    council.vote()
+    council.space.write({RECORD: b'{"version": 2, "goals": 7}'})
+    for ran in (council.replay(*VOTED), council.explain("a")):
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"error: {RECORD} was made by a later samverkan than this one (")
 
 
 @pytest.mark.parametrize("number", ["1/0", "x", "9" * 5000, "1/" + "9" * 5000, "", "0x1", "1/-2", "٣"])

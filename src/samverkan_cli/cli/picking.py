@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from samverkan_cli import __version__
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.command import tell
 from samverkan_cli.cli.session import Session
@@ -199,6 +200,11 @@ def _record(workspace: Workspace, context: Context) -> Record:
         )
     try:
         return record.read(given(workspace.root / file))
+    except record.LaterRecord:
+        later = Message(
+            "{file} was made by a later samverkan than this one ({version})", file=file, version=__version__
+        )
+        raise UserError(later, Message("Install a newer samverkan")) from None
     except ValueError as error:
         raise UserError(
             Message("The record {file} cannot be read: {reason}", file=file, reason=str(error)),

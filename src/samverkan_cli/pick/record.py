@@ -280,12 +280,19 @@ def text(record: Record) -> str:
     return json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
 
 
+class LaterRecord(ValueError):
+    """A record in a form that only a later program knows."""
+
+
 def read(raw: str | bytes) -> Record:
     """A record that was written. Raises ValueError, which says in English where it is not one."""
     try:
         return Record.model_validate_json(raw, strict=False)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
+        version = json.loads(raw).get("version") if first["loc"] == ("version",) else None
+        if isinstance(version, int) and version > VERSION:
+            raise LaterRecord from None
         where = ".".join(map(str, first["loc"])) or "the whole"
         raise ValueError(f"{where}: {first['msg']}") from None
 
