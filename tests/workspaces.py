@@ -51,6 +51,11 @@ class Ran:
         return found
 
     @property
+    def plans(self) -> dict[str, bool]:
+        """The plans that `validate --format json` looked at, each with whether it was complete."""
+        return {each["name"]: each["complete"] for each in self.json["plans"]}
+
+    @property
     def codes(self) -> list[str]:
         """The codes of the findings, in the order in which they are told."""
         return [each["code"] for each in self.findings]

@@ -63,11 +63,91 @@ def test_a_level_follows_the_document(kind: str, status: str, level: str, worksp
         ("rules: {unknown-validity: error}\n", "error"),
         ("rules: {SAM304: off}\n", None),
         ("rules: {SAM301: error}\n", "warning"),
+        ("rules: {sam304: info}\n", "info"),
+        # a beginning of the code means all rules that begin so, and the longest wins
+        ("rules: {SAM3: info}\n", "info"),
+        ("rules: {SAM3: off}\n", None),
+        ("rules: {SAM: error}\n", "error"),
+        ("rules: {SAM30: info, SAM3: off}\n", "info"),
+        ("rules: {SAM304: info, SAM30: off}\n", "info"),
+        ("rules: {unknown-validity: error, SAM304: off}\n", "error"),
+        ("rules: {SAM2: error}\n", "warning"),
+        # of one plan
+        ("rules_of: {p: {SAM304: info}}\n", "info"),
+        ("rules_of: {p: {SAM3: off}}\n", None),
+        ("rules: {SAM304: error}\nrules_of: {p: {SAM3: info}}\n", "info"),
+        ("rules: {SAM304: off}\nrules_of: {p: {SAM304: info}}\n", "info"),
+        ("rules: {SAM304: error}\nrules_of: {p: {SAM4: info}, q: {SAM304: off}}\n", "error"),
+        ("rules_of: {2026/q: {SAM304: off}}\n", "warning"),
     ],
 )
 def test_a_level_is_what_the_workspace_says(settings: str, level: str | None, workspace: MakeSpace) -> None:
-    space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": PLAN % ("action-plan", "draft")})
-    assert levels(space, "--select", "SAM304") == ({"SAM304": level} if level else {})
+    plan = PLAN % ("action-plan", "draft")
+    space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": plan, "plans/2026/q/plan.yaml": plan})
+    assert levels(space, "p", "--select", "SAM304") == ({"SAM304": level} if level else {})
+
+
+@pytest.mark.parametrize("settings", ["rules: {SAM0: off}\n", "rules: {SAM: info}\n", "rules_of: {p: {SAM0: off}}\n"])
+def test_what_cannot_be_silenced_keeps_its_level(settings: str, workspace: MakeSpace) -> None:
+    text = "document: {title: P, kind: strategy, kind: x}\n"
+    space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": text})
+    assert levels(space, "--select", "SAM0")["SAM004"] == "error"
+
+
+def test_the_levels_of_a_plan_are_called_by_its_last_part_too_and_hold_for_no_other(workspace: MakeSpace) -> None:
+    plan = PLAN % ("action-plan", "draft")
+    settings = "rules_of: {q: {SAM3: off}}\n"
+    space = workspace({"samverkan.yaml": settings, "plans/p/plan.yaml": plan, "plans/2026/q/plan.yaml": plan})
+    assert [each["plan"] for each in space.findings("SAM3")] == ["p"]
+
+
+SHARED = {
+    "plans/p/plan.yaml": "document: {title: P, kind: action-plan}\n",
+    "plans/q/plan.yaml": "document: {title: Q, kind: action-plan}\n",
+    "plans/owners.yaml": "owners: {a: {title: A, part_of: borta}}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("", [("error", ["p", "q"])]),
+        ("rules_of: {p: {SAM101: off}}\n", [("error", ["q"])]),
+        ("rules_of: {p: {SAM101: info}}\n", [("error", ["p", "q"])]),
+        ("rules_of: {p: {SAM101: info}, q: {SAM101: warning}}\n", [("warning", ["p", "q"])]),
+        ("rules_of: {p: {SAM101: off}, q: {SAM1: off}}\n", []),
+    ],
+)
+def test_of_a_shared_part_each_plan_has_its_say(settings: str, expected: Any, workspace: MakeSpace) -> None:
+    found = workspace({"samverkan.yaml": settings, **SHARED}).findings("SAM101")
+    assert [(each["level"], each["plans"]) for each in found] == expected
+
+
+def test_a_rule_that_one_plan_does_without_is_no_test_of_it(workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": "rules_of: {p: {SAM103: off}}\n", **SHARED})
+    out = space.run("validate", "--format", "junit", "--select", "SAM1").out
+    assert out.count('"SAM102 duplicate-id"') == 2
+    assert out.count('"SAM103 unused-entry"') == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "said"),
+    [
+        ("rules: {SAM99: off}", ["rules", "SAM99"], "There is no rule SAM99"),
+        ("rules: {unowned: off}", ["rules", "unowned"], "There is no rule unowned"),
+        ("rules: {SAM002: off}", ["rules", "SAM002"], "syntax-error cannot be turned off"),
+        ("rules_of: {p: {nope: off}}", ["rules_of", "p", "nope"], "There is no rule nope"),
+        ("rules_of: {p: {SAM002: off}}", ["rules_of", "p", "SAM002"], "syntax-error cannot be turned off"),
+        ("rules_of: {r: {SAM3: off}}", ["rules_of", "r"], "There is no plan r"),
+        ("rules_of: {p: {SAM3: red}}", ["rules_of", "p", "SAM3"], "red is not one of the words that can stand here"),
+        ("rules_of: {p: off}", ["rules_of", "p"], "p has fields under it, and here stands a text"),
+        ("rules_of: off", ["rules_of"], "rules_of has fields under it, and here stands a text"),
+    ],
+)
+def test_faults_in_levels_are_findings(settings: str, path: list[str], said: str, workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": f"language: en\n{settings}\n", **SHARED})
+    (each,) = space.findings("SAM008")
+    assert (each["file"], each["path"], each["message"]) == ("samverkan.yaml", path, said)
 
 
 @pytest.mark.parametrize(

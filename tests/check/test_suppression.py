@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from samverkan_cli.check.rule import Stage
+from samverkan_cli.rules import RULES as EVERY
 from tests.conftest import MakeSpace
-from tests.workspaces import DOCUMENT, Space
+from tests.workspaces import DOCUMENT, SOURCE, Space
 
 AREA = "focus_areas:\n  f:\n    title: F\n    purpose: P\n"
 TOP = f"{AREA}    strategies:\n      s:\n        title: S\n        activities:\n"
@@ -20,6 +22,46 @@ def found(space: Space, text: str, *arguments: str) -> list[tuple[str, int]]:
     space.write({"plans/p/x.yaml": text})
     ran = space.validate("--select", RULES, *arguments)
     return [(each["code"], each["line"]) for each in ran.findings]
+
+
+RESPITE = """document: {title: P, kind: action-plan, status: adopted}
+owners: {a: {title: A, kind: function}}
+focus_areas:
+  f:
+    title: F
+    purpose: P
+    strategies:
+      s:
+        title: S
+        activities:
+          x:
+            title: X
+            owners: [a]
+            from: 2026-01-01
+            # samverkan: ignore[overdue-activity] the board gave respite until March, KS 2026/12
+            until: 2026-12-24
+"""
+
+
+@pytest.mark.parametrize("day", ["2026-12-20", "2026-12-24", "2026-12-25", "2027-12-20"])
+@pytest.mark.parametrize("word", ["overdue-activity", "SAM308", "report-missing"])
+def test_of_a_rule_that_may_speak_on_another_day_nothing_is_needless(word: str, day: str, workspace: MakeSpace) -> None:
+    """Nobody is to take away today what was written for tomorrow."""
+    text = RESPITE.replace("overdue-activity", word)
+    space = workspace({"samverkan.yaml": "language: en\n", "plans/p/plan.yaml": text})
+    words = ("validate", "--today", day, "--select", "SAM010,SAM308", "--format", "json")
+    assert space.run(*words).codes == (["SAM308"] if word == "report-missing" and day > "2026-12-24" else [])
+    assert space.run("validate", "--fix", "--today", day).code in (0, 1)
+    assert (space.root / "plans/p/plan.yaml").read_text() == text
+
+
+def test_the_rules_that_read_the_date_say_so() -> None:
+    """What a rule is given of the day it passes on, so whichever names it depends on it."""
+    checking = [rule for rule in EVERY if rule.stage is Stage.CHECKING]
+    files = {rule.code: SOURCE / f"{rule.module.replace('.', '/')}.py" for rule in checking}
+    reading = {code for code, file in files.items() if "given.today" in file.read_text()}
+    assert reading == {rule.code for rule in EVERY if rule.reads_today}
+    assert "SAM308" in reading
 
 
 @pytest.fixture

@@ -11,9 +11,11 @@ from tests.conftest import MakeSpace
 from tests.workspaces import DOCUMENT, Space
 
 KEYS = [
+    "id",
     "code",
     "name",
     "level",
+    "weight",
     "message",
     "help",
     "plan",
@@ -25,6 +27,7 @@ KEYS = [
     "end_column",
     "path",
     "related",
+    "gathered",
     "fix",
 ]
 PLACE = ["file", "line", "column", "end_line", "end_column"]
@@ -48,7 +51,11 @@ def test_every_key_is_always_there(workspace: MakeSpace) -> None:
     ran = workspace(FAULTY).validate()
     assert list(ran.json) == ["version", "plans", "findings", "summary"]
     assert ran.json["version"] == 1
-    assert ran.json["plans"] == [{"name": "p", "complete": True}, {"name": "q", "complete": False}]
+    plans = ran.json["plans"]
+    assert [list(each) for each in plans] == [["name", "complete", "not_run"]] * 2
+    assert [(each["name"], each["complete"]) for each in plans] == [("p", True), ("q", False)]
+    assert {"code": "SAM401", "why": "language"} in plans[0]["not_run"]
+    assert {each["why"] for each in plans[1]["not_run"]} == {"unread"}
     for each in ran.findings:
         assert list(each) == KEYS
         assert [list(related) for related in each["related"]] == [["message", *PLACE]] * len(each["related"])
@@ -139,7 +146,7 @@ def test_a_quoted_code_needs_no_fix(code: str, workspace: MakeSpace) -> None:
 
 def test_it_is_one_document_with_a_finding_on_each_line(workspace: MakeSpace) -> None:
     out = workspace(FAULTY).validate().out
-    lines = [line.strip().rstrip(",") for line in out.splitlines() if line.strip().startswith('{"code"')]
+    lines = [line.strip().rstrip(",") for line in out.splitlines() if line.strip().startswith('{"id"')]
     assert [json.loads(line) for line in lines] == json.loads(out)["findings"]
     assert "ä" in out
     assert out.endswith("\n}\n")

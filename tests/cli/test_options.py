@@ -81,6 +81,48 @@ def test_exit_codes_say_nothing_of_what_was_not_asked(plan: MakePlan) -> None:
     assert plan("[").run("validate", "--ignore", "SAM0", "--fail-on", "never").code == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "message", "help"),
+    [
+        (
+            "validate --format jsn",
+            "jsn is not one of the words for --format",
+            "Did you mean json? The words are text, json",
+        ),
+        ("validate --format yml", "yml is not one of the words for --format", "Write one of text, json, sarif"),
+        (
+            "validate --fail-on warn",
+            "warn is not one of the words for --fail-on",
+            "Did you mean warning? The words are",
+        ),
+        (
+            "validate --level WARNINGS",
+            "WARNINGS is not one",
+            "Did you mean warning? The words are error, warning and info",
+        ),
+        ("render --to dpf", "dpf is not one of the words for --to", "Did you mean pdf? The words are md and pdf"),
+        (
+            "show --view owner",
+            "owner is not one of the words for --view",
+            "Did you mean owners? The words are plan, goals",
+        ),
+        ("pick p --rule borda", "borda is not one of the words for --rule", "Write one of equal-shares"),
+        ("pick p --count x", "x cannot be written for --count", "Write a whole number, 1 or more"),
+        ("pick p --count 0", "0 cannot be written for --count", "Write a whole number, 1 or more"),
+        ("validate --formt json", "There is no option --formt", "Did you mean --format?"),
+        ("valdate", "There is no command valdate", "Did you mean validate?"),
+        ("validate --lang svenska", "There is no language svenska", "Write one of sv or en"),
+        ("validate --format", "The option --format is not complete", "samverkan --help shows"),
+    ],
+)
+def test_a_wrong_word_is_repeated_with_what_was_meant(words: str, message: str, help: str, plan: MakePlan) -> None:
+    ran = plan().run(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    said, advice = ran.err.splitlines()
+    assert said.startswith(f"error: {message}")
+    assert advice.startswith(f"  = {help}")
+
+
 def broken(root: Path, patch: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """A run of the program in which something is not as it should be."""
     script = f"import sys\n{patch}\nfrom samverkan_cli.cli.main import main\nmain(sys.argv[1:])\n"
@@ -107,6 +149,24 @@ def test_a_fault_of_our_own_while_findings_are_shown(format: str, plan: MakePlan
     written = report.read_text(encoding="utf-8")
     assert "ZeroDivisionError" in written
     assert f"--format {format}" in written
+
+
+def test_the_report_holds_no_text_of_a_plan_and_no_path(plan: MakePlan, tmp_path: Path) -> None:
+    patch = "import samverkan_cli.link.linking as m\n"
+    patch += "import samverkan_cli.cli.checking as c\n"
+    patch += "def link(*a):\n try: raise KeyError('hemlig text')\n except KeyError: raise ValueError(f'{a} hemlig')\n"
+    patch += "c.link = link"
+    space = plan("needs: {n: {title: hemlig text}}\n")
+    words = ("validate", "--select", "SAM0", "--workspace", str(space.root), str(space.root / "plans/p"))
+    ran = broken(space.root, patch, *words, TMPDIR=str(tmp_path))
+    assert (ran.returncode, ran.stdout) == (3, b"")
+    (report,) = tmp_path.glob("samverkan-*.txt")
+    written = report.read_text(encoding="utf-8")
+    assert "hemlig" not in written
+    assert str(space.root) not in written
+    assert str(Path.home()) not in written
+    for part in ("KeyError", "ValueError", "samverkan_cli/cli/checking.py:", "--select SAM0", "--workspace …"):
+        assert part in written
 
 
 def test_a_fault_of_our_own_and_nowhere_to_write_the_report(plan: MakePlan) -> None:

@@ -109,7 +109,7 @@ def test_a_fault_of_our_own_ends_with_3_and_a_report(plan: MakePlan, tmp_path: P
     assert "Traceback" not in said
     (report,) = tmp_path.glob("samverkan-*.txt")
     assert str(report) in said
-    assert "ZeroDivisionError: oj" in report.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
 
 
 def test_the_same_plan_gives_the_same_bytes(workspace: MakeSpace) -> None:

@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_read_withholds_what_needs_the_whole(workspace: Ma
     assert {"SAM006", "SAM007", "SAM008", "SAM009", "SAM101", "SAM102", "SAM304"} <= set(whole.codes)
     for text in ("[", "a: \x01", "a: !x b", "a: " + "[" * 70):
         ran = workspace({"plans/a/broken.yaml": text}).validate()
-        assert ran.json["plans"] == [{"name": "a", "complete": False}, {"name": "b", "complete": True}]
+        assert ran.plans == {"a": False, "b": True}
         said = {each["code"] for each in ran.findings if "a" in each["plans"]}
         assert said - {"SAM001", "SAM002", "SAM003", "SAM005"} == {"SAM006", "SAM007", "SAM008", "SAM009", "SAM102"}
         other = [each for each in ran.findings if each["plans"] == ["b"]]
@@ -225,4 +225,4 @@ def test_a_shared_file_that_cannot_be_read_touches_all_plans_below_it(workspace:
         "plans/2026/x.yaml": "[",
     }
     ran = workspace(files).validate()
-    assert ran.json["plans"] == [{"name": "2026/b", "complete": False}, {"name": "a", "complete": True}]
+    assert ran.plans == {"2026/b": False, "a": True}

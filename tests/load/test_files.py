@@ -55,7 +55,7 @@ def test_beside_the_plan(make: Callable[[Path], None], message: str, plan: Calla
     space = plan()
     make(space.root / "plans/p/odd.yaml")
     ran = space.validate()
-    assert ran.json["plans"] == [{"name": "p", "complete": False}]
+    assert ran.plans == {"p": False}
     assert [(each["code"], each["file"], each["line"], each["message"]) for each in ran.findings] == [
         ("SAM001", "plans/p/odd.yaml", 1, message)
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.report.formats import Format, form
-from samverkan_cli.report.identity import fingerprints, identity
 from samverkan_cli.rules import RULES
 from tests.conftest import MakeSpace
 from tests.report.telling import CODES, findings, found, told
@@ -113,27 +111,3 @@ def test_a_file_whose_name_is_not_utf8(format: Format, tmp_path: Path) -> None:
     assert {Format.sarif: "plans/p/%E5.yaml", Format.json: "plans/p/\\udce5.yaml"}.get(
         format, "plans/p/�.yaml"
     ) in ran.out
-
-
-def test_a_fingerprint_stays_when_lines_move_and_is_no_other_findings(workspace: MakeSpace) -> None:
-    space = workspace(SHARED)
-    arguments = ("validate", "--today", TODAY, "--format", "gitlab")
-    before = [each["fingerprint"] for each in space.run(*arguments, "--lang", "en").json]
-    moved = {name: f"# one\n\n# two\n{text}" for name, text in SHARED.items()}
-    after = space.write(moved).run(*arguments, "--lang", "sv").json
-    assert len(set(before)) == len(before)
-    assert sorted(each["fingerprint"] for each in after) == sorted(before)
-
-
-@given(st.lists(findings(), max_size=8))
-def test_no_two_findings_have_one_fingerprint(each: list[Diagnostic]) -> None:
-    marks = list(fingerprints([*each, *each]))
-    assert len(set(marks)) == len(marks)
-    assert marks[: len(each)] == list(fingerprints(each))
-
-
-def test_what_makes_a_finding_the_same() -> None:
-    alike = [found(), found(level=found().level), found(help=None), found(plan=None)]
-    other = [found("Bad"), found(code="SAM101"), found(route=("needs",)), found(span=None)]
-    assert Counter(map(identity, alike)) == {identity(found()): 4}
-    assert len(set(map(identity, [*alike, *other]))) == 5

@@ -121,3 +121,11 @@ def test_two_alike_have_two_fingerprints() -> None:
     results = run_of(sarif.findings(told(found(), found(), found(span=SPAN))))["results"]
     marks = [each["partialFingerprints"]["primaryLocationLineHash"] for each in results]
     assert len(set(marks)) == 3
+
+
+def test_the_program_and_each_rule_say_where_to_read_about_them() -> None:
+    driver = json.loads(sarif.findings(told(found())))["runs"][0]["tool"]["driver"]
+    assert driver["informationUri"].startswith("https://")
+    links = {rule["id"]: rule["helpUri"] for rule in driver["rules"]}
+    assert len(set(links.values())) == len(links) == len(driver["rules"])
+    assert all(link.startswith(driver["informationUri"]) for link in links.values())

@@ -90,6 +90,27 @@ def test_what_is_known_is_not_counted(space: Space) -> None:
     assert (ran.code, "SAM006" in ran.out) == (0, False)
 
 
+def test_each_is_counted_by_its_own_level_so_that_the_sums_are_those_of_the_last_line(space: Space) -> None:
+    space.write({"plans/ange/plan.yaml": DOCUMENT.replace("}", ", status: adopted}") + ACTIVITIES})
+    ran = space.run("validate", "--select", "SAM201", "--statistics", "--lang", "en")
+    assert ran.out == (
+        "2  error    SAM201 unowned-activity  ange 2\n"
+        "2  warning  SAM201 unowned-activity  pitea 2\n"
+        "\n"
+        "2 errors, 2 warnings in 2 plans, 3 files\n"
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("--fail-on", "never"), ("--level", "warning"), ("pitea",)])
+def test_so_they_are_for_the_plans_of_this_repository(words: tuple[str, ...]) -> None:
+    ran = run_here("validate", "--statistics", "--today", TODAY, "--lang", "en", *words, here=REPOSITORY)
+    rows, _, last = ran.out.partition("\n\n")
+    for word in ("error", "warning", "info"):
+        counted = sum(int(n) for n in re.findall(rf"(?m)^ *(\d+)  {word} ", rows))
+        said = re.search(rf"(\d+) {word}s?\b", last)
+        assert counted == (int(said[1]) if said else 0)
+
+
 @given(st.lists(findings(), max_size=10))
 def test_every_finding_is_counted_once(each: list[Diagnostic]) -> None:
     made = counts(each)

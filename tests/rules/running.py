@@ -28,6 +28,7 @@ Words after "yaml" where a block begins:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,12 +36,15 @@ from pathlib import Path
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome, checked
 from samverkan_cli.cli.session import Session
+from samverkan_cli.report.identity import identities
 from samverkan_cli.rules.pages import Example
 from samverkan_cli.yamltext.splice import Splicer
 from tests.workspaces import TODAY, Space
 
 PLAN = "plans/exempel/plan.yaml"
 
+_ALIKE = {"SAM010", "SAM102"}
+"""A comment has no key, and one that has the id of two others is there once for each."""
 _ONE = r"SAM\d{3}(?::\d+)?(?: (?:error|warning|info))?"
 _MARK = re.compile(rf"(?P<before>.*?)[ \t]*# (?P<marks>{_ONE}(?:, {_ONE})*)(?P<next> ↓)?")
 _ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
@@ -153,6 +157,12 @@ def told(each: Diagnostic) -> str:
     span = each.span
     where = f"{span.file}:{span.line}:{span.column}" if span is not None else "nowhere"
     return f"{each.code} {each.level.word} {where}: {each.message}"
+
+
+def alike(outcome: Outcome) -> list[str]:
+    """The findings that nothing but their turn tells apart, so that fixing one would give its id to another."""
+    counts = Counter(identity for _, identity in identities(outcome.found, outcome.workspace.reader.data))
+    return [repr(identity) for identity, n in counts.items() if n > 1 and identity.code not in _ALIKE]
 
 
 def mended(case: Case, outcome: Outcome) -> dict[str, bytes]:

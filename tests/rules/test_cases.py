@@ -10,7 +10,7 @@ import pytest
 
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import examples_of, sections_of
-from tests.rules.running import Case, cases, difference
+from tests.rules.running import Case, alike, cases, difference
 
 FOLDER = Path(__file__).parent / "cases"
 FILES = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
@@ -37,7 +37,9 @@ CASES = list(read())
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{file}: {name}") for file, name, case in CASES])
 def test_what_is_marked_is_found_and_nothing_else(case: Case, tmp_path: Path) -> None:
-    assert difference(case.marks, case.run(tmp_path).found) == ""
+    outcome = case.run(tmp_path)
+    assert difference(case.marks, outcome.found) == ""
+    assert alike(outcome) == []
 
 
 def test_every_case_has_a_name_of_its_own() -> None:

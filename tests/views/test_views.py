@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import Any
 
 import pytest
@@ -479,6 +480,29 @@ def test_csv_has_a_row_for_each_thing(show: Show, words: str, wanted: list[dict[
     assert all(None not in row and None not in row.values() and row["plan"] == "allt" for row in rows)
     for each in wanted:
         assert any(each.items() <= row.items() for row in rows), each
+
+
+@pytest.mark.parametrize("view", ["plan", "balance", "goals", "timeline"])
+def test_csv_in_swedish_is_what_excel_opens_there(view: str, show: Show) -> None:
+    plain = show("--format", "csv", "--view", view, "--lang", "en").out
+    swedish = show("--format", "csv", "--view", view, "--lang", "sv").out
+    assert not plain.startswith("\ufeff")
+    assert swedish.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(swedish[1:], newline=""), delimiter=";", strict=True))
+    same = list(csv.reader(io.StringIO(plain, newline=""), strict=True))
+    assert [[cell.replace(",", ".") for cell in row] for row in rows] == [
+        [cell.replace(",", ".") for cell in row] for row in same
+    ]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_no_cell_is_run(start: str, language: str, workspace: MakeSpace) -> None:
+    text = json.dumps(f"{start}cmd|' /C calc'!A0")
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": f"{DOCUMENT}goals: {{g: {{title: {text}}}}}\n"})
+    out = space.run("show", "--view", "goals", "--format", "csv", "--lang", language).out.removeprefix("\ufeff")
+    for row in csv.reader(io.StringIO(out, newline=""), delimiter=";" if language == "sv" else ","):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row)
 
 
 def test_csv_is_not_run_by_a_spreadsheet(workspace: MakeSpace) -> None:

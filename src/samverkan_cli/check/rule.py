@@ -81,7 +81,8 @@ class Rule:
     be read, if it needs that. What a rule that needs every plan finds in a part that plans share is a finding only if
     it is one in each of those plans. One that makes incomplete is never left out, since nothing more is known of the
     file; one that hides leaves something of the plan out, of which no other rule speaks: also what holds it, where it
-    hides the holder. `reveal` is for fixes, which may let be read what was left out.
+    hides the holder. `reveal` is for fixes, which may let be read what was left out. What one that reads today's date
+    finds may come and go though the plan stays as it is.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Rule:
     makes_incomplete: bool = False
     hides: bool = False
     hides_holder: bool = False
+    reads_today: bool = False
     reveal: Reveal = Reveal.NEVER
 
     @property
@@ -133,7 +135,8 @@ class Diagnostic:
     """One fault, ready to be reported.
 
     `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
-    all that it concerns.
+    all that it concerns. `id` recognises it from run to run, and `path` is its place without the index of any list;
+    both are empty until they are asked for (`report.identity`).
     """
 
     rule: Rule
@@ -146,6 +149,8 @@ class Diagnostic:
     fix: Fix | None
     plan: str | None
     plans: tuple[str, ...]
+    id: str = ""
+    path: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
 from samverkan_cli.check.selection import RuleSelection
@@ -98,9 +99,9 @@ class _Run:
         project = plan.project
         for rule in self._rules:
             self.suppressions.withhold(rule, unread)
-            if not judges(rule, plan):
+            if not judges(rule, plan) or not self._selection.runs(rule, plan.name):
                 self.suppressions.withhold(rule, plan.files)
-            elif project is not None and self._selection.runs(rule):
+            elif project is not None:
                 for finding in rule.check(project, given):
                     if not isinstance(finding.where, Location) or project.is_sound(finding.where):
                         self.add(replace(finding, code=rule.code), plan)
@@ -108,7 +109,7 @@ class _Run:
     def add(self, finding: Finding, plan: Checked | None) -> None:
         """Add a finding, unless it is silenced; one that was found in another plan too concerns both."""
         rule = self._by_code[finding.code]
-        if not self._selection.runs(rule):
+        if not self._selection.runs(rule, plan.name if plan is not None else None):
             return
         each = _found(finding, rule, plan, self._selection, self._locate)
         if each.span is not None and self.suppressions.silences(rule, each.span):
@@ -124,7 +125,7 @@ class _Run:
     def unused(self) -> Iterable[Diagnostic]:
         """The comments that silence nothing, one finding a place."""
         runs, rule_of = self._selection.runs, self._by_code
-        comments = [each for each in self.suppressions.unused(runs) if runs(rule_of[each.code])]
+        comments = [each for each in self.suppressions.unused() if runs(rule_of[each.code])]
         found = (_found(each, rule_of[each.code], None, self._selection, self._locate) for each in comments)
         return {each.span: each for each in found}.values()
 
@@ -150,11 +151,16 @@ def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
 
 def judges(rule: Rule, plan: Checked) -> bool:
     """Whether a rule can judge a plan: one that is read in part, or in another language, some rules cannot."""
+    return hindrance(rule, plan) is None
+
+
+def hindrance(rule: Rule, plan: Checked) -> Literal["unread", "language"] | None:
+    """For want of what a rule cannot judge a plan."""
     if plan.project is None:
-        return rule.stage is Stage.READING
+        return None if rule.stage is Stage.READING else "unread"
     if rule.needs_language not in (None, plan.project.document.language):
-        return False
-    return plan.complete or not rule.needs_whole_plan
+        return "language"
+    return None if plan.complete or not rule.needs_whole_plan else "unread"
 
 
 def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSelection, locate: Locate) -> Diagnostic:
@@ -164,7 +170,7 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSe
     level = rule.level(document.kind, settled=document.settled) if document is not None else rule.draft
     if finding.level is not None:
         level = min(level, finding.level)
-    said = selection.level(rule)
+    said = selection.level(rule, plan.name if plan is not None else None)
     if said is not None and said != "off":
         level = LEVELS[said]
     own = plan is not None and not (span is not None and span.file in plan.shared)

@@ -4,36 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Finding
-from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.suggest import closest
+
+Levels: TypeAlias = "Mapping[str, Literal['error', 'warning', 'info', 'off']]"
+"""A level for each word that means rules: a code, a beginning of one, or a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
-    """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`."""
+    """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`.
+
+    `levels_of` are the levels of one plan, by its name; they come before those of the workspace.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Mapping[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
+    levels: Levels = field(default_factory=dict)
+    levels_of: Mapping[str, Levels] = field(default_factory=dict)
 
-    def runs(self, rule: Rule) -> bool:
-        """Whether a rule is to run."""
+    def runs(self, rule: Rule, plan: str | None = None) -> bool:
+        """Whether a rule is to run, in a plan or in what belongs to none."""
         if rule.makes_incomplete:
             return True
         if self.select and not any(rule.is_called(word) for word in self.select):
             return False
         if any(rule.is_called(word) for word in self.ignore):
             return False
-        return self.level(rule) != "off" or not rule.silenceable
+        return self.level(rule, plan) != "off"
 
-    def level(self, rule: Rule) -> str | None:
-        """The level that the workspace has set for a rule."""
-        return self.levels.get(rule.code) or self.levels.get(rule.name)
+    def level(self, rule: Rule, plan: str | None = None) -> str | None:
+        """The level that is set for a rule in a plan; None where its own counts. One not silenceable keeps it."""
+        if not rule.silenceable:
+            return None
+        for levels in (self.levels_of.get(plan or "", {}), self.levels):
+            words = [word for word in levels if rule.is_called(word)]
+            if words:
+                return levels[max(words, key=lambda word: (word.lower() == rule.name, len(word)))]
+        return None
 
 
 def unknown_words(rules: Sequence[Rule], words: Iterable[str]) -> list[tuple[str, str | None]]:
@@ -48,18 +61,45 @@ def _nearest(rules: Sequence[Rule], word: str) -> str | None:
     return known[near] if near is not None else None
 
 
-def setting_faults(file: str, rules: Sequence[Rule], levels: Mapping[str, str]) -> Iterator[Finding]:
+def levels_by_plan(plans: Iterable[str], given: Mapping[str, Levels]) -> dict[str, Levels]:
+    """The levels of each plan that has some of its own; a plan is called by its name, or the last part if unique."""
+    named = {word: _plan_called(word, plans) for word in given}
+    return {name: given[word] for word, name in named.items() if name is not None}
+
+
+def _plan_called(word: str, plans: Iterable[str]) -> str | None:
+    known = tuple(plans)
+    last = [name for name in known if name.rpartition("/")[2] == word]
+    return word if word in known else last[0] if len(last) == 1 else None
+
+
+def setting_faults(
+    file: str, rules: Sequence[Rule], levels: Levels, levels_of: Mapping[str, Levels], plans: Sequence[str]
+) -> list[Finding]:
     """What is wrong with the levels that a workspace sets: SAM008."""
+    faults = list(_level_faults(file, ("rules",), rules, levels))
+    for plan, own in levels_of.items():
+        faults.extend(_level_faults(file, ("rules_of", plan), rules, own))
+        if _plan_called(plan, plans) is None:
+            near = closest(plan, plans)
+            known = Message("The plans are {words}", words=tuple(plans))
+            help = Message("Did you mean {word}?", word=near) if near else known
+            message = Message("There is no plan {word}", word=plan)
+            faults.append(Finding(Location(file, ("rules_of", plan)), message, help, code="SAM008"))
+    return faults
+
+
+def _level_faults(file: str, route: KeyPath, rules: Sequence[Rule], levels: Levels) -> Iterator[Finding]:
     for word, level in levels.items():
-        rule = next((rule for rule in rules if word in (rule.code, rule.name)), None)
-        if rule is None:
+        rule = next((rule for rule in rules if word.upper() == rule.code or word.lower() == rule.name), None)
+        if not any(rule.is_called(word) for rule in rules):
             near = _nearest(rules, word)
             help = Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules")
-            unknown = Message("There is no rule {word}", word=word)
-            yield Finding(Location(file, ("rules", word)), unknown, help, code="SAM008")
-        elif level == "off" and not rule.silenceable:
+            message = Message("There is no rule {word}", word=word)
+            yield Finding(Location(file, (*route, word)), message, help, code="SAM008")
+        elif level == "off" and rule is not None and not rule.silenceable:
             yield Finding(
-                Location(file, ("rules", word), "value"),
+                Location(file, (*route, word), "value"),
                 Message("{rule} cannot be turned off", rule=rule.name),
                 Message("Take the line away, and mend what the rule finds"),
                 code="SAM008",

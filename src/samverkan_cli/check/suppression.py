@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Finding, Fix
@@ -58,10 +58,10 @@ class Suppressions:
         """Note that a rule did not run over some files, so that nothing is known of its ignores there."""
         self._withheld.update((file, rule.code) for file in files)
 
-    def unused(self, ran: Callable[[Rule], bool]) -> Iterator[Finding]:
+    def unused(self) -> Iterator[Finding]:
         """The comments that are of no use: SAM010."""
         for file, ignores in self._ignores.items():
-            useless = [(ignore, fault) for ignore in ignores if (fault := self._fault(file, ignore, ran)) is not None]
+            useless = [(ignore, fault) for ignore in ignores if (fault := self._fault(file, ignore)) is not None]
             for ignore, (message, help, fix) in useless[: self._most]:
                 yield Finding(ignore.span, message, help, fix=fix, code="SAM010")
             if len(useless) > self._most:
@@ -72,7 +72,7 @@ class Suppressions:
                 )
                 yield Finding(useless[self._most][0].span, rest, Message("Take them away"), code="SAM010")
 
-    def _fault(self, file: str, ignore: Suppression, ran: Callable[[Rule], bool]) -> _Fault | None:
+    def _fault(self, file: str, ignore: Suppression) -> _Fault | None:
         if not ignore.rules:
             message = Message("This comment names no rule, so it silences nothing")
             return message, Message("Write # samverkan: ignore[rule] and why"), None
@@ -85,8 +85,8 @@ class Suppressions:
                 return self._unknown(word)
             if not rule.silenceable:
                 return Message("{rule} cannot be silenced", rule=rule.name), Message("Mend what it finds"), None
-            if (ignore.span, word) in self._used or not ran(rule) or (file, rule.code) in self._withheld:
-                continue
+            if (ignore.span, word) in self._used or rule.reads_today or (file, rule.code) in self._withheld:
+                continue  # it silences something, or may have on another day or in another run
             message = Message("{rule} finds nothing here, so there is nothing to silence", rule=rule.name)
             help = Message("Take {rule} away from the comment", rule=rule.name)
             said = [each for each in ignore.rules if self._by_word.get(each.lower()) is rule]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.check.rule import Diagnostic, Given, Rule
 from samverkan_cli.check.run import Checked, check
-from samverkan_cli.check.selection import RuleSelection, setting_faults
+from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -37,8 +37,13 @@ class Outcome:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that were selected."""
-        return tuple(rule for rule in RULES if self.selection.runs(rule))
+        """The rules that were asked for."""
+        return tuple(rule for rule in RULES if any(map(partial(self.selection.runs, rule), (None, *self.names))))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The plans that were checked."""
+        return tuple(plan.name for plan in self.plans)
 
     @property
     def files(self) -> int:
@@ -88,8 +93,9 @@ def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
     """The findings of some plans, in the order in which they are reported."""
-    levels = workspace.settings.rules or {}
-    selection = RuleSelection(tuple(select), tuple(ignore), levels)
+    levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
+    every = tuple(workspace.plans)
+    selection = RuleSelection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
     with gc_paused():
         plans = gathered(workspace, names)
         found = check(
@@ -99,7 +105,7 @@ def checked(
             selection,
             workspace.reader.locate,
             workspace.reader.suppressions,
-            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels)],
+            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels, levels_of, every)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
             most=workspace.reader.most,
         )

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from samverkan_cli.cli.completion import completer_for
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.streams import discard_stdout
 from samverkan_cli.cli.streams import say as write
@@ -56,6 +57,9 @@ def command(run: Callable[..., int]) -> Callable[..., None]:
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for name, (annotation, default) in COMMON.items()
     ]
+    for each in own:
+        for info in getattr(each.annotation, "__metadata__", ()):
+            info.autocompletion = completer_for(each.name, info.metavar)
     keyword = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
     wrapper.__signature__ = inspect.Signature([*keyword, *common])  # type: ignore[attr-defined]
     wrapper.__annotations__ = {each.name: each.annotation for each in (*keyword, *common)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
@@ -9,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli.cli.command import command, tell
+from samverkan_cli.cli.completion import COMPLETING, begun
 from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
 from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.message import marked
@@ -24,7 +26,7 @@ def program(*names: str) -> Any:
     app = typer.Typer(
         name="samverkan",
         cls=SpokenGroup,
-        add_completion=False,
+        add_completion=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         help=marked("Check action plans, pick goals for a period, and write the council document."),
@@ -51,6 +53,17 @@ def _spoken(code: Code, *names: str) -> Any:
     return made
 
 
+def _complete(code: Code) -> int:
+    """Write what may come next, for the shell. It says nothing where something is wrong: someone is writing there."""
+    words = begun()
+    names = words[1:2] if len(words) > 2 and words[1] in COMMANDS else COMMANDS
+    try:
+        _spoken(code, *names).main(args=[], prog_name="samverkan", standalone_mode=False)
+    except Exception:
+        return 0
+    return 0
+
+
 def run(given: list[str], code: Code) -> int:
     """Run what the command line asks for, to its exit code."""
     name, rest = (given[0], given[1:]) if given else ("", [])
@@ -58,6 +71,8 @@ def run(given: list[str], code: Code) -> int:
         tell(speech(code), unknown_command(name, COMMANDS))
         return 2
     path = "samverkan"
+    if COMPLETING in os.environ:
+        return _complete(code)
     if name in COMMANDS:
         # Run by itself: the words before it have been heeded, and to read them Typer would import pydantic.
         made, path = _spoken(code, name).commands[name], f"{path} {name}"

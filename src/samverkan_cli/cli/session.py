@@ -60,13 +60,15 @@ class Session:
             return date.today()  # noqa: DTZ011 - the user's own day is meant
         return as_day(self.today_text)
 
-    def workspace(self, wanted: list[str], unsaved: Unsaved | None = None) -> tuple[Workspace, list[str]]:
+    def workspace(
+        self, wanted: list[str], unsaved: Unsaved | None = None, *, of_any_version: bool = False
+    ) -> tuple[Workspace, list[str]]:
         """The workspace, and the names of the plans that are wanted in it: all of them where none is named.
 
         `unsaved` is a text that counts in the place of what a file holds. Raises UserError where there is no workspace,
-        or no such plan.
+        or no such plan, or where it needs a later program, unless any version will do.
         """
-        from samverkan_cli.load.workspace import find_root, open_alone, open_workspace
+        from samverkan_cli.load.workspace import choose, find_root, open_alone, open_workspace
 
         if self.folder is not None:
             if not self.folder.is_dir():
@@ -85,6 +87,13 @@ class Session:
             return opened, list(opened.plans)
         opened = open_workspace(root, _laid_over(root, unsaved))
         self.root = opened.root
+        if opened.unmet is not None:
+            if of_any_version:
+                return opened, []
+            raise UserError(opened.unmet.message, opened.unmet.help)
+        for word in wanted:
+            if choose(opened, word, self.here) is None:
+                self.pass_over(word)
         return opened, self.chosen(opened, wanted)
 
     def chosen(self, workspace: Workspace, wanted: list[str]) -> list[str]:
@@ -93,7 +102,7 @@ class Session:
 
         if not wanted or workspace.alone:
             return list(workspace.plans)
-        return list(dict.fromkeys(choose(workspace, each, self.here) for each in wanted))
+        return list(dict.fromkeys(name for each in wanted for name in choose(workspace, each, self.here) or ()))
 
     def typed(self, name: str | Path) -> Path:
         """A path from the command line. Raises UserError where a link leads it out of the workspace that it is in."""
@@ -101,12 +110,20 @@ class Session:
 
         return self.here / name if self.root is None else held(self.here / name, self.root)
 
-    def _path(self, word: str) -> Path:
+    def pass_over(self, word: str) -> None:
+        """Say that a file is not looked at."""
+        if self.path(word).exists():
+            self.say(Message("{file} is no plan file, and is passed over", file=word))
+        else:
+            self.say(Message("{file} is not there any more, and is passed over", file=word))
+
+    def path(self, word: str) -> Path:
+        """What a word means as a path."""
         return Path(os.path.normpath(self.here / word))
 
     def _start(self, wanted: list[str], unsaved: Unsaved | None) -> Path:
         """Where to look for the workspace from: what was named, if it is there, else where the user stands."""
-        there = next((path for path in map(self._path, wanted) if path.exists()), None)
+        there = next((path for path in map(self.path, wanted) if path.exists()), None)
         if there is None and unsaved is not None and not wanted:
             there = unsaved[0]
         return there or self.here
@@ -115,7 +132,7 @@ class Session:
         """The file or folder that is a plan by itself, because it lies in no workspace."""
         if not wanted and unsaved is not None:
             return unsaved[0]
-        missing = next((each for each in wanted if not self._path(each).exists()), None)
+        missing = next((each for each in wanted if not self.path(each).exists()), None)
         if missing is not None:
             raise UserError(
                 Message("There is no workspace here, and no file or folder {word}", word=missing),
@@ -131,7 +148,7 @@ class Session:
                 Message("There is no workspace here"),
                 Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
             )
-        return self._path(wanted[0])
+        return self.path(wanted[0])
 
     def write(self, text: str | bytes, *, are_commands: bool = False) -> None:
         """Keep what was asked for until the command has ended well. No line of it is a command to the log of a build,

@@ -82,7 +82,7 @@ def run(
         ]
         session.write(as_json(chosen, view.value, sections, shown, session.today, group))
     elif format is Format.csv:
-        session.write(as_csv(chosen, sections))
+        session.write(as_csv(chosen, sections, session.speech.code))
     else:
         layout = session.layout()
         as_text(chosen, sections, layout, Phrases(session.speech.code))

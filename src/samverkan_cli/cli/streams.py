@@ -18,6 +18,14 @@ class _Closed(io.TextIOBase):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdout")
 
 
+class _ClosedInput(io.TextIOBase):
+    """A stdin that was closed before the program began: only whoever reads from it is stopped."""
+
+    @property
+    def buffer(self) -> NoReturn:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdin")
+
+
 class _Lossy(io.FileIO):
     """A file that loses what cannot be written: there is nobody left to tell."""
 
@@ -36,7 +44,7 @@ def prepare() -> None:
         except OSError:
             # Else the next file that is opened takes the number, and a library could print into a plan.
             os.open(os.devnull, os.O_RDWR)
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - it lives as long as the program
+    sys.stdin = sys.stdin or _ClosedInput()
     sys.stdout = sys.stdout or _Closed()
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():

@@ -18,4 +18,6 @@ WORDS: tuple[str, ...] = (
     marked("Missing command."),
     marked("Usage"),
     marked("OPTIONS"),
+    marked("Install completion for the current shell."),
+    marked("Show completion for the current shell, to copy it or customize the installation."),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, get_args
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either
@@ -41,9 +42,7 @@ def wrong_use(error: Any) -> UserError:
     if kind == "MissingParameter" and name:
         return UserError(Message("{name} is missing", name=name), look)
     if kind == "BadParameter" and name:
-        words = _words(parameter)
-        help = Message("Write one of {words}", words=either(words)) if words else look
-        return UserError(Message("What is written for {name} cannot be used", name=name), help)
+        return _wrong_value(name, _written(error), parameter, look)
     if "unexpected extra argument" in str(getattr(error, "message", "")):
         extra = str(error.message).rpartition("(")[2].rstrip(")")
         return UserError(Message("There is too much on the line: {words}", words=extra), look)
@@ -63,6 +62,38 @@ def unknown_command(word: str, commands: tuple[str, ...]) -> UserError:
     )
 
 
+def _wrong_value(name: str, written: str | None, parameter: Any, look: Message) -> UserError:
+    """What is written for an option cannot be: it is said again, with the word that was meant, and all that can be."""
+    from difflib import get_close_matches
+
+    words = _words(parameter)
+    if written is None:
+        help = Message("Write one of {words}", words=either(words)) if words else look
+        return UserError(Message("What is written for {name} cannot be used", name=name), help)
+    if words:
+        near = get_close_matches(written.casefold(), words, 1)
+        return UserError(
+            Message("{word} is not one of the words for {name}", word=written, name=name),
+            Message("Did you mean {word}? The words are {words}", word=near[0], words=words)
+            if near
+            else Message("Write one of {words}", words=either(words)),
+        )
+    least = getattr(getattr(getattr(parameter, "type_descriptor", None), "parameter_info", None), "min", None)
+    return UserError(
+        Message("{word} cannot be written for {name}", word=written, name=name),
+        Message("Write a whole number, {least} or more", least=int(least)) if least is not None else look,
+    )
+
+
+def _written(error: Any) -> str | None:
+    """What was written for a parameter that Typer found wrong, as far as it says."""
+    cause = error.__cause__ or error.__context__
+    if hasattr(cause, "errors"):
+        return str(cause.errors()[0]["input"])
+    found = re.match(r"""(['"])(.*?)\1 is not""", str(getattr(error, "message", "")))
+    return found[2] if found else None
+
+
 def _name(parameter: Any) -> str:
     if parameter is None:
         return ""
@@ -73,6 +104,7 @@ def _name(parameter: Any) -> str:
 def _words(parameter: Any) -> tuple[str, ...]:
     """The words that may be written for a parameter, where it is one of a few."""
     annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+    annotation = next(iter(get_args(annotation)), annotation)  # of a list, what is in it
     members = getattr(annotation, "__members__", None) or {}
     choices = getattr(getattr(parameter, "type", None), "choices", None) or [each.value for each in members.values()]
     return tuple(str(getattr(each, "value", each)) for each in choices)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.core.collector import MOST
-from samverkan_cli.core.diagnostic import Finding
+from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source, Span
@@ -97,6 +97,12 @@ class Reader:
     def source(self, file: str) -> Source:
         """The text of a file that has been read; an empty one of any other."""
         return self.positions(file).source
+
+    def data(self, file: str) -> Plain:
+        """What a file says that has been read; None where it cannot be read."""
+        # Read anew: what is wrong has been taken out of the data that the model was made of.
+        reading = read(self.source(file))
+        return reading.data if reading.whole else None
 
     def locate(self, place: Location) -> Span:
         """The stretch of text that a place is."""

@@ -7,11 +7,12 @@ import re
 from typing import Annotated, Literal
 
 from samverkan_cli import __version__
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, marked
 from samverkan_cli.model.enums import Language
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Colour, Kind, Line, Wrong
 
+NEEDS_NEWER = marked("The workspace needs samverkan {wanted}, and this is {version}")
 RuleLevel = Literal["error", "warning", "info", "off"]
 
 
@@ -35,11 +36,7 @@ def _fulfilled(text: str) -> str:
         raise Wrong(Message("{text} is not a version", text=text), Message('Write for example ">=1.2"'))
     if _numbers(__version__) < _numbers(found[1]):
         raise Wrong(
-            Message(
-                "The workspace needs samverkan {wanted}, and this is {version}",
-                wanted=text.strip(),
-                version=__version__,
-            ),
+            Message(NEEDS_NEWER, wanted=text.strip(), version=__version__),
             Message("Install a newer one, in the way that you installed this one"),
         )
     return text
@@ -61,5 +58,6 @@ class Settings(Part):
     plans: Folder | None = None
     templates: Folder | None = None
     rules: dict[Line, RuleLevel] | None = None
+    rules_of: dict[Line, dict[Line, RuleLevel]] | None = None
     look: Look | None = None
     requires: Annotated[str, Kind("version", "", read=_fulfilled)] | None = None

@@ -18,7 +18,7 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.containment import Parsed
 from samverkan_cli.load.files import WIDE, Unreadable, is_inside
-from samverkan_cli.load.settings import Settings
+from samverkan_cli.load.settings import NEEDS_NEWER, Settings
 from samverkan_cli.load.validate import validate
 from samverkan_cli.model.plan import Plan
 
@@ -52,7 +52,10 @@ class LoadedPlan:
 
 @dataclass(slots=True)
 class Workspace:
-    """A folder with plans in it, or a plan `alone`. `findings` are about the workspace itself."""
+    """A folder with plans in it, or a plan `alone`. `findings` are about the workspace itself.
+
+    Where a later program is needed, that is `unmet`, and nothing else is read.
+    """
 
     root: Path
     settings: Settings
@@ -60,6 +63,7 @@ class Workspace:
     reader: Reader
     findings: list[Finding] = field(default_factory=list)
     alone: bool = False
+    unmet: Finding | None = None
 
     def load(self, name: str) -> LoadedPlan:
         """The parsed files of a plan."""
@@ -152,6 +156,9 @@ def _opened(reader: Reader) -> Workspace:
         if reading.whole:
             none = Parsed(SETTINGS, Plan.model_construct())
             settings, faults = validate(SETTINGS, reading.data, Settings, none, reader.positions(SETTINGS))
+            unmet = next((fault for fault in faults if fault.message.text == NEEDS_NEWER), None)
+            if unmet is not None:
+                return Workspace(root, Settings(), {}, reader, [unmet], unmet=unmet)
             findings.extend(faults)
     folder = settings.plans or PLANS
     plans, strays = _plans(root, folder, reader)
@@ -230,6 +237,11 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list
     return sorted(found), strays
 
 
+def is_plan_like(raw: bytes) -> bool:
+    """Whether a line of a file begins with the field that makes it a plan."""
+    return _DOCUMENT_LINE.search(raw) is not None
+
+
 def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
     """Whether a file has `document` at the top; one that cannot be parsed, whether a line begins with it."""
     if raw[:2] in WIDE or b"\0" in raw[:4]:
@@ -238,7 +250,7 @@ def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
         return False
     read = reader.plan_file(file)
     if not read.reading.whole:
-        return _DOCUMENT_LINE.search(raw) is not None
+        return is_plan_like(raw)
     parsed = read.parsed
     return parsed is not None and (
         parsed.plan.document is not None or any(route[:1] == ("document",) for route in parsed.left_out)
@@ -276,35 +288,46 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
     return plans, [*strays, *(finding for file, finding in unreadable.items() if file not in taken)]
 
 
-def choose(workspace: Workspace, wanted: str, here: Path) -> str:
-    """The plan that a word on the command line means: its name, its folder, a file in it, or its name's last part.
+def choose(workspace: Workspace, wanted: str, here: Path) -> tuple[str, ...] | None:
+    """The plans that a word on the command line means.
 
-    Raises UserError where there is none, or several.
+    A plan's name, its last part, its folder or a file in it means that plan; a shared file the plans that share it; a
+    folder above plans, and the settings, all of theirs. None is a file that is none of these, or that is gone: who
+    hands over whatever has changed hands over such files too. Raises UserError where there is no such plan, or several.
     """
     plans = workspace.plans
     # Some file systems decompose the letters of a name; whoever types it does not.
     plain = normalize("NFC", wanted.replace("\\", "/").rstrip("/"))
     called = {normalize("NFC", name): name for name in plans}
     if plain in called:
-        return called[plain]
+        return (called[plain],)
     path = Path(os.path.normpath(here / wanted))
     for there, root in ((path, workspace.root), (path.resolve(), workspace.root.resolve())):
         if path.exists() and there.is_relative_to(root):
             inside = there.relative_to(root).as_posix()
-            for name, files in plans.items():
-                if inside == files.folder or inside in files.own or inside.startswith(f"{files.folder}/"):
-                    return name
+            met = tuple(name for name, files in plans.items() if _concerns(inside, files))
+            if met or inside == SETTINGS:
+                return met
     last = [name for each, name in called.items() if each.rpartition("/")[2] == plain]
     if len(last) == 1:
-        return last[0]
+        return (last[0],)
     if last:
         raise UserError(
             Message("{word} is the end of several plans' names", word=wanted),
             Message("Write one of {words}", words=either(tuple(last))),
         )
+    if path.is_file() or (path.suffix and not os.path.lexists(path)):
+        return None
     raise UserError(
         Message("There is no plan {word}", word=wanted),
         Message("The plans are {words}", words=tuple(plans))
         if plans
         else Message("There is no plan in the workspace {folder}", folder=str(workspace.root)),
     )
+
+
+def _concerns(inside: str, files: PlanFiles) -> bool:
+    """Whether a path of the workspace is one of a plan, or one that it shares or lies under."""
+    if inside in (".", SETTINGS, files.folder) or inside in (*files.own, *files.shared):
+        return True
+    return inside.startswith(f"{files.folder}/") or files.folder.startswith(f"{inside}/")

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samverkan_cli.report.identity import Report
+    from samverkan_cli.report.report import Report
 
 
 class Format(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.inert import unescaped
-from samverkan_cli.report.identity import Report, writable
+from samverkan_cli.report.report import Report, writable
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
@@ -20,16 +20,16 @@ def findings(told: Report) -> str:
 
 def _command(each: Diagnostic, told: Report) -> str:
     said = [told.speech(each.message), *([told.speech(each.help)] if each.help is not None else [])]
-    properties = {**_place(each), "title": f"{each.code} {each.name}"}
+    properties = {**_place(each, told), "title": f"{each.code} {each.name}"}
     named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[each.level]} {named}::{_text(chr(10).join(said))}"
 
 
-def _place(each: Diagnostic) -> dict[str, str | int]:
+def _place(each: Diagnostic, told: Report) -> dict[str, str | int]:
     span = each.span
     if span is None:
         return {}
-    place: dict[str, str | int] = {"file": span.file, "line": span.line, "endLine": span.end_line}
+    place: dict[str, str | int] = {"file": told.file(span.file), "line": span.line, "endLine": span.end_line}
     # Columns are refused where the lines differ.
     return place | ({"col": span.column, "endColumn": span.end_column} if span.line == span.end_line else {})
 

@@ -6,7 +6,7 @@ import json
 
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.inert import inert_json
-from samverkan_cli.report.identity import NOWHERE, Report, fingerprints, writable
+from samverkan_cli.report.report import Report, writable
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
 
@@ -17,16 +17,16 @@ def findings(told: Report) -> str:
         {
             "description": told.sentences(each),
             "check_name": f"{each.code} {each.name}",
-            "fingerprint": mark,
+            "fingerprint": each.id,
             "severity": _SEVERITIES[each.level],
             "location": {
-                "path": writable(each.span.file) if each.span is not None else NOWHERE,
+                "path": writable(told.file(each.span.file) if each.span is not None else told.nowhere),
                 "lines": {
                     "begin": each.span.line if each.span is not None else 1,
                     "end": each.span.end_line if each.span is not None else 1,
                 },
             },
         }
-        for each, mark in zip(told.found, fingerprints(told.found), strict=True)
+        for each in told.found
     ]
     return inert_json(json.dumps(report, ensure_ascii=False, indent=1)) + "\n"

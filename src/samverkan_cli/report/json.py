@@ -10,7 +10,7 @@ from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Fix, Level
 from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.text import Span
-from samverkan_cli.report.identity import Report
+from samverkan_cli.report.report import Report
 
 VERSION = 1
 
@@ -22,7 +22,14 @@ def findings(told: Report) -> str:
     """
     document = {
         "version": VERSION,
-        "plans": [{"name": plan.name, "complete": plan.complete} for plan in told.plans],
+        "plans": [
+            {
+                "name": plan.name,
+                "complete": plan.complete,
+                "not_run": [{"code": code, "why": why} for code, why in plan.not_run.items()],
+            }
+            for plan in told.plans
+        ],
         "findings": [_finding(each, told) for each in told.found],
         "summary": {
             "plans": len(told.plans),
@@ -51,9 +58,11 @@ def lines(document: Mapping[str, Any]) -> str:
 def _finding(each: Diagnostic, told: Report) -> dict[str, Any]:
     speech = told.speech
     return {
+        "id": each.id,
         "code": each.code,
         "name": each.name,
         "level": each.level.word,
+        "weight": each.rule.weight.value,
         "message": speech(each.message),
         "help": speech(each.help) if each.help is not None else None,
         "plan": each.plan,
@@ -61,6 +70,7 @@ def _finding(each: Diagnostic, told: Report) -> dict[str, Any]:
         **_place(each.span),
         "path": list(each.route),
         "related": [{"message": speech(message), **_place(span)} for message, span in each.related],
+        "gathered": [],
         "fix": _fix(each.fix, told) if each.fix is not None else None,
     }
 

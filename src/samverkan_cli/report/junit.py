@@ -14,7 +14,7 @@ from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.inert import inert_xml
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Span
-from samverkan_cli.report.identity import Judged, Report, writable
+from samverkan_cli.report.report import Judged, Report, writable
 
 WORKSPACE = "workspace"
 """The suite of what belongs to no single plan: shared parts and samverkan.yaml."""
@@ -55,10 +55,10 @@ def _of_plan(plan: Judged, told: Report) -> Iterator[ET.Element]:
         if each.plan == plan.name:
             own.setdefault(each.code, []).append(each)
     concerned = {each.code for each in told.found if plan.name in each.plans}
-    for rule in told.rules:
+    for rule in plan.rules:
         if rule.code in own:
             yield from _failing(own[rule.code], told)
-        elif rule not in plan.rules:
+        elif rule.code in plan.not_run:
             test = _test(rule)
             ET.SubElement(test, "skipped", message=told.speech(Message("The rule could not judge the plan")))
             yield test
@@ -70,7 +70,8 @@ def _failing(found: Iterable[Diagnostic], told: Report) -> Iterator[ET.Element]:
     """A test for each finding. Its name tells no line, so that it is the same test when the line has moved."""
     seen: Counter[str] = Counter()
     for each in found:
-        name = f"{each.code} {each.name}: {'/'.join(map(str, each.route)) or (each.span.file if each.span else '')}"
+        file = told.file(each.span.file) if each.span is not None else ""
+        name = f"{each.code} {each.name}: {'/'.join(map(str, each.route)) or file}"
         seen[name] += 1
         test = ET.Element("testcase", name=writable(f"{name} ({seen[name]})" if seen[name] > 1 else name))
         message = writable(told.speech(each.message))
@@ -87,11 +88,11 @@ def _test(rule: Rule) -> ET.Element:
 
 def _told(each: Diagnostic, told: Report) -> str:
     """Where it is, what to do, and what else it speaks of."""
-    lines = [_where(each.span)] if each.span is not None else []
-    lines += [f"{told.speech(message)}: {_where(span)}" for message, span in each.related]
+    lines = [_where(each.span, told)] if each.span is not None else []
+    lines += [f"{told.speech(message)}: {_where(span, told)}" for message, span in each.related]
     lines += [told.speech(each.help)] if each.help is not None else []
     return writable("\n".join(lines))
 
 
-def _where(span: Span) -> str:
-    return f"{span.file}:{span.line}:{span.column}"
+def _where(span: Span, told: Report) -> str:
+    return f"{told.file(span.file)}:{span.line}:{span.column}"

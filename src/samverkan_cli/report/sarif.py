@@ -16,10 +16,12 @@ from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Span
 from samverkan_cli.i18n.speech import Speech
-from samverkan_cli.report.identity import NOWHERE, Report, fingerprints, writable
+from samverkan_cli.report.report import Report, writable
 from samverkan_cli.rules.pages import page
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+HOME = "https://pypi.org/project/samverkan-cli/"
+"""Where the program can be had and read about."""
 ROOT = "%SRCROOT%"
 """What GitHub and the viewers call the folder that paths are relative to."""
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
@@ -29,7 +31,6 @@ _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "reco
 def findings(told: Report) -> str:
     """All findings as one SARIF log with one run; the rules in it are those that were asked for."""
     numbers = {rule.code: n for n, rule in enumerate(told.rules)}
-    marks = fingerprints(told.found)
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -40,6 +41,7 @@ def findings(told: Report) -> str:
                         "name": "samverkan",
                         "version": __version__,
                         "semanticVersion": __version__,
+                        "informationUri": HOME,
                         "language": told.speech.code,
                         "rules": [_rule(rule, told.speech) for rule in told.rules],
                     }
@@ -48,10 +50,8 @@ def findings(told: Report) -> str:
                 "language": told.speech.code,
                 "columnKind": "unicodeCodePoints",
                 "newlineSequences": ["\r\n", "\n", "\r"],
-                "originalUriBaseIds": {ROOT: {"description": {"text": told.speech(Message("The workspace"))}}},
-                "results": [
-                    _result(each, numbers[each.code], mark, told) for each, mark in zip(told.found, marks, strict=True)
-                ],
+                "originalUriBaseIds": {ROOT: {"description": {"text": told.speech(Message("The repository"))}}},
+                "results": [_result(each, numbers[each.code], told) for each in told.found],
                 "properties": {
                     "plans": [{"name": plan.name, "complete": plan.complete} for plan in told.plans],
                     "files": told.files,
@@ -71,6 +71,7 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": written.sentence},
         "fullDescription": {"text": why[0]},
+        "helpUri": f"{HOME}#{rule.code.lower()}",
         "help": {"text": "\n\n".join([written.sentence, *why]), "markdown": written.text},
         "defaultConfiguration": {"level": _LEVELS[rule.adopted]},
         "properties": {
@@ -83,20 +84,22 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _result(each: Diagnostic, number: int, mark: str, told: Report) -> dict[str, Any]:
+def _result(each: Diagnostic, number: int, told: Report) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": each.code,
         "ruleIndex": number,
         "level": _LEVELS[each.level],
         "message": {"text": told.sentences(each)},
         # GitHub refuses a whole log in which one result has no file.
-        "locations": [_location(each.span) if each.span is not None else _located(NOWHERE, {"startLine": 1})],
-        "partialFingerprints": {"primaryLocationLineHash": mark},
+        "locations": [
+            _location(each.span, told) if each.span is not None else _located(told.nowhere, {"startLine": 1})
+        ],
+        "partialFingerprints": {"primaryLocationLineHash": each.id},
         "properties": {"plan": each.plan, "plans": list(each.plans), "path": list(each.route)},
     }
     if each.related:
         result["relatedLocations"] = [
-            {"id": n, **_location(span), "message": {"text": told.speech(message)}}
+            {"id": n, **_location(span, told), "message": {"text": told.speech(message)}}
             for n, (message, span) in enumerate(each.related, start=1)
         ]
     splices = told.splices(each.fix) if each.fix is not None else None
@@ -105,8 +108,8 @@ def _result(each: Diagnostic, number: int, mark: str, told: Report) -> dict[str,
     return result
 
 
-def _location(span: Span) -> dict[str, Any]:
-    return _located(span.file, _region(span))
+def _location(span: Span, told: Report) -> dict[str, Any]:
+    return _located(told.file(span.file), _region(span))
 
 
 def _located(file: str, region: dict[str, int]) -> dict[str, Any]:
@@ -132,7 +135,7 @@ def _fix(fix: Fix, splices: list[Edit], told: Report) -> dict[str, Any]:
         "description": {"text": told.speech(fix.title)},
         "artifactChanges": [
             {
-                "artifactLocation": _artifact(file),
+                "artifactLocation": _artifact(told.file(file)),
                 "replacements": [
                     {
                         "deletedRegion": _region(told.source(file).span(edit.start, edit.end)),

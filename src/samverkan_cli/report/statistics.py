@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
@@ -56,29 +57,27 @@ def as_json(found: Iterable[Diagnostic]) -> str:
 
 
 def as_text(found: Iterable[Diagnostic], layout: Layout) -> None:
-    """The counts as a table: a rule on each row, the most frequent first, with its plans."""
-    rules: dict[str, list[Count]] = {}
-    for count in counts(found):
-        rules.setdefault(count.code, []).append(count)
-    rows = sorted(rules.values(), key=lambda row: (-_total(row), row[0].code))
+    """The counts as a table: a rule and a level on each row, the most frequent first, with its plans."""
+    rows = [
+        (sum(count.levels[level] for count in same), level, same)
+        for _, group in groupby(counts(found), key=lambda count: count.code)
+        for same in [list(group)]
+        for level in Level
+    ]
+    rows = sorted((row for row in rows if row[0]), key=lambda row: (-row[0], row[2][0].code, -row[1]))
     if not rows:
         return
-    words = [level_word(max(level for count in row for level in count.levels), layout.say) for row in rows]
-    first, second = len(str(_total(rows[0]))), max(map(len, words))
-    third = max(len(row[0].name) for row in rows) + len("SAM000 ")
+    first, second = len(str(rows[0][0])), max(len(level_word(level, layout.say)) for _, level, _ in rows)
+    third = max(len(row[0].name) for _, _, row in rows) + len("SAM000 ")
     beside = layout.width - first - second - third >= _BESIDE
     shared = layout.say(Message("shared"))
-    for row, word in zip(rows, words, strict=True):
-        head = f"{_total(row):>{first}}  {word:<{second}}  "
+    for total, level, row in rows:
+        head = f"{total:>{first}}  {level_word(level, layout.say):<{second}}  "
         rule = f"{row[0].code} {row[0].name}"
-        plans = ", ".join(f"{count.plan or shared}\u00a0{count.total}" for count in row)
+        plans = ", ".join(f"{count.plan or shared}\u00a0{count.levels[level]}" for count in row if count.levels[level])
         if beside:
             layout.line(plans, first=f"{head}{rule:<{third}}  ")
         else:
             layout.line(rule, first=head)
             layout.line(plans, first=" " * len(head))
     layout.blank()
-
-
-def _total(row: Sequence[Count]) -> int:
-    return sum(count.total for count in row)

@@ -15,6 +15,7 @@ from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Ages, Duration, When
 from samverkan_cli.report.layout import STRONG, Layout
@@ -76,24 +77,29 @@ def as_text(view: Presentation[S], sections: Iterable[S], layout: Layout, say: P
         view.draw(section, layout, say)
 
 
-def as_csv(view: Presentation[S], sections: Sequence[S]) -> str:
-    """All of a view as CSV: RFC 4180, UTF-8, and nothing that a spreadsheet would run."""
+def as_csv(view: Presentation[S], sections: Sequence[S], language: Code = "en") -> str:
+    """All of a view as CSV in UTF-8, and nothing that a spreadsheet would run.
+
+    In Swedish it is what Excel opens there with a double click: a byte order mark, semicolons, decimal commas. Else it
+    is RFC 4180.
+    """
     columns = view.columns.split() if isinstance(view.columns, str) else view.columns(sections)
-    return sheet(columns, ({"plan": section.plans[0], **row} for section in sections for row in view.rows(section)))
+    rows = ({"plan": section.plans[0], **row} for section in sections for row in view.rows(section))
+    return f"\ufeff{sheet(columns, rows, ';', ',')}" if language == "sv" else sheet(columns, rows)
 
 
-def sheet(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """A header and rows as CSV, with commas."""
+def sheet(columns: Sequence[str], rows: Iterable[Row], delimiter: str = ",", point: str = ".") -> str:
+    """A header and rows as CSV."""
     text = StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=delimiter)
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    writer.writerows([_cell(row.get(column), point) for column in columns] for row in rows)
     return text.getvalue()
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Cell, point: str) -> str:
     if isinstance(value, int | Decimal):
-        return str(value)  # a negative number is no formula
+        return str(value).replace(".", point)  # a negative number is no formula
     text = _text(value)
     return f"'{text}" if text.startswith(_RUNS) else text
 

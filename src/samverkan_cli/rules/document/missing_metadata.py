@@ -4,20 +4,20 @@ from samverkan_cli.rules.authoring import Findings, Given, Message, Project, fou
 
 _TEXTS = {
     "owners": (
-        Message("The document says nobody who answers for it"),
+        Message("The document says nobody who answers for it", field="owners"),
         Message("Write owners: and the functions that answer for it"),
     ),
-    "version": (Message("The document has no version"), Message("Write version: and its number")),
+    "version": (Message("The document has no version", field="version"), Message("Write version: and its number")),
     "registry_no": (
-        Message("The document has no registry number"),
+        Message("The document has no registry number", field="registry_no"),
         Message("Write registry_no: and the number of the matter"),
     ),
     "by": (
-        Message("The document does not say who decides it"),
+        Message("The document does not say who decides it", field="by"),
         Message("Write by: under adopted:, and the deciding body"),
     ),
     "date": (
-        Message("The document is adopted and does not say when"),
+        Message("The document is adopted and does not say when", field="date"),
         Message("Write date: under adopted:, and the day of the decision"),
     ),
 }

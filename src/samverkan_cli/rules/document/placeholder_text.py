@@ -21,7 +21,7 @@ def check(plan: Project, given: Given) -> Findings:
             meant = [repaired for repaired in broken.values() if repaired]
             yield Finding(
                 written.place,
-                Message("Letters were garbled: {words}", words=some(list(broken))),
+                Message("Letters were garbled: {words}", words=some(list(broken)), kind="garbled"),
                 help=Message("Write {words}", words=some(meant))
                 if meant
                 else Message("Write the letters that were lost"),

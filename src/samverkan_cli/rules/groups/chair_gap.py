@@ -33,7 +33,7 @@ def check(plan: Project, given: Given) -> Findings:
         if empty and _all_known(group, chair):
             yield Finding(
                 chair.at("rotation"),
-                Message("Nobody chairs {group} in {terms}", group=group.title, terms=_said(empty)),
+                Message("Nobody chairs {group} in {terms}", group=group.title, terms=_said(empty), kind="empty"),
                 help=Message("Write in the rotation who chairs then"),
             )
         yield from _several(group, chair, taken)
@@ -59,7 +59,11 @@ def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Findi
         yield Finding(
             chair.at("rotation"),
             Message(
-                "{group} has several chairs in {terms}: {chairs}", group=group.title, terms=_said(kinds), chairs=names
+                "{group} has several chairs in {terms}: {chairs}",
+                group=group.title,
+                terms=_said(kinds),
+                chairs=names,
+                word=" ".join(sorted({turn.chair.id for turn in clashing if turn.chair is not None})),
             ),
             help=Message("Let each kind of term stand in one turn only"),
             related=tuple(Related(Message("a turn of that term"), turn.at()) for turn in clashing[:_NAMED]),

@@ -4,10 +4,10 @@ from samverkan_cli.model.focus import Activity
 from samverkan_cli.rules.authoring import Findings, Given, Location, Message, Project, Related, counted, found
 
 _WORDS = {
-    "children": Message("children"),
-    "parents": Message("parents"),
-    "residents": Message("residents"),
-    "staff": Message("staff"),
+    "children": Message("children", word="children"),
+    "parents": Message("parents", word="parents"),
+    "residents": Message("residents", word="residents"),
+    "staff": Message("staff", word="staff"),
 }
 
 _UNVOICED = counted(

@@ -22,19 +22,21 @@ _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
 _TEXTS = {
     ("address", True): (
-        counted("{all} is a person's e-mail address", "{all} are people's e-mail addresses", 1),
+        counted("{all} is a person's e-mail address", "{all} are people's e-mail addresses", 1, kind="own-address"),
         Message("Write the function instead, and keep the address where it can be changed"),
     ),
     ("address", False): (
-        counted("{all} is an e-mail address", "{all} are e-mail addresses", 1),
+        counted("{all} is an e-mail address", "{all} are e-mail addresses", 1, kind="address"),
         Message("Refer to a page with addresses, which can be changed when the plan has been decided"),
     ),
     ("telephone", True): (
-        counted("{all} is a person's telephone number", "{all} are people's telephone numbers", 1),
+        counted(
+            "{all} is a person's telephone number", "{all} are people's telephone numbers", 1, kind="own-telephone"
+        ),
         Message("Write the function instead, and keep the number where it can be changed"),
     ),
     ("telephone", False): (
-        counted("{all} is a telephone number", "{all} are telephone numbers", 1),
+        counted("{all} is a telephone number", "{all} are telephone numbers", 1, kind="telephone"),
         Message("Refer to a page with numbers, which can be changed when the plan has been decided"),
     ),
 }
@@ -57,7 +59,7 @@ def _numbers(written: PlanText, today: date) -> Findings:
     """Personal numbers; they are not said again, because findings are passed on and stored."""
     if numbers := personal_numbers(written.text, today):
         yield found(written.place, n=len(numbers))(
-            counted("A personal number stands in the text", "{n} personal numbers stand in the text", 1),
+            counted("A personal number stands in the text", "{n} personal numbers stand in the text", 1, kind="number"),
             Message("Take it away, and tell those who answer for data protection if the file has been passed on"),
         )
 
