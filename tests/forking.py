@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
@@ -23,6 +24,14 @@ from samverkan_cli.cli.main import main
 from tests.workspaces import REPOSITORY, Space, environment_for
 
 SERVER = "from tests.forking import serve; serve()"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a process may use: seconds of the processor, and memory."""
+
+    seconds: int
+    megabytes: int
 
 
 class Forking:
@@ -38,10 +47,22 @@ class Forking:
         )
 
     def run(
-        self, arguments: Sequence[str], *, here: Path, environment: Mapping[str, str], stdout: str | None
+        self,
+        arguments: Sequence[str],
+        *,
+        here: Path,
+        environment: Mapping[str, str],
+        stdout: str | None,
+        limits: Limits | None = None,
     ) -> tuple[int, bytes, bytes]:
         """Exit code, stdout and stderr. `stdout` is a file to write to, "" for a pipe, None where it is closed."""
-        asked = {"arguments": arguments, "here": str(here), "environment": environment_for(environment), "out": stdout}
+        asked = {
+            "arguments": arguments,
+            "here": str(here),
+            "environment": environment_for(environment),
+            "out": stdout,
+            "limits": (limits.seconds, limits.megabytes) if limits else None,
+        }
         sent, got = self._server.stdin, self._server.stdout
         assert sent is not None
         assert got is not None
@@ -97,9 +118,18 @@ def _all(pipe: IO[bytes]) -> bytes:
         return pipe.read()
 
 
+def _limit(seconds: int, megabytes: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
 def _begin(asked: Mapping[str, Any], out: int, err: int) -> NoReturn:
     code = 70
     try:
+        if asked["limits"]:
+            _limit(*asked["limits"])
         os.chdir(asked["here"])
         os.environ.clear()
         os.environ.update(asked["environment"])

@@ -70,6 +70,10 @@ class Source:
         stop = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[self._starts[number - 1] : stop].rstrip("\r\n")
 
+    def start_of(self, number: int) -> int:
+        """Where a line, counted from 1, begins."""
+        return self._starts[number - 1]
+
     def line_start(self, offset: int) -> int:
         """Where the line that holds `offset` begins."""
         return self._starts[bisect_right(self._starts, offset) - 1]

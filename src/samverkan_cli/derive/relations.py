@@ -8,18 +8,28 @@ from typing import Any, Literal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 
+MAX_MEMBERS = 2_000
+"""How many members of groups that sit in a group are looked at."""
+MAX_STEPS = 25
+"""How far groups that each work like another are followed."""
 Who = Owner | Group
 
 
 def members_of(group: Group) -> frozenset[Who] | None:
-    """Who sits in a group, also by sitting in a group that sits in it. None where not all of it is known."""
+    """Who sits in a group, also by sitting in a group that sits in it. None where not all of it is known.
+
+    That is so too where groups sit in one another more than in any honest plan: it is asked of each of them.
+    """
     found: set[Who] = set()
     rest: list[Who] = [group]
+    looked_at = 0
     while rest:
         here = rest.pop()
         if not isinstance(here, Group):
             continue
-        if not here.members or not here.whole("members"):
+        if here is not group:
+            looked_at += len(here.members)
+        if not here.members or not here.whole("members") or looked_at > MAX_MEMBERS:
             return None
         for member in here.members:
             if member.owner is None:
@@ -109,12 +119,10 @@ def source_of(group: Group, field: TakenOver) -> Group | None:
 
     A group whose own words could not be used takes nothing over, and neither does what works like it.
     """
-    seen: set[Group] = set()
     here: Group | None = group
-    while here is not None and here not in seen:
-        if not here.lacks(field):
-            return here if getattr(here, field) else None
-        seen.add(here)
+    for _ in range(MAX_STEPS):
+        if here is None or not here.lacks(field):
+            return here if here is not None and getattr(here, field) else None
         here = here.like
     return None
 

@@ -16,6 +16,7 @@ _KEY = re.compile(r"[ \t]*(?:- +)*+(?P<key>[^\s:#][^:]*?|\"[^\"]*\"|'[^']*'):(?:
 _DASHES = re.compile(r"[ \t]*(?:- +)*+")
 _STUCK_COLON = re.compile(r"[ \t]*(?:- +)*+[^\s:#\"'{\[]+(:)[^\s/]")
 _BLOCK_HEADER = re.compile(r"(?:.*:|[ \t]*-)[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?")
+_BARE_ID = re.compile(r"[ ]*([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*)(?:[ \t]*[{\[].*|[ \t]*(?:#.*)?)")
 _COMMENT = re.compile(r"[ \t](#[^\r\n]*)")
 
 
@@ -30,15 +31,18 @@ def is_block_header(line: str) -> bool:
 
 
 class ErrorContext:
-    """An error of libyaml laid over the text. `at` is where it gave up, `began` where what it was reading begins."""
+    """An error of libyaml laid over the text. `at` is where it gave up, `began` where what it was reading begins.
 
-    def __init__(self, source: Source, error: Any) -> None:
+    `base` is where in the source the text that it read begins.
+    """
+
+    def __init__(self, source: Source, error: Any, base: int = 0) -> None:
         self.source, self.text = source, source.text
         self.problem: str = error.problem or ""
         self.context: str = error.context or ""
         mark = error.problem_mark or error.context_mark
-        self.at: int = min(mark.index, len(self.text)) if mark else 0
-        self.began: int = min(error.context_mark.index, len(self.text)) if error.context_mark else self.at
+        self.at: int = min(base + mark.index, len(self.text)) if mark else base
+        self.began: int = min(base + error.context_mark.index, len(self.text)) if error.context_mark else self.at
 
     @cached_property
     def number(self) -> int:
@@ -115,6 +119,24 @@ class ErrorContext:
             return False
         above = next(self.outward(self.source.position(offset)[0], indent), "")
         return above.split(" #")[0].rstrip().endswith(":")
+
+    def bare_id(self, offset: int) -> Span | None:
+        """The id that stands on the line that holds a place without a colon, alone or before a bracket."""
+        found = _BARE_ID.fullmatch(self.line(offset))
+        start = self.source.line_start(offset)
+        return self.source.span(start + found.start(1), start + found.end(1)) if found else None
+
+    def id_without_colon(self) -> int | None:
+        """The number of the line above, if it is an id where a key belongs and what follows stands further in."""
+        number = self.number - 1
+        while number > 1 and not self.source.line(number).strip():
+            number -= 1
+        line, here = self.source.line(number), self.line(self.at)
+        indent = indent_of(line)
+        if not _BARE_ID.fullmatch(line) or indent >= indent_of(here) or not self.is_field(here):
+            return None
+        above = next(self.outward(number, indent), ":" if not indent else "")
+        return number if above.split(" #")[0].rstrip().endswith(":") else None
 
     def comment(self, offset: int) -> Span | None:
         """A comment on the line that holds a place, after it."""

@@ -14,6 +14,7 @@ from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Source, Span
 from samverkan_cli.yamltext.error_context import ErrorContext, is_block_header
+from samverkan_cli.yamltext.unseen import drawn, odd_character
 
 QUOTE_OR_BLOCK = Message('Put quotation marks (") around the text, or write "text: |" and the text on the next line')
 _QUOTE = Message('Put quotation marks (") around the whole text')
@@ -28,14 +29,16 @@ _OUTSIDE = (
     Message("This line is indented less than the first field of the file"),
     Message("Let the outermost fields begin at the left edge"),
 )
+_CONFLICT = re.compile(r"(?m)^<{7}(?: [^\r\n]*)?(?=\r|$)")
+_TOP_FIELD = re.compile(r"(?m)^[a-zåäö][a-zåäö_]*:(?=\s|\Z)")
 _TAG = re.compile(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
 Explained = tuple[Span, Message, Message]
 """Where, what is wrong, what to do."""
 
 
-def explain(source: Source, error: Any) -> Finding:
-    """SAM002, in plain words, for an error that libyaml raised."""
-    fault = ErrorContext(source, error)
+def explain(source: Source, error: Any, base: int = 0) -> Finding:
+    """SAM002, in plain words, for an error that libyaml raised in the text from `base` on."""
+    fault = ErrorContext(source, error, base)
     said = f"{fault.context}: {fault.problem}"
     if any(word in said for word in ("directive", "incompatible YAML document")):
         return directive(fault.rest(source.line_start(fault.at)))
@@ -43,10 +46,29 @@ def explain(source: Source, error: Any) -> Finding:
         return tag(source, fault.began if fault.opening == "!" else source.text.rfind("!", 0, fault.at + 1))
     if "<document start>" in fault.problem and re.search(r"(?m)^\.\.\.\s", source.text[: fault.at]):
         return second_document(fault.rest())
+    if (hidden := _hidden(fault)) is not None:
+        return _syntax_error(*hidden)
     for words, explanation in EXPLANATIONS:
         if words in fault.problem:
             return _syntax_error(*(explanation(fault) if callable(explanation) else (fault.rest(), *explanation)))
     return unknown(source, fault.problem, fault.at)
+
+
+def conflicts(source: Source) -> list[Finding]:
+    """SAM002 for each place where git has left two versions."""
+    message = Message("Two versions stand here, between marks of git")
+    help = Message(
+        "Choose one of them; take away the other, and the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    )
+    return [_syntax_error(source.span(*each.span()), message, help) for each in _CONFLICT.finditer(source.text)]
+
+
+def next_field(source: Source, finding: Finding) -> int | None:
+    """Where reading can surely go on after a fault: at the next field at the left edge. None where it cannot."""
+    if not isinstance(finding.where, Span) or finding.code not in ("SAM002", "SAM005"):
+        return None
+    found = _TOP_FIELD.search(source.text, source.line_end(finding.where.start))
+    return found.start() if found else None
 
 
 def _syntax_error(where: Span, message: Message, help: Message) -> Finding:
@@ -57,7 +79,7 @@ def _forbidden(where: Span, message: Message, help: Message, route: KeyPath = ()
     return Finding(where, message, help=help, code="SAM005", route=route)
 
 
-def unknown(source: Source, problem: str, offset: int = 0) -> Finding:
+def unknown(source: Source, problem: str, offset: int) -> Finding:
     """SAM002 where no better words are known; `problem` is libyaml's own."""
     help = Message(
         "Look at this line and the one above: indentation, quotation marks, brackets (the parser says: {problem})",
@@ -101,6 +123,11 @@ def odd_key(where: Span, *, alias: bool = False) -> Finding:
     return _forbidden(where, what, QUOTE_OR_BLOCK)
 
 
+def question(where: Span) -> Finding:
+    """SAM002 for a text between brackets that begins with a question mark, which libyaml takes for a key."""
+    return _syntax_error(where, Message("A value cannot begin with {mark}", mark="?"), _QUOTE)
+
+
 def merge_key(where: Span, route: KeyPath) -> Finding:
     """SAM005 for a merge key."""
     help = Message("Write the fields out where they belong")
@@ -114,13 +141,27 @@ def escaped(where: Span, character: str, route: KeyPath) -> Finding:
     return Finding(where, message, help=help, code="SAM001", route=route)
 
 
+def _hidden(fault: ErrorContext) -> Explained | None:
+    """What cannot be seen on the line where libyaml gave up, or where what it was reading begins."""
+    for offset in (fault.began, fault.at, max(fault.source.line_start(fault.at) - 1, 0)):
+        line = fault.line(offset)
+        if (odd := odd_character(line)) is not None:
+            message = Message(
+                "Here stands {code}, which cannot be seen: {text}", code=f"U+{ord(line[odd]):04X}", text=drawn(line)
+            )
+            return fault.mark(fault.source.line_start(offset) + odd), message, Message("Take it away")
+    return None
+
+
 def _colon(fault: ErrorContext) -> Explained:
     mark = fault.text[fault.value : fault.value + 1]
     if mark and mark in "”“„»«’‘":
         message = Message("{mark} is no quotation mark to YAML", mark=mark)
         return fault.mark(fault.value), message, Message('Write straight quotation marks: "..."')
     if fault.value <= fault.at and fault.is_field(fault.before):
-        return fault.mark(), _COLON, _QUOTE
+        return _missing_colon(fault, fault.at) or (fault.mark(), _COLON, _QUOTE)
+    if (number := fault.id_without_colon()) is not None:
+        return _no_field(fault, fault.source.start_of(number))
     above = max(fault.source.line_start(fault.at) - 1, 0)
     if (stuck := fault.stuck_colon(above)) is not None:
         return fault.mark(stuck), *_NO_SPACE
@@ -133,9 +174,18 @@ def _colon(fault: ErrorContext) -> Explained:
     )
 
 
+def _missing_colon(fault: ErrorContext, offset: int) -> Explained | None:
+    """`hembesök` or `rektor {title: R}`, on the line that holds a place."""
+    if (word := fault.bare_id(offset)) is None:
+        return None
+    id = fault.text[word.start : word.end]
+    return word, Message("There is no colon after {id}", id=id), Message("Write {id}: with a space after it", id=id)
+
+
 def _no_field(fault: ErrorContext, offset: int) -> Explained:
     help = Message("Write field: value. A text that goes on is to be indented more than its field")
-    return fault.whole(offset), Message("This line has no colon, so it is no field"), help
+    message = Message("This line has no colon, so it is no field")
+    return _missing_colon(fault, offset) or (fault.whole(offset), message, help)
 
 
 def _inner_colon(fault: ErrorContext) -> Explained:

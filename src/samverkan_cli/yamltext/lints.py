@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Fix, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.model.plan import complete
 from samverkan_cli.model.shape import kind_at
+from samverkan_cli.yamltext.error_context import is_block_header
 from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 from samverkan_cli.yamltext.parser import read
+from samverkan_cli.yamltext.unseen import readable
 
 _NEXT_LINE = Message('Write "text: |" and the text on the next line')
 _QUOTES = "”“„»«’‘"
@@ -24,6 +27,8 @@ _HASH = re.compile(r" #[^\s#]")
 _DROPPED = re.compile(r":[ \t]+(?:#|&)")
 _FOLDED_BLOCK = re.compile(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?[\r\n]")
 _LIST_LINE = re.compile(r"(?m)^[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+\S")
+_STUCK_HASH = re.compile(r"(?:[\]}\"',]|[|>][-+0-9]*)(#[^\r\n]*)")
+_STUCK_LABEL = re.compile(r"&[\w-]*[^\s\w-]")
 _STRAY_SPACE = re.compile(r"(?m)^[ \t]*\u00a0[ \t\u00a0]*")
 _FIELD = re.compile(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
 _QUOTED = re.compile(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
@@ -35,6 +40,8 @@ _SUSPICIONS = (
     ((">",), _FOLDED_BLOCK),
     (("\u00a0",), _STRAY_SPACE),
     (tuple(_QUOTES), _QUOTED),
+    (("#",), _STUCK_HASH),
+    (("&",), _STUCK_LABEL),
 )
 
 
@@ -46,10 +53,21 @@ def suspected(source: Source) -> bool:
 
 def lint(source: Source, root: Node) -> list[Finding]:
     """What is amiss in a text that has been read with places."""
-    scalars = [_Scalar(source, route, node) for route, node in scalars_of(root)]
-    looks = (_unquoted_code, _comment, _folded, _word_quotes)
-    found = [finding for scalar in scalars for look in looks if (finding := look(scalar)) is not None]
-    return [*found, *_stray_spaces(source, [scalar.node for scalar in scalars])]
+    collector = Collector()
+    for finding in _found(source, [_Scalar(source, route, node) for route, node in scalars_of(root)]):
+        if collector.wants(finding.code):
+            collector.keep(finding)
+    return collector.all()
+
+
+def _found(source: Source, scalars: list[_Scalar]) -> Iterator[Finding]:
+    for scalar in scalars:
+        for look in (_unquoted_code, _comment, _folded, _word_quotes):
+            if (finding := look(scalar)) is not None:
+                yield finding
+    nodes = [scalar.node for scalar in scalars]
+    yield from _stray_spaces(source, nodes)
+    yield from _stuck_comments(source, nodes)
 
 
 class _Scalar:
@@ -106,9 +124,10 @@ def _comment(scalar: _Scalar) -> Finding | None:
     if node.start == node.end and (dropped := re.match(r"[ \t]*(#.*)", after)) and _is_prose(scalar.route):
         message = Message("Everything after # is a comment, so nothing is said here")
         return scalar.finding(node.end + dropped.start(1), node.end + dropped.end(1), message, _NEXT_LINE)
-    if node.anchored and _is_prose(scalar.route):
+    label = source.text.rfind("&", 0, node.start) if node.anchored else -1
+    if node.anchored and (_is_prose(scalar.route) or _STUCK_LABEL.match(source.text, label)):
         message = Message("A word after & is a label to YAML and falls away")
-        return scalar.finding(source.text.rfind("&", 0, node.start), node.start, message, _NEXT_LINE)
+        return scalar.finding(label, node.start, message, _NEXT_LINE)
     if node.start == node.end or not re.match(r" #[^\s#]", after):
         return None
     end = node.end + len(after.rstrip())
@@ -162,7 +181,7 @@ def _word_quotes(scalar: _Scalar) -> Finding | None:
 
 def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
     in_block = within([(node.start, node.end) for node in scalars if node.style in ("|", ">")])
-    for found in _STRAY_SPACE.finditer(source.text):
+    for found in _STRAY_SPACE.finditer(readable(source)[0]):
         if source.text[found.end() : found.end() + 1] in ("", "\n", "\r") or in_block(found.start()):
             continue
         if _FIELD.match(source.text, found.end()):
@@ -171,5 +190,23 @@ def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
             source.span(found.start(), found.end()),
             Message("This line is indented with a non-breaking space, which is no indentation to YAML"),
             help=Message("Indent it with ordinary spaces"),
+            code="SAM013",
+        )
+
+
+def _stuck_comments(source: Source, scalars: list[Node]) -> Iterator[Finding]:
+    """Text after a bracket, a quotation mark or a comma that falls away, as `[a, b,#c` and `"a"#b`."""
+    in_text = within([(node.start, node.end) for node in scalars if not node.alias])
+    for found in _STUCK_HASH.finditer(source.text):
+        line = source.text[source.line_start(found.start()) : found.start(1)]
+        header = found[0][0] in "|>"
+        if " #" in line or line.startswith("#") or (not header and in_text(found.start(1))):
+            continue
+        if header and not is_block_header(line):
+            continue
+        yield Finding(
+            source.span(*found.span(1)),
+            Message("Everything after # is a comment, so this falls away"),
+            help=Message("Write a space before #, or put quotation marks around the text if it belongs to it"),
             code="SAM013",
         )

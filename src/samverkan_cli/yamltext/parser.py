@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from unicodedata import is_normalized, normalize
+from unicodedata import combining, is_normalized, normalize
 
 from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Plain, Related
@@ -21,13 +21,22 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
 from samverkan_cli.yamltext import errors, nodes
 from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.unseen import readable
 
 MAX_DEPTH = 64
 MAX_NODES = 1_000_000
 MAX_ALIASES = 1_000
 MAX_DIGITS = 18
+MAX_REPEATED = 100_000
+"""How many characters and values aliases may repeat in all."""
+MAX_MARKS = 30
+"""How many marks may stand on one letter, as Unicode's stream-safe format has it."""
+MAX_STOPS = 10
+"""How many faults at which reading stops are reported of one file."""
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_FAR_OFF = re.compile(rf"[^\x00-\u02ff\u2000-\u206f]{{{MAX_MARKS + 1},}}")
+_QUESTION = re.compile(r"[\[{,]\s*\?[^\s,\]}]")
 _TOO_LONG = re.compile(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 
 
@@ -65,19 +74,46 @@ class Positions:
 
 
 class _Stop(Exception):
-    """Reading cannot go on."""
+    """Reading cannot go on. Not `sure` if that may be because something above could not be read either."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, *, sure: bool = True) -> None:
         super().__init__()
         self.finding = finding
+        self.sure = sure
 
 
 def read(source: Source, *, places: bool = False) -> Reading:
     """The plain data of a text, with all that is wrong with it as YAML.
 
+    Where reading stops at a fault, it goes on at the next field at the left edge, only to find more of them.
     With `places` also where everything stands, which costs memory: so a text is read with them only when needed.
     Raises UserError where the C parser is not installed.
     """
+    collector = Collector()
+    text, unseen = readable(source)
+    _keep(collector, unseen)
+    if (stacked := _stacked(text)) is not None:
+        return Reading(None, [*collector.all(), _too_many_marks(source.span(*stacked))], whole=False)
+    start: int | None = 0
+    for _ in range(MAX_STOPS):
+        builder = _Builder(source, collector, places, start or 0)
+        try:
+            data, root = _built(builder, source, text, start or 0)
+        except _Stop as stop:
+            conflicts = errors.conflicts(source)
+            if stop.sure or not start:
+                _keep(collector, conflicts or [stop.finding])
+            start = None if conflicts else errors.next_field(source, stop.finding)
+            if start is not None:
+                continue
+        else:
+            if not start:
+                return Reading(data, collector.all(), whole=not builder.forbidden, root=root)
+        break
+    return Reading(None, collector.all(), whole=False)
+
+
+def _built(builder: _Builder, source: Source, text: str, start: int) -> tuple[Plain, Node | None]:
     try:
         from ruamel.yaml.cyaml import CBaseLoader
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -86,16 +122,35 @@ def read(source: Source, *, places: bool = False) -> Reading:
             Message("The YAML parser in C is missing ({name})", name=str(error.name)),
             Message("Install samverkan again: its library ruamel.yaml came without the extra oldlibyaml"),
         ) from None
-    collector = Collector()
     try:
-        data, root, forbidden = _Builder(source, collector, places).build(CBaseLoader(source.text.encode()))
-    except _Stop as stop:
-        return Reading(None, [*collector.all(), stop.finding], whole=False)
+        return builder.build(CBaseLoader(text[start:].encode()))
     except MarkedYAMLError as error:
-        return Reading(None, [*collector.all(), errors.explain(source, error)], whole=False)
+        raise _Stop(errors.explain(source, error, start)) from None
     except YAMLError as error:
-        return Reading(None, [*collector.all(), errors.unknown(source, str(error))], whole=False)
-    return Reading(data, collector.all(), whole=not forbidden, root=root)
+        raise _Stop(errors.unknown(source, str(error), start)) from None
+
+
+def _keep(collector: Collector, findings: list[Finding]) -> None:
+    for finding in findings:
+        if collector.wants(finding.code):
+            collector.keep(finding)
+
+
+def _stacked(text: str) -> tuple[int, int] | None:
+    """Where more marks stand on one letter than any language has, for which normalizing takes quadratic time."""
+    for found in _FAR_OFF.finditer(text):
+        start = found.start()
+        for at in range(start, found.end()):
+            if not combining(text[at]):
+                start = at + 1
+            elif at - start >= MAX_MARKS:
+                return start, at + 1
+    return None
+
+
+def _too_many_marks(where: Span) -> Finding:
+    help = Message("Take them away; they often come along when text is pasted from elsewhere")
+    return Finding(where, Message("More than {n} marks stand on one letter", n=MAX_MARKS), help=help, code="SAM003")
 
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
@@ -111,7 +166,7 @@ class _Frame:
     key_event: Any = None
     node: Node | None = None
     start: Any = None
-    before: int = 0
+    before: tuple[int, int] = (0, 0)
 
     @property
     def step(self) -> str | int:
@@ -120,19 +175,23 @@ class _Frame:
 
 
 class _Builder:
-    def __init__(self, source: Source, collector: Collector, places: bool) -> None:
+    """Makes data of the events of a text, which may begin somewhere in the source: at `base`."""
+
+    def __init__(self, source: Source, collector: Collector, places: bool, base: int) -> None:
         self.source = source
+        self.base = base
         self.collector = collector
         self.places = places
         self.forbidden = False
-        self.is_composed = is_normalized("NFC", source.text)
+        self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
-        self.anchors: dict[str, tuple[Plain, int, Node | None]] = {}
+        self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
+        self.anchors: dict[str, tuple[Plain, int, int, Node | None]] = {}
         self.outer: list[_Frame] = []
         self.frame = self.root = _Frame([], node=Node(0, 0, items=[]) if places else None)
-        self.size = self.aliases = 0
+        self.size = self.weight = self.aliases = self.repeated = 0
 
-    def build(self, parser: Any) -> tuple[Plain, Node | None, bool]:
+    def build(self, parser: Any) -> tuple[Plain, Node | None]:
         """Run through the events. One loop, without recursion: depth is limited by counting and not by the stack."""
         from ruamel.yaml import events
 
@@ -148,7 +207,7 @@ class _Builder:
         get()
         event = get()
         if type(event) is events.StreamEndEvent:
-            return None, None, False
+            return None, None
         if event.tags or event.version not in (None, (1, 2)):
             self._forbid(errors.directive(self._line(event)))
         while (step := steps.get(type(event := get()))) is not None:
@@ -156,21 +215,24 @@ class _Builder:
         event = get()
         if type(event) is not events.StreamEndEvent:
             self._forbid(errors.second_document(self._line(event)))
-        return self.root.data[0], self.root.node.child(0) if self.root.node else None, self.forbidden
+        return self.root.data[0], self.root.node.child(0) if self.root.node else None
 
     def _scalar(self, event: Any) -> None:
-        text: str = event.value if self.is_composed else normalize("NFC", event.value)
+        text: str = event.value if self.is_composed else self._composed(event)
+        self.weight += len(text)
         frame = self.frame
         is_key = frame.is_map and frame.key is None
         if is_key:
             frame.key, frame.key_event = text, event
             self.size += 1
+            if self.has_questions and self.source.text[(at := self.base + event.start_mark.index) - 1 : at] == "?":
+                raise _Stop(errors.question(self.source.span(at - 1, at)))
         if event.ctag is not None or (self.has_escapes and event.style == '"'):
             self._check_scalar(event, text)
         value: Plain = text
         if is_key:
             if event.anchor is not None:
-                self.anchors[event.anchor] = (value, 1, self._node(event) if self.places else None)
+                self.anchors[event.anchor] = (value, 1, len(text), self._node(event) if self.places else None)
             return
         if event.implicit[0]:
             if text in NOTHING:
@@ -182,8 +244,13 @@ class _Builder:
             value = None
         node = self._node(event) if self.places else None
         if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 1, node)
+            self.anchors[event.anchor] = (value, 1, len(text), node)
         self._add(event, value, node)
+
+    def _composed(self, event: Any) -> str:
+        if self.has_escapes and event.style == '"' and _stacked(event.value) is not None:
+            raise _Stop(_too_many_marks(self._span(event)))
+        return normalize("NFC", event.value)
 
     def _check_scalar(self, event: Any, text: str) -> None:
         if event.ctag is not None:
@@ -207,17 +274,20 @@ class _Builder:
             node.block = not event.flow_style
             node.items = {} if is_map else []
         self.outer.append(frame)
-        self.frame = _Frame({} if is_map else [], is_map, node=node, start=event, before=self.size)
+        self.frame = _Frame({} if is_map else [], is_map, node=node, start=event, before=(self.size, self.weight))
 
     def _end(self, event: Any) -> None:
         ended, self.frame = self.frame, self.outer.pop()
         if (node := ended.node) is not None:
             # A block collection ends where its last child does, not where libyaml noticed it.
             node.end = (
-                max([node.start, *(each.end for each in node.children[-1:])]) if node.block else event.end_mark.index
+                max([node.start, *(each.end for each in node.children[-1:])])
+                if node.block
+                else self.base + event.end_mark.index
             )
         if ended.start.anchor is not None:
-            self.anchors[ended.start.anchor] = (ended.data, self.size - ended.before + 1, node)
+            size, weight = (now - then for now, then in zip((self.size, self.weight), ended.before, strict=True))
+            self.anchors[ended.start.anchor] = (ended.data, size + 1, weight, node)
         self._add(event, ended.data, node)
 
     def _alias(self, event: Any) -> None:
@@ -228,11 +298,15 @@ class _Builder:
             message = Message("There are more than {n} aliases", n=MAX_ALIASES)
             raise self._limit(event, message, Message("Write the values out"))
         if event.anchor not in self.anchors:
-            word = self.source.text[event.start_mark.index : event.end_mark.index]
             itself = any(each.start and each.start.anchor == event.anchor for each in (*self.outer, self.frame))
-            raise _Stop(errors.unknown_alias(self._span(event), word, itself=itself))
-        value, size, target = self.anchors[event.anchor]
+            raise _Stop(errors.unknown_alias(self._span(event), f"*{event.anchor}", itself=itself), sure=False)
+        value, size, weight, target = self.anchors[event.anchor]
         self.size += size - 1
+        self.weight += weight
+        self.repeated += size + weight
+        if self.repeated > MAX_REPEATED:
+            message = Message("What aliases repeat is more than {n} characters and values", n=MAX_REPEATED)
+            raise self._limit(event, message, Message("Write the values out, each once"))
         node = None
         if self.places:
             node = self._node(event, alias=True)
@@ -283,11 +357,11 @@ class _Builder:
         return tuple(each.step for each in (*self.outer, self.frame)[1:])
 
     def _span(self, event: Any, width: int | None = None) -> Span:
-        start = event.start_mark.index
-        return self.source.span(start, event.end_mark.index if width is None else start + width)
+        start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
+        return self.source.span(start, end if width is None else start + width)
 
     def _line(self, event: Any) -> Span:
-        start = event.start_mark.index
+        start = self.base + event.start_mark.index
         return self.source.span(start, start + len(self.source.line(self.source.position(start)[0]).rstrip()))
 
     def _limit(self, event: Any, message: Message, help: Message, width: int | None = None) -> _Stop:
@@ -300,10 +374,12 @@ class _Builder:
 
     def _tag(self, event: Any) -> None:
         # An anchor may stand before the tag.
-        self._forbid(errors.tag(self.source, self.source.text.find("!", event.start_mark.index), self._route()))
+        self._forbid(
+            errors.tag(self.source, self.source.text.find("!", self.base + event.start_mark.index), self._route())
+        )
 
     def _node(self, event: Any, alias: bool = False) -> Node:
-        start, end, text = event.start_mark.index, event.end_mark.index, self.source.text
+        start, end, text = self.base + event.start_mark.index, self.base + event.end_mark.index, self.source.text
         style = "" if alias else getattr(event, "style", None) or ""
         if style in ("|", ">"):
             while end > start and text[end - 1] in " \t\r\n":

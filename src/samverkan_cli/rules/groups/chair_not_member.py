@@ -10,11 +10,12 @@ from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Me
 def check(plan: Project, given: Given) -> Findings:
     """Report everybody who chairs a group, or calls its meetings, without sitting in it."""
     for group in plan.groups:
-        members = members_of(group)
+        leading = list(_leading(group))
+        members = members_of(group) if leading else None
         if members is None:
             continue
         found: dict[Who, list[tuple[Message, Location]]] = {}
-        for who, said, place in _leading(group):
+        for who, said, place in leading:
             if is_part_of(who, members) is False:
                 found.setdefault(who, []).append((said, place))
         for who, places in found.items():

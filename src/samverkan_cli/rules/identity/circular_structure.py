@@ -12,6 +12,8 @@ _FIELDS = {
     "replaced_by": marked("{things} replace one another"),
     "like": marked("{things} are each to be like the other"),
 }
+MOST = 100
+"""How many loops of one kind are listed."""
 _NAMED = 5
 """How many things in a loop are named, with their places."""
 
@@ -24,8 +26,15 @@ def check(plan: Project, given: Given) -> Findings:
     for field, text in _FIELDS.items():
         things = [part for part in plan.parts if isinstance(part, Thing) and field in type(part).model_fields]
         order = {thing: n for n, thing in enumerate(things)}
-        for loop in _loops(things, {thing: thing.references(field) for thing in things}):
+        for n, loop in enumerate(_loops(things, {thing: thing.references(field) for thing in things})):
             last = max(range(len(loop)), key=lambda n: order[loop[n][0]])
+            if n == MOST:
+                yield Finding(
+                    loop[last][1],
+                    Message("There are more than {n} such loops; the others are not listed", n=MOST),
+                    help=Message("Take away the references that should not be there, and run this again"),
+                )
+                break
             yield _finding(text, [*loop[last:], *loop[:last]])
 
 
