@@ -65,7 +65,7 @@ def conflicts(source: Source) -> list[Finding]:
 
 def next_field(source: Source, finding: Finding) -> int | None:
     """Where reading can surely go on after a fault: at the next field at the left edge. None where it cannot."""
-    if not isinstance(finding.where, Span) or finding.code not in ("SAM002", "SAM005"):
+    if not isinstance(finding.where, Span):
         return None
     found = _TOP_FIELD.search(source.text, source.line_end(finding.where.start))
     return found.start() if found else None

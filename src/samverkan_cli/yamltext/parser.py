@@ -74,12 +74,14 @@ class Positions:
 
 
 class _Stop(Exception):
-    """Reading cannot go on. Not `sure` if that may be because something above could not be read either."""
+    """Reading cannot go on. Not `sure` if that may be because something above could not be read either.
 
-    def __init__(self, finding: Finding, *, sure: bool = True) -> None:
+    What is past a limit is `final`: nothing after it is looked at.
+    """
+
+    def __init__(self, finding: Finding, *, sure: bool = True, final: bool = False) -> None:
         super().__init__()
-        self.finding = finding
-        self.sure = sure
+        self.finding, self.sure, self.final = finding, sure, final
 
 
 def read(source: Source, *, places: bool = False) -> Reading:
@@ -103,7 +105,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
             conflicts = errors.conflicts(source)
             if stop.sure or not start:
                 _keep(collector, conflicts or [stop.finding])
-            start = None if conflicts else errors.next_field(source, stop.finding)
+            start = None if conflicts or stop.final else errors.next_field(source, stop.finding)
             if start is not None:
                 continue
         else:
@@ -249,7 +251,7 @@ class _Builder:
 
     def _composed(self, event: Any) -> str:
         if self.has_escapes and event.style == '"' and _stacked(event.value) is not None:
-            raise _Stop(_too_many_marks(self._span(event)))
+            raise _Stop(_too_many_marks(self._span(event)), final=True)
         return normalize("NFC", event.value)
 
     def _check_scalar(self, event: Any, text: str) -> None:
@@ -365,7 +367,7 @@ class _Builder:
         return self.source.span(start, start + len(self.source.line(self.source.position(start)[0]).rstrip()))
 
     def _limit(self, event: Any, message: Message, help: Message, width: int | None = None) -> _Stop:
-        return _Stop(Finding(self._span(event, width), message, help=help, code="SAM003"))
+        return _Stop(Finding(self._span(event, width), message, help=help, code="SAM003"), final=True)
 
     def _forbid(self, finding: Finding) -> None:
         self.forbidden = True
