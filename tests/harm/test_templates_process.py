@@ -27,7 +27,7 @@ MUCH = "took more than 2 GB"
 HOSTILE = {
     "loops.md.j2": ("a\n{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", LONG, 2),
     "macro.md.j2": (
-        "{% macro f(n) %}\n{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+        "a\n{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
         LONG,
         2,
     ),

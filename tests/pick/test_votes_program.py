@@ -343,7 +343,7 @@ def _large(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (_device, "{} is not a regular file"),
+        (_device, "{} is a link that leads out of the workspace"),
         (Path.mkdir, "{} is not a regular file"),
         (os.mkfifo, "{} is not a regular file"),
         (_large, "The file {} is larger than 8 MB"),

@@ -47,10 +47,15 @@ class Outside(Exception):
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether what a path leads to, be it there or not, lies in a folder when all links are followed."""
+    return not _leads_to_itself(path) and path.resolve().is_relative_to(root.resolve())
+
+
+def _leads_to_itself(path: Path) -> bool:
     try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        return False
+        path.resolve()
+    except (OSError, RuntimeError):
+        return True
+    return False
 
 
 def _opened(path: Path, within: Path | None) -> int:
@@ -171,7 +176,7 @@ def leads_out(name: str) -> UserError:
 def held(path: Path, root: Path) -> Path:
     """A path from the command line. Raises UserError where it lies in a workspace and a link leads it out of there."""
     named = Path(os.path.normpath(path))
-    if any(is_inside(each, root) for each in named.parents) and not is_inside(named, root):
+    if any(is_inside(each, root) for each in named.parents) and not (is_inside(named, root) or _leads_to_itself(named)):
         raise leads_out(str(path))
     return path
 
