@@ -30,12 +30,13 @@ class Given:
 
     `today` is the day for which the plan is judged. `has_file` says whether the workspace has a file of a name, which
     is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
-    holds none that can be read.
+    holds none that can be read, and `records` the names of all files that a plan's folder has for them.
     """
 
     today: date
     has_file: Callable[[str], bool] = field(default=lambda name: False, compare=False)  # noqa: ARG005
     record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
+    records: Callable[[str], tuple[str, ...]] = field(default=lambda folder: (), compare=False)  # noqa: ARG005
 
 
 Check: TypeAlias = "Callable[[Project, Given], Iterable[Finding]]"

@@ -101,7 +101,7 @@ def checked(
         found = check(
             plans,
             RULES,
-            Given(session.today, workspace.reader.has_file, partial(record_in, workspace)),
+            Given(session.today, workspace.reader.has_file, partial(record_in, workspace), workspace.reader.records),
             selection,
             workspace.reader.locate,
             workspace.reader.suppressions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from samverkan_cli.core.collector import MOST
@@ -18,6 +19,8 @@ from samverkan_cli.yamltext import lints
 from samverkan_cli.yamltext import suppressions as comments
 from samverkan_cli.yamltext.parser import Positions, Reading, read
 from samverkan_cli.yamltext.suppressions import Suppression
+
+_MOST_RECORDS = 10_000
 
 
 @dataclass(slots=True)
@@ -111,6 +114,16 @@ class Reader:
     def has_file(self, name: str) -> bool:
         """Whether there is a regular file of a name inside the workspace."""
         return name in self.overlay or is_file(self.root, name)
+
+    def records(self, folder: str) -> tuple[str, ...]:
+        """The names of the files that a plan's folder has for records of choices."""
+        beside = f"{folder}/records" if folder else "records"
+        try:
+            found = sorted(each.name for each in islice((self.root / beside).iterdir(), _MOST_RECORDS))
+        except OSError:
+            return ()
+        names = (f"{beside}/{each}" for each in found if each.endswith(".json"))
+        return tuple(name for name in names if is_file(self.root, name))
 
     def suppressions(self, file: str) -> list[Suppression]:
         """The comments in a file that silence rules."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # its models are built where there is a record
 
 _HELP = Message("Make the choice again with samverkan pick --replace, or undo the change")
 _HELP_LOST = Message("Get it back from git, or make the choice again with samverkan pick --replace")
+_UNNAMED = Message("The record {file} belongs to no choice of goals in the plan")
+_HELP_UNNAMED = Message("Make the choice again with samverkan pick, or take the file away if there is none")
 _STRAYED = counted("{goals} does not stand here as in the record", "{goals} do not stand here as in the record", 1)
 _CHANGED = counted(
     "{goals} has changed in the bank since it was picked", "{goals} have changed in the bank since they were picked", 1
@@ -20,16 +22,27 @@ _CHANGED = counted(
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Hold every selection that names a record against it."""
+    """Hold every selection that names a record against it, and every record against the selections."""
+    named = set()
     for period in plan.periods:
         for picker, selection in period.selections:
             if selection.record and selection.whole("record") and isinstance(picker, Thing):
                 yield from _compared(plan, given, period, picker, selection)
+            named.add(_file(plan, selection))
+    if all(selection.whole("record") for period in plan.periods for _, selection in period.selections):
+        where = next(reversed(tuple(plan.periods)), plan.document).at()
+        for file in given.records(plan.folder):
+            if file not in named:
+                yield found(where, file=posixpath.relpath(file, plan.folder))(_UNNAMED, _HELP_UNNAMED)
+
+
+def _file(plan: Project, selection: Selection) -> str:
+    return posixpath.normpath(posixpath.join(plan.folder, selection.record or ""))
 
 
 def _compared(plan: Project, given: Given, period: Period, picker: Thing, selection: Selection) -> Findings:
     at, name = selection.at("record"), str(selection.record)
-    file = posixpath.normpath(posixpath.join(plan.folder, name))
+    file = _file(plan, selection)
     record = given.record(file) if given.has_file(file) else None
     if record is None:
         unread = Message("{file} is no record that can be read", file=name)
