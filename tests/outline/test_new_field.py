@@ -146,7 +146,11 @@ def test_a_new_field_is_in_the_reference_of_the_format(forms: dict[str, str], ki
 
 @pytest.mark.parametrize("kind", [kind for kind, *_ in KINDS])
 def test_a_new_field_is_a_column_with_what_is_written(forms: dict[str, str], kind: str) -> None:
-    (row,) = (row for row in csv.DictReader(io.StringIO(forms["csv"].removeprefix("\ufeff")), delimiter=";") if row["thing"] == "activity")
+    (row,) = (
+        row
+        for row in csv.DictReader(io.StringIO(forms["csv"].removeprefix("\ufeff")), delimiter=";")
+        if row["thing"] == "activity"
+    )
     written = next(written for each, _, written, _ in KINDS if each == kind).strip("[]")
     expected = {"reference": "Qx5xq", "references": "Qx6xq"}.get(kind, written)
     assert row[f"extra_{kind}"] == expected
