@@ -65,7 +65,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         held = annotation if many or annotation.startswith("Annotated") else f"{annotation} | None"
         shown = f'Annotated[{held}, Shown("Extra {kind}")]'
         fields.append(f'    extra_{kind}: {shown} = {"()" if many else "None"}\n    """One more. Example: x"""\n')
-    mark = "    owners: Annotated[\n"
+    mark = "    lead: Annotated["
     assert text.count(mark) == 1
     text = text.replace(mark, "".join(fields) + mark)
     before = "from samverkan_cli.model.enums import"

@@ -37,11 +37,11 @@ class Member(Short):
 class Turn(Noted):
     """Who chairs in the terms of one kind."""
 
-    term: TermOfYear
+    term: TermOfYear | None = None
     """In which term. Example: spring"""
-    years: YearParity
+    years: YearParity | None = None
     """In which years. Example: odd"""
-    chair: Annotated[Owner | Group, Ref("owners", "groups")]
+    chair: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
     """Who chairs then. Example: chef-förskola"""
 
 

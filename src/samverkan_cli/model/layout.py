@@ -82,9 +82,8 @@ class Distinct:
     def _looked_at(self, names: tuple[str, ...]) -> tuple[str, ...]:
         if again := next((name for n, name in enumerate(names) if name in names[:n]), None):
             raise Wrong(Message("{text} stands here twice", text=again), Message("Write it once"))
-        unread = (
-            isinstance(names, Items) and len(names.keys) < max((key[0] for key in names.keys if key), default=-1) + 1
-        )
+        # What could not be read has been spoken of, and may have been it.
+        whole = not isinstance(names, Items) or all(key in ((), (n,)) for n, key in enumerate(names.keys))
         if names and self.must and self.must not in names and whole:
             raise Wrong(Message("{text} may not be left out", text=self.must), Message("Write it among the others"))
         return names

@@ -85,7 +85,7 @@ def _pilot(b: Builder, one: Activity, field: Field) -> Facts:
 @rule(Activity, "moved")
 def _moved(b: Builder, one: Activity, field: Field) -> Facts:
     for move in one.moved:
-        was, now, day = (b.day(each) for each in (move.was, move.now, move.date))
+        was, now, day = b.day(move.was), b.day(move.now), b.say.when(move.date)
         said = b.say(Message("From {was} to {now}", was=was, now=now)) if was and now else now or was
         text = f"{said} ({day})" if said and day else said or day
         yield from b.fact(field, b.record(move, [each for each in described(Move) if each.name != "why"], text=text))
