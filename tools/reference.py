@@ -29,7 +29,7 @@ from samverkan_cli.schema.fields import described, example, known, places, sente
 from samverkan_cli.yamltext.parser import read
 
 TODAY = date(2027, 1, 15)
-EVERYWHERE = 40
+EVERYWHERE = 35
 """A rule that looks at more fields than this looks at plans as a whole, and is told of once."""
 
 Looked = dict[tuple[type[Part], str], list[Rule]]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from samverkan_cli.derive.draws import draws, held, source_of
 from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.items import Items
 from samverkan_cli.model.money import Cost, Funding, Money
-from samverkan_cli.model.thing import Items
 
 SOURCES = tuple(Funding.model_construct(title=title) for title in "ABC")
 YEARS = st.sampled_from([None, 2027, 2028])

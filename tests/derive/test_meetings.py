@@ -16,7 +16,7 @@ from samverkan_cli.derive.meetings import KINDS, chair_on, kind_of, kinds_betwee
 from samverkan_cli.derive.relations import TakenOver, source_of
 from samverkan_cli.model.groups import Chair, Group, Meets, Rota, Turn
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.model.thing import Items
+from samverkan_cli.model.items import Items
 from samverkan_cli.model.values import Duration, Unit
 from tests.derive.projects import project_of
 

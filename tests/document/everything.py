@@ -11,15 +11,16 @@ from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.validate import parse
-from samverkan_cli.model import values
+from samverkan_cli.model import layout, values
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import numbers, text, time
+from samverkan_cli.model.values import numbers, text, time, when
 
 _EXAMPLES: dict[values.Kind, str] = {
-    time.LASTING: "2 years",
-    time.RECURRING: "2 years",
+    **dict.fromkeys((time.LASTING, time.TURN, time.REPEATED, time.RECURRING), "2 years"),
+    layout.PRINTED: "contents",
+    layout.COLUMN: "activity",
     numbers.NUMBER: "12",
     numbers.COUNT: "13",
     numbers.ORDINAL: "14",
@@ -87,7 +88,7 @@ class Filling:
         if field.kind.free:
             self.words[route] = f"qx{len(self.words)}xq"
             return self.words[route]
-        if field.kind in (time.DAY, time.DATED):
+        if field.kind in (when.DAY, when.OPEN_UNTIL, *when.WHENS):
             self._days += 1
             return str(date(2027, 1, 1) + timedelta(days=self._days))
         return _EXAMPLES[field.kind]

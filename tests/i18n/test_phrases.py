@@ -11,12 +11,21 @@ import pytest
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import values
 from samverkan_cli.model.enums import Prevention
-from samverkan_cli.model.values import Ages, Duration, Kind, When
+from samverkan_cli.model.values import Ages, Duration, Kind
 
+WHENS = [
+    ("2027-06", "juni 2027"),
+    ("2027", "2027"),
+    ("HT 2027", "hösten 2027"),
+    ("spring 2027", "våren 2027"),
+    ("Q2 2027", "kvartal 2 2027"),
+    ("2027-W43", "vecka 43 2027"),
+    ("läsåret 2026/27", "läsåret 2026/27"),
+]
 SAID: list[tuple[Kind | None, Any, str]] = [
     (values.text.TITLE, "Tidiga insatser", "Tidiga insatser"),
-    (values.time.DAY, date(2027, 6, 15), "15 juni 2027"),
-    (values.time.DATED, When(2027, 6), "juni 2027"),
+    (values.when.DAY, date(2027, 6, 15), "15 juni 2027"),
+    *((values.when.DATED, values.as_when(text), said) for text, said in WHENS),
     (values.time.LASTING, Duration(2, "year"), "2 år"),
     (values.time.RECURRING, Duration(2, "year"), "Med 2 års mellanrum"),
     (values.numbers.NUMBER, Decimal("1234.5"), "1\u00a0234,5"),

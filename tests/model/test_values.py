@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+import copy
+import pickle
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,8 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.model import values
-from samverkan_cli.model.values import Ages, Duration, When, Wrong
+from samverkan_cli.model.values import Ages, Duration, Ongoing, Rate, When, Wrong, as_when, first_of, last_of
 from samverkan_cli.model.values.text import _without_code
+from samverkan_cli.model.values.time import written
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 
@@ -39,9 +41,8 @@ D = date.fromisoformat
 GOOD: list[tuple[str, str, Any]] = [
     ("Day", "2026-11-21", D("2026-11-21")),
     ("Day", " 2028-02-29 ", D("2028-02-29")),
-    ("Dated", "2026-11-21", When(2026, 11, 21)),
-    ("Dated", "2026-11", When(2026, 11)),
-    ("Dated", "2026", When(2026)),
+    ("From", "2026-11-21", D("2026-11-21")),
+    ("Until", " 2026-11-21 ", D("2026-11-21")),
     ("Lasting", "2 years", Duration(2, "year")),
     ("Lasting", "1 year", Duration(1, "year")),
     ("Lasting", "6 months", Duration(6, "month")),
@@ -118,6 +119,9 @@ def test_how_it_may_be_written(kind: str, text: str, expected: Any) -> None:
 WHOLE, EXAMPLE = "A whole date is needed, and {} has no day", "Write year, month and day, for example 2027-06-15"
 LONG = "Write a number and a unit, for example 2 years, 6 months, 14 days, 1 term, 1 half-year"
 DIGITS = "Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"
+KNOWN = "Write as much as is known: 2027-06-15, 2027-06, 2027, Q2 2027, 2027-W43 or spring 2027"
+ALWAYS = "Write how often, for example 1 year, 6 months, 1 term, 2 per year or ongoing"
+OFTEN = "Write how often, for example 1 year, 6 months, 1 term or 2 per year"
 CODE = 'Write four digits in quotation marks, for example "0162"'
 BAD: list[tuple[str, str, str, str]] = [
     ("Day", "2026", WHOLE.format("2026"), EXAMPLE),
@@ -133,13 +137,33 @@ BAD: list[tuple[str, str, str, str]] = [
     ("Day", "i höst", "i höst is not a date", EXAMPLE),
     ("Day", "2026-11-21T10:00", "2026-11-21T10:00 is not a date", EXAMPLE),
     ("Day", "２０２６-11-21", "２０２６-11-21 is not a date", "Write 2026-11-21"),
-    ("Dated", "2026-13", "2026-13 is not a date", EXAMPLE),
-    ("Dated", "0000", "0000 is not a date", EXAMPLE),
-    ("Dated", "26", "26 is not a date", EXAMPLE),
+    ("Dated", "2026-13", "2026-13 is not a date", KNOWN),
+    ("Dated", "0000", "0000 is not a date", KNOWN),
+    ("Dated", "26", "26 is not a date", KNOWN),
+    ("Until", "i höst", "i höst is not a date", KNOWN),
+    ("Until", "v. 50", "v. 50 does not say which year", "Write the year too, for example 2027-W50"),
+    ("From", "våren", "våren does not say which year", "Write the year too, for example våren 2027"),
+    ("From", "HT", "HT does not say which year", "Write the year too, for example HT 2027"),
+    ("Until", "kvartal 2", "kvartal 2 does not say which year", "Write the year too, for example Q2 2027"),
+    ("Until", "juni", "juni does not say which year", "Write the year too, for example juni 2027"),
+    ("Until", "läsåret", "läsåret does not say which year", "Write the year too, for example school year 2026/27"),
+    ("Until", "2027-W53", "There is no week 53 in 2027", "Write a week from 1 to 52, for example 2027-W52"),
+    ("Until", "vecka 0 2027", "There is no week 0 in 2027", "Write a week from 1 to 52, for example 2027-W52"),
+    (
+        "Until",
+        "läsåret 2026/28",
+        "A school year ends in the year after, and läsåret 2026/28 does not",
+        "Write school year 2026/27",
+    ),
+    ("Until", "31/12 2027", "31/12 2027 is not a date", "Write 2027-12-31"),
+    ("Day", "HT 2027", WHOLE.format("HT 2027"), EXAMPLE),
+    ("Repeated", "ibland", "ibland does not say how often", OFTEN),
+    ("Repeated", "ongoing", "ongoing does not say how often", OFTEN),
+    ("Recurring", "0 per year", "0 per year does not say how often", ALWAYS),
     ("Dated", "21/11 2026", "21/11 2026 is not a date", "Write 2026-11-21"),
     ("Dated", "2026-02-30", "There is no day 2026-02-30", "Check the month and the day"),
-    ("Dated", "2026-00", "2026-00 is not a date", EXAMPLE),
-    ("Dated", "２０２６", "２０２６ is not a date", EXAMPLE),
+    ("Dated", "2026-00", "2026-00 is not a date", KNOWN),
+    ("Dated", "２０２６", "２０２６ is not a date", KNOWN),
     ("Lasting", "2", "2 is not a length of time", LONG),
     ("Lasting", "två år", "två år is not a length of time", LONG),
     ("Lasting", "0 years", "0 years is not a length of time", LONG),
@@ -293,16 +317,32 @@ def test_looking_for_code_loses_no_text_outside_it(text: str) -> None:
 # --- what holds whatever the value
 
 WHENS = st.builds(
-    lambda day, known: When(day.year, day.month if known > 1 else None, day.day if known > 2 else None),
-    st.dates(),
-    st.integers(1, 3),
+    lambda day, form: as_when(form(day)),
+    st.dates(date(1000, 1, 1), date(9000, 1, 1)),
+    st.sampled_from(
+        [
+            str,
+            lambda day: f"{day:%Y-%m}",
+            lambda day: f"{day:%Y}",
+            lambda day: f"Q{(day.month + 2) // 3} {day:%Y}",
+            lambda day: f"vecka {day.isocalendar().week} {day.isocalendar().year}",
+            lambda day: f"HT {day:%Y}",
+            lambda day: f"våren {day:%Y}",
+            lambda day: f"läsåret {day.year}/{(day.year + 1) % 100:02}",
+        ]
+    ),
 )
 
 
 @given(WHENS)
 def test_a_when_is_read_as_it_is_written(when: When) -> None:
     assert value(values.Dated, str(when)) == when
-    assert (when.whole is None) == (when.day is None)
+    assert (when.whole is None) == (when.unit != "day")
+    for kind, day in ((values.From, when.first), (values.Until, when.last)):
+        found = value(kind, str(when))
+        assert (str(found), found.toordinal()) == (str(when), day.toordinal())
+        assert (first_of(found), last_of(found)) == (when.first, when.last)
+        assert pickle.loads(pickle.dumps(found)) == copy.deepcopy(found) == found  # noqa: S301 - what it pickled
 
 
 @given(WHENS, WHENS, WHENS)
@@ -311,18 +351,72 @@ def test_whens_are_in_one_order(a: When, b: When, c: When) -> None:
     assert not (a < b and b < c) or a < c
     if a.whole and b.whole:
         assert (a < b) == (a.whole < b.whole)
-    assert (str(a) < str(b)) == (a < b)
 
 
 @given(WHENS, WHENS)
 def test_a_when_is_before_another_where_all_its_days_are(a: When, b: When) -> None:
-    last = date(a.year, a.month or 12, a.day or monthrange(a.year, a.month or 12)[1])
-    assert a.before(b) == (last < date(b.year, b.month or 1, b.day or 1))
+    assert a.before(b) == (a.last < b.first)
     assert not (a.before(b) and b.before(a))
 
 
 def test_a_when_of_a_day() -> None:
-    assert When.of(date(2026, 11, 21)) == When(2026, 11, 21)
+    assert When.of(date(2026, 11, 21)) == as_when("2026-11-21")
+    assert When.of(value(values.Until, "HT 2027")) == as_when("hösten 2027")
+
+
+STRETCHES = [
+    ("2026-11-21", "2026-11-21", "2026-11-21"),
+    ("2026-11", "2026-11-01", "2026-11-30"),
+    ("2026", "2026-01-01", "2026-12-31"),
+    ("juni 2027", "2027-06-01", "2027-06-30"),
+    ("Q2 2027", "2027-04-01", "2027-06-30"),
+    ("kvartal 4 2027", "2027-10-01", "2027-12-31"),
+    ("2027-W43", "2027-10-25", "2027-10-31"),
+    ("v. 43 2027", "2027-10-25", "2027-10-31"),
+    ("v.43 2027", "2027-10-25", "2027-10-31"),
+    ("Vecka 1 2027", "2027-01-04", "2027-01-10"),
+    ("2026-W53", "2026-12-28", "2027-01-03"),
+    ("spring 2027", "2027-01-01", "2027-06-30"),
+    ("VT 2027", "2027-01-01", "2027-06-30"),
+    ("våren 2027", "2027-01-01", "2027-06-30"),
+    ("autumn 2027", "2027-07-01", "2027-12-31"),
+    ("HT2027", "2027-07-01", "2027-12-31"),
+    ("hösten 2027", "2027-07-01", "2027-12-31"),
+    ("school year 2026/27", "2026-08-01", "2027-06-30"),
+    ("läsåret 2026/2027", "2026-08-01", "2027-06-30"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), STRETCHES)
+def test_a_when_has_a_first_and_a_last_day(text: str, first: str, last: str) -> None:
+    when = as_when(text)
+    assert (str(when.first), str(when.last), str(when)) == (first, last, text)
+
+
+EVERY = [
+    ("ongoing", Ongoing(), "ongoing"),
+    ("Löpande", Ongoing(), "ongoing"),
+    ("2 per year", Rate(2, "year"), "2 per year"),
+    ("2 gånger per år", Rate(2, "year"), "2 per year"),
+    ("2 gånger om året", Rate(2, "year"), "2 per year"),
+    ("3 per term", Rate(3, "term"), "3 per term"),
+    ("1 per year", Duration(1, "year"), "1 year"),
+    ("årligen", Duration(1, "year"), "1 year"),
+    ("varje månad", Duration(1, "month"), "1 month"),
+    ("varje termin", Duration(1, "term"), "1 term"),
+    ("vartannat år", Duration(2, "year"), "2 years"),
+    ("per läsår", Duration(1, "school year"), "1 school year"),
+    ("1 läsår", Duration(1, "school year"), "1 school year"),
+    ("2 mandatperioder", Duration(2, "term of office"), "2 terms of office"),
+    ("1 kvartal", Duration(1, "quarter"), "1 quarter"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "again"), EVERY)
+def test_how_often_it_is(text: str, expected: Any, again: str) -> None:
+    assert value(values.Recurring, text) == expected
+    assert written(expected) == again
+    assert value(values.Recurring, again) == expected
 
 
 AGES = st.builds(lambda a, b: Ages(min(a, b), max(a, b)), st.integers(0, 120), st.integers(0, 120))

@@ -70,6 +70,8 @@ SAME = {
     "Kolada",
     "Status",
     "Version",
+    "Vision",
+    "Plan",
 }
 """What is the same in Swedish as in English."""
 
@@ -92,7 +94,7 @@ def test_every_enumeration_is_that_of_a_field() -> None:
 @pytest.mark.parametrize(
     ("kind", "key", "kind_of_value", "form", "told"),
     [
-        (Activity, "until", "date", "one", "a date"),
+        (Activity, "until", "last-day", "one", "a date or a stretch; ongoing, where there is no last day"),
         (Activity, "owners", "reference", "many", "one or several ids of things under owners or groups"),
         (Activity, "lead", "reference", "one", "the id of something under owners or groups"),
         (Activity, "prevention", "word", "many", "one or several of these words"),
@@ -107,7 +109,7 @@ def test_every_enumeration_is_that_of_a_field() -> None:
         (Selection, "goals", None, "many", "ids of things under goals, or fields, once or in a list"),
         (Funding, "shares", "number", "keyed", "a number for each, under the id of something under owners or groups"),
         (FollowUp, "goals", None, "keyed", "fields for each, under the id of something under goals"),
-        (Review, "every", "duration", "one", "a length of time"),
+        (Review, "every", "how-often", "one", "how often"),
     ],
 )
 def test_what_stands_in_some_fields(kind: type[Part], key: str, kind_of_value: str, form: str, told: str) -> None:
@@ -128,23 +130,33 @@ def test_what_must_be_there() -> None:
         "LogEntry.date",
         "FollowUp.date",
         "ProposedDecision.text",
+        "Member.owner",
+        "Rota.among",
+        "ReportPromise.after",
+        "Move.now",
+        "YearValue.value",
+        "Measurement.value",
+        "Measurement.date",
+        "Money.sek",
+        "Cost.sek",
     }
-    assert {name(field): field.least for field in FIELDS if field.least} == {"Selection.goals": 1}
+    assert {name(field): field.least for field in FIELDS if field.least} == {"Selection.goals": 1, "Rota.among": 1}
     assert not known(Period)["title"].required
 
 
 def test_what_a_model_has_from_another_is_described_too() -> None:
-    assert list(known(Cost)) == ["sek", "year", "funding"]
+    assert list(known(Cost)) == ["sek", "year", "funding", "remark"]
     assert sentence(known(Cost)["sek"]) == "The amount in whole kronor."
 
 
 def test_a_key_that_nobody_would_write_is_no_field() -> None:
-    assert list(known(Chair)) == ["rotation", "rota"]
+    assert list(known(Chair)) == ["rotation", "rota", "remark"]
 
 
 def test_where_parts_stand() -> None:
     assert places()[Plan] == ((),)
-    assert places()[Activity] == (("focus_areas", "*", "strategies", "*", "activities", "*"),)
+    area = ("focus_areas", "*")
+    assert places()[Activity] == ((*area, "activities", "*"), (*area, "strategies", "*", "activities", "*"))
     assert places()[Review] == (("document", "review"), ("groups", "*", "review"))
 
 

@@ -39,7 +39,7 @@ def looked() -> dict[str, set[str]]:
         ("SAM202", {"Activity.owners", "Activity.lead"}),
         ("SAM203", {"Activity.owners", "Activity.lead", "Document.owners", "Document.lead"}),
         ("SAM301", {"Activity.until", "Activity.every"}),
-        ("SAM304", {"Adoption.date", "Validity.from", "Validity.until", "Validity.for"}),
+        ("SAM304", {"Document.kind", "Adoption.date", "Validity.from", "Validity.until", "Validity.for"}),
         ("SAM601", {"Activity.goals"}),
         ("SAM603", {"FocusArea.strategies"}),
     ],

@@ -39,7 +39,7 @@ class Serialiser:
             return sorted(map(self, value))
         if isinstance(value, Decimal):
             return int(value) if value == value.to_integral_value() else float(value)
-        return value.isoformat() if isinstance(value, date) else value
+        return str(value) if isinstance(value, date) else value
 
     def _keyed(self, found: Mapping[str, Any]) -> dict[str, Any]:
         pairs = ((key, self._blank.get(key) if each is None else self(each)) for key, each in found.items())

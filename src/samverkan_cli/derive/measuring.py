@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.derive.days import HALVES, after, last_day
+from samverkan_cli.derive.days import BOUND, after, interval, last_day
 from samverkan_cli.model.follow_up import FollowUp, IndicatorFollowed
 from samverkan_cli.model.measures import Indicator, Measurement
 from samverkan_cli.model.values import Duration, When
@@ -24,7 +23,7 @@ def last_measured(indicator: Indicator) -> date | None:
     days = list(_days(indicator))
     whole = [day.whole for day in days if day is not None and day.whole is not None]
     last = max(whole, default=None)
-    return last if last is not None and all(day is not None and _latest(day) <= last for day in days) else None
+    return last if last is not None and all(day is not None and day.last <= last for day in days) else None
 
 
 def next_value_due(indicator: Indicator) -> date | None:
@@ -32,10 +31,10 @@ def next_value_due(indicator: Indicator) -> date | None:
 
     Where that is counted in terms or half-years, it is the end of the term after so many. None where it is not known.
     """
-    every, last = indicator.measured_every, last_measured(indicator)
+    every, last = interval(indicator.measured_every), last_measured(indicator)
     if every is None or last is None:
         return None
-    if every.unit in HALVES:
+    if every.unit in BOUND:
         return last_day(last, Duration(every.count + 1, every.unit))
     return after(last, every)
 
@@ -48,12 +47,6 @@ def _days(indicator: Indicator) -> Iterator[When | None]:
             continue
         report = each.parent
         if each.lacks("date") and isinstance(report, FollowUp):
-            yield When(report.date.year, report.date.month, report.date.day)
+            yield When.of(report.date)
         else:
             yield each.date
-
-
-def _latest(when: When) -> date:
-    """The last day that is meant, of all that may be."""
-    month = when.month or 12
-    return date(when.year, month, when.day or monthrange(when.year, month)[1])

@@ -12,6 +12,7 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Activity, Milestone
 from samverkan_cli.model.follow_up import Phase
 from samverkan_cli.model.owners import Active
+from samverkan_cli.model.values import first_of, last_of
 
 
 class DateRange(NamedTuple):
@@ -36,7 +37,8 @@ def covers(whole: DateRange, part: DateRange) -> bool:
     """Whether no known day of one range is known to lie outside the other."""
     known = [day for day in part if day is not None]
     return all(
-        (whole.first is None or whole.first <= day) and (whole.last is None or day <= whole.last) for day in known
+        (whole.first is None or whole.first <= last_of(day)) and (whole.last is None or first_of(day) <= whole.last)
+        for day in known
     )
 
 

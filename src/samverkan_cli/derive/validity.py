@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from samverkan_cli.derive.days import after, last_day
+from samverkan_cli.derive.days import after, interval, last_day
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
+from samverkan_cli.model.enums import DocumentKind
 from samverkan_cli.model.groups import Group
+from samverkan_cli.model.values import FurtherNotice
+
+UNDECIDED = frozenset({DocumentKind.REPORT, DocumentKind.INQUIRY, DocumentKind.PROPOSAL})
+"""Kinds of document that decide nothing, and so hold for no time."""
 
 
 def adopted_on(document: Document) -> date | None:
@@ -29,20 +34,33 @@ def valid_from(document: Document) -> date | None:
 
 
 def valid_until(document: Document) -> date | None:
-    """The last day: `valid.until`, else counted by `valid.for` from the first day. None where it cannot be known."""
+    """The last day: `valid.until`, else counted by `valid.for` from the first day.
+
+    None where it cannot be known, and where the document holds until further notice.
+    """
     valid = document.valid
     if valid is None:
         return None
     if valid.until is not None or not valid.whole("until"):
-        return valid.until
+        return last_set(valid.until)
     first = valid_from(document)
     return last_day(first, valid.for_) if valid.for_ is not None and first is not None else None
+
+
+def is_open(document: Document) -> bool:
+    """Whether a document holds until further notice."""
+    return document.valid is not None and isinstance(document.valid.until, FurtherNotice)
+
+
+def last_set(until: date | FurtherNotice | None) -> date | None:
+    """A last day, where one is set."""
+    return None if isinstance(until, FurtherNotice) else until
 
 
 def dated(document: Document) -> date | None:
     """The document's own date: the day of its last revision, else of adoption, else none."""
     if document.revised is not None or not document.whole("revised"):
-        return document.revised
+        return document.revised.whole if document.revised is not None else None
     return adopted_on(document)
 
 
@@ -58,7 +76,7 @@ def earliest(document: Document) -> date | None:
     known = valid.whole("from_") if valid is not None else document.whole("valid")
     if not known or adopted is None or adopted.date is None:
         return None
-    return date(adopted.date.year, adopted.date.month or 1, adopted.date.day or 1)
+    return adopted.date.first
 
 
 def review_due(document: Document) -> date | None:
@@ -72,7 +90,8 @@ def review_due(document: Document) -> date | None:
         return None
     if review.date is not None and (since is None or since < review.date):
         return review.date
-    return after(since, review.every) if review.every is not None and since is not None else None
+    every = interval(review.every)
+    return after(since, every) if every is not None and since is not None else None
 
 
 def reviews_due(project: Project, today: date) -> Iterator[tuple[Document | Group, date]]:

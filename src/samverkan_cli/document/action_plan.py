@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields as parts_of
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
@@ -128,8 +127,8 @@ def day(document: Document) -> str | None:
     """The document's day, in ISO form; where only a year or a month is known, its first day."""
     if found := dated(document):
         return found.isoformat()
-    when = document.adopted.date if document.adopted else None
-    return date(when.year, when.month or 1, when.day or 1).isoformat() if when else None
+    when = document.revised or (document.adopted.date if document.adopted else None)
+    return when.first.isoformat() if when else None
 
 
 def _draft(document: Document, say: Phrases) -> str | None:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Protocol
 
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.i18n.speech import Code, speech
 from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.enums import Direction, Word
-from samverkan_cli.model.values import Ages, Duration, Kind, When, numbers, time
+from samverkan_cli.model.values import Ages, Duration, Every, Kind, Ongoing, Rate, Stretch, When, numbers, time, when
 
 _LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
 
@@ -70,24 +70,40 @@ class Phrases:
         """A day in words: 15 juni 2026."""
         from babel.dates import format_date
 
+        if isinstance(day, Stretch):
+            return self.when(day.when)
         return format_date(day, "long", locale=self._locale) if day else ""
 
     def when(self, when: When | None) -> str:
-        """A day, a month or a year, as much as is known: juni 2026."""
+        """A day or a stretch, as much as is known: juni 2026, kvartal 2 2027, hösten 2027."""
         from babel.dates import format_skeleton
 
         if when is None:
             return ""
-        if when.whole:
-            return self.day(when.whole)
-        if when.month:
-            return format_skeleton("yMMMM", date(when.year, when.month, 1), locale=self._locale)
-        return str(when.year)
+        first = when.first
+        match when.unit:
+            case "day":
+                return self.day(first)
+            case "week":
+                year, week, _ = first.isocalendar()
+                return self(Message("week {n} of {year}", n=week, year=str(year)))
+            case "month":
+                return format_skeleton("yMMMM", first, locale=self._locale)
+            case "quarter":
+                return self(Message("quarter {n} of {year}", n=(first.month + 2) // 3, year=str(first.year)))
+            case "term" if first.month == 1:
+                return self(Message("spring {year}", year=str(first.year)))
+            case "term":
+                return self(Message("autumn {year}", year=str(first.year)))
+            case "school year":
+                return self(Message("the school year {years}", years=f"{first.year}/{when.last.year % 100:02}"))
+        return str(first.year)
 
     def span(self, first: date | None, last: date | None) -> str:
         """From one day to another; either may be open."""
         if first and last:
-            return f"{self.day(first)}–{self.day(last)}"
+            begins, ends = self.day(first), self.day(last)
+            return begins if begins == ends and first != last else f"{begins}–{ends}"
         if first:
             return self(Message("From {day}", day=self.day(first)))
         return self(Message("Until {day}", day=self.day(last))) if last else ""
@@ -137,7 +153,10 @@ class Phrases:
             {
                 "year": counted("{n} year", "{n} years", n),
                 "half-year": counted("{n} half-year", "{n} half-years", n),
+                "quarter": counted("{n} quarter", "{n} quarters", n),
                 "term": counted("{n} term", "{n} terms", n),
+                "school year": counted("{n} school year", "{n} school years", n),
+                "term of office": counted("{n} term of office", "{n} terms of office", n),
                 "month": counted("{n} month", "{n} months", n),
                 "week": counted("{n} week", "{n} weeks", n),
                 "day": counted("{n} day", "{n} days", n),
@@ -154,21 +173,42 @@ class Phrases:
             return self(counted("At least {n} time per year", "At least {n} times per year", n))
         return self(counted("At least {n} time", "At least {n} times", n))
 
-    def every(self, duration: Duration | None) -> str:
-        """How often: varje termin."""
-        if duration is None:
+    def every(self, every: Every | None) -> str:
+        """How often: varje termin, 2 gånger per år, löpande."""
+        if every is None:
             return ""
-        n = duration.count
+        if isinstance(every, Ongoing):
+            return self(Message("Ongoing, all the time"))
+        if isinstance(every, Rate):
+            unit = self(Message(_PER[every.unit]))
+            return self(Message("{n} times per {unit}", n=every.times, unit=unit))
+        n, duration = every.count, every
         return self(
             {
                 "year": counted("Every year", "Every {n} years", n),
                 "half-year": counted("Every half-year", "Every {n} half-years", n),
+                "quarter": counted("Every quarter", "Every {n} quarters", n),
                 "term": counted("Every term", "Every {n} terms", n),
+                "school year": counted("Every school year", "Every {n} school years", n),
+                "term of office": counted("Every term of office", "Every {n} terms of office", n),
                 "month": counted("Every month", "Every {n} months", n),
                 "week": counted("Every week", "Every {n} weeks", n),
                 "day": counted("Every day", "Every {n} days", n),
             }[duration.unit]
         )
+
+
+_PER: dict[time.Unit, str] = {
+    "year": marked("year"),
+    "half-year": marked("half-year"),
+    "quarter": marked("quarter"),
+    "term": marked("term"),
+    "month": marked("month"),
+    "week": marked("week"),
+    "day": marked("day"),
+    "school year": marked("school year"),
+    "term of office": marked("term of office"),
+}
 
 
 @lru_cache(10_000)
@@ -180,10 +220,10 @@ def _number(number: str, locale: str) -> str:
 
 
 _FORMATTERS: dict[Kind, Callable[[Phrases, Any], str]] = {
-    time.DAY: Phrases.day,
-    time.DATED: Phrases.when,
-    time.LASTING: Phrases.length,
-    time.RECURRING: Phrases.every,
+    when.DATED: Phrases.when,
+    **dict.fromkeys(when.DAYS, Phrases.day),
+    **dict.fromkeys((time.LASTING, time.TURN), Phrases.length),
+    **dict.fromkeys((time.REPEATED, time.RECURRING), Phrases.every),
     **dict.fromkeys((numbers.NUMBER, numbers.COUNT, numbers.ORDINAL), Phrases.number),
     numbers.KRONOR: Phrases.kronor,
     numbers.LIMIT: Phrases.limit,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import os
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -55,8 +54,6 @@ class Speech:
             return self(Message("{several} and {last}", several=", ".join(said[:-1]), last=said[-1]))
         if isinstance(value, Decimal):
             return format(value, "f").replace(".", "," if self.code == "sv" else ".")
-        if isinstance(value, date):
-            return value.isoformat()
         return str(value)
 
 

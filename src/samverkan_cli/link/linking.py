@@ -17,9 +17,10 @@ from samverkan_cli.core.suggest import EVERY, closest, slip, slug
 from samverkan_cli.link.project import Index, Project, deepest, project_of
 from samverkan_cli.link.texts import texts
 from samverkan_cli.load.containment import Parsed, Reference
+from samverkan_cli.model.items import Items
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
-from samverkan_cli.model.thing import Entries, Items, Keyed, Part, Ref, Thing, link_of, linked
+from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, Thing, link_of, linked
 
 _WHO = ("owners", "groups")
 _SUGGESTIONS = 200
@@ -35,7 +36,6 @@ _NOUNS = {
     "interventions": marked("intervention"),
     "funding": marked("source of funding"),
     "activities": marked("activity"),
-    "strategies": marked("strategy"),
     "reporting": marked("promised report"),
     "success_factors": marked("success factor"),
     "focus_areas": marked("focus area"),

@@ -13,9 +13,10 @@ from samverkan_cli.link.texts import PlanText, texts
 from samverkan_cli.link.titles import ListedTitle, titled
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
+from samverkan_cli.model.items import Items
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields, references
-from samverkan_cli.model.thing import Entries, Items, Keyed, Link, Part, Thing
+from samverkan_cli.model.thing import Entries, Keyed, Link, Part, Thing
 
 
 class Index:
@@ -68,8 +69,8 @@ class Project(Plan):
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """The activities of all strategies."""
-        return tuple(activity for strategy in self.strategies for activity in strategy.activities)
+        """The activities of all focus areas."""
+        return tuple(activity for area in self.focus_areas for activity in area.all_activities)
 
     @property
     def parts(self) -> Sequence[Part]:
@@ -78,7 +79,12 @@ class Project(Plan):
 
     @cached_property
     def texts(self) -> tuple[PlanText, ...]:
-        """Every text of the plan, in reading order."""
+        """Every text that the plan says something in, in reading order: all but remarks."""
+        return tuple(each for each in self.all_texts if each.key != "remark")
+
+    @cached_property
+    def all_texts(self) -> tuple[PlanText, ...]:
+        """Every text of the plan, in reading order, with what its writers remark to each other."""
         return tuple(texts(self.parts))
 
     @cached_property
@@ -132,7 +138,7 @@ class Project(Plan):
         """Whether no activity, nor what would hold it, had to be left out."""
         return (
             self.whole("focus_areas")
-            and all(area.whole("strategies") for area in self.focus_areas)
+            and all(area.whole("strategies") and area.whole("activities") for area in self.focus_areas)
             and all(strategy.whole("activities") for strategy in self.strategies)
         )
 

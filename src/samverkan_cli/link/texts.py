@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.model.items import Items
 from samverkan_cli.model.shape import written
-from samverkan_cli.model.thing import Items, Part
+from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Kind
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from samverkan_cli.core.packaged import packaged
 from samverkan_cli.model.enums import Word
-from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time
+from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time, when
 
 
 def coerce(kind: Kind, text: str) -> str | None:
@@ -125,10 +125,10 @@ def _yes_no(text: str) -> str | None:
 
 
 _READERS: dict[Kind, Callable[[str], str | None]] = {
-    time.DAY: _day,
-    time.DATED: _when,
+    when.DAY: _day,
+    **dict.fromkeys((*when.WHENS, when.OPEN_UNTIL), _when),
     time.LASTING: _duration,
-    time.RECURRING: _recurring,
+    **dict.fromkeys((time.TURN, time.REPEATED, time.RECURRING), _recurring),
     **dict.fromkeys(
         (numbers.NUMBER, numbers.COUNT, numbers.ORDINAL, numbers.YEAR, numbers.SCORE, numbers.ARTICLE), _number
     ),

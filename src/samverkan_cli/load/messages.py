@@ -14,7 +14,7 @@ from samverkan_cli.core.text import Edit
 from samverkan_cli.load.coerce import coerce, coerce_word
 from samverkan_cli.model.shape import Field
 from samverkan_cli.model.values import Wrong, likely_date
-from samverkan_cli.model.values.time import DATED, DAY
+from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
 
 _ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
 _SHORT = 120
@@ -167,7 +167,7 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None) 
     if kind is None or not isinstance(value, str):
         return Advice(wrong.message, wrong.help)
     certain = coerce(kind, value)
-    likely = certain or (likely_date(value.strip()) if kind in (DAY, DATED) else None)
+    likely = certain or (likely_date(value.strip()) if kind in (DAY, OPEN_UNTIL, *WHENS) else None)
     fix = _set(place, likely, safe=certain is not None) if likely is not None else None
     return Advice(wrong.message, wrong.help, fix)
 

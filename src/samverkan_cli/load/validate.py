@@ -25,6 +25,7 @@ from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
+from samverkan_cli.model.values.when import ENDING, ENDLESS
 from samverkan_cli.yamltext.parser import Positions
 
 _ROUNDS = 12
@@ -135,9 +136,25 @@ class _Reporter:
             self.unknown(route, value)
         elif kind in ("missing", "too_short") or (value is None and not on_key):
             self.missing(route[:-1], str(fault["loc"][-1]))
-        else:
+        elif not self.is_endless(route, value):
             self.unusable(fault, route, value, on_key=on_key)
             self.contain.take_out(route)
+
+    def is_endless(self, route: KeyPath, value: Plain) -> bool:
+        """Whether an activity is said to end never, which is then read as how often it is: all the time."""
+        _, field = kind_at(self.model, route)
+        if (
+            field is None
+            or field.kind is not ENDING
+            or not isinstance(value, str)
+            or value.strip().lower() not in ENDLESS
+        ):
+            return False
+        activity = self.contain.at(route[:-1])
+        if isinstance(activity, dict):
+            activity.pop(str(route[-1]), None)
+            activity.setdefault("every", ENDLESS[0])
+        return True
 
     def unusable(self, fault: Any, route: KeyPath, value: Any, *, on_key: bool) -> None:
         """A name or a value that cannot be used."""

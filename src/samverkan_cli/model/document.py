@@ -6,22 +6,26 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan_cli.model.enums import DocumentKind, DocumentStatus, Language, SectionPlace
-from samverkan_cli.model.shown import HIDDEN, Shown
-from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Thing
+from samverkan_cli.model.enums import Audience, DocumentKind, DocumentStatus, Language, Outcome, SectionPlace
+from samverkan_cli.model.layout import Layout
+from samverkan_cli.model.shown import HIDDEN, NUMBER, Shown
+from samverkan_cli.model.thing import Back, Entries, Keyed, Many, Noted, Ref, Thing, Titled
 from samverkan_cli.model.values import (
     Address,
     AgeSpan,
     Article,
     Dated,
-    Day,
+    From,
     Lasting,
     Line,
     MunicipalCode,
-    Recurring,
+    OpenUntil,
+    PlanName,
+    Repeated,
     Sign,
     Text,
     Title,
+    Until,
     Year,
     YesNo,
 )
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from samverkan_cli.model.owners import Owner
 
 
-class Municipality(Part):
+class Municipality(Noted):
     """The municipality whose plan it is."""
 
     name: Line | None = None
@@ -41,7 +45,7 @@ class Municipality(Part):
     """Its code of four digits, in quotation marks. Example: "0162" """
 
 
-class Adoption(Part):
+class Adoption(Noted):
     """The decision by which the document holds."""
 
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
@@ -52,23 +56,23 @@ class Adoption(Part):
     """The paragraph of the minutes. Example: § 42"""
 
 
-class Validity(Part):
+class Validity(Noted):
     """How long the document holds; `until` is its last day."""
 
-    from_: Day | None = Field(None, alias="from")
+    from_: From | None = Field(None, alias="from")
     """The first day that it holds. Example: 2026-07-01"""
-    until: Day | None = None
-    """The last day that it holds. Example: 2028-06-30"""
+    until: OpenUntil | None = None
+    """The last day that it holds, or that it holds until further notice. Example: 2028-06-30"""
     for_: Lasting | None = Field(None, alias="for")
     """How long it holds, counted from the first day, else from the day of adoption. Example: 2 years"""
 
 
-class Review(Part):
+class Review(Noted):
     """When the document, or a group, is to be looked over."""
 
-    every: Annotated[Recurring | None, Shown("")] = None
+    every: Annotated[Repeated | None, Shown("")] = None
     """How often it is looked over. Example: 2 years"""
-    date: Annotated[Day | None, Shown("")] = None
+    date: Annotated[Until | None, Shown("")] = None
     """The day by which it is looked over. Example: 2028-06-30"""
 
 
@@ -76,7 +80,7 @@ class ReportPromise(Thing):
     """A promised report back, counted from the day of adoption."""
 
     planwide = True
-    after: Annotated[Lasting | None, Shown("After adoption", "when")] = None
+    after: Annotated[Lasting, Shown("After adoption", "when")]
     """How long after the day of adoption. Example: 1 year"""
     by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
     """Who reports. Example: socialnämnden"""
@@ -85,7 +89,7 @@ class ReportPromise(Thing):
     answers: ClassVar[Back[FollowUp]] = Back()
 
 
-class AgeGroup(Thing):
+class AgeGroup(Titled, Thing):
     """A span of ages that the plan works with as one."""
 
     title: Title
@@ -96,7 +100,72 @@ class AgeGroup(Thing):
     """The ages in it, both ends included. Example: 6-15"""
 
 
-class Document(Part):
+class Handling(Noted):
+    """A body that dealt with the matter on the way to the decision."""
+
+    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    """Who dealt with it. Example: socialnämnden"""
+    date: Dated | None = None
+    """When. Example: 2026-04-14"""
+    section: Sign | None = None
+    """The paragraph of the minutes. Example: § 31"""
+
+
+class Revision(Noted):
+    """A change of the document after it was adopted."""
+
+    stands_alone = True
+    date: Annotated[Dated | None, HIDDEN] = None
+    """When it was changed. Example: 2027-06-15"""
+    version: Annotated[Sign | None, HIDDEN] = None
+    """Which version it became. Example: 2"""
+    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Decided by", "who")] = None
+    """Who decided it. Example: socialnämnden"""
+    text: Text | None = None
+    """What was changed. Example: Två aktiviteter tillkom."""
+
+
+class Replaced(Titled):
+    """The plan before this one."""
+
+    title: Title
+    """What it is called. Example: Handlingsplan 2022-2024"""
+    text: Text | None = None
+    """More about it. Example: Planen gällde tre områden."""
+    plan: Annotated[PlanName | None, Shown("Plan")] = None
+    """Its name, where it is a plan of the workspace. Example: gammal-plan"""
+    evaluation: Annotated[Text | None, Shown("What came of it")] = None
+    """What came of it. Example: Hälften av aktiviteterna blev av."""
+
+
+class Reply(Noted):
+    """What somebody answered who was asked, and what was done about it."""
+
+    date: Annotated[Dated | None, Shown("Date", "when")] = None
+    """When the reply came. Example: 2026-04-20"""
+    text: Text | None = None
+    """What they say. Example: Regionen vill ha tydligare mål."""
+    outcome: Annotated[Outcome | None, Shown("Outcome of the reply")] = None
+    """What was done about it. Example: partly"""
+    why: Annotated[Text | None, Shown("Why it was followed or not")] = None
+    """Why. Example: Målen ses över nästa år."""
+
+
+class Consultation(Noted):
+    """Who was asked for comments, by when, and what they said."""
+
+    stands_alone = True
+    until: Annotated[Until | None, Shown("Comments by", "when")] = None
+    """The last day for comments. Example: 2026-04-30"""
+    asked: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Asked for comments", "who")] = ()
+    """Who was asked. Example: [regionen, elevrådet]"""
+    replies: Annotated[
+        Keyed[Owner | Group, Reply], Ref("owners", "groups"), Shown("Comments from the consultation")
+    ] = Keyed()
+    """What was answered, by whom, of those asked or not. Example: {regionen: {outcome: partly, text: Bra.}}"""
+
+
+class Document(Titled):
     """What stands on the first page."""
 
     title: Title
@@ -132,7 +201,7 @@ class Document(Part):
     """Which bodies it holds for. Example: [socialförvaltningen, utbildningsförvaltningen]"""
     version: Annotated[Sign | None, Shown("Version")] = None
     """Which version it is. Example: 1"""
-    revised: Annotated[Day | None, Shown("Revised")] = None
+    revised: Annotated[Dated | None, Shown("Revised")] = None
     """The day it was last changed. Example: 2026-06-15"""
     valid: Annotated[Validity | None, Shown("Valid", "when")] = None
     """From when to when it holds. Example: {from: 2026-07-01, until: 2028-06-30}"""
@@ -144,8 +213,31 @@ class Document(Part):
     """The ages that it is about. Example: 0-20"""
     age_groups: Annotated[Entries[AgeGroup], Shown("Age groups", "whom")] = Entries()
     """The groups of ages that it works with. Example: {skola: {title: Grundskolan, ages: 6-15}}"""
+    audience: Annotated[Many[Audience], Shown("Audience", "whom")] = ()
+    """Whom it is about, not who reads it. Example: children"""
+    vision: Annotated[Text | None, Shown("Vision", detail=True)] = None
+    """What it is all for, in a sentence or two. Example: Alla barn växer upp i trygghet."""
     summary: Annotated[Text | None, Shown("Summary", detail=True)] = None
     """The whole of it in short. Example: Planen samlar arbetet i fyra områden."""
+    prepared_by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Prepared by", "who")] = ()
+    """Who wrote it. Example: [arbetsgruppen]"""
+    handling: Annotated[Many[Handling], Shown("Handled by")] = ()
+    """Its way through the bodies before the decision.
+
+    Example: [{by: socialnämnden, date: 2026-04-14, section: § 31}]
+    """
+    consultation: Annotated[Consultation | None, Shown("Consultation")] = None
+    """Who was asked for comments, and what they said. Example: {until: 2026-04-30, asked: [regionen]}"""
+    carries_out: Annotated[Many[PlanName], Shown("Carries out")] = ()
+    """What it carries out: plans of the workspace, or governing documents. Example: [strategin]"""
+    replaces: Annotated[Replaced | None, Shown("Replaces")] = None
+    """The plan before this one, and what came of it. Example: {title: Handlingsplan 2022-2024, plan: gammal-plan}"""
+    revisions: Annotated[Many[Revision], Shown("Revisions")] = ()
+    """How it has been changed, newest last. Example: [{date: 2027-06-15, version: 2, by: socialnämnden}]"""
+    copies_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Copies to", "who")] = ()
+    """Who it is sent to. Example: [regionen]"""
+    layout: Annotated[Layout | None, HIDDEN] = None
+    """What is printed, in which order. Example: {leave_out: [owners, bank], gaps: hide}"""
 
     @property
     def settled(self) -> bool:
@@ -153,18 +245,46 @@ class Document(Part):
         return self.status in ("adopted", "expired")
 
 
-class Section(Thing):
+class Subsubsection(Titled, Thing):
+    """A piece of prose inside a subsection."""
+
+    title: Title
+    """The heading. Example: Tidigare arbete"""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed before the heading. Example: "1.1.1" """
+    text: Text | None = None
+    """What stands under the heading. Example: Arbetet började år 2019."""
+
+
+class Subsection(Titled, Thing):
+    """A piece of prose inside a section."""
+
+    title: Title
+    """The heading. Example: Bakgrund"""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed before the heading. Example: "1.1" """
+    text: Text | None = None
+    """What stands under the heading. Example: Fullmäktige gav uppdraget."""
+    sections: Annotated[Entries[Subsubsection], Shown("Sections")] = Entries()
+    """The sections inside it. Example: {tidigare: {title: Tidigare arbete, text: Arbetet började år 2019.}}"""
+
+
+class Section(Titled, Thing):
     """A piece of the document's prose."""
 
     title: Title
     """The heading. Example: Inledning"""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed before the heading. Example: "1" """
     text: Text | None = None
     """What stands under the heading. Example: Många verksamheter möter samma barn."""
     place: Annotated[SectionPlace | None, HIDDEN] = None
     """Where it stands: before or after the plan table, or among the appendices. Example: before"""
+    sections: Annotated[Entries[Subsection], Shown("Sections")] = Entries()
+    """The sections inside it. Example: {bakgrund: {title: Bakgrund, text: Fullmäktige gav uppdraget.}}"""
 
 
-class Term(Thing):
+class Term(Titled, Thing):
     """A word or an abbreviation, and what it means."""
 
     title: Title
@@ -173,7 +293,7 @@ class Term(Thing):
     """What it means. Example: Alkohol, narkotika, dopning, tobak och spel."""
 
 
-class BestInterests(Part):
+class BestInterests(Noted):
     """The assessment of the child's best interests (article 3 of the Convention on the Rights of the Child)."""
 
     affected: Annotated[YesNo | None, Shown("Children are affected")] = None
@@ -192,7 +312,7 @@ class BestInterests(Part):
     """What makes up for it where something else was chosen. Example: Stöd ges under sommaren."""
 
 
-class Appendix(Thing):
+class Appendix(Titled, Thing):
     """What is attached: a file (relative to the plan's folder), a link, or a text."""
 
     title: Title
@@ -205,7 +325,7 @@ class Appendix(Thing):
     """Where it is to be found. Example: https://exempel.se/kartläggning"""
 
 
-class Publication(Thing):
+class Publication(Titled, Thing):
     """A work that the plan draws on."""
 
     title: Title

@@ -69,6 +69,27 @@ class Language(Word):
     EN = "en", "English", "engelska, english", ""
 
 
+class Outcome(Word):
+    """What was done about a comment in a consultation."""
+
+    FOLLOWED = "followed", "the plan was changed as asked", "följt, följd, tillgodosett", "Followed"
+    PARTLY = "partly", "the plan was changed in part", "delvis, delvis tillgodosett, följt i delar", "Followed in part"
+    DECLINED = (
+        "declined",
+        "the plan was not changed",
+        "avslaget, inte följt, inte tillgodosett, ej tillgodosett",
+        "Not followed",
+    )
+    NOTED = "noted", "nothing was asked for, or it is dealt with elsewhere", "noterat", "Noted"
+
+
+class Gaps(Word):
+    """Whether a document says what is missing in it."""
+
+    SHOW = "show", "what is missing is said", "visa", ""
+    HIDE = "hide", "what is missing is not said", "dölj", ""
+
+
 class SectionPlace(Word):
     """Where a section stands."""
 

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from samverkan_cli.model.enums import Audience, Cooperation, Evidence, Prevention, Status, Tier
 from samverkan_cli.model.money import Cost
-from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Thing
-from samverkan_cli.model.values import AgeSpan, Day, Recurring, Text, Title
+from samverkan_cli.model.shown import NUMBER, Shown
+from samverkan_cli.model.thing import Back, Entries, Many, Noted, Ref, Thing, Titled
+from samverkan_cli.model.values import AgeSpan, Dated, Ending, From, Ordinal, Recurring, Sign, Text, Title, Until
 
 if TYPE_CHECKING:
     from samverkan_cli.model.follow_up import ActivityFollowed
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from samverkan_cli.model.owners import Owner
 
 
-class Milestone(Thing):
+class Milestone(Titled, Thing):
     """A step on the way of an activity."""
 
     title: Title
     """What is to be reached. Example: Upphandla verktyg"""
     text: Text | None = None
     """More about it. Example: Anbuden ska vara inne."""
-    due: Annotated[Day | None, Shown("By", "when", "Day is missing", internal=True)] = None
+    due: Annotated[Until | None, Shown("By", "when", "Day is missing", internal=True)] = None
     """By which day. Example: 2026-10-01"""
     status: Annotated[Status | None, Shown("Status", "when")] = None
     """How far it has come. Example: planned"""
 
 
-class Afterwards(Part):
+class Afterwards(Noted):
     """Who takes over after a pilot, and with what money."""
 
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
@@ -48,35 +48,37 @@ class Afterwards(Part):
     """How it goes on. Example: Chatten blir en del av elevhälsan."""
 
 
-class Pilot(Part):
+class Pilot(Noted):
     """An activity that is tried for a time."""
 
-    until: Annotated[Day | None, Shown("Trial", form="until")] = None
+    until: Annotated[Until | None, Shown("Trial", form="until")] = None
     """The last day of the trial. Example: 2027-06-15"""
     afterwards: Annotated[Afterwards | None, Shown("After the trial")] = None
     """What happens when the trial is over. Example: {owners: [skolchef], funding: [ordinarie]}"""
 
 
-class Move(Part):
+class Move(Noted):
     """A deadline that was moved, when and why."""
 
-    date: Day | None = None
-    """The day it was moved. Example: 2026-11-02"""
-    was: Day | None = None
-    """The last day it had before. Example: 2027-03-01"""
-    now: Day | None = None
+    now: Until
     """The last day it has now. Example: 2027-06-15"""
+    was: Until | None = None
+    """The last day it had before. Example: 2027-03-01"""
+    date: Dated | None = None
+    """When it was moved. Example: 2026-11-02"""
     why: Text | None = None
     """Why it was moved. Example: Upphandlingen drog ut på tiden."""
 
 
-class Activity(Thing):
+class Activity(Titled, Thing):
     """Something that is to be done, by someone, by a day."""
 
     planwide = True
     in_columns = True
     title: Title
     """What is to be done. Example: Starta en föräldrachatt på prov"""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed. Example: "1.2" """
     text: Text | None = None
     """More about it. Example: Chatten är öppen på kvällar."""
     owners: Annotated[
@@ -94,7 +96,7 @@ class Activity(Thing):
     informed: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Informed", "who", detail=True)] = ()
     """Who is told. Example: [kommunstyrelsen]"""
     goals: Annotated[Many[Goal], Ref("goals", back="own_activities"), Shown("Goals", "aims", detail=True)] = ()
-    """The goals that it works for; without any of its own, those of its focus area.
+    """The goals that it works for; without any of its own, those of its strategy, else of its focus area.
 
     Example: [veta-vart-man-vänder-sig]
     """
@@ -110,12 +112,18 @@ class Activity(Thing):
         Shown("Builds on what is done already", "means", detail=True),
     ] = ()
     """What is done already that it builds on. Example: [komet]"""
-    from_: Annotated[Day | None, Shown("Time", "when", joins=("until", "every"))] = Field(None, alias="from")
+    from_: Annotated[From | None, Shown("Time", "when", joins=("until", "every"))] = Field(None, alias="from")
     """The first day. Example: 2026-08-15"""
-    until: Annotated[Day | None, Shown("", "when", "Last day is missing", ("every",))] = None
+    until: Annotated[Ending | None, Shown("", "when", "Last day is missing", ("every",))] = None
     """The last day. Example: 2027-06-15"""
     every: Annotated[Recurring | None, Shown("")] = None
-    """How often it recurs, where it has no last day. Example: 1 year"""
+    """How often it recurs, or that it is ongoing, where it has no last day. Example: 1 year"""
+    after: Annotated[Many[Activity], Ref("activities", back="before"), Shown("Begins after", "when")] = ()
+    """The activities that must be done before it begins. Example: [val-av-verktyg]"""
+    priority: Annotated[Ordinal | None, Shown("Priority", "when")] = None
+    """Its place among what is to be done, 1 first. Example: 1"""
+    monitoring: Annotated[Text | None, Shown("Followed up by", "aims")] = None
+    """How it is followed up, in words. Example: Elevhälsan redovisar varje termin."""
     status: Annotated[Status | None, Shown("Status", "when", "Status is missing", internal=True)] = None
     """How far it has come. Example: planned"""
     milestones: Annotated[Entries[Milestone], Shown("Milestones")] = Entries()
@@ -149,13 +157,19 @@ class Activity(Thing):
     """How its last day has been moved. Example: [{date: 2026-11-02, was: 2027-03-01, now: 2027-06-15}]"""
     commissions: ClassVar[Back[CommissionPart]] = Back()
     followed: ClassVar[Back[ActivityFollowed]] = Back()
+    before: ClassVar[Back[Activity]] = Back()
 
     @property
-    def strategy(self) -> Strategy:
-        """The strategy that it carries out."""
+    def strategy(self) -> Strategy | None:
+        """The strategy that it carries out; None where it stands right under its focus area."""
+        return self.parent if isinstance(self.parent, Strategy) else None
+
+    @property
+    def focus_area(self) -> FocusArea:
+        """The focus area that it belongs to."""
         parent = self.parent
-        assert isinstance(parent, Strategy)  # noqa: S101 - the format has activities nowhere else
-        return parent
+        assert isinstance(parent, FocusArea | Strategy)  # noqa: S101 - the format has activities nowhere else
+        return parent if isinstance(parent, FocusArea) else parent.focus_area
 
     @property
     def may_be_dropped(self) -> bool:
@@ -164,18 +178,32 @@ class Activity(Thing):
 
     @property
     def serves(self) -> tuple[Goal, ...]:
-        """The goals that it works for: its own, or those of its focus area if it has none."""
-        return self.goals or self.strategy.focus_area.goals
+        """The goals that it works for: its own, else those of its strategy, else those of its focus area."""
+        return self.goals or (self.strategy.goals if self.strategy else ()) or self.focus_area.goals
+
+    def inherits_from(self, above: Strategy | FocusArea) -> bool:
+        """Whether its goals are those of what it stands under, as far up as that: nothing nearer names any."""
+        if not self.lacks("goals"):
+            return False
+        return above is self.strategy or self.strategy is None or self.strategy.lacks("goals")
 
 
-class Strategy(Thing):
+class Strategy(Titled, Thing):
     """A way to work towards what a focus area is for."""
 
-    planwide = True
     title: Title
     """How the work is to be done. Example: Utveckla föräldrastödet tillsammans"""
     text: Text | None = None
     """More about it. Example: Förvaltningarna delar på arbetet."""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed. Example: "1.1" """
+    owners: Annotated[Many[Owner | Group], Ref("owners", "groups", back="strategies"), Shown("Responsible", "who")] = ()
+    """Who answers for it as a whole. Example: [skolchef]"""
+    goals: Annotated[Many[Goal], Ref("goals", back="strategies"), Shown("Goals", "aims")] = ()
+    """The goals that it aims at; without any of its own, those of its focus area.
+
+    Example: [veta-vart-man-vänder-sig]
+    """
     activities: Annotated[Entries[Activity], Shown("Activities", gap="Activities are missing")] = Entries()
     """What is to be done. Example: {föräldrachatt: {title: Starta en föräldrachatt på prov, owners: [skolchef]}}"""
 
@@ -187,13 +215,19 @@ class Strategy(Thing):
         return parent
 
 
-class FocusArea(Thing):
+class FocusArea(Titled, Thing):
     """One of the few things that a plan is about."""
 
     title: Title
     """What the focus area is called. Example: Föräldrastöd och vuxenengagemang"""
     text: Text | None = None
     """More about it. Example: Vuxna betyder mycket för barn."""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed. Example: "1" """
+    owners: Annotated[
+        Many[Owner | Group], Ref("owners", "groups", back="focus_areas"), Shown("Responsible", "who")
+    ] = ()
+    """Who answers for it as a whole. Example: [skolchef]"""
     purpose: Annotated[Text | None, Shown("Purpose", gap="Purpose is missing", internal=True)] = None
     """What it is for. Example: Fler vuxna är trygga i sin föräldraroll"""
     goals: Annotated[Many[Goal], Ref("goals", back="focus_areas"), Shown("Goals", "aims")] = ()
@@ -202,8 +236,17 @@ class FocusArea(Thing):
         Many[GoverningDocument], Ref("governing_documents", back="focus_areas"), Shown("Rests on", "means", detail=True)
     ] = ()
     """What it rests on. Example: [folkhälsomål-6]"""
-    strategies: Annotated[Entries[Strategy], Shown("Strategies", gap="Strategies are missing")] = Entries()
+    activities: Annotated[Entries[Activity], Shown("Activities")] = Entries()
+    """What is to be done that carries out no strategy. Example: {öppet-hus: {title: Ordna öppet hus}}"""
+    strategies: Annotated[
+        Entries[Strategy], Shown("Strategies", gap="Strategies are missing", unless=("activities",))
+    ] = Entries()
     """How its purpose is to be reached.
 
     Example: {utveckla-föräldrastöd: {title: Utveckla föräldrastödet tillsammans}}
     """
+
+    @property
+    def all_activities(self) -> tuple[Activity, ...]:
+        """Its activities, those right under it first."""
+        return (*self.activities, *(activity for strategy in self.strategies for activity in strategy.activities))

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from samverkan_cli.model.enums import Reached, Status
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Entries, Keyed, Many, Part, Ref, Thing
-from samverkan_cli.model.values import Dated, Day, Lasting, Number, Text, Title
+from samverkan_cli.model.thing import Entries, Keyed, Many, Noted, Ref, Thing, Titled
+from samverkan_cli.model.values import Dated, From, Lasting, Number, Text, Title, Until
 
 if TYPE_CHECKING:
     from samverkan_cli.model.document import ReportPromise
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from samverkan_cli.model.owners import Owner
 
 
-class Phase(Thing):
+class Phase(Titled, Thing):
     """A stage of the work. One without `from` begins when the one before it ends."""
 
     title: Title
     """What the phase is called. Example: Planering"""
     text: Text | None = None
     """More about it. Example: Grupperna bildas."""
-    from_: Annotated[Day | None, Shown("Time", "when", joins=("until", "for_"))] = Field(None, alias="from")
+    from_: Annotated[From | None, Shown("Time", "when", joins=("until", "for_"))] = Field(None, alias="from")
     """The first day; without it, the day after the phase before. Example: 2027-01-01"""
-    until: Day | None = None
+    until: Until | None = None
     """The last day. Example: 2027-06-30"""
     for_: Lasting | None = Field(None, alias="for")
     """How long it lasts, where the last day is not given. Example: 6 months"""
@@ -37,7 +37,7 @@ class Phase(Thing):
     """Who answers for it. Example: [socialchef]"""
 
 
-class LogEntry(Part):
+class LogEntry(Titled):
     """Something that happened, and what remains to be done about it."""
 
     date: Annotated[Dated, Shown("Date", "when")]
@@ -50,11 +50,11 @@ class LogEntry(Part):
     """What remains to be done about it. Example: Samla in svaren."""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Responsible", "who")] = ()
     """Who answers for what remains. Example: [skolchef]"""
-    due: Annotated[Day | None, Shown("By", "when")] = None
+    due: Annotated[Until | None, Shown("By", "when")] = None
     """By which day it is to be done. Example: 2026-10-01"""
 
 
-class ProposedDecision(Thing):
+class ProposedDecision(Titled, Thing):
     """What somebody is asked to decide."""
 
     text: Text
@@ -65,13 +65,13 @@ class ProposedDecision(Thing):
     """Who is asked. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Task for", "who")] = ()
     """Who is given a task by it. Example: socialförvaltningen"""
-    due: Annotated[Day | None, Shown("By", "when")] = None
+    due: Annotated[Until | None, Shown("By", "when")] = None
     """By which day the task is to be done. Example: 2027-03-01"""
     report_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Reports to", "who")] = ()
     """To whom it is reported. Example: socialnämnden"""
 
 
-class ActivityFollowed(Part):
+class ActivityFollowed(Noted):
     """How it went with an activity."""
 
     status: Annotated[Status | None, Shown("Status", "when")] = None
@@ -82,7 +82,7 @@ class ActivityFollowed(Part):
     """What remains to be done. Example: Öppna på helger."""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Responsible", "who")] = ()
     """Who answers for what remains. Example: [skolchef]"""
-    due: Annotated[Day | None, Shown("By", "when")] = None
+    due: Annotated[Until | None, Shown("By", "when")] = None
     """By which day it is to be done. Example: 2027-12-01"""
 
     @property
@@ -93,7 +93,7 @@ class ActivityFollowed(Part):
         return parent
 
 
-class GoalFollowed(Part):
+class GoalFollowed(Noted):
     """How far a goal was reached."""
 
     reached: Annotated[Reached | None, Shown("Goal attainment")] = None
@@ -102,7 +102,7 @@ class GoalFollowed(Part):
     """What shows it. Example: Fler svarar att de vet vart de kan vända sig."""
 
 
-class IndicatorFollowed(Part):
+class IndicatorFollowed(Noted):
     """What an indicator showed."""
 
     value: Annotated[Number | None, Shown("Outcome")] = None
@@ -118,14 +118,14 @@ class IndicatorFollowed(Part):
         return cast("Indicator | None", self._link.under)
 
 
-class FollowUp(Thing):
+class FollowUp(Titled, Thing):
     """A report back."""
 
     title: Title
     """What the report is called. Example: Uppföljning år 1"""
     text: Text | None = None
     """More about it. Example: Bygger på tre möten."""
-    date: Annotated[Day, Shown("Date", "when")]
+    date: Annotated[Until, Shown("Date", "when")]
     """The day of the report. Example: 2027-09-20"""
     answers: Annotated[
         ReportPromise | None, Ref("reporting", back="answers"), Shown("Answers the promise of a report")

@@ -10,11 +10,13 @@ from samverkan_cli.model.document import Document, Review
 from samverkan_cli.model.enums import Audience, GroupKind, MeetingPeriod, TermOfYear, YearParity
 from samverkan_cli.model.owners import Active
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Entries, Many, Part, Ref, Short, Thing
-from samverkan_cli.model.values import AgeSpan, Day, Line, Ordinal, Recurring, Text, Title
+from samverkan_cli.model.thing import Back, Entries, Many, Noted, Ref, Short, Thing, Titled
+from samverkan_cli.model.values import AgeSpan, Day, From, Line, Ordinal, Text, Title
+from samverkan_cli.model.values import Turn as Turn_
 
 if TYPE_CHECKING:
-    from samverkan_cli.model.focus import Activity
+    from samverkan_cli.model.focus import Activity, FocusArea, Strategy
+    from samverkan_cli.model.goals import Goal
     from samverkan_cli.model.mapping import Intervention
     from samverkan_cli.model.owners import Owner
     from samverkan_cli.model.periods import Selection
@@ -24,7 +26,7 @@ class Member(Short):
     """A seat: an owner (a unit is there by a representative), and what the seat is called."""
 
     short = "owner"
-    owner: Annotated[Owner | Group | None, Ref("owners", "groups", back="seats")] = None
+    owner: Annotated[Owner | Group, Ref("owners", "groups", back="seats")]
     """Who has the seat; a unit is there by a representative. Example: bvc"""
     seat: Line | None = None
     """What the seat is called. Example: Representant"""
@@ -32,7 +34,7 @@ class Member(Short):
     """How many seats. Example: 1"""
 
 
-class Turn(Part):
+class Turn(Noted):
     """Who chairs in the terms of one kind."""
 
     term: TermOfYear | None = None
@@ -43,14 +45,14 @@ class Turn(Part):
     """Who chairs then. Example: chef-förskola"""
 
 
-class Rota(Part):
+class Rota(Noted):
     """The chair goes round among owners, in order, from a day on."""
 
-    among: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
+    among: Annotated[Many[Owner | Group], Ref("owners", "groups")] = Field(min_length=1)
     """Between whom it goes round, in this order. Example: [chef-förskola, chef-grundskola]"""
-    from_: Day | None = Field(None, alias="from")
+    from_: From | None = Field(None, alias="from")
     """The day that it begins with the first of them. Example: 2027-01-01"""
-    every: Recurring | None = None
+    every: Turn_ | None = None
     """How long each has it. Example: 1 term"""
 
 
@@ -66,7 +68,7 @@ class Chair(Short):
     """The chair goes round. Example: {among: [chef-förskola, chef-grundskola], from: 2027-01-01, every: 1 term}"""
 
 
-class Meets(Part):
+class Meets(Noted):
     """How often a group promises to meet."""
 
     at_least: Ordinal | None = None
@@ -75,7 +77,7 @@ class Meets(Part):
     """In how long a time. Example: half-year"""
 
 
-class Task(Thing):
+class Task(Titled, Thing):
     """Something that a group is to do."""
 
     title: Title
@@ -84,7 +86,7 @@ class Task(Thing):
     """More about it. Example: Varje grupp vet vem den ska ringa."""
 
 
-class Group(Thing):
+class Group(Titled, Thing):
     """A council, a steering, working, reference or project group."""
 
     title: Title
@@ -109,6 +111,12 @@ class Group(Thing):
     """Who calls its meetings. Example: chef-ifo"""
     lead: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Led by", "who")] = None
     """Who leads it, where it has no chair. Example: chef-ifo"""
+    vice_chair: Annotated[
+        Owner | Group | None, Ref("owners", "groups", back="vice_chairs"), Shown("Vice chair", "who")
+    ] = None
+    """Who chairs it where the chair cannot. Example: chef-kultur"""
+    secretary: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Secretary", "who")] = None
+    """Who writes its minutes. Example: folkhälsosamordnare"""
     meets: Annotated[Meets | None, Shown("Meets", "when")] = None
     """How often it promises to meet. Example: {at_least: 2, per: half-year}"""
     meetings: Annotated[Many[Day], Shown("Meetings", "when")] = ()
@@ -121,6 +129,8 @@ class Group(Thing):
     """What it may decide. Example: Får fördela rådets egna medel."""
     tasks: Annotated[Entries[Task], Shown("Tasks", "means")] = Entries()
     """What it is to do. Example: {kontaktvägar: {title: Skapa kontaktvägar mellan personalgrupper}}"""
+    part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="committees"), Shown("Part of", "who")] = None
+    """The group that it is a committee of. Example: styrgruppen"""
     like: Annotated[Group | None, Ref("groups"), Shown("Works like", "means")] = None
     """A group whose tasks, mandate, purpose and meetings hold for this one too, where it has none of its own.
 
@@ -131,10 +141,15 @@ class Group(Thing):
     active: Annotated[Active | None, Shown("Active", "when")] = None
     """From when to when it exists. Example: {from: 2027-01-01, until: 2028-12-31}"""
     parts: ClassVar[Back[Owner]] = Back()
+    committees: ClassVar[Back[Group]] = Back()
     reporters: ClassVar[Back[Group]] = Back()
     activities: ClassVar[Back[Activity]] = Back()
     leads: ClassVar[Back[Activity]] = Back()
     documents: ClassVar[Back[Document]] = Back()
+    focus_areas: ClassVar[Back[FocusArea]] = Back()
+    strategies: ClassVar[Back[Strategy]] = Back()
+    goals: ClassVar[Back[Goal]] = Back()
+    vice_chairs: ClassVar[Back[Group]] = Back()
     seats: ClassVar[Back[Member]] = Back()
     chairs: ClassVar[Back[Chair]] = Back()
     interventions: ClassVar[Back[Intervention]] = Back()

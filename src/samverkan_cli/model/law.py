@@ -8,24 +8,24 @@ from pydantic import Field
 
 from samverkan_cli.model.enums import GoverningKind, Scope
 from samverkan_cli.model.shown import HIDDEN, Shown
-from samverkan_cli.model.thing import Back, Entries, Part, Ref, Thing
-from samverkan_cli.model.values import Day, Sign, Text, Title
+from samverkan_cli.model.thing import Back, Entries, Noted, Ref, Thing, Titled
+from samverkan_cli.model.values import Address, From, OpenUntil, Sign, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity, FocusArea
     from samverkan_cli.model.goals import Goal
 
 
-class InForce(Part):
+class InForce(Noted):
     """When a governing document holds; `until` is its last day."""
 
-    from_: Day | None = Field(None, alias="from")
+    from_: From | None = Field(None, alias="from")
     """The first day that it holds. Example: 2025-07-01"""
-    until: Day | None = None
-    """The last day that it holds. Example: 2025-06-30"""
+    until: OpenUntil | None = None
+    """The last day that it holds, or that it holds until further notice. Example: 2025-06-30"""
 
 
-class Provision(Thing):
+class Provision(Titled, Thing):
     """A place in a governing document that the plan rests on."""
 
     title: Title | None = None
@@ -38,7 +38,7 @@ class Provision(Thing):
     """What it says, in short. Example: Nämnden ska samverka med andra."""
 
 
-class GoverningDocument(Thing):
+class GoverningDocument(Titled, Thing):
     """An act, a convention, a goal or another document that steers the plan."""
 
     title: Title
@@ -51,6 +51,8 @@ class GoverningDocument(Thing):
     """How far it reaches. Example: national"""
     reference: Annotated[Sign | None, Shown("Reference")] = None
     """Its number. Example: SFS 2025:400"""
+    link: Annotated[Address | None, Shown("Link", form="link")] = None
+    """Where it can be read. Example: https://exempel.se/lag"""
     provisions: Annotated[Entries[Provision], Shown("Provisions")] = Entries()
     """The places in it that the plan rests on. Example: {samverkan: {chapter: "5", section: 1 §}}"""
     valid: Annotated[InForce | None, Shown("In force", "when")] = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from samverkan_cli.model.enums import Audience, Direction, Evidence, Prevention, Tier
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing
+from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing, Titled
 from samverkan_cli.model.values import AgeSpan, Text, Title
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan_cli.model.owners import Owner
 
 
-class InterventionPart(Thing):
+class InterventionPart(Titled, Thing):
     """One of several that go under a common name."""
 
     title: Title
@@ -24,7 +24,7 @@ class InterventionPart(Thing):
     """More about it. Example: Ges i grupp."""
 
 
-class Intervention(Thing):
+class Intervention(Titled, Thing):
     """Something that is done already."""
 
     title: Title

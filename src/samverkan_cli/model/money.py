@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from samverkan_cli.model.enums import FundingKind
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Keyed, Many, Part, Ref, Thing
+from samverkan_cli.model.thing import Back, Keyed, Many, Noted, Ref, Thing, Titled
 from samverkan_cli.model.values import Kronor, Number, Text, Title, Year
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from samverkan_cli.model.owners import Owner
 
 
-class Money(Part):
+class Money(Noted):
     """Whole kronor, and the year they are for."""
 
-    sek: Kronor | None = None
+    sek: Kronor
     """The amount in whole kronor. Example: 250000"""
     year: Year | None = None
     """The year that it is for. Example: 2027"""
@@ -31,7 +31,7 @@ class Cost(Money):
     """Which source pays, where there are several. Example: innovationsfonden"""
 
 
-class Funding(Thing):
+class Funding(Titled, Thing):
     """A source of money."""
 
     title: Title

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from samverkan_cli.model.enums import Horizon, NeedKind
-from samverkan_cli.model.shown import HIDDEN, Shown
-from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing
-from samverkan_cli.model.values import Count, Dated, Ordinal, Text, Title
+from samverkan_cli.model.shown import HIDDEN, NUMBER, Shown
+from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing, Titled
+from samverkan_cli.model.values import Count, Dated, Ordinal, Sign, Text, Title
 
 if TYPE_CHECKING:
     from samverkan_cli.model.focus import Activity
     from samverkan_cli.model.groups import Group
+    from samverkan_cli.model.measures import Indicator
     from samverkan_cli.model.owners import Owner
 
 
-class CommissionPart(Thing):
+class CommissionPart(Titled, Thing):
     """One thing that was asked for, and what answers it."""
 
     title: Title
@@ -32,7 +33,7 @@ class CommissionPart(Thing):
     """How it has been answered otherwise. Example: Detta dokument"""
 
 
-class Commission(Thing):
+class Commission(Titled, Thing):
     """What somebody asked for."""
 
     title: Title
@@ -47,13 +48,15 @@ class Commission(Thing):
     """What was asked for, one thing at a time. Example: {plan: {title: Ta fram en plan, met: Detta dokument}}"""
 
 
-class Need(Thing):
+class Need(Titled, Thing):
     """A challenge, an area to improve, or a priority."""
 
     title: Title
     """What is needed. Example: En väg in för familjer"""
     text: Text | None = None
     """More about it. Example: Familjer ska slippa leta."""
+    number: Annotated[Sign | None, NUMBER] = None
+    """Its number, as it is printed. Example: "3" """
     kind: Annotated[NeedKind | None, HIDDEN] = None
     """What kind of need it is. Example: priority"""
     horizon: Annotated[Horizon | None, Shown("Horizon")] = None
@@ -62,6 +65,8 @@ class Need(Thing):
     """How many independent sources raised it. Example: 3"""
     rank: Annotated[Ordinal | None, Shown("Rank")] = None
     """Its place in a ranking. Example: 1"""
+    indicators: Annotated[Many[Indicator], Ref("indicators", back="needs"), Shown("Shown by", "aims")] = ()
+    """What shows that it is one. Example: [skolfrånvaro]"""
     declined: Annotated[Text | None, Shown("Why nothing is planned", "aims")] = None
     """Why nothing is planned for it. Example: Regionen har ansvaret."""
     activities: ClassVar[Back[Activity]] = Back(

@@ -8,27 +8,28 @@ from pydantic import Field
 
 from samverkan_cli.model.enums import OwnerKind
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Many, Part, Ref, Thing
-from samverkan_cli.model.values import Day, Line, Text, Title, YesNo
+from samverkan_cli.model.thing import Back, Noted, Ref, Thing, Titled
+from samverkan_cli.model.values import From, Text, Title, Until, YesNo
 
 if TYPE_CHECKING:
     from samverkan_cli.model.document import Document
-    from samverkan_cli.model.focus import Activity
+    from samverkan_cli.model.focus import Activity, FocusArea, Strategy
+    from samverkan_cli.model.goals import Goal
     from samverkan_cli.model.groups import Chair, Group, Member
     from samverkan_cli.model.mapping import Intervention
     from samverkan_cli.model.periods import Selection
 
 
-class Active(Part):
+class Active(Noted):
     """When an owner or a group exists; `until` is its last day."""
 
-    from_: Day | None = Field(None, alias="from")
+    from_: From | None = Field(None, alias="from")
     """The first day. Example: 2027-01-01"""
-    until: Day | None = None
+    until: Until | None = None
     """The last day. Example: 2028-12-31"""
 
 
-class Owner(Thing):
+class Owner(Titled, Thing):
     """A function or a body."""
 
     title: Title
@@ -39,8 +40,6 @@ class Owner(Thing):
     """What kind of function or body it is. Example: function"""
     part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="parts"), Shown("Part of", "who")] = None
     """What it is a part of. Example: socialförvaltningen"""
-    aliases: Annotated[Many[Line], Shown("Also called")] = ()
-    """What else it is called. Example: [SOC, IFO]"""
     many: Annotated[YesNo | None, Shown("several")] = None
     """Whether there are several of them, as of head teachers. Example: true"""
     external: Annotated[YesNo | None, Shown("outside the municipality")] = None
@@ -48,9 +47,14 @@ class Owner(Thing):
     active: Annotated[Active | None, Shown("Active", "when")] = None
     """From when to when it exists. Example: {from: 2027-01-01}"""
     parts: ClassVar[Back[Owner]] = Back()
+    committees: ClassVar[Back[Group]] = Back()
     activities: ClassVar[Back[Activity]] = Back()
     leads: ClassVar[Back[Activity]] = Back()
     documents: ClassVar[Back[Document]] = Back()
+    focus_areas: ClassVar[Back[FocusArea]] = Back()
+    strategies: ClassVar[Back[Strategy]] = Back()
+    goals: ClassVar[Back[Goal]] = Back()
+    vice_chairs: ClassVar[Back[Group]] = Back()
     seats: ClassVar[Back[Member]] = Back()
     chairs: ClassVar[Back[Chair]] = Back()
     interventions: ClassVar[Back[Intervention]] = Back()

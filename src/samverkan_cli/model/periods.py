@@ -8,8 +8,8 @@ from pydantic import Field
 
 from samverkan_cli.model.enums import Method
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Keyed, Many, Part, Ref, Short, Thing
-from samverkan_cli.model.values import Address, Day, Sign, Text, Title
+from samverkan_cli.model.thing import Keyed, Many, Noted, Ref, Short, Thing, Titled
+from samverkan_cli.model.values import Address, Day, From, Sign, Text, Title, Until
 
 if TYPE_CHECKING:
     from samverkan_cli.model.goals import Goal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samverkan_cli.model.owners import Owner
 
 
-class Pick(Short):
+class Pick(Titled, Short):
     """A goal that was picked, with the wording that was adopted where it is another than the bank's."""
 
     short = "goal"
@@ -36,7 +36,7 @@ class Pick(Short):
         return self.title or self.goal.title
 
 
-class Decision(Part):
+class Decision(Noted):
     """The decision that made a selection valid."""
 
     date: Day | None = None
@@ -45,7 +45,7 @@ class Decision(Part):
     """The paragraph of the minutes. Example: § 14"""
 
 
-class Selection(Part):
+class Selection(Noted):
     """The goals that one owner or group picked for a period."""
 
     method: Annotated[Method | None, Shown("Chosen", "when")] = None
@@ -73,16 +73,16 @@ class Selection(Part):
         return self._link.every
 
 
-class Period(Thing):
+class Period(Titled, Thing):
     """A year or two, and the goals that were picked for it."""
 
     title: Title | None = None
     """What the period is called. Example: Första perioden"""
     text: Text | None = None
     """More about it. Example: Perioden följer mandatet."""
-    from_: Annotated[Day, Shown("Time", "when", joins=("until",))] = Field(alias="from")
+    from_: Annotated[From, Shown("Time", "when", joins=("until",))] = Field(alias="from")
     """Its first day. Example: 2027-01-01"""
-    until: Day
+    until: Until
     """Its last day. Example: 2028-12-31"""
     selections: Annotated[
         Keyed[Owner | Group, Selection], Ref("owners", "groups", back="selections"), Shown("Picked by")

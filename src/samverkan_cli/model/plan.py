@@ -111,8 +111,12 @@ class Plan(Part):
 def kinds() -> Iterator[type[Part]]:
     """Every model of the format."""
     rest: list[type[Part]] = [Part]
+    seen: set[type[Part]] = set()
     while rest:
         kind = rest.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
         rest.extend(kind.__subclasses__())
         if kind.__module__.startswith(f"{__package__}.") and kind.__module__ != Part.__module__:
             yield kind

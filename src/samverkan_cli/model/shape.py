@@ -58,6 +58,8 @@ def _mark(marks: list[Any], marker: type[M]) -> M | None:
     return next((each for each in marks if isinstance(each, marker)), None)
 
 
+_LAST = ("aliases", "remark")
+"""What every kind has from its base: after what is its own."""
 _FORMS: dict[Any, Form] = {tuple: "many", Entries: "entries", Keyed: "keyed"}
 
 
@@ -66,7 +68,9 @@ def fields(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model, by their keys in the file."""
     found = {}
     types = get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
-    for name, info in kind.model_fields.items():
+    for name, info in sorted(
+        kind.model_fields.items(), key=lambda each: _LAST.index(each[0]) if each[0] in _LAST else -1
+    ):
         hint, marks = _bare(types[name])
         form, ref, key = _FORMS.get(get_origin(hint), "one"), _mark(marks, Ref), key_of(kind, name)
         if form != "one":
@@ -76,13 +80,8 @@ def fields(kind: type[Part]) -> dict[str, Field]:
         if isinstance(hint, type) and (ref is None or form == "keyed"):
             part = hint if issubclass(hint, Part) else None
             words = hint if issubclass(hint, Word) else None
-        own = (
-            HIDDEN if name in ("title", "text") or not key.isidentifier() else Shown(key.replace("_", " ").capitalize())
-        )
-        shown, least = (
-            _mark(marks, Shown) or own,
-            max((getattr(each, "min_length", 0) for each in info.metadata), default=0),
-        )
+        shown = _mark(marks, Shown) or _shown(name, key)
+        least = max((getattr(each, "min_length", 0) for each in info.metadata), default=0)
         required = info.is_required()
         found[key] = Field(kind, name, key, form, ref, part, _mark(marks, Kind), words, shown, required, least)
     return found

@@ -37,3 +37,5 @@ class Shown(NamedTuple):
 
 HIDDEN = Shown(hidden=True)
 """A field that says nothing to a reader: it only arranges."""
+NUMBER = Shown("Number", form="number", hidden=True)
+"""The number of a thing as it is printed: it stands before the title."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing
-from samverkan_cli.model.values import Day, Score, Text, Title
+from samverkan_cli.model.thing import Back, Entries, Many, Ref, Thing, Titled
+from samverkan_cli.model.values import Dated, Score, Text, Title
 
 
-class Criterion(Thing):
+class Criterion(Titled, Thing):
     """Something that should be so, and how far it is: 0 (not at all) to 3 (wholly)."""
 
     title: Title
@@ -18,11 +18,11 @@ class Criterion(Thing):
     """More about it. Example: Minst en gång om året."""
     score: Annotated[Score | None, Shown("Assessment")] = None
     """How far it is so, from 0 (not at all) to 3 (wholly). Example: 2"""
-    date: Annotated[Day | None, Shown("Assessed", "when")] = None
+    date: Annotated[Dated | None, Shown("Assessed", "when")] = None
     """When it was assessed. Example: 2026-10-01"""
 
 
-class SuccessFactor(Thing):
+class SuccessFactor(Titled, Thing):
     """What good work rests on."""
 
     title: Title

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cached_property
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, overload
 
@@ -29,7 +28,9 @@ from pydantic_core import core_schema as cs
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID
+from samverkan_cli.model.items import Items, listed
 from samverkan_cli.model.shown import HIDDEN, Shown
+from samverkan_cli.model.values import Line, Text
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -43,42 +44,6 @@ _ID = cs.str_schema(
 _MEANT = cs.str_schema(pattern=r"^[^-,\n][^,\n]*\Z", regex_engine="python-re")
 
 
-class Items(tuple[T, ...]):
-    """A list of a plan, which knows where each item stood: an item left out does not move the others.
-
-    `keys` has the end of each item's route: its index in the file, or nothing where one value stood alone.
-    """
-
-    keys: tuple[KeyPath, ...]
-
-    def __new__(  # noqa: D102 - as the class says
-        cls, items: tuple[T, ...] = (), keys: tuple[KeyPath, ...] | None = None
-    ) -> Self:
-        new = super().__new__(cls, items)
-        new.keys = tuple((n,) for n in range(len(items))) if keys is None else keys
-        return new
-
-    @cached_property
-    def by_key(self) -> dict[KeyPath, list[T]]:
-        """The items by where they stood; several where a list runs on over files."""
-        found: dict[KeyPath, list[T]] = {}
-        for item, key in zip(self, self.keys, strict=True):
-            found.setdefault(key, []).append(item)
-        return found
-
-
-def _listed(value: Any, handler: Any) -> Any:
-    """Where a list belongs one value may stand alone; an empty item is nothing."""
-    if value is None:
-        return Items()
-    if not isinstance(value, list):
-        return Items(handler([value]), ((),))
-    if None in value:
-        kept = [n for n, item in enumerate(value) if item is not None]
-        return Items(handler([value[n] for n in kept]), tuple((n,) for n in kept))
-    return Items(handler(value))
-
-
 class _Id:
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return _ID
@@ -86,7 +51,7 @@ class _Id:
 
 class _Listed:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return cs.no_info_wrap_validator_function(_listed, handler(source))
+        return cs.no_info_wrap_validator_function(listed, handler(source))
 
 
 Many = Annotated[tuple[T, ...], _Listed()]
@@ -109,7 +74,7 @@ class Ref:
         if origin is Keyed:
             return handler(source)
         if origin is tuple:
-            return cs.no_info_wrap_validator_function(_listed, cs.tuple_variable_schema(_MEANT))
+            return cs.no_info_wrap_validator_function(listed, cs.tuple_variable_schema(_MEANT))
         return cs.nullable_schema(_MEANT) if NoneType in get_args(source) else _MEANT
 
 
@@ -253,6 +218,9 @@ class Part(BaseModel):
     in_columns: ClassVar[bool] = False
     """Whether what is known of it is read in columns (who, when, ...), and only then in the order of its fields."""
 
+    stands_alone: ClassVar[bool] = False
+    """Whether it stands as a thing although it has no title."""
+
     _link = Link()
     """Shared by all that are not linked."""
 
@@ -338,7 +306,24 @@ class Part(BaseModel):
         return [(value, self.value_at(*([key] if not self._link.short else [])))]
 
 
-class Thing(Part):
+class Noted(Part):
+    """A mapping with fields of a plan, in which those who write it may leave each other a word."""
+
+    remark: Annotated[Text | None, Shown("Remark in the working draft")] = None
+    """For those who write the plan: what is uncertain, what is to be asked. Printed only in a working draft.
+
+    Example: Källan anger inget år.
+    """
+
+
+class Titled(Noted):
+    """What has a title, and perhaps other names."""
+
+    aliases: Annotated[Many[Line], Shown("Also called")] = ()
+    """Other names of the same: short names, older names. Example: [SOC, IFO]"""
+
+
+class Thing(Noted):
     """A piece of a plan with a name of its own: an entry of a mapping."""
 
     planwide: ClassVar[bool] = False
@@ -350,7 +335,7 @@ class Thing(Part):
         return str((self._link.key or ("",))[-1])
 
 
-class Short(Part):
+class Short(Noted):
     """A part that may be written as one id, for the field that `short` names."""
 
     short: ClassVar[str]

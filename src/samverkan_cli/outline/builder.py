@@ -21,13 +21,13 @@ from samverkan_cli.model.follow_up import FollowUp, Phase
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
-from samverkan_cli.model.shape import Field
+from samverkan_cli.model.shape import Field, containers
 from samverkan_cli.model.shown import Group
 from samverkan_cli.model.thing import Keyed, Part, Thing
-from samverkan_cli.model.values import Duration
+from samverkan_cli.model.values import Duration, Every
 from samverkan_cli.model.values.numbers import KRONOR, SCORE
 from samverkan_cli.model.values.text import ADDRESS, TEXT
-from samverkan_cli.model.values.time import DAY
+from samverkan_cli.model.values.when import DAYS
 from samverkan_cli.outline.described import all_described, described, kind_name
 from samverkan_cli.outline.outline import (
     Address,
@@ -164,7 +164,9 @@ class Builder:
                 continue
             if special is not None:
                 facts += special(self, part, field)
-            elif field.form in ("entries", "keyed") or (field.form == "many" and _is_entry(field.part)):
+            elif field.form in ("entries", "keyed") or _is_entry(field.part):
+                if isinstance(inside, Part):
+                    inside = [inside]
                 if isinstance(inside, Keyed):
                     entries = tuple(
                         self.entry(said, f"{number}.{n}", about=whom, again=again)
@@ -179,20 +181,34 @@ class Builder:
         if part.left_out:
             gap = Message("Cannot be used as it is written: {fields}", fields=part.left_out)
             facts.append(self.missing("unread", Message("Unread"), gap, internal=True))
+        facts += self.remarks(part)
         title = TITLES.get(type(part), _title_of)(part, self.say) or (about.title if about else "")
+        given = getattr(part, "number", None) or ""
         text, anchor = TEXTS.get(type(part), _text_of)(part), "" if again else anchor_of(part)
         return Entry(
             kind_name(type(part)),
             part.id if isinstance(part, Thing) else about.id if about else "",
             anchor,
-            number,
+            given or number,
             title,
             Prose(text) if text else None,
             tuple(facts),
             tuple(parts),
             frozenset(self._states(part, facts)),
             self.link(about) if about else None,
+            given,
         )
+
+    def remarks(self, part: Part) -> Iterator[Fact]:
+        """What those who write the plan remark of a part, and of the values in it."""
+        if text := getattr(part, "remark", None):
+            label = self._label(all_described(type(part))["remark"].shown.label)
+            yield Fact("remark", label, "", (), Prose(text), internal=True)
+        for field in containers(type(part)):
+            if field.form in ("one", "many") and not _is_entry(field.part):
+                value = getattr(part, field.name)
+                for inside in value if isinstance(value, tuple) else (value,) if value is not None else ():
+                    yield from self.remarks(inside)
 
     def _states(self, part: Part, facts: list[Fact]) -> Iterator[State]:
         state = STATES.get(getattr(part, "status", None) or "")
@@ -284,14 +300,14 @@ class Builder:
             return Value(say(one.label), Word(one))
         if kind is SCORE:
             return Value(say(SCORES[one]), Quantity(one, "of 3"))
-        if kind is DAY:
+        if kind in DAYS:
             return Value(self.say.span(None, one), Span(None, one)) if form == "until" else Value(self.day(one), one)
         if form == "sources":
             return Value(say(counted("{n} source", "{n} sources", one)), Quantity(one, "sources"))
         return Value(say.value(kind, one), Money(one) if kind is KRONOR else one)
 
     def span(
-        self, first: date | None, last: date | None, every: Duration | None = None, length: Duration | None = None
+        self, first: date | None, last: date | None, every: Every | None = None, length: Duration | None = None
     ) -> Value | None:
         """From one day to another, how often, or how long where the last day is not known."""
         begins = self.day(first) if first else ""
@@ -329,8 +345,8 @@ def anchor_of(part: Part) -> str:
 
 @cache
 def _is_entry(kind: type[Part] | None) -> bool:
-    """Whether parts of a kind stand as things: those that have a title."""
-    return kind is not None and "title" in kind.model_fields
+    """Whether parts of a kind stand as things: those that have a title, and some that need none."""
+    return kind is not None and ("title" in kind.model_fields or kind.stands_alone)
 
 
 def _on_the_web(address: str) -> bool:

@@ -42,8 +42,9 @@ def all_described(kind: type[Part]) -> Mapping[str, Field]:
 
 @cache
 def described(kind: type[Part]) -> tuple[Field, ...]:
-    """The fields of a model that say something, in the order in which they are read."""
+    """The fields of a model that say something, in the order in which they are read; remarks stand after all else."""
     every = all_described(kind).values()
     joined = {name for each in every for name in each.shown.joins}
-    kept = [each for each in every if not each.shown.hidden and (each.name not in joined or each.shown.gap)]
+    said = [each for each in every if not each.shown.hidden and each.name != "remark"]
+    kept = [each for each in said if each.name not in joined or each.shown.gap]
     return tuple(sorted(kept, key=lambda each: GROUPS.index(each.shown.group)) if kind.in_columns else kept)

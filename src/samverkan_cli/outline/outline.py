@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.model.shown import Group
-from samverkan_cli.model.values import Ages, Duration, When
+from samverkan_cli.model.values import Ages, Duration, Every, Ongoing, Rate, Stretch, When
+from samverkan_cli.model.values.time import written
 from samverkan_cli.outline.prose import Tree, parse
 
 State = Literal["late", "done", "paused", "dropped", "draft", "picked", "aimed_at", "missing", "unread"]
@@ -39,7 +40,7 @@ class Span:
 
     first: date | None = None
     last: date | None = None
-    every: Duration | None = None
+    every: Every | None = None
     length: Duration | None = None
 
 
@@ -73,7 +74,7 @@ class Record:
 
 
 Data: TypeAlias = (
-    Word | Reference | Span | Quantity | Money | Address | Record | date | When | Duration | Ages | Decimal | int | str
+    Word | Reference | Span | Quantity | Money | Address | Record | date | When | Every | Ages | Decimal | int | str
 )
 
 TYPES: dict[type, str] = {
@@ -85,8 +86,11 @@ TYPES: dict[type, str] = {
     Address: "address",
     Record: "record",
     date: "day",
+    Stretch: "when",
     When: "when",
     Duration: "duration",
+    Rate: "rate",
+    Ongoing: "rate",
     Ages: "ages",
     Decimal: "number",
     int: "number",
@@ -148,6 +152,13 @@ class Entry:
     parts: tuple[Section, ...] = ()
     state: frozenset[State] = frozenset()
     about: Reference | None = None
+    given: str = ""
+    """The number that the plan itself gives it, as it is printed before the title."""
+
+    @property
+    def headline(self) -> str:
+        """The title, after the number that the plan gives it."""
+        return " ".join(filter(None, [self.given, self.title]))
 
     def inside(self, *keys: str) -> tuple[Entry, ...]:
         """The things inside it, or those of some sections only."""
@@ -206,6 +217,7 @@ plain: Serialiser = Serialiser(
         Record: lambda record: {key: plain(each) for key, each in record.values},
         Value: lambda value: {"text": value.text, "type": TYPES[type(value.data)], "data": plain(value.data)},
         When: str,
+        Ongoing: written,
     },
     every_key=False,
 )

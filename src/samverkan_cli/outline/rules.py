@@ -14,9 +14,9 @@ from samverkan_cli.derive.measuring import last_measured
 from samverkan_cli.derive.meetings import chair_on, turns_between
 from samverkan_cli.derive.relations import source_of
 from samverkan_cli.derive.reporting import promised_reports, report_due
-from samverkan_cli.derive.validity import valid_from, valid_until
+from samverkan_cli.derive.validity import UNDECIDED, is_open, valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model.document import Document, ReportPromise
+from samverkan_cli.model.document import Document, ReportPromise, Revision
 from samverkan_cli.model.focus import Activity, Move, Pilot
 from samverkan_cli.model.follow_up import Phase
 from samverkan_cli.model.groups import Chair, Group
@@ -56,10 +56,12 @@ def _lead(b: Builder, one: Activity, field: Field) -> Facts:
 
 @rule(Activity, "goals")
 def _aims(b: Builder, one: Activity, field: Field) -> Facts:
-    """Of its own, else those of its focus area: the words say whose, the data which."""
-    if one.lacks("goals") and (goals := one.strategy.focus_area.goals):
-        data = Record((("inherited", tuple(b.named(*goals))),))
-        yield from b.fact(field, Value(b.say(Message("Those of the focus area")), data))
+    """Of its own, else those of its strategy or focus area: the words say whose, the data which."""
+    if one.lacks("goals") and one.serves:
+        own = one.strategy is not None and bool(one.strategy.goals)
+        whose = Message("Those of the strategy") if own else Message("Those of the focus area")
+        data = Record((("inherited", tuple(b.named(*one.serves))),))
+        yield from b.fact(field, Value(b.say(whose), data))
     else:
         yield from b.facts(one, field)
 
@@ -83,7 +85,7 @@ def _pilot(b: Builder, one: Activity, field: Field) -> Facts:
 @rule(Activity, "moved")
 def _moved(b: Builder, one: Activity, field: Field) -> Facts:
     for move in one.moved:
-        was, now, day = (b.day(each) for each in (move.was, move.now, move.date))
+        was, now, day = b.day(move.was), b.day(move.now), b.say.when(move.date)
         said = b.say(Message("From {was} to {now}", was=was, now=now)) if was and now else now or was
         text = f"{said} ({day})" if said and day else said or day
         yield from b.fact(field, b.record(move, [each for each in described(Move) if each.name != "why"], text=text))
@@ -95,14 +97,25 @@ def _valid(b: Builder, one: Document, field: Field) -> Facts:
     first, last = valid_from(one), valid_until(one)
     length = one.valid.for_ if one.valid and not last else None
     began = first if last or (one.valid and one.valid.from_) else None
+    if is_open(one):
+        words = b.say(Message("Until further notice"))
+        began = one.valid.from_ if one.valid else None
+        since = b.say.span(began, None)
+        text = f"{since}, {words[:1].lower()}{words[1:]}" if since else words
+        yield from b.fact(field, Value(text, Span(began)))
+        return
     yield from b.fact(field, b.span(began, last, None, length))
-    if not last and one.whole("valid"):
+    if not last and one.whole("valid") and one.kind not in UNDECIDED:
         yield b.missing("valid", Message("Valid until"), Message("Last day is missing"), "when")
 
 
 @rule(Document, "adopted")
 def _adopted(b: Builder, one: Document, field: Field) -> Facts:
-    yield from b.facts(one, field)
+    """The decision: without a day, who is to make it."""
+    if one.adopted and one.adopted.date is None and one.adopted.whole("date") and not one.settled:
+        yield from b.fact(field, b.record(one.adopted), label=Message("To be adopted by"))
+    else:
+        yield from b.facts(one, field)
     if one.settled and not (one.adopted and one.adopted.date):
         yield b.missing("adopted", Message("Adopted"), Message("Day of adoption is missing"))
 
@@ -320,6 +333,14 @@ def _place_in_act(one: Provision, say: Phrases) -> str:
 
 
 TITLES[Provision] = lambda one, say: one.title or _place_in_act(one, say)
+
+
+def _revision(one: Revision, say: Phrases) -> str:
+    version = say(Message("Version {version}", version=one.version)) if one.version else ""
+    return ", ".join(filter(None, [version, say.when(one.date)]))
+
+
+TITLES[Revision] = _revision
 TITLES[Period] = lambda one, _: one.title or one.id
 
 

@@ -11,12 +11,16 @@ from samverkan_cli.model.law import InForce
 from samverkan_cli.model.measures import Measurement, YearValue
 from samverkan_cli.model.money import Cost, Money
 from samverkan_cli.model.owners import Active
+from samverkan_cli.model.values import FurtherNotice
 from samverkan_cli.outline.builder import VALUES, Builder
 from samverkan_cli.outline.described import described
-from samverkan_cli.outline.outline import Value
+from samverkan_cli.outline.outline import Span, Value
 
 
 def _days(b: Builder, one: Active | InForce | Validity) -> Value | None:
+    if isinstance(one.until, FurtherNotice):
+        since, words = b.say.span(one.from_, None), b.say(Message("Until further notice"))
+        return Value(f"{since}, {words[:1].lower()}{words[1:]}" if since else words, Span(one.from_))
     return b.span(one.from_, one.until)
 
 

@@ -85,10 +85,10 @@ class _Writer:
 
     def many(self, field: Field, one: Schema) -> Schema:
         """A list, or one value alone; an item under which nothing is written is passed over."""
-        choices = one.get("anyOf", [one])
-        item = one
+        choices, item = one.get("anyOf", [one]), one
         if field.part is not None and any(each.required for each in known(field.part).values()):
             item = {"anyOf": [*choices, {"type": "null"}]}
+            choices = choices if field.required else item["anyOf"]
         several: Schema = {"type": "array", "items": item}
         if field.least:
             several |= {"minItems": field.least, "contains": {"not": {"type": "null"}}}

@@ -16,7 +16,7 @@ from samverkan_cli.model.follow_up import ActivityFollowed, LogEntry, ProposedDe
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Duration
+from samverkan_cli.model.values import Every
 
 Who = Owner | Group
 
@@ -38,7 +38,7 @@ class Duty:
     part_of: str | None = None
     from_: date | None = None
     until: date | None = None
-    every: Duration | None = None
+    every: Every | None = None
     status: Status | None = None
     term: TermOfYear | None = None
     years: YearParity | None = None
@@ -105,7 +105,7 @@ def _activity(plan: str | None, one: Activity) -> Iterator[Held]:
     roles[one.lead] = "lead"
     when = (one.from_, one.until, one.every, one.status)
     for who, role in roles.items():
-        area = one.strategy.focus_area.title
+        area = one.focus_area.title
         yield from _held([who], Duty(plan, "activity", role, one.id, one.title, area, *when))
 
 

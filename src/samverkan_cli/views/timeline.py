@@ -12,7 +12,7 @@ from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.enums import Status
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.model.values import Duration
+from samverkan_cli.model.values import Every
 from samverkan_cli.views.named import PlanSection, titled
 
 
@@ -32,7 +32,7 @@ class Dated:
     until: date | None = None
     moment: bool = False
     follows: bool = False
-    every: Duration | None = None
+    every: Every | None = None
     status: Status | None = None
 
 
@@ -89,7 +89,7 @@ def _all(project: Project) -> Iterator[Dated]:
 
 
 def _activity(one: Activity) -> Iterator[Dated]:
-    area = one.strategy.focus_area.title
+    area = one.focus_area.title
     moment = one.from_ is None and one.until is not None
     yield Dated("activity", one.id, one.title, area, one.from_, one.until, moment, every=one.every, status=one.status)
     for step in one.milestones:

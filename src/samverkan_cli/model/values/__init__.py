@@ -16,15 +16,32 @@ from samverkan_cli.model.values.numbers import (
     as_ages,
     as_number,
 )
-from samverkan_cli.model.values.text import Address, Colour, Line, MunicipalCode, Sign, Text, Title
+from samverkan_cli.model.values.text import Address, Colour, Line, MunicipalCode, PlanName, Sign, Text, Title
 from samverkan_cli.model.values.time import (
+    Duration,
+    Every,
+    Lasting,
+    Ongoing,
+    Rate,
+    Recurring,
+    Repeated,
+    Turn,
+    Unit,
+    as_duration,
+    as_every,
+)
+from samverkan_cli.model.values.when import (
     Dated,
     Day,
-    Duration,
-    Lasting,
-    Recurring,
-    Unit,
+    Ending,
+    From,
+    FurtherNotice,
+    OpenUntil,
+    Stretch,
+    Until,
     When,
-    as_duration,
+    as_when,
+    first_of,
+    last_of,
     likely_date,
 )

@@ -63,7 +63,7 @@ class Kind:
         Not by pydantic's own validators: it reads their signatures, which takes its time at each start.
         """
         if source is Any and self.read is not None:
-            return cs.no_info_plain_validator_function(self.read)
+            return cs.no_info_after_validator_function(self.read, cs.str_schema())
         schema = cs.is_instance_schema(source) if source.__module__.startswith(__package__) else handler(source)
         return schema if self.read is None else cs.no_info_before_validator_function(self._of_text, schema)
 
@@ -74,6 +74,11 @@ class Kind:
 def alone(pattern: str) -> str:
     """A pattern for a text that may have white space around it."""
     return rf"^\s*(?:{pattern})\s*$"
+
+
+def bare(pattern: str) -> str:
+    """What `alone` was given."""
+    return pattern.removeprefix(r"^\s*").removesuffix(r"\s*$")
 
 
 def any_case(*words: str) -> str:

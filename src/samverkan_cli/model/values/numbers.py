@@ -61,9 +61,7 @@ def _whole(name: str, least: int, most: int, one: str, several: str = "", write:
     return Kind(name, one, several, write, alone(rf"{_WHOLE}(?:[.,]0+)?"), ("integer",), least, most, read)
 
 
-def _limit(value: Any) -> Decimal | Duration | str:
-    if not isinstance(value, str):
-        raise Wrong(Message("A number or a length of time belongs here"), Message("For example 24, or 14 days"))
+def _limit(value: str) -> Decimal | Duration | str:
     number = as_number(value)
     return number if number is not None else as_duration(value) or value.strip()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.model.values import Duration
 from samverkan_cli.report.layout import Branch, Layout
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import days, gist, inner, together
@@ -98,7 +99,7 @@ def _term(duty: Duty, say: Phrases) -> str:
 def _when(duty: Duty, say: Phrases) -> Iterator[str]:
     if duty.role == "rota":
         yield say(Message("in turn from {day}", day=duty.from_) if duty.from_ else Message("in turn"))
-        yield say(Message("{time} each", time=say.length(duty.every))) if duty.every else ""
+        yield say(Message("{time} each", time=say.length(duty.every))) if isinstance(duty.every, Duration) else ""
     elif duty.kind in ("report", "remains", "decision"):
         yield say(Message("by {day}", day=duty.until) if duty.until else Message("no day is set"))
     else:

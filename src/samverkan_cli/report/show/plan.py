@@ -10,7 +10,7 @@ from typing import Any
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model.values import Ages, Duration, When
+from samverkan_cli.model.values import Ages, Duration, Ongoing, Rate, When
 from samverkan_cli.outline.outline import Entry, Fact, Money, Quantity, Record, Section, Span, State, Value, Word, plain
 from samverkan_cli.report.layout import MISSING, Branch, Layout, Missing
 from samverkan_cli.report.show.presentation import Cell, Presentation, Row
@@ -48,7 +48,7 @@ def draw(plan: WholePlan, layout: Layout, say: Phrases) -> None:
 def _branch(entry: Entry, say: Phrases) -> Branch:
     """A thing with its facts below its name; only things are branches."""
     about = [_words(fact) for fact in entry.facts if fact.in_title]
-    title = entry.title or (gist(entry.text.source) if entry.text else "") or entry.id
+    title = entry.headline or (gist(entry.text.source) if entry.text else "") or entry.id
     head = f"{title} ({', '.join(about)})" if title and about else title
     style = next((_STYLES[state] for state in sorted(entry.state) if state in _STYLES), "")
     several = len(entry.parts) > 1
@@ -100,7 +100,7 @@ def _short(value: Value) -> str:
     data = value.data
     if isinstance(data, Span) and not (data.every or data.length) and data.first and data.last:
         return f"{data.first} – {data.last}"
-    return data.isoformat() if isinstance(data, date) else value.text
+    return str(data) if isinstance(data, date) else value.text
 
 
 # --- rows
@@ -151,7 +151,7 @@ def _cell(value: Value) -> Cell:
         return data.number
     if isinstance(data, bool):
         return "true" if data else "false"
-    return data if isinstance(data, date | When | Ages | Duration | Decimal | int) else value.text
+    return data if isinstance(data, date | When | Ages | Duration | Rate | Ongoing | Decimal | int) else value.text
 
 
 def _data(plan: WholePlan) -> Any:

@@ -17,11 +17,12 @@ from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.values import Ages, Duration, When
+from samverkan_cli.model.values import Ages, Duration, Every, Ongoing, Rate, Stretch, When
+from samverkan_cli.model.values.time import written as every
 from samverkan_cli.report.layout import STRONG, Layout
 from samverkan_cli.views.named import Named, PlanSection
 
-Cell: TypeAlias = str | int | Decimal | date | When | Ages | Duration | Named | tuple["Cell", ...] | None
+Cell: TypeAlias = str | int | Decimal | date | When | Ages | Every | Named | tuple["Cell", ...] | None
 """What may stand in a cell: a value, a thing (of which the title is written), or several with semicolons between."""
 Row: TypeAlias = Mapping[str, Any]
 """Cells by their columns; a column that is not here is blank, and what has no column is left out."""
@@ -31,14 +32,15 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes a spreadsheet take a cell for a formula, or look at what comes after it."""
 
 
-def written(value: date | When | Ages | Duration) -> str:
-    """A day, ages or a length of time as it is written in a plan."""
-    if isinstance(value, Duration):
-        return f"{value.count} {value.unit}{'s' if value.count > 1 else ''}"
-    return value.isoformat() if isinstance(value, date) else str(value)
+_WRITTEN = (date, Stretch, When, Ages, Duration, Rate, Ongoing)
 
 
-serialise = Serialiser(dict.fromkeys((date, When, Ages, Duration), written))
+def written(value: date | When | Ages | Every) -> str:
+    """A day, ages, a length of time or how often, as it is written in a plan."""
+    return every(value) if isinstance(value, Duration | Rate | Ongoing) else str(value)
+
+
+serialise = Serialiser(dict.fromkeys(_WRITTEN, written))
 """The data of a view for JSON, every key there, with days, ages and lengths of time as they are written in a plan."""
 
 
@@ -107,7 +109,7 @@ def _cell(value: Cell, point: str) -> str:
 def _text(value: Cell) -> str:
     if isinstance(value, tuple):
         return "; ".join(_text(each) for each in value)
-    if isinstance(value, date | When | Ages | Duration):
+    if isinstance(value, _WRITTEN):
         return written(value)
     return value.title if isinstance(value, Named) else "" if value is None else str(value)
 

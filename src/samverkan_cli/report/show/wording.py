@@ -8,7 +8,7 @@ from datetime import date
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.model.values import Duration
+from samverkan_cli.model.values import Every
 from samverkan_cli.views.spans import AgeSpan
 
 NOT_GIVEN = Message("Not given")
@@ -26,7 +26,7 @@ def gist(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip()
 
 
-def days(say: Phrases, first: date | None, last: date | None, every: Duration | None = None) -> str:
+def days(say: Phrases, first: date | None, last: date | None, every: Every | None = None) -> str:
     """From one day to another, either of which may be open, and how often."""
     said = ""
     if first and last:

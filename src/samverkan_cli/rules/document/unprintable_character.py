@@ -13,7 +13,7 @@ _AROUND = 40
 )
 def check(plan: Project, given: Given) -> Places:
     """Report every text in which something stands that the documents' fonts have no sign for."""
-    for written in plan.texts:
+    for written in plan.all_texts:
         characters = unprintable(written.text)
         if characters:
             yield found(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from samverkan_cli.derive.validity import earliest, valid_until
+from samverkan_cli.derive.validity import earliest, last_set, valid_until
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited
 from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
@@ -16,7 +16,7 @@ def check(plan: Project, given: Given) -> Findings:
     """Report everything the plan rests on that ends before the plan does, and that nothing takes the place of."""
     first, last = earliest(plan.document), valid_until(plan.document)
     for governing in plan.governing_documents:
-        until = governing.valid.until if governing.valid is not None else None
+        until = last_set(governing.valid.until) if governing.valid is not None else None
         if until is None or not governing.lacks("replaced_by") or _is_repealed(governing, first):
             continue
         ended = first is not None and until < first

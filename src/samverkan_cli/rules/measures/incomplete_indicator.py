@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.model.measures import Indicator, YearValue
+from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.values import Duration
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
@@ -28,15 +28,8 @@ def _lacking(indicator: Indicator) -> Iterator[tuple[Message, Message | str]]:
         yield Message("a unit"), "unit:"
     if indicator.lacks("source") and indicator.lacks("kolada"):
         yield Message("a source"), "source:"
-    no_baseline = _lacks_value(indicator, "baseline", indicator.baseline)
-    no_target = _lacks_value(indicator, "target", indicator.target)
     # Where a direction is given, vague-target reports that the number is missing.
-    if indicator.lacks("limit") and no_target and indicator.lacks("want"):
+    if indicator.lacks("limit") and indicator.lacks("target") and indicator.lacks("want"):
         yield Message("a limit or a target"), Message("{one} or {other}", one="limit:", other="target:")
-    if indicator.target is not None and not no_target and no_baseline:
+    if indicator.target and indicator.lacks("baseline"):
         yield Message("a baseline"), "baseline:"
-
-
-def _lacks_value(indicator: Indicator, field: str, given: YearValue | None) -> bool:
-    """Whether a baseline or a target is not given, or is without a value."""
-    return indicator.lacks(field) or (given is not None and given.lacks("value"))

@@ -1,5 +1,6 @@
 """SAM503 target-behind-baseline."""
 
+from samverkan_cli.model.measures import YearValue
 from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Related, found
 
 _SAME = Message("{indicator} begins at {began}, and its target is the same")
@@ -11,13 +12,19 @@ _HELP = Message("Correct the target or the baseline, or write another word under
 def check(plan: Project, given: Given) -> Findings:
     """Report every target that lies where the value already is, or on the wrong side of it."""
     for indicator in plan.indicators:
-        want, baseline, target = indicator.want, indicator.baseline, indicator.target
-        began = baseline.value if baseline is not None and baseline.whole("value") else None
-        goal = target.value if target is not None and target.whole("value") else None
-        if want not in ("increase", "decrease") or began is None or goal is None:
-            continue
-        if goal == began or (goal < began) == (want == "increase"):
-            there = Related(Message("the baseline is here"), indicator.at("baseline"))
-            yield found(indicator.at("target"), indicator=indicator.title, wanted=goal, began=began, related=[there])(
-                _SAME if goal == began else _LESS if goal < began else _MORE, _HELP
-            )
+        baselines = {_part(each): each for each in reversed(indicator.baseline) if each.whole("part")}
+        for target in indicator.target if indicator.want in ("increase", "decrease") else ():
+            baseline = baselines.get(_part(target)) if target.whole("part") else None
+            if baseline is None:
+                continue
+            goal, began = target.value, baseline.value
+            if goal == began or (goal < began) == (indicator.want == "increase"):
+                there = Related(Message("the baseline is here"), baseline.at())
+                yield found(target.at(), indicator=indicator.title, wanted=goal, began=began, related=[there])(
+                    _SAME if goal == began else _LESS if goal < began else _MORE, _HELP
+                )
+
+
+def _part(value: YearValue) -> tuple[str | None, ...]:
+    """Which part of the whole a value is of."""
+    return (value.part.gender, value.part.school, value.part.district) if value.part else ()

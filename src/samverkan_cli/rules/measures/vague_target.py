@@ -1,6 +1,6 @@
 """SAM504 vague-target."""
 
-from samverkan_cli.model.measures import Indicator, YearValue
+from samverkan_cli.model.measures import Indicator
 from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
 
 _WORDS = (
@@ -28,12 +28,5 @@ def check(plan: Project, given: Given) -> Findings:
 
 def _lacks_number(indicator: Indicator) -> bool:
     """Whether nothing that could be a number is said of the direction; where it began is one for what is to stay."""
-    ends: tuple[YearValue | None, ...] = (indicator.target,)
-    if indicator.want == "keep":
-        ends = (indicator.target, indicator.baseline)
-    return (
-        indicator.lacks("limit")
-        and indicator.whole("target")
-        and (indicator.want != "keep" or indicator.whole("baseline"))
-        and all(end is None or (end.value is None and end.whole("value")) for end in ends)
-    )
+    ends = ("target", "baseline") if indicator.want == "keep" else ("target",)
+    return all(map(indicator.lacks, ("limit", *ends)))

@@ -6,9 +6,9 @@ from samverkan_cli.rules.authoring import Message, each
 
 def _unexplained(activity: Activity) -> bool:
     """Whether no goal, need or purpose explains an activity, and nobody asked for it."""
-    area = activity.strategy.focus_area
+    area, strategy = activity.focus_area, activity.strategy
     own = activity.lacks("goals") and activity.lacks("needs") and activity.lacks("commissions")
-    return own and area.lacks("goals") and area.lacks("purpose")
+    return own and (strategy is None or strategy.lacks("goals")) and area.lacks("goals") and area.lacks("purpose")
 
 
 check = each(

@@ -1,9 +1,9 @@
-"""SAM603 empty-focus-area: a focus area without strategies."""
+"""SAM603 empty-focus-area: a focus area without strategies and activities."""
 
 from samverkan_cli.rules.authoring import Message, each
 
 check = each(
-    lambda plan: (area for area in plan.focus_areas if area.lacks("strategies")),
-    Message("The focus area {area} has no strategy"),
-    Message("Write strategies: and how the work is to be done, or take the focus area away"),
+    lambda plan: (area for area in plan.focus_areas if area.lacks("strategies") and area.lacks("activities")),
+    Message("The focus area {area} has no strategy and no activity"),
+    Message("Write strategies: or activities: and how the work is to be done, or take the focus area away"),
 )

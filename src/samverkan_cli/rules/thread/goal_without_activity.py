@@ -2,6 +2,7 @@
 
 from samverkan_cli.derive.goal_periods import goals_aimed_at
 from samverkan_cli.model.focus import FocusArea
+from samverkan_cli.model.goals import Goal
 from samverkan_cli.rules.authoring import Message, each
 
 
@@ -10,15 +11,24 @@ def _known(area: FocusArea) -> bool:
 
     What was left out because of how it is written may be such an activity.
     """
-    return area.whole("strategies") and all(
-        strategy.whole("activities") and all(activity.whole("goals") for activity in strategy.activities)
-        for strategy in area.strategies
+    return (
+        area.whole("strategies")
+        and area.whole("activities")
+        and all(strategy.whole("activities") for strategy in area.strategies)
+        and all(activity.whole("goals") for activity in area.all_activities)
     )
+
+
+def _areas(goal: Goal) -> tuple[FocusArea, ...]:
+    """The focus areas that aim at a goal, or of which a strategy does."""
+    return (*goal.focus_areas, *(strategy.focus_area for strategy in goal.strategies))
 
 
 check = each(
     lambda plan: (
-        goal for goal in goals_aimed_at(plan) if goal.lacks("activities") and all(map(_known, goal.focus_areas))
+        goal
+        for goal in goals_aimed_at(plan)
+        if all(part.lacks("activities") and all(map(_known, _areas(part))) for part in goal.with_parts)
     ),
     Message("No activity works for the goal {goal}"),
     Message("Name the goal in an activity's goals, or plan an activity for it"),

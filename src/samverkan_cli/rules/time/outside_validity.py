@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from samverkan_cli.derive.timespans import DatedField, Timespan, timespans
 from samverkan_cli.derive.validity import valid_from, valid_until
+from samverkan_cli.model.values import first_of, last_of
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, marked
 
 _EARLY = {
@@ -26,9 +27,9 @@ def check(plan: Project, given: Given) -> Findings:
     if plan.document.valid is None or (first is not None and last is not None and last < first):
         return
     for span in timespans(plan):
-        if first is not None and span.first.day < first and span.first.key is not None:
+        if first is not None and last_of(span.first.day) < first and span.first.key is not None:
             yield _outside(plan, span, span.first, _EARLY, first)
-        if last is not None and span.last.day > last and not _carried_over(span, last):
+        if last is not None and first_of(span.last.day) > last and not _carried_over(span, last):
             yield _outside(plan, span, span.last, _LATE, last)
 
 

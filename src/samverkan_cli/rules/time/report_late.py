@@ -1,6 +1,7 @@
 """SAM307 report-late."""
 
 from samverkan_cli.derive.reporting import promised_reports
+from samverkan_cli.model.values import first_of
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, counted, finds, found
 
 
@@ -15,7 +16,7 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, Relat
 def check(plan: Project, given: Given) -> Places:
     """Report every promised report that came after its day. Of several, the first is the one that counts."""
     for each in promised_reports(plan):
-        if each.due is not None and each.certain and each.reports and each.reports[0].date > each.due:
+        if each.due is not None and each.certain and each.reports and first_of(each.reports[0].date) > each.due:
             report = each.reports[0]
             yield found(
                 report.at("date"),

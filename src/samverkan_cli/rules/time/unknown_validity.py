@@ -1,14 +1,26 @@
 """SAM304 unknown-validity."""
 
-from samverkan_cli.derive.validity import valid_until
+from samverkan_cli.derive.validity import UNDECIDED, is_open, valid_until
 from samverkan_cli.model.document import Document
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
+
+_UNREVIEWED = (
+    Message("The document holds until further notice, and it is not said when it is looked over"),
+    Message("Write review: and how often, such as every: 2 years"),
+)
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Report a document whose last day cannot be worked out."""
     document = plan.document
-    if valid_until(document) is not None or _may_be_known(document):
+    if document.kind in UNDECIDED or valid_until(document) is not None or _may_be_known(document):
+        return
+    reviewed = not document.lacks("review")
+    if is_open(document):
+        if not reviewed:
+            yield Finding(document.at("valid"), _UNREVIEWED[0], help=_UNREVIEWED[1])
+        return
+    if reviewed and document.kind in ("policy", "guideline"):
         return
     if document.valid is not None and document.valid.for_ is not None:
         help = Message("Write from: beside for:, or the whole day of adoption")
