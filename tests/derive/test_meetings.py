@@ -15,8 +15,8 @@ from samverkan_cli.derive.days import after, last_day, term_of
 from samverkan_cli.derive.meetings import KINDS, chair_on, kind_of, kinds_between, takes, too_few, turns_between
 from samverkan_cli.derive.relations import TakenOver, source_of
 from samverkan_cli.model.groups import Chair, Group, Meets, Rota, Turn
-from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.items import Items
+from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values import Duration, Unit
 from tests.derive.projects import project_of
 

@@ -65,7 +65,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         held = annotation if many or annotation.startswith("Annotated") else f"{annotation} | None"
         shown = f'Annotated[{held}, Shown("Extra {kind}")]'
         fields.append(f'    extra_{kind}: {shown} = {"()" if many else "None"}\n    """One more. Example: x"""\n')
-    mark = "    owners: Annotated[\n"
+    mark = "    lead: Annotated["
     assert text.count(mark) == 1
     text = text.replace(mark, "".join(fields) + mark)
     before = "from samverkan_cli.model.enums import"
@@ -146,8 +146,11 @@ def test_a_new_field_is_in_the_reference_of_the_format(forms: dict[str, str], ki
 
 @pytest.mark.parametrize("kind", [kind for kind, *_ in KINDS])
 def test_a_new_field_is_a_column_with_what_is_written(forms: dict[str, str], kind: str) -> None:
-    table = io.StringIO(forms["csv"].removeprefix("\ufeff"))
-    (row,) = (row for row in csv.DictReader(table, delimiter=";") if row["thing"] == "activity")
+    (row,) = (
+        row
+        for row in csv.DictReader(io.StringIO(forms["csv"].removeprefix("\ufeff")), delimiter=";")
+        if row["thing"] == "activity"
+    )
     written = next(written for each, _, written, _ in KINDS if each == kind).strip("[]")
     expected = {"reference": "Qx5xq", "references": "Qx6xq"}.get(kind, written)
     assert row[f"extra_{kind}"] == expected
