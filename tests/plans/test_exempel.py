@@ -40,7 +40,7 @@ def test_it_says_that_it_is_made_up() -> None:
 
 
 def test_its_goals_are_those_of_the_record(exempel: Project) -> None:
-    ((selection,),) = [period.selections for period in exempel.periods]
+    [[(_, selection)]] = [period.selections for period in exempel.periods]
     assert selection.record is not None
     record = json.loads((FOLDER / selection.record).read_text(encoding="utf-8"))
     assert record["method"] == "vote"
