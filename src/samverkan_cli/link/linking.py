@@ -67,6 +67,7 @@ class _Linker:
         self._names: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
         self._backs: dict[str, dict[int, tuple[Part, list[Any]]]] = {}
         self._lost: set[tuple[str, str]] = set()
+        self._unread: set[str] = set()
         self._hidden: list[Reference] = []
         self._dropped: set[str] = set()
         self._suggested = 0
@@ -81,6 +82,7 @@ class _Linker:
             self.index.shared.add(parsed.file)
         self.index.unsound[parsed.file] = (parsed.unsound, set(parsed.left_out))
         self._lost |= parsed.lost
+        self._unread |= parsed.unread
         self._hidden += parsed.hidden
         order = {key: n for n, key in enumerate(parsed.order)}
         for field in sorted(containers(Plan), key=lambda each: order.get(each.key, -1)):
@@ -260,7 +262,7 @@ class _Linker:
             key = key[:-1] if key and key[-1] == field.key else key
         link_of(part).broken |= {field.name}
         place = Location(part.source_file, part.route + key, part_of_place)
-        lost = [into for into in ref.into if (into, id) in self._lost]
+        lost = [into for into in ref.into if into in self._unread or (into, id) in self._lost]
         for into in lost:
             self._astray.setdefault((into, id), []).append(place)
         if not lost:
