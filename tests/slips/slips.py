@@ -11,7 +11,6 @@ from samverkan_cli.yamltext.parser import read
 
 FOLDER = Path(__file__).parent
 PLAN = FOLDER / "plan"
-DEFAULT = {"rename", "copy", "append"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,9 @@ class Slip:
 
 def base() -> dict[str, str]:
     """The files of the plan without a slip."""
-    return {path.relative_to(PLAN).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PLAN.rglob("*.yaml"))}
+    return {
+        path.relative_to(PLAN).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PLAN.rglob("*.yaml"))
+    }
 
 
 def slips() -> list[Slip]:

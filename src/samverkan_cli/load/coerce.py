@@ -15,7 +15,6 @@ from samverkan_cli.core.packaged import packaged
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time
 
-
 _ARTICLE = re.compile(r"de[nt]? ")
 
 
@@ -45,6 +44,15 @@ def enumerated(text: str) -> list[str]:
     words = "|".join(map(re.escape, _known("lists")["and"]))
     parts = re.split(rf"\s*(?:[,;/&+\n]|[•·▪●◦‣–—*]\s|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
     return [part.strip() for part in parts if part.strip()]
+
+
+def without_copy_words(name: str) -> str:
+    """The name of a file without what programs and people put to it where it is a copy."""
+    words = "|".join(sorted(map(re.escape, _known("lists")["copy"]), key=len, reverse=True))
+    apart = r"[\s_.-]"
+    number = rf"(?:{apart}*\(?\d{{1,3}}\)?)?"
+    bare = re.sub(rf"(?:{apart}+\(?(?:{words})\)?{number}|\s*\(\d{{1,3}}\))$", "", name, flags=re.IGNORECASE)
+    return re.sub(rf"^(?:{words}){apart}+", "", bare, flags=re.IGNORECASE)
 
 
 def _plain(text: str) -> str:

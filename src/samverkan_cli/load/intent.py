@@ -6,7 +6,7 @@ nothing that would follow from it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from samverkan_cli.core.diagnostic import Plain
@@ -31,9 +31,10 @@ def misfits(part: type[Part], value: Plain) -> int:
     if not isinstance(value, dict) or not value:
         return len(fields(part))
     known = fields(part)
-    named = {key if key in known else field_meant(key, known) or "": each for key, each in value.items()}
-    lacking = sum(field.required and key not in named for key, field in known.items())
-    return lacking + sum(key not in known or not _fits(known[key], each) for key, each in named.items())
+    named = [(key if key in known else field_meant(key, known), each) for key, each in value.items()]
+    there = {key for key, _ in named}
+    lacking = sum(field.required and key not in there for key, field in known.items())
+    return lacking + sum(key is None or not _fits(known[key], each) for key, each in named)
 
 
 def _fits(field: Field, value: Plain) -> bool:
