@@ -6,7 +6,7 @@ Where it could say two things, nothing is given. The words are data, in `wordlis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,8 @@ from functools import cache
 from samverkan_cli.core.packaged import packaged
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time, when
+
+_ARTICLE = re.compile(r"de[nt]? ")
 
 
 def coerce(kind: Kind, text: str) -> str | None:
@@ -27,6 +29,30 @@ def coerce_word(words: type[Word], text: str) -> Word | None:
     """The one word that a text stands for, such as its name in Swedish; None where it is not just one."""
     found = [word for word in words if _plain(text) in word.spellings]
     return found[0] if len(found) == 1 else None
+
+
+def coerce_field(name: str, siblings: Iterable[str]) -> str | None:
+    """The one of some fields that a name stands for, such as its name in Swedish; None where it is not just one."""
+    plain = _ARTICLE.sub("", _plain(re.sub(r"[_-]", " ", name)))
+    known = _known("fields")
+    found = [field for field in siblings if plain in known.get(field, ())]
+    return found[0] if len(found) == 1 else None
+
+
+def enumerated(text: str) -> list[str]:
+    """The parts of a text in which several things are written one after the other, as people do."""
+    words = "|".join(map(re.escape, _known("lists")["and"]))
+    parts = re.split(rf"\s*(?:[,;/&+\n]|[•·▪●◦‣–—*]\s|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def without_copy_words(name: str) -> str:
+    """The name of a file without what programs and people put to it where it is a copy."""
+    words = "|".join(sorted(map(re.escape, _known("lists")["copy"]), key=len, reverse=True))
+    apart = r"[\s_.-]"
+    number = rf"(?:{apart}*\(?\d{{1,3}}\)?)?"
+    bare = re.sub(rf"(?:{apart}+\(?(?:{words})\)?{number}|\s*\(\d{{1,3}}\))$", "", name, flags=re.IGNORECASE)
+    return re.sub(rf"^(?:{words}){apart}+", "", bare, flags=re.IGNORECASE)
 
 
 def _plain(text: str) -> str:

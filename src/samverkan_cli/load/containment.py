@@ -30,7 +30,8 @@ class Parsed:
 
     `left_out` are the routes of what was taken away, `unsound` those of things that lack what they must have,
     `names` every text inside what was taken away: it may have been a reference, and `hidden` are those that are one by
-    where they stand. `order` are the top-level keys as they stand in the file.
+    where they stand. `unread` are the collections of which it is not known what is in them. `order` are the top-level
+    keys as they stand in the file.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Parsed:
     left_out: set[KeyPath] = field(default_factory=set)
     unsound: set[KeyPath] = field(default_factory=set)
     lost: set[tuple[str, str]] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     hidden: list[Reference] = field(default_factory=list)
     order: tuple[str, ...] = ()
@@ -85,6 +87,21 @@ class Containment:
         found: Plain = here
         return found
 
+    def move(self, route: KeyPath, to: KeyPath) -> None:
+        """Read something as if it stood elsewhere; under another name, it keeps its place among the others."""
+        holder, name = self.at(route[:-1]), str(route[-1])
+        if not isinstance(holder, dict):
+            return
+        if route[:-1] == to[:-1]:
+            fields = [(str(to[-1]) if key == name else key, value) for key, value in holder.items()]
+            holder.clear()
+            holder.update(fields)
+            return
+        above = self.at(to[:-2])
+        home = above.setdefault(str(to[-2]), {}) if isinstance(above, dict) else None
+        if isinstance(home, dict):
+            home[str(to[-1])] = holder.pop(name)
+
     def take_out(self, route: KeyPath, *, known: bool = True) -> None:
         """Leave something out. A list keeps an empty item, so that the others stay where they are.
 
@@ -110,6 +127,8 @@ class Containment:
             holder[key] = None
         if known:
             self.parsed.left_out.add(route)
+            if inside is not None and inside.key == key and not self.is_entry(route):
+                self.parsed.unread.update(collections_within(inside))
 
     def _remember(self, collection: str, id: str, value: Plain) -> None:
         """What is taken out may be referred to, and may have referred."""
@@ -152,6 +171,14 @@ class Containment:
         """Whether a place is that of an entry of a collection."""
         collection = kind_at(self.model, route[:-1])[1]
         return collection is not None and collection.form == "entries"
+
+
+def collections_within(field: Field) -> Iterator[str]:
+    """The collections that are not known where a field could not be read: the one that it is, and those inside it."""
+    if field.form == "entries":
+        yield field.key
+        for inner in fields(field.part).values() if field.part is not None else ():
+            yield from collections_within(inner)
 
 
 def references(kind: type[Part], value: Plain, file: str, route: KeyPath) -> Iterator[Reference]:

@@ -62,6 +62,26 @@ def unknown_field(
     return Advice(message, Message("These fields can stand here: {words}", words=siblings))
 
 
+def misnamed(place: Location, meant: str) -> Advice:
+    """SAM006: a field that can only be another."""
+    fix = Fix(Message("Write {text}", text=meant), safe=True, changes=(Rename(place, meant),))
+    message = Message("There is no field {name} here", name=str(place.route[-1]))
+    return Advice(message, Message("Did you mean {word}?", word=meant), fix)
+
+
+def astray(id: str, collection: str, *, there: bool) -> Advice:
+    """SAM006: entries that stand where there are none: `there` is set where the line of their collection is."""
+    if there:
+        return Advice(
+            Message("{id} stands beside {collection}, not under it", id=id, collection=collection),
+            Message("Indent it further, as the others under {collection}", collection=collection),
+        )
+    return Advice(
+        Message("The line {field}: is missing above {id}", field=collection, id=id),
+        Message("Write {field}: on a line of its own above it, and indent what belongs under it", field=collection),
+    )
+
+
 def _stray_space(name: str) -> Advice:
     return Advice(
         Message("{name} is written with a non-breaking space, which is no indentation to YAML", name=name.strip()),

@@ -7,7 +7,7 @@ takes it for something that was never written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import Any
 
@@ -19,8 +19,8 @@ from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load import messages
-from samverkan_cli.load.containment import Containment, Parsed
+from samverkan_cli.load import intent, messages
+from samverkan_cli.load.containment import Containment, Parsed, collections_within
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
@@ -28,7 +28,7 @@ from samverkan_cli.model.values import Wrong
 from samverkan_cli.model.values.when import ENDING, ENDLESS
 from samverkan_cli.yamltext.parser import Positions
 
-_ROUNDS = 12
+_ROUNDS = 24
 _SIMPLE = re.compile(r"[^\r\n\"\\:#{}\[\]]+")
 _COLON = re.compile(r"\s*:")
 
@@ -80,6 +80,8 @@ def validate(
         contain = Containment(file, data, model, parsed)
         reporter = _Reporter(contain, collector, positions or Positions(Source(file, "")))
         routed = [(fault, *contain.route(fault["loc"])) for fault in faults]
+        if reporter.understand((fault["type"] == "extra_forbidden", route) for fault, route, _ in routed):
+            continue  # what followed from it is no fault of its own
         for fault, route, on_key in routed:
             reporter.misread(fault, route, on_key=on_key)
         for fault, route, on_key in routed:
@@ -112,6 +114,53 @@ class _Reporter:
     def is_gone(self, route: KeyPath) -> bool:
         """Whether all that can be said of a place has been said of something around it."""
         return bool(self.gone) and any(route[:n] in self.gone for n in range(1, len(route) + 1))
+
+    def understand(self, faults: Iterable[tuple[bool, KeyPath]]) -> bool:
+        """Read fields that have another name, and entries whose line above is gone, as what they must mean.
+
+        Of each fault is given whether it is a field that the format does not have, and where. Whether anything was
+        understood, so that all is to be looked at again.
+        """
+        before = len(self.gone)
+        for is_unknown, route in faults:
+            if self.is_gone(route) or (is_unknown and self.rename(route)):
+                continue
+            entries = (route[:n] for n in range(len(route), 0, -1) if self.contain.is_entry(route[:n]))
+            at = route if is_unknown and isinstance(self.contain.at(route), dict) else next(entries, None)
+            if at is not None and (found := intent.without_a_line(self.contain, at)) is not None:
+                self.move(*found)
+        understood = len(self.gone) > before
+        self.gone = set()
+        return understood
+
+    def rename(self, route: KeyPath) -> bool:
+        """Read a field by the name that it must have been meant to have."""
+        kind, around = kind_at(self.model, route)[0], self.contain.at(route[:-1])
+        if kind is None or not isinstance(around, dict) or self.collector.is_full("SAM006"):
+            return False
+        taken = {key for key in fields(kind) if key in around or (*route[:-1], key) in self.parsed.left_out}
+        meant = intent.field_meant(str(route[-1]), fields(kind))
+        if meant is None or meant in taken:
+            return False
+        self.add("SAM006", route, lambda: messages.misnamed(Location(self.file, route), meant), "key")
+        self.as_if(route, (*route[:-1], meant))
+        return True
+
+    def move(self, collection: str, entries: list[KeyPath]) -> None:
+        """Read entries as those of a collection whose line is gone, or that they are indented too little for."""
+        first = entries[0]
+        inside = self.contain.is_entry(first)
+        around = first[: -2 if inside else -1]
+        above = self.contain.at(around)
+        there = isinstance(above, dict) and collection in above
+        self.add("SAM006", first, lambda: messages.astray(str(first[-1]), collection, there=there), "key")
+        for route in entries:
+            self.as_if(route, (*around, collection, str(route[-1])))
+
+    def as_if(self, route: KeyPath, meant: KeyPath) -> None:
+        self.gone.add(route)
+        self.contain.move(route, meant)
+        self.positions.move(route, meant)
 
     def misread(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
         """What is no entry although it stands where one would: reported once, instead of all that an entry lacks."""
@@ -200,6 +249,7 @@ class _Reporter:
             meant = closest(str(route[-1]), fields(holder))
             if meant is not None and meant not in (around if isinstance(around, dict) else ()):
                 self.parsed.left_out.add((*route[:-1], meant))  # it was most likely meant, so it is not lacking
+                self.parsed.unread |= set(collections_within(fields(holder)[meant]))
         self.add("SAM006", route, lambda: self.describe_unknown(route, holder), "key")
         self.contain.take_out(route, known=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
+from samverkan_cli.load import strays
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.containment import Parsed
 from samverkan_cli.load.files import WIDE, Unreadable, is_inside
@@ -25,17 +26,22 @@ from samverkan_cli.model.plan import Plan
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
 TEMPLATES = "templates"
-_DOCUMENT = re.compile(rb"(?<![\w-])document[\"']?[ \t]*:")
+_DOCUMENT = re.compile(rb"(?i)(?<![\w-])(?:do[ck]ument(?:et)?|plan(?:en)?)[\"']?[ \t]*(?::|[\r\n])")
+_NEARLY_DOCUMENT = re.compile(rb"(?i)(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?do[ck]ument(?:et)?[\"']?[ \t]*(?::|[\r\n])")
 _DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
 class PlanFiles(NamedTuple):
-    """The files of one plan, relative to the workspace: those shared from folders above, and its own."""
+    """The files of one plan, relative to the workspace: those shared from folders above, and its own.
+
+    Those `misnamed` would be among them if they were called otherwise.
+    """
 
     name: str
     folder: str
     shared: tuple[str, ...]
     own: tuple[str, ...]
+    misnamed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,7 +60,8 @@ class LoadedPlan:
 class Workspace:
     """A folder with plans in it, or a plan `alone`. `findings` are about the workspace itself.
 
-    Where a later program is needed, that is `unmet`, and nothing else is read.
+    Where a later program is needed, that is `unmet`, and nothing else is read. The files that are `unplaced` are in no
+    plan.
     """
 
     root: Path
@@ -64,17 +71,31 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     alone: bool = False
     unmet: Finding | None = None
+    unplaced: Sequence[str] = ()
 
     def load(self, name: str) -> LoadedPlan:
         """The parsed files of a plan."""
         files = self.plans[name]
         every = (*files.shared, *files.own)
         read = [self.reader.plan_file(file) for file in every]
-        findings = [finding for each in read for finding in each.findings]
         parts = [each.parsed for each in read if each.parsed is not None]
-        complete = len(parts) == len(read)
+        complete = len(parts) == len(read) and not files.misnamed
+        findings = list(map(strays.misnamed, files.misnamed))
+        copies = {each.where.file: each for each in strays.copies(parts) if each.where is not None}
+        if copies:
+            findings += copies.values()
+            every, read = (
+                tuple(file for file in every if file not in copies),
+                [each for each in read if each.file not in copies],
+            )
+            parts = [each for each in parts if each.file not in copies]
+        findings += [finding for each in read for finding in each.findings]
         for parsed in parts:
             parsed.shared = parsed.file in files.shared
+        if parts and self.unplaced:
+            elsewhere = (self.reader.plan_file(file).parsed for file in self.unplaced)
+            ids = {id for each in elsewhere if each is not None for id in strays.ids(each)}
+            parts[0] = replace(parts[0], lost=parts[0].lost | ids)
         for key in ("document", "best_interests"):
             holding = [parsed for parsed in parts if getattr(parsed.plan, key) is not None]
             # Of a plan inside a plan, the inner document is the one too many, whichever is read first.
@@ -161,12 +182,12 @@ def _opened(reader: Reader) -> Workspace:
                 return Workspace(root, Settings(), {}, reader, [unmet], unmet=unmet)
             findings.extend(faults)
     folder = settings.plans or PLANS
-    plans, strays = _plans(root, folder, reader)
-    findings.extend(strays)
+    plans, astray, unplaced = _plans(root, folder, reader)
+    findings.extend(astray)
     templates = settings.templates or TEMPLATES
     if not is_inside(root / templates, root):
         findings.append(_leads_out(templates))
-    if not plans and is_inside(root / folder, root):
+    if not plans and is_inside(root / folder, root) and not any(each.code == "SAM011" for each in astray):
         findings.append(
             Finding(
                 Location(SETTINGS, ()) if has_settings else None,
@@ -178,7 +199,7 @@ def _opened(reader: Reader) -> Workspace:
                 code="SAM011",
             )
         )
-    return Workspace(root, settings, plans, reader, findings)
+    return Workspace(root, settings, plans, reader, findings, unplaced=unplaced)
 
 
 def _leads_out(name: str) -> Finding:
@@ -194,18 +215,30 @@ def open_alone(path: Path, overlay: Mapping[str, bytes] | None = None) -> Worksp
     """A file, or a folder, that lies in no workspace, as a plan by itself."""
     folder = path if path.is_dir() else path.parent
     reader = Reader(folder, overlay)
-    found, strays = _yaml_files(folder, "", reader) if path.is_dir() else ([path.name], [])
+    found = _files(folder, "", reader) if path.is_dir() else _Files([path.name])
     name = path.name if path.is_dir() else path.stem
-    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), tuple(found))}, reader, strays, alone=True)
+    plan = PlanFiles(name, "", (), tuple(found.yaml), tuple(found.misnamed))
+    return Workspace(folder, Settings(), {name: plan}, reader, [*found.findings], alone=True)
 
 
-def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list[Finding]]:
-    """Every plan file below a folder, relative to the root, in order of their names' code points.
+class _Files(NamedTuple):
+    """The plan files below a folder, relative to the root, in order of their names' code points.
 
-    And a finding of each link there that leads out of the workspace, be it to a folder or to a file of another kind.
+    Those `misnamed` nearly are such files, those of `office` are written in other programs. `findings` are of links.
     """
+
+    yaml: list[str]
+    misnamed: Sequence[str] = ()
+    office: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
+
+
+def _files(root: Path, under: str, reader: Reader) -> _Files:
+    """What there is below a folder, with a finding of each link that leads out of the workspace or to a folder."""
     found: set[str] = set()
-    strays: list[Finding] = []
+    nearly: list[str] = []
+    office: list[str] = []
+    findings: list[Finding] = []
     rest = [under]
     while rest:
         folder = rest.pop()
@@ -222,19 +255,26 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list
             name = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
                 rest.append(name)
-            elif entry.name.endswith((".yaml", ".yml")) and name != SETTINGS:
+            elif entry.name.endswith(strays.ENDINGS) and name != SETTINGS:
                 found.add(name)
             elif entry.is_symlink() and not is_inside(Path(entry.path), root):
-                strays.append(_leads_out(name))
+                findings.append(_leads_out(name))
+            elif entry.is_symlink() and entry.is_dir():
+                findings.append(strays.linked(name))
+            elif strays.is_nearly_named(entry.name):
+                nearly.append(name)
+            elif strays.is_of_office(entry.name):
+                office.append(name)
     found.update(
         file
         for file in reader.overlay
-        if file.endswith((".yaml", ".yml"))
+        if file.endswith(strays.ENDINGS)
         and file != SETTINGS
         and (not under or file.startswith(f"{under}/"))
         and not any(part.startswith(".") for part in file.split("/"))
     )
-    return sorted(found), strays
+    misnamed = [name for name in sorted(nearly) if strays.holds_fields(name, reader)]
+    return _Files(sorted(found), misnamed, sorted(office), findings)
 
 
 def is_plan_like(raw: bytes) -> bool:
@@ -250,23 +290,24 @@ def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
         return False
     read = reader.plan_file(file)
     if not read.reading.whole:
-        return is_plan_like(raw)
+        return _NEARLY_DOCUMENT.search(raw) is not None
     parsed = read.parsed
     return parsed is not None and (
         parsed.plan.document is not None or any(route[:1] == ("document",) for route in parsed.left_out)
     )
 
 
-def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding]]:
-    """The plans below a folder, and what is wrong with files of which it cannot be told whether they are in one."""
+def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding], list[str]]:
+    """The plans below a folder, what is wrong with files that are or may be in none, and those files."""
     if not is_inside(root / folder, root):
-        return {}, [_leads_out(folder)]
+        return {}, [_leads_out(folder)], []
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
-        return {}, []
-    files, strays = _yaml_files(root, folder, reader)
+        return {}, [], []
+    found = _files(root, folder, reader)
+    files = found.yaml
     unreadable: dict[str, Finding] = {}
     holding: set[str] = set()
-    for file in files:
+    for file in (*files, *found.misnamed):
         try:
             raw = reader.bytes(file)
         except Unreadable as error:
@@ -282,10 +323,27 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
     for home in homes:
         own = tuple(file for file in files if file.startswith(f"{home}/"))
         above = [file for file in files if home.startswith(f"{file.rpartition('/')[0]}/")]
+        misnamed = tuple(
+            file
+            for file in found.misnamed
+            if f"{home}/".startswith(file[: file.rindex("/") + 1]) or file.startswith(f"{home}/")
+        )
         name = home.removeprefix(folder).strip("/") or folder
-        plans[name] = PlanFiles(name, home, tuple(file for file in above if file not in own), own)
+        plans[name] = PlanFiles(name, home, tuple(file for file in above if file not in own), own, misnamed)
     taken = {file for plan in plans.values() for file in (*plan.own, *plan.shared)}
-    return plans, [*strays, *(finding for file, finding in unreadable.items() if file not in taken)]
+    unread = (finding for file, finding in unreadable.items() if file not in taken)
+    rest = [file for file in files if file not in taken and file not in unreadable]
+    return plans, [*found.findings, *unread, *_without_a_plan(rest, found.office, plans, reader)], rest
+
+
+def _without_a_plan(
+    files: Sequence[str], office: Sequence[str], plans: Mapping[str, PlanFiles], reader: Reader
+) -> Iterator[Finding]:
+    """The folders with files that are in no plan. Where there is no plan at all, only those with what may hold one."""
+    for folder, inside in strays.outermost(files).items():
+        written = [file for file in office if file.startswith(f"{folder}/")]
+        if written or (plans and any(strays.holds_fields(file, reader) for file in inside)):
+            yield strays.without_a_plan(folder, inside, written)
 
 
 def choose(workspace: Workspace, wanted: str, here: Path) -> tuple[str, ...] | None:

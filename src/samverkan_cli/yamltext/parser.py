@@ -7,7 +7,7 @@ the same is the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
@@ -55,8 +55,18 @@ class Positions:
 
     def __init__(self, source: Source, reading: Reading | None = None) -> None:
         self.source = source
+        self._typed: dict[KeyPath, KeyPath] = {}
         if reading is not None:
             self.root = reading.root
+
+    def move(self, typed: KeyPath, meant: KeyPath) -> None:
+        """Note that what stands at one route is read as if it stood at another."""
+        self._typed[meant] = typed
+
+    def typed(self, route: KeyPath) -> KeyPath:
+        """The route at which something stands in the text."""
+        n = next((n for n in range(len(route), 0, -1) if route[:n] in self._typed), 0)
+        return self.typed((*self._typed[route[:n]], *route[n:])) if n else route
 
     @cached_property
     def root(self) -> Node | None:
@@ -66,11 +76,11 @@ class Positions:
 
     def find(self, route: KeyPath) -> Node | None:
         """What stands at the end of a route, or None."""
-        return self.root.find(route) if self.root is not None else None
+        return self.root.find(self.typed(route)) if self.root is not None else None
 
     def span(self, place: Location) -> Span:
         """The stretch of text that a place is."""
-        return nodes.span(self.source, self.root, place)
+        return nodes.span(self.source, self.root, replace(place, route=self.typed(place.route)))
 
 
 class _Stop(Exception):
