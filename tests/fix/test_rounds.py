@@ -45,9 +45,9 @@ def test_many_are_mended_at_once_and_told(plan: MakePlan, monkeypatch: pytest.Mo
     ran = fix(space)
     assert (ran.code, ran.out) == (0, "Nothing found in 1 plan, 1 file\n")
     assert text(space) == DOCUMENT + "needs:\n  a: {title: ETT}  # kvar\n  b: {title: 'TVÅ'}\n  c: {title: TRE}\n"
-    assert ran.err == (f"{PLAN}:3: Mend it (SAM99A)\n{PLAN}:4: Mend it (SAM99A)\n2 faults mended in 1 file\n")
+    assert ran.err == (f"{PLAN}:3: Mend it (SAM99A)\n{PLAN}:4: Mend it (SAM99A)\n2 faults fixed in 1 file\n")
     again = fix(space)
-    assert (again.code, again.err) == (0, "There was nothing to mend\n")
+    assert (again.code, again.err) == (0, "There was nothing to fix\n")
 
 
 def test_a_diff_writes_nothing(plan: MakePlan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +59,7 @@ def test_a_diff_writes_nothing(plan: MakePlan, monkeypatch: pytest.MonkeyPatch) 
         f"--- {PLAN}\n+++ {PLAN}\n@@ -1,2 +1,2 @@\n {DOCUMENT}"
         "-needs: {a: {title: ett}}\n+needs: {a: {title: ETT}}\n"
     )
-    assert ran.err.endswith("1 fault would be mended in 1 file; nothing was written\n")
+    assert ran.err.endswith("1 fault would be fixed in 1 file; nothing was written\n")
     assert text(space) == DOCUMENT + "needs: {a: {title: ett}}\n"
     assert space.run("validate", "--fix", "--diff", *ONLY).out == ran.out
     fix(space)
@@ -97,7 +97,7 @@ def test_in_json_what_remains_is_told_on_stdout_and_the_mends_beside(
     with_rules(monkeypatch, UPPER)
     ran = fix(plan("needs: {a: {title: ett}, b: {title: null}}\n"), "--format", "json")
     assert (ran.code, ran.codes) == (1, ["SAM007"])
-    assert "1 fault mended in 1 file" in ran.err
+    assert "1 fault fixed in 1 file" in ran.err
     assert fix(plan("needs: {a: {title: ett}}\n"), "--quiet").err == ""
 
 
@@ -124,7 +124,7 @@ def test_of_two_that_touch_the_first_is_made_and_then_the_other(
     ran = fix(space)
     assert ran.code == 0
     assert text(space) == DOCUMENT + "needs: {a: {title: ETT!}}\n"
-    assert "2 faults mended in 1 file" in ran.err
+    assert "2 faults fixed in 1 file" in ran.err
 
 
 def test_two_that_undo_one_another_come_to_an_end(plan: MakePlan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +147,7 @@ def test_one_that_brings_an_error_is_not_made_and_the_others_are(
     ran = fix(space)
     assert ran.code == 1
     assert text(space).count("ETT") == 10
-    assert f"{PLAN}:12: SAM99B is not mended: it would bring SAM008 at {PLAN}:12: A title has no markup" in ran.err
+    assert f"{PLAN}:12: SAM99B is not fixed: it would bring SAM008 at {PLAN}:12: A title has no markup" in ran.err
 
 
 def test_an_error_far_away_is_traced_to_the_mend_that_brings_it(
@@ -164,7 +164,7 @@ def test_an_error_far_away_is_traced_to_the_mend_that_brings_it(
     needs = "needs:\n" + "".join(f"  a{n}: {{title: behov {n}}}\n" for n in range(9))
     space = workspace({"samverkan.yaml": "", PLAN: DOCUMENT + activity, "plans/p/x.yaml": needs})
     ran = fix(space)
-    assert "plans/p/x.yaml:6: SAM99B is not mended: it would bring SAM101 at plans/p/plan.yaml:2" in ran.err
+    assert "plans/p/x.yaml:6: SAM99B is not fixed: it would bring SAM101 at plans/p/plan.yaml:2" in ran.err
     assert text(space, "plans/p/x.yaml").count("x-a") == 8
     assert "  a4: {title: behov 4}" in text(space, "plans/p/x.yaml")
     assert ran.code == 1
@@ -213,7 +213,7 @@ def test_one_that_mends_nothing_is_not_made(plan: MakePlan, monkeypatch: pytest.
     with_rules(monkeypatch, useless)
     space = plan("needs: {a: {title: ett}}\n")
     ran = fix(space)
-    assert "SAM99B is not mended: the fault would still be there" in ran.err
+    assert "SAM99B is not fixed: the fault would still be there" in ran.err
     assert text(space) == DOCUMENT + "needs: {a: {title: ett}}\n"
 
 
@@ -228,7 +228,7 @@ def test_one_that_reads_back_otherwise_is_not_made_and_the_others_are(
     with_rules(monkeypatch, others, mending("B", lambda need: need.title == "fel", careless))
     tmp = plan("needs:\n  a: {title: ett}\n  b: {title: fel}\n")
     ran = fix(tmp)
-    assert f"{PLAN}:4: SAM99B is not mended: read back, it would not hold what was meant" in ran.err
+    assert f"{PLAN}:4: SAM99B is not fixed: read back, it would not hold what was meant" in ran.err
     assert text(tmp) == DOCUMENT + "needs:\n  a: {title: ETT}\n  b: {title: fel}\n"
 
 
@@ -236,7 +236,7 @@ def test_what_has_a_label_is_left_and_told(plan: MakePlan, monkeypatch: pytest.M
     with_rules(monkeypatch, UPPER)
     space = plan("needs: {a: {title: &t ett}, b: {title: två}, c: {title: TRE, text: *t}}\n")
     ran = fix(space)
-    assert f"{PLAN}:2: SAM99A is not mended: it has a label (&)" in ran.err
+    assert f"{PLAN}:2: SAM99A is not fixed: it has a label (&)" in ran.err
     assert text(space) == DOCUMENT + "needs: {a: {title: &t ett}, b: {title: TVÅ}, c: {title: TRE, text: *t}}\n"
 
 
@@ -263,7 +263,7 @@ def test_a_shared_file_is_mended_once(workspace: MakeSpace, monkeypatch: pytest.
     space = workspace({"samverkan.yaml": "", **files, "plans/x.yaml": "needs: {a: {title: ett}}\n"})
     ran = fix(space)
     assert text(space, "plans/x.yaml") == "needs: {a: {title: ettett}}\n"
-    assert "1 fault mended in 1 file" in ran.err
+    assert "1 fault fixed in 1 file" in ran.err
 
 
 def test_one_mend_may_change_several_files(workspace: MakeSpace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,5 +329,5 @@ def test_many_mends_in_a_file_are_all_made_but_one_that_does_harm(
 def test_faults_of_which_not_each_is_told_are_all_mended(plan: MakePlan) -> None:
     space = plan("needs:\n" + "".join(f"  N{n}: {{title: Behov {n}, kind: utmaning}}\n" for n in range(1_200)))
     ran = space.run("validate", "--fix", "--select", "SAM0", "--today", TODAY)
-    assert ran.err.endswith(f"{PLAN}:28: and 2350 more mends\n2400 faults mended in 1 file\n")
+    assert ran.err.endswith(f"{PLAN}:28: and 2350 more fixes\n2400 faults fixed in 1 file\n")
     assert ran.code == 0

@@ -48,7 +48,7 @@ def test_what_is_mended_stays_so_and_the_rest_is_told(
     assert len(mendable(ran.findings)) <= left, ran.err
     assert place.validate().findings == ran.findings
     assert {each["code"] for each in ran.findings} & BROKEN <= {each["code"] for each in before}
-    assert "nothing to mend" in fixed(place).err
+    assert "nothing to fix" in fixed(place).err
     assert held(place, files) == after
 
 

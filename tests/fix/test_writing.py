@@ -359,7 +359,7 @@ def plain(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("after", [False, True])
 def test_a_fix_of_several_files_that_is_killed_is_finished_by_the_same_again(tmp_path: Path, after: bool) -> None:
     whole = Space(tmp_path / "whole").write(FIVE)
-    assert "3 faults mended in 6 files" in whole.run("validate", "--fix", "--select", "SAM009", "--lang", "en").err
+    assert "3 faults fixed in 6 files" in whole.run("validate", "--fix", "--select", "SAM009", "--lang", "en").err
     ended = plain(whole.root)
     seen = set()
     for at in count(1):

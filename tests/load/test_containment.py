@@ -170,7 +170,7 @@ def test_more_of_one_kind_than_anyone_reads_is_told_as_one(plan: Callable[[str],
 
     found = plan(activities(1_200, change)).findings("SAM008", "SAM301")
     assert len(found) == 1_001
-    assert found[-1]["message"] == "200 more faults of this kind in the file are not told one by one"
+    assert found[-1]["message"] == "200 more faults of this kind in the file are not reported one by one"
     assert found[-1]["path"][-2:] == ["a1000", "until"]
     assert {each["code"] for each in found} == {"SAM008"}
 

@@ -267,7 +267,7 @@ goals: {G 1: {title: G}}
 def test_an_id_is_mended_wherever_it_is_referred_to(workspace: MakeSpace) -> None:
     """Also inside what could not be read because its own id is none."""
     space = workspace({"samverkan.yaml": "", **SPREAD})
-    assert "4 faults mended in 6 files" in fix(space, "SAM009").err
+    assert "4 faults fixed in 6 files" in fix(space, "SAM009").err
     for file, text in SPREAD.items():
         for old, new in (("Skolchef", "skolchef"), ("title: skolchef", "title: Skolchef"), ("G 1", "g-1")):
             text = text.replace(old, new)

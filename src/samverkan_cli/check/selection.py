@@ -101,6 +101,6 @@ def _level_faults(file: str, route: KeyPath, rules: Sequence[Rule], levels: Leve
             yield Finding(
                 Location(file, (*route, word), "value"),
                 Message("{rule} cannot be turned off", rule=rule.name),
-                Message("Take the line away, and mend what the rule finds"),
+                Message("Take the line away, and fix what the rule finds"),
                 code="SAM008",
             )

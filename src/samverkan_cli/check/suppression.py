@@ -84,7 +84,7 @@ class Suppressions:
             if rule is None:
                 return self._unknown(word)
             if not rule.silenceable:
-                return Message("{rule} cannot be silenced", rule=rule.name), Message("Mend what it finds"), None
+                return Message("{rule} cannot be silenced", rule=rule.name), Message("Fix what it finds"), None
             if (ignore.span, word) in self._used or rule.reads_today or (file, rule.code) in self._withheld:
                 continue  # it silences something, or may have on another day or in another run
             message = Message("{rule} finds nothing here, so there is nothing to silence", rule=rule.name)

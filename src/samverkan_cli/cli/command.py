@@ -71,16 +71,16 @@ def _ended(session: Session, run: Callable[[], int]) -> int:
     try:
         code = run()
     except UserError as trouble:
-        tell(_speech(session), trouble)
+        report_error(_speech(session), trouble)
         return 2
     except UserErrors as several:
         for each in several.errors:
-            tell(_speech(session), each)
+            report_error(_speech(session), each)
         return 2
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        tell(_speech(session), of_environment(error))
+        report_error(_speech(session), of_environment(error))
         return 2
     except Exception as error:  # whatever else happens is a fault of ours
         from samverkan_cli.cli.crash import report
@@ -115,7 +115,7 @@ def _write_out(session: Session, code: int) -> int:
         discard_stdout()  # whoever reads has had enough; there is nothing more to say
     except OSError as error:
         discard_stdout()
-        tell(_speech(session), of_environment(error, "stdout"))
+        report_error(_speech(session), of_environment(error, "stdout"))
         return 2
     return code
 
@@ -127,7 +127,7 @@ def _speech(session: Session) -> Speech:
         return speech("en")
 
 
-def tell(say: Speech, trouble: UserError) -> None:
+def report_error(say: Speech, trouble: UserError) -> None:
     """Say on stderr what is wrong and what to do."""
     error = say(Message("error"))
     write(f"{error}: {say(trouble.message)}")

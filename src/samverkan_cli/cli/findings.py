@@ -43,7 +43,7 @@ def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tu
     return Terminal(layout, reader.source, outcome.workspace.root, session.here.resolve()), layout
 
 
-def tell(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> None:
+def report_found(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> None:
     """Show findings on stderr, beside what was asked for."""
     text = as_text(session, outcome, found, stderr=True)
     sys.stderr.write(inert(text, coloured=session.window(stderr=True).terminal))

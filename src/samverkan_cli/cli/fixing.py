@@ -49,7 +49,7 @@ def fixed(
 
         return Snapshot(there.reader, outcome.found, errors)
 
-    with session.working(Message("Mending")):
+    with session.working(Message("Fixing")):
         done = apply_fixes(snapshot, unsafe=unsafe)
         after = laid_over(workspace, done.texts)
         return done, judge(after, session.chosen(after, plans))
@@ -71,16 +71,16 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
     for _, group in groupby(made, key=lambda pair: pair[0].file):
         together = list(group)
         for span, patch in together[:_MOST]:
-            message = Message("{place}: {mend} ({code})", place=near(span), mend=patch.fix.title, code=patch.found.code)
+            message = Message("{place}: {fix} ({code})", place=near(span), fix=patch.fix.title, code=patch.found.code)
             session.say(message)
         if len(together) > _MOST:
             span, _ = together[_MOST]
             more = len(together) - _MOST
-            session.say(counted("{place}: and {n} more mend", "{place}: and {n} more mends", more, place=near(span)))
+            session.say(counted("{place}: and {n} more fix", "{place}: and {n} more fixes", more, place=near(span)))
     for found, why in done.left.values():
         if found.span is not None:
             session.say(
-                Message("{place}: {code} is not mended: {why}", place=near(found.span), code=found.code, why=why)
+                Message("{place}: {code} is not fixed: {why}", place=near(found.span), code=found.code, why=why)
             )
     session.say(_total(len(done.made), len(done.rewrites), written=written))
 
@@ -88,12 +88,12 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
 def _total(fixes: int, rewritten: int, *, written: bool) -> Message:
     files = counted("{n} file", "{n} files", rewritten)
     if not rewritten:
-        return Message("There was nothing to mend")
+        return Message("There was nothing to fix")
     if written:
-        return counted("{n} fault mended in {files}", "{n} faults mended in {files}", fixes, files=files)
+        return counted("{n} fault fixed in {files}", "{n} faults fixed in {files}", fixes, files=files)
     return counted(
-        "{n} fault would be mended in {files}; nothing was written",
-        "{n} faults would be mended in {files}; nothing was written",
+        "{n} fault would be fixed in {files}; nothing was written",
+        "{n} faults would be fixed in {files}; nothing was written",
         fixes,
         files=files,
     )

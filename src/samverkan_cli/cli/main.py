@@ -78,8 +78,8 @@ def _printed(code: Code, run: Callable[[], int]) -> int:
         discard_stdout()
         if isinstance(error, BrokenPipeError):
             return 0
-        from samverkan_cli.cli.command import of_environment, tell
+        from samverkan_cli.cli.command import of_environment, report_error
 
-        tell(speech(code), of_environment(error, "stdout"))
+        report_error(speech(code), of_environment(error, "stdout"))
         return 2
     return ended

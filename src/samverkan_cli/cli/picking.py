@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli import __version__
 from samverkan_cli.cli.checking import checked
-from samverkan_cli.cli.command import tell
+from samverkan_cli.cli.command import report_error
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.streams import say as write
 from samverkan_cli.core.errors import UserError, UserErrors
@@ -45,9 +45,9 @@ def open_plan(session: Session, plan: str | None) -> tuple[Workspace, Project] |
     outcome = checked(session, workspace, [only], select=READING)
     project = outcome.project(only)
     if project is None or outcome.blocking(only):
-        from samverkan_cli.cli.findings import tell as report
+        from samverkan_cli.cli.findings import report_found
 
-        report(session, outcome, outcome.blocking(only))
+        report_found(session, outcome, outcome.blocking(only))
         session.say(Message("Nothing was picked: correct these errors in {plan} first", plan=only))
         return None
     return workspace, project
@@ -67,14 +67,14 @@ def refuse(session: Session, why: Refusal, request: Request) -> None:
     for message in why.notes:
         session.say(message)
     for each in why.violations:
-        tell(say, UserError(each.message, each.help))
+        report_error(say, UserError(each.message, each.help))
     if why.conflict is not None:
-        tell(say, UserError(why.conflict.message))
+        report_error(say, UserError(why.conflict.message))
         for help in why.conflict.helps:
             write(f"  = {say(help)}")
     for fault in why.faults[:_SHOWN]:
         message = Message("{file}, row {row}: {fault}", file=file, row=fault.row, fault=brief(fault.message))
-        tell(say, UserError(message, fault.help))
+        report_error(say, UserError(message, fault.help))
     if len(why.faults) > _SHOWN:
         session.say(counted("and {n} more", "and {n} more", len(why.faults) - _SHOWN))
     if why.faults:

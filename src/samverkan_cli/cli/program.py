@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from samverkan_cli.cli.command import command, tell
+from samverkan_cli.cli.command import command, report_error
 from samverkan_cli.cli.completion import COMPLETING, begun
 from samverkan_cli.cli.typer_i18n import SpokenCommand, SpokenGroup, put_into
 from samverkan_cli.cli.usage import unknown_command, wrong_use
@@ -68,7 +68,7 @@ def run(given: list[str], code: Code) -> int:
     """Run what the command line asks for, to its exit code."""
     name, rest = (given[0], given[1:]) if given else ("", [])
     if name and not name.startswith("-") and name not in COMMANDS:
-        tell(speech(code), unknown_command(name, COMMANDS))
+        report_error(speech(code), unknown_command(name, COMMANDS))
         return 2
     path = "samverkan"
     if COMPLETING in os.environ:
@@ -86,5 +86,5 @@ def run(given: list[str], code: Code) -> int:
         # What Typer raises for wrong use has a class that is not public; anything else is for the caller.
         if not hasattr(error, "format_message"):
             raise
-        tell(speech(code), wrong_use(error))
+        report_error(speech(code), wrong_use(error))
         return 2

@@ -104,18 +104,18 @@ class _Writer:
 
     def make(self, name: str, project: Project, document: str, form: str) -> None:
         """Make one document. What is wrong with a template is said once, however many are made by it."""
-        from samverkan_cli.cli.command import of_environment, tell
+        from samverkan_cli.cli.command import of_environment, report_error
 
         file = f"{name}/{document}.{form}"
         try:
             self._make(file, project, document, form)
         except OSError as error:
             self.said.add((fault := of_environment(error, file)).message)
-            tell(self.session.speech, fault)
+            report_error(self.session.speech, fault)
         except UserError as fault:
             if fault.message not in self.said:
                 self.said.add(fault.message)
-                tell(self.session.speech, fault)
+                report_error(self.session.speech, fault)
 
     def _make(self, file: str, project: Project, document: str, form: str) -> None:
         from samverkan_cli.document.documents import render
@@ -148,11 +148,11 @@ class _Writer:
 
 def _refused(session: Session, outcome: Outcome, names: list[str], *, strict: bool) -> set[str]:
     """The plans that are not written, for their errors; these and all other errors are told on stderr."""
-    from samverkan_cli.cli.findings import tell
+    from samverkan_cli.cli.findings import report_found
     from samverkan_cli.core.diagnostic import Level
 
     errors = [each for each in outcome.found if each.level is Level.ERROR]
-    tell(session, outcome, errors)
+    report_found(session, outcome, errors)
     refused = {
         name
         for name in names

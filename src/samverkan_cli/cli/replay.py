@@ -65,7 +65,7 @@ def run(session: Session, options: Options) -> int:
 
 def _again(session: Session, context: Context, old: Record, request: Request) -> Record | None:
     """The record of a choice that is made again; None where it cannot be, and why has been reported."""
-    from samverkan_cli.cli.command import tell
+    from samverkan_cli.cli.command import report_error
     from samverkan_cli.cli.picking import read_table, refuse
     from samverkan_cli.pick.choose import Refusal
     from samverkan_cli.pick.replaying import made_again
@@ -76,7 +76,7 @@ def _again(session: Session, context: Context, old: Record, request: Request) ->
             return made_again(context, old, request, table)
     except UserErrors as several:  # goals are gone, or limits make no sense any more
         for error in several.errors:
-            tell(session.speech, error)
+            report_error(session.speech, error)
     except Refusal as why:
         refuse(session, why, request)
     return None

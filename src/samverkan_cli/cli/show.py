@@ -105,12 +105,12 @@ def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], Prese
 
 def _told(session: Session, outcome: Outcome) -> int:
     """Say on stderr what could not be shown, and that there are errors. Gives the exit code."""
-    from samverkan_cli.cli.command import tell
+    from samverkan_cli.cli.command import report_error
     from samverkan_cli.core.diagnostic import Level
 
     for each in outcome.plans:
         if each.project is None:
-            tell(
+            report_error(
                 session.speech,
                 UserError(Message("{plan} cannot be shown: it has no document that can be read", plan=each.name)),
             )

@@ -257,12 +257,12 @@ def _forbid_together(format: Format, stdin: str | None, *, fix: bool, unsafe_fix
     """Raise UserError for words that make no sense together."""
     if stdin is not None and (fix or diff):
         raise UserError(
-            Message("What is read from stdin cannot be mended in its file"),
+            Message("What is read from stdin cannot be fixed in its file"),
             Message("Save it first, and leave out --stdin"),
         )
     if unsafe_fixes and not (fix or diff):
         raise UserError(
-            Message("--unsafe-fixes alone mends nothing"),
+            Message("--unsafe-fixes alone fixes nothing"),
             Message("Write --diff beside it to see what would change, or --fix to change it"),
         )
     if diff and format is not Format.text:

@@ -44,8 +44,8 @@ class Collector:
             replace(
                 first,
                 message=counted(
-                    "{n} more fault of this kind in the file is not told one by one",
-                    "{n} more faults of this kind in the file are not told one by one",
+                    "{n} more fault of this kind in the file is not reported one by one",
+                    "{n} more faults of this kind in the file are not reported one by one",
                     self._counts[code] - self._most,
                 ),
                 help=None,

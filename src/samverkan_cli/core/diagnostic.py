@@ -69,7 +69,7 @@ Change = Set | Insert | Remove | Rename | Respell
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mend. A safe one changes no meaning that the writer can have meant; any other is for her to decide.
+    """A fix. A safe one changes no meaning that the writer can have meant; any other is for her to decide.
 
     All places and splices count in the plan as it is before any of them is made. A bare splice leaves the data alone.
     """

@@ -13,23 +13,23 @@ from samverkan_cli.report.report import Report, writable
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
-def findings(told: Report) -> str:
+def findings(report: Report) -> str:
     """One command, on one line, for each finding."""
-    return "".join(f"{_command(each, told)}\n" for each in told.found)
+    return "".join(f"{_command(each, report)}\n" for each in report.found)
 
 
-def _command(each: Diagnostic, told: Report) -> str:
-    said = [told.speech(each.message), *([told.speech(each.help)] if each.help is not None else [])]
-    properties = {**_place(each, told), "title": f"{each.code} {each.name}"}
+def _command(each: Diagnostic, report: Report) -> str:
+    said = [report.speech(each.message), *([report.speech(each.help)] if each.help is not None else [])]
+    properties = {**_place(each, report), "title": f"{each.code} {each.name}"}
     named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[each.level]} {named}::{_text(chr(10).join(said))}"
 
 
-def _place(each: Diagnostic, told: Report) -> dict[str, str | int]:
+def _place(each: Diagnostic, report: Report) -> dict[str, str | int]:
     span = each.span
     if span is None:
         return {}
-    place: dict[str, str | int] = {"file": told.file(span.file), "line": span.line, "endLine": span.end_line}
+    place: dict[str, str | int] = {"file": report.file(span.file), "line": span.line, "endLine": span.end_line}
     # Columns are refused where the lines differ.
     return place | ({"col": span.column, "endColumn": span.end_column} if span.line == span.end_line else {})
 

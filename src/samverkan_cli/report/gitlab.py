@@ -1,4 +1,4 @@
-"""Findings as a code quality report for GitLab, which shows what a merge request brings and what it mends."""
+"""Findings as a code quality report for GitLab, which shows what a merge request brings and what it fixes."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from samverkan_cli.report.report import Report, writable
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
 
 
-def findings(told: Report) -> str:
+def findings(report: Report) -> str:
     """All findings as one list. GitLab drops a finding that has the fingerprint of another, so none has."""
-    report = [
+    issues = [
         {
-            "description": told.sentences(each),
+            "description": report.sentences(each),
             "check_name": f"{each.code} {each.name}",
             "fingerprint": each.id,
             "severity": _SEVERITIES[each.level],
             "location": {
-                "path": writable(told.file(each.span.file) if each.span is not None else told.nowhere),
+                "path": writable(report.file(each.span.file) if each.span is not None else report.nowhere),
                 "lines": {
                     "begin": each.span.line if each.span is not None else 1,
                     "end": each.span.end_line if each.span is not None else 1,
                 },
             },
         }
-        for each in told.found
+        for each in report.found
     ]
-    return inert_json(json.dumps(report, ensure_ascii=False, indent=1)) + "\n"
+    return inert_json(json.dumps(issues, ensure_ascii=False, indent=1)) + "\n"

@@ -15,7 +15,7 @@ from samverkan_cli.report.report import Report
 VERSION = 1
 
 
-def findings(told: Report) -> str:
+def findings(report: Report) -> str:
     """All findings as one JSON document, with every key always there.
 
     A fix that cannot be made as a splice of text is left out.
@@ -28,14 +28,14 @@ def findings(told: Report) -> str:
                 "complete": plan.complete,
                 "not_run": [{"code": code, "why": why} for code, why in plan.not_run.items()],
             }
-            for plan in told.plans
+            for plan in report.plans
         ],
-        "findings": [_finding(each, told) for each in told.found],
+        "findings": [_finding(each, report) for each in report.found],
         "summary": {
-            "plans": len(told.plans),
-            "files": told.files,
+            "plans": len(report.plans),
+            "files": report.files,
             **{
-                f"{level.word}s": sum(each.level is level for each in told.found)
+                f"{level.word}s": sum(each.level is level for each in report.found)
                 for level in (Level.ERROR, Level.WARNING, Level.INFO)
             },
         },
@@ -55,8 +55,8 @@ def lines(document: Mapping[str, Any]) -> str:
     return inert_json("{\n" + ",\n".join(parts) + "\n}\n")
 
 
-def _finding(each: Diagnostic, told: Report) -> dict[str, Any]:
-    speech = told.speech
+def _finding(each: Diagnostic, report: Report) -> dict[str, Any]:
+    speech = report.speech
     return {
         "id": each.id,
         "code": each.code,
@@ -71,7 +71,7 @@ def _finding(each: Diagnostic, told: Report) -> dict[str, Any]:
         "path": list(each.route),
         "related": [{"message": speech(message), **_place(span)} for message, span in each.related],
         "gathered": [],
-        "fix": _fix(each.fix, told) if each.fix is not None else None,
+        "fix": _fix(each.fix, report) if each.fix is not None else None,
     }
 
 
@@ -87,12 +87,12 @@ def _place(span: Span | None) -> dict[str, Any]:
     }
 
 
-def _fix(fix: Fix, told: Report) -> dict[str, Any] | None:
-    splices = told.splices(fix)
+def _fix(fix: Fix, report: Report) -> dict[str, Any] | None:
+    splices = report.splices(fix)
     if splices is None:
         return None
     return {
-        "title": told.speech(fix.title),
+        "title": report.speech(fix.title),
         "safe": fix.safe,
         "edits": [{"file": edit.file, "start": edit.start, "end": edit.end, "text": edit.text} for edit in splices],
     }

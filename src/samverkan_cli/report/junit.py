@@ -20,12 +20,12 @@ WORKSPACE = "workspace"
 """The suite of what belongs to no single plan: shared parts and samverkan.yaml."""
 
 
-def findings(told: Report) -> str:
+def findings(report: Report) -> str:
     """All findings as one XML document."""
-    suites = [_suite(plan.name, _of_plan(plan, told)) for plan in told.plans]
-    shared = [each for each in told.found if each.plan is None]
+    suites = [_suite(plan.name, _of_plan(plan, report)) for plan in report.plans]
+    shared = [each for each in report.found if each.plan is None]
     if shared:
-        suites.append(_suite(WORKSPACE, _failing(shared, told)))
+        suites.append(_suite(WORKSPACE, _failing(shared, report)))
     root = ET.Element("testsuites", {"name": "samverkan", **_sums(suites)})
     root.extend(suites)
     ET.indent(root)
@@ -48,37 +48,37 @@ def _sums(suites: Sequence[ET.Element]) -> dict[str, str]:
     return {key: str(sum(int(suite.attrib[key]) for suite in suites)) for key in ("tests", "failures", "errors")}
 
 
-def _of_plan(plan: Judged, told: Report) -> Iterator[ET.Element]:
+def _of_plan(plan: Judged, report: Report) -> Iterator[ET.Element]:
     """The tests of a plan, in the order of the rules."""
     own: dict[str, list[Diagnostic]] = {}
-    for each in told.found:
+    for each in report.found:
         if each.plan == plan.name:
             own.setdefault(each.code, []).append(each)
-    concerned = {each.code for each in told.found if plan.name in each.plans}
+    concerned = {each.code for each in report.found if plan.name in each.plans}
     for rule in plan.rules:
         if rule.code in own:
-            yield from _failing(own[rule.code], told)
+            yield from _failing(own[rule.code], report)
         elif rule.code in plan.not_run:
             test = _test(rule)
-            ET.SubElement(test, "skipped", message=told.speech(Message("The rule could not judge the plan")))
+            ET.SubElement(test, "skipped", message=report.speech(Message("The rule could not judge the plan")))
             yield test
         elif rule.code not in concerned:
             yield _test(rule)
 
 
-def _failing(found: Iterable[Diagnostic], told: Report) -> Iterator[ET.Element]:
+def _failing(found: Iterable[Diagnostic], report: Report) -> Iterator[ET.Element]:
     """A test for each finding. Its name tells no line, so that it is the same test when the line has moved."""
     seen: Counter[str] = Counter()
     for each in found:
-        file = told.file(each.span.file) if each.span is not None else ""
+        file = report.file(each.span.file) if each.span is not None else ""
         name = f"{each.code} {each.name}: {'/'.join(map(str, each.route)) or file}"
         seen[name] += 1
         test = ET.Element("testcase", name=writable(f"{name} ({seen[name]})" if seen[name] > 1 else name))
-        message = writable(told.speech(each.message))
-        if told.least is not None and each.level >= told.least:
-            ET.SubElement(test, "failure", type=each.level.word, message=message).text = _told(each, told)
+        message = writable(report.speech(each.message))
+        if report.least is not None and each.level >= report.least:
+            ET.SubElement(test, "failure", type=each.level.word, message=message).text = _details(each, report)
         else:
-            ET.SubElement(test, "system-out").text = f"{each.level.word}: {message}\n{_told(each, told)}"
+            ET.SubElement(test, "system-out").text = f"{each.level.word}: {message}\n{_details(each, report)}"
         yield test
 
 
@@ -86,13 +86,13 @@ def _test(rule: Rule) -> ET.Element:
     return ET.Element("testcase", name=f"{rule.code} {rule.name}")
 
 
-def _told(each: Diagnostic, told: Report) -> str:
+def _details(each: Diagnostic, report: Report) -> str:
     """Where it is, what to do, and what else it speaks of."""
-    lines = [_where(each.span, told)] if each.span is not None else []
-    lines += [f"{told.speech(message)}: {_where(span, told)}" for message, span in each.related]
-    lines += [told.speech(each.help)] if each.help is not None else []
+    lines = [_where(each.span, report)] if each.span is not None else []
+    lines += [f"{report.speech(message)}: {_where(span, report)}" for message, span in each.related]
+    lines += [report.speech(each.help)] if each.help is not None else []
     return writable("\n".join(lines))
 
 
-def _where(span: Span, told: Report) -> str:
-    return f"{told.file(span.file)}:{span.line}:{span.column}"
+def _where(span: Span, report: Report) -> str:
+    return f"{report.file(span.file)}:{span.line}:{span.column}"

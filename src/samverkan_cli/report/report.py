@@ -58,7 +58,7 @@ class Report:
         return self.file(SETTINGS)
 
     def splices(self, fix: Fix) -> list[Edit] | None:
-        """A mend as splices of text; None where one of its changes cannot be made so, or two overlap."""
+        """A fix as splices of text; None where one of its changes cannot be made so, or two overlap."""
         splices: list[Edit] = []
         for change in fix.changes:
             made = (change,) if isinstance(change, Edit) else self.edits(change)

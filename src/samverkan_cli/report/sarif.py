@@ -28,9 +28,9 @@ _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "recommendation"}
 
 
-def findings(told: Report) -> str:
+def findings(report: Report) -> str:
     """All findings as one SARIF log with one run; the rules in it are those that were asked for."""
-    numbers = {rule.code: n for n, rule in enumerate(told.rules)}
+    numbers = {rule.code: n for n, rule in enumerate(report.rules)}
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -42,19 +42,19 @@ def findings(told: Report) -> str:
                         "version": __version__,
                         "semanticVersion": __version__,
                         "informationUri": HOME,
-                        "language": told.speech.code,
-                        "rules": [_rule(rule, told.speech) for rule in told.rules],
+                        "language": report.speech.code,
+                        "rules": [_rule(rule, report.speech) for rule in report.rules],
                     }
                 },
                 "automationDetails": {"id": "samverkan/"},
-                "language": told.speech.code,
+                "language": report.speech.code,
                 "columnKind": "unicodeCodePoints",
                 "newlineSequences": ["\r\n", "\n", "\r"],
-                "originalUriBaseIds": {ROOT: {"description": {"text": told.speech(Message("The repository"))}}},
-                "results": [_result(each, numbers[each.code], told) for each in told.found],
+                "originalUriBaseIds": {ROOT: {"description": {"text": report.speech(Message("The repository"))}}},
+                "results": [_result(each, numbers[each.code], report) for each in report.found],
                 "properties": {
-                    "plans": [{"name": plan.name, "complete": plan.complete} for plan in told.plans],
-                    "files": told.files,
+                    "plans": [{"name": plan.name, "complete": plan.complete} for plan in report.plans],
+                    "files": report.files,
                 },
             }
         ],
@@ -84,32 +84,32 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _result(each: Diagnostic, number: int, told: Report) -> dict[str, Any]:
+def _result(each: Diagnostic, number: int, report: Report) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": each.code,
         "ruleIndex": number,
         "level": _LEVELS[each.level],
-        "message": {"text": told.sentences(each)},
+        "message": {"text": report.sentences(each)},
         # GitHub refuses a whole log in which one result has no file.
         "locations": [
-            _location(each.span, told) if each.span is not None else _located(told.nowhere, {"startLine": 1})
+            _location(each.span, report) if each.span is not None else _located(report.nowhere, {"startLine": 1})
         ],
         "partialFingerprints": {"primaryLocationLineHash": each.id},
         "properties": {"plan": each.plan, "plans": list(each.plans), "path": list(each.route)},
     }
     if each.related:
         result["relatedLocations"] = [
-            {"id": n, **_location(span, told), "message": {"text": told.speech(message)}}
+            {"id": n, **_location(span, report), "message": {"text": report.speech(message)}}
             for n, (message, span) in enumerate(each.related, start=1)
         ]
-    splices = told.splices(each.fix) if each.fix is not None else None
+    splices = report.splices(each.fix) if each.fix is not None else None
     if each.fix is not None and splices is not None:
-        result["fixes"] = [_fix(each.fix, splices, told)]
+        result["fixes"] = [_fix(each.fix, splices, report)]
     return result
 
 
-def _location(span: Span, told: Report) -> dict[str, Any]:
-    return _located(told.file(span.file), _region(span))
+def _location(span: Span, report: Report) -> dict[str, Any]:
+    return _located(report.file(span.file), _region(span))
 
 
 def _located(file: str, region: dict[str, int]) -> dict[str, Any]:
@@ -129,16 +129,16 @@ def _region(span: Span) -> dict[str, int]:
     return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
 
 
-def _fix(fix: Fix, splices: list[Edit], told: Report) -> dict[str, Any]:
+def _fix(fix: Fix, splices: list[Edit], report: Report) -> dict[str, Any]:
     files = dict.fromkeys(edit.file for edit in splices)
     return {
-        "description": {"text": told.speech(fix.title)},
+        "description": {"text": report.speech(fix.title)},
         "artifactChanges": [
             {
-                "artifactLocation": _artifact(told.file(file)),
+                "artifactLocation": _artifact(report.file(file)),
                 "replacements": [
                     {
-                        "deletedRegion": _region(told.source(file).span(edit.start, edit.end)),
+                        "deletedRegion": _region(report.source(file).span(edit.start, edit.end)),
                         "insertedContent": {"text": edit.text},
                     }
                     for edit in splices

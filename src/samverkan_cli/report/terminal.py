@@ -66,7 +66,7 @@ class Terminal:
         ]
         said = [piece for message, level in counts if message.count for piece in self._counted(message, level)]
         fixable = sum(each.fix is not None and each.fix.safe for each in found)
-        hint = counted("{n} can be mended with --fix", "{n} can be mended with --fix", fixable)
+        hint = counted("{n} can be fixed with --fix", "{n} can be fixed with --fix", fixable)
         self._layout.line(*said[1:], f" {self._say(seen)}", f"; {self._say(hint)}" if fixable else "")
 
     def _counted(self, message: Message, level: Level) -> tuple[Piece, Piece]:
