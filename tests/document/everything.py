@@ -46,6 +46,9 @@ class Filling:
             into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into
         }
         self.data: dict[str, Any] = self._part(Plan, ())
+        # A working draft has remarks; what a layout leaves out is looked at by itself.
+        self.data["document"] |= {"status": "draft", "layout": None}
+        self.words = {route: word for route, word in self.words.items() if route[:2] != ("document", "layout")}
 
     def _part(self, kind: type[Part], route: KeyPath, *, bare: bool = False) -> dict[str, Any]:
         return {

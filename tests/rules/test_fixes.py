@@ -61,8 +61,7 @@ VALUES = [
     ("every", "två år", "2 år"),
     ("every", "ett halvår", "1 halvår"),
     ("every", "6 mån.", "6 månader"),
-    ("every", "årligen", "1 år"),
-    ("every", "Varje termin", "1 termin"),
+    ("every", "en gång per termin", "1 termin"),
     ("every", "en gång i månaden", "1 månad"),
     # ages
     ("ages", "6-13 år", "6-13"),
@@ -101,7 +100,7 @@ UNCERTAIN = [
     ("until", "31.2.2027"),
     ("until", "15.13.2027"),
     ("until", "våren 2027"),
-    ("until", "juni 2027"),
+    ("until", "juni"),
     ("until", "31 juni 2027"),
     ("until", "2027"),
     ("every", "ibland"),
@@ -141,8 +140,8 @@ def test_a_day_of_two_readings_is_mended_when_one_takes_the_risk(plan: MakePlan)
 
 def test_a_when_may_be_a_month(plan: MakePlan) -> None:
     text = "commissions:\n  a: {title: A, date: %s}\n  b: {title: B, date: %s}\n  c: {title: C, date: %s}\n"
-    done = mended(plan, text % ("juni 2027", "2027-6", "15 juni 2027"), "SAM008")
-    assert done == text % ("2027-06", "2027-06", "2027-06-15")
+    done = mended(plan, text % ("2027-5", "2027-6", "15 juni 2027"), "SAM008")
+    assert done == text % ("2027-05", "2027-06", "2027-06-15")
 
 
 def test_numbers_in_words_and_yes_and_no(plan: MakePlan) -> None:

@@ -40,6 +40,14 @@ def members_of(group: Group) -> frozenset[Who] | None:
     return frozenset(found)
 
 
+_CHAIR_SEATS = ("ordförande", "chair", "chairperson")
+
+
+def has_chair_seat(group: Group) -> bool:
+    """Whether a seat of a group is the chair's: then it has one, though `chair` does not say so."""
+    return any((member.seat or "").strip().casefold() in _CHAIR_SEATS for member in group.members)
+
+
 def is_part_of(who: Who, wholes: Collection[Who]) -> bool | None:
     """Whether somebody is one of some, or a part of one, step by step. None where that is not known."""
     seen: set[Who] = set()

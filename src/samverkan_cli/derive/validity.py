@@ -19,6 +19,12 @@ UNDECIDED = frozenset({DocumentKind.REPORT, DocumentKind.INQUIRY, DocumentKind.P
 """Kinds of document that decide nothing, and so hold for no time."""
 
 
+def is_working_draft(document: Document) -> bool:
+    """Whether a document is still being written: it says what it lacks, and what its writers remark to each other."""
+    gaps = document.layout.gaps if document.layout is not None else None
+    return document.status in (None, "draft") and gaps != "hide"
+
+
 def adopted_on(document: Document) -> date | None:
     """The day of adoption, where a whole day is known."""
     adopted = document.adopted

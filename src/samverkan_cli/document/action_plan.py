@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields as parts_of
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.derive.validity import dated
+from samverkan_cli.derive.validity import dated, is_working_draft
 from samverkan_cli.document.view import View
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
@@ -18,11 +19,12 @@ from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields
 from samverkan_cli.outline.builder import build as build_outline
-from samverkan_cli.outline.outline import Entry, Fact, Outline, Section
+from samverkan_cli.outline.outline import Entry, Fact, Prose, Section
 
 _WORDS = {
     "contents": Message("Contents"),
     "page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}"),
+    "vision": Message("Vision"),
     "summary": Message("Summary"),
     "criteria": Message("Criteria"),
     "focus_area": Message("Focus area"),
@@ -64,6 +66,16 @@ _COLLECTIONS = {
 }
 """The headings that are the labels of the plan's own fields."""
 
+_BACKGROUND = ("consultation", "replaces", "revisions")
+_PRINTED_AS = {
+    "plan": ("focus_areas",),
+    "goals": ("period", "aimed_at"),
+    "periods": ("period",),
+    "sections": ("before", "after", "appendix_sections"),
+    "interventions": ("mapping",),
+}
+"""The fields of the view that a name in `layout.leave_out` stands for, where it is not the field's own."""
+
 _FOR_WHOM = ("audience", "ages")
 _IN_SHORT = ("indicators", "governing_documents", "status")
 """What is said of a goal in the rest of the bank: what it is about is left to its own words."""
@@ -73,30 +85,38 @@ def build(project: Project, language: Code, period: Period | None) -> View:
     """The view of a plan in a language, with the goals of `period`."""
     say = Phrases(language)
     outline, document = build_outline(project, say, None, period), project.document
-    goals = list(map(_for_readers, outline.of("goals")))
-    places = {place: _placed(project, outline, place) for place in ("before", "after", "appendix")}
-    entry = _of_reader(outline.document)
+    readers = _Readers(document)
+    goals = list(map(readers.section, outline.of("goals")))
+    entry = readers.entry(outline.document)
     held = period.id if period else None
 
     def things(key: str) -> tuple[Entry, ...]:
-        return tuple(map(_of_reader, outline.things(key)))
+        return tuple(map(readers.entry, outline.things(key)))
 
     def divided(key: str) -> tuple[Section, ...]:
-        return tuple(map(_for_readers, outline.of(key)))
+        return tuple(map(readers.section, outline.of(key)))
+
+    def text(key: str) -> Prose | None:
+        return next((fact.text for fact in entry.facts if fact.key == key), None)
+
+    sections = {each.id: each for each in things("sections")}
+    places = {place: _placed(project, sections, place) for place in ("before", "after", "appendix")}
 
     best = things("best_interests")
-    return View(
+    view = View(
         language=language,
         date=day(document),
         organisation=(document.municipality and document.municipality.name) or "",
         kind=say(document.kind.label),
         draft=_draft(document, say),
         title=document.title,
-        facts=_without(entry.facts, "kind", "municipality", "summary"),
+        facts=_without(entry.facts, "kind", "municipality", "summary", "vision"),
         text=entry.text,
-        summary=next((fact.text for fact in entry.facts if fact.key == "summary"), None),
+        vision=text("vision"),
+        summary=text("summary"),
         decisions=things("decisions"),
         before=places["before"],
+        background=tuple(part for part in entry.parts if part.key in _BACKGROUND),
         commissions=things("commissions"),
         needs=divided("needs"),
         success_factors=things("success_factors"),
@@ -121,6 +141,10 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         appendices=things("appendices"),
         words=_words(project, say, picked=any(goal.state & {"aimed_at", "picked"} for goal in outline.things("goals"))),
     )
+    left_out = document.layout.leave_out if document.layout else ()
+    names = {name for part in left_out for name in _PRINTED_AS.get(part, (part,))}
+    blank: dict[str, Any] = {each.name: each.default for each in parts_of(View) if each.name in names}
+    return replace(view, **blank)
 
 
 def day(document: Document) -> str | None:
@@ -132,10 +156,12 @@ def day(document: Document) -> str | None:
 
 
 def _draft(document: Document, say: Phrases) -> str | None:
-    """The mark of a document that is not adopted, or None."""
+    """The mark of a document that is not adopted, or None. One that is for decision does not say what it lacks."""
     if document.settled:
         return None
-    return say(Message("FOR CONSULTATION") if document.status == "consultation" else Message("DRAFT"))
+    if document.status == "consultation":
+        return say(Message("FOR CONSULTATION"))
+    return say(Message("DRAFT") if is_working_draft(document) else Message("PROPOSAL FOR DECISION"))
 
 
 def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
@@ -148,23 +174,35 @@ def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
     return {name: say(message) for name, message in words.items()}
 
 
-def _placed(project: Project, outline: Outline, place: str) -> tuple[Entry, ...]:
+def _placed(project: Project, entries: Mapping[str, Entry], place: str) -> tuple[Entry, ...]:
     """The sections of prose that stand in a place, in the order of the plan."""
-    entries = {each.id: each for each in outline.things("sections")}
     return tuple(entries[one.id] for one in project.sections if (one.place or "before") == place)
 
 
 # --- what those who read the document are not told
 
 
-def _of_reader(entry: Entry) -> Entry:
-    """A thing without what is asked of those who write the plan."""
-    facts = tuple(fact for fact in entry.facts if not fact.internal and fact.key != "chair_today")
-    return replace(entry, facts=facts, parts=tuple(map(_for_readers, entry.parts)))
+class _Readers:
+    """Leaves out what is asked of those who write the plan; only a working draft has their remarks."""
 
+    def __init__(self, document: Document) -> None:
+        gaps = document.layout.gaps if document.layout else None
+        self.remarks = is_working_draft(document)
+        self.gaps = gaps != "hide"
 
-def _for_readers(section: Section) -> Section:
-    return replace(section, entries=tuple(map(_of_reader, section.entries)))
+    def entry(self, entry: Entry) -> Entry:
+        """A thing as its readers see it, with its own number before its title."""
+        facts = tuple(filter(self._is_said, entry.facts))
+        return replace(entry, title=entry.headline, facts=facts, parts=tuple(map(self.section, entry.parts)))
+
+    def section(self, section: Section) -> Section:
+        """Things as their readers see them."""
+        return replace(section, entries=tuple(map(self.entry, section.entries)))
+
+    def _is_said(self, fact: Fact) -> bool:
+        if fact.key == "remark":
+            return self.remarks
+        return not fact.internal and fact.key != "chair_today" and (self.gaps or not fact.missing)
 
 
 def _without(facts: Sequence[Fact], *keys: str) -> tuple[Fact, ...]:

@@ -35,9 +35,12 @@ class View:
     title: str
     facts: tuple[Fact, ...] = ()
     text: Prose | None = None
+    vision: Prose | None = None
     summary: Prose | None = None
     decisions: tuple[Entry, ...] = ()
     before: tuple[Entry, ...] = ()
+    background: tuple[Section, ...] = ()
+    """How the document came about: its consultation, what it replaces, and how it has been revised."""
     commissions: tuple[Entry, ...] = ()
     needs: tuple[Section, ...] = ()
     success_factors: tuple[Entry, ...] = ()

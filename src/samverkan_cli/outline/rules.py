@@ -12,7 +12,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.derive.goal_periods import picks_binding, standing
 from samverkan_cli.derive.measuring import last_measured
 from samverkan_cli.derive.meetings import chair_on, turns_between
-from samverkan_cli.derive.relations import source_of
+from samverkan_cli.derive.relations import has_chair_seat, source_of
 from samverkan_cli.derive.reporting import promised_reports, report_due
 from samverkan_cli.derive.validity import UNDECIDED, is_open, valid_from, valid_until
 from samverkan_cli.i18n.phrases import Phrases
@@ -175,7 +175,7 @@ def _municipality(b: Builder, one: Document, field: Field) -> Facts:
 def _chair(b: Builder, one: Group, field: Field) -> Facts:
     """How the chair is settled; who has it today; who has it in which term of the days that the document holds."""
     if one.chair is None:
-        if one.is_council and all(map(one.lacks, ("chair", "lead", "convener"))):
+        if one.is_council and not has_chair_seat(one) and all(map(one.lacks, ("chair", "lead", "convener"))):
             yield b.missing("chair", Message("Chair"), Message("Chair is missing"), "who")
         return
     holder, chair = one.chair.holder, one.chair

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, counted
 from samverkan_cli.model.document import Validity
 from samverkan_cli.model.groups import Meets, Member, Rota, Turn
 from samverkan_cli.model.law import InForce
 from samverkan_cli.model.measures import Measurement, YearValue
 from samverkan_cli.model.money import Cost, Money
-from samverkan_cli.model.owners import Active
+from samverkan_cli.model.owners import Active, Owner
 from samverkan_cli.model.values import FurtherNotice
 from samverkan_cli.outline.builder import VALUES, Builder
 from samverkan_cli.outline.described import described
@@ -32,8 +32,16 @@ def _money(b: Builder, one: Money) -> Value | None:
 def _member(b: Builder, one: Member) -> Value | None:
     said = b.record(one, [each for each in described(Member) if each.name != "count"], bracket=True)
     if said and one.count and one.count > 1:
-        said = replace(said, text=b.say(Message("{n} from {owner}", n=one.count, owner=said.text)))
+        said = replace(said, text=b.say(_seats(one, said.text)))
     return b.record(one, text=said.text) if said else None
+
+
+def _seats(one: Member, said: str) -> Message:
+    """Several seats: of those who are many themselves, so many of them; of a unit, so many from it."""
+    n = one.count or 0
+    if isinstance(one.owner, Owner) and one.owner.kind == "function":
+        return counted("{owner}, {n} seat", "{owner}, {n} seats", n, owner=said)
+    return Message("{n} from {owner}", n=n, owner=said)
 
 
 def _meets(b: Builder, one: Meets) -> Value | None:

@@ -12,9 +12,9 @@ _HELP = Message("Correct the target or the baseline, or write another word under
 def check(plan: Project, given: Given) -> Findings:
     """Report every target that lies where the value already is, or on the wrong side of it."""
     for indicator in plan.indicators:
-        baselines = {_part(each): each for each in reversed(indicator.baseline) if each.whole("part")}
+        baselines = {_part(each): each for each in reversed(indicator.baseline) if _known(each)}
         for target in indicator.target if indicator.want in ("increase", "decrease") else ():
-            baseline = baselines.get(_part(target)) if target.whole("part") else None
+            baseline = baselines.get(_part(target)) if _known(target) else None
             if baseline is None:
                 continue
             goal, began = target.value, baseline.value
@@ -23,6 +23,10 @@ def check(plan: Project, given: Given) -> Findings:
                 yield found(target.at(), indicator=indicator.title, wanted=goal, began=began, related=[there])(
                     _SAME if goal == began else _LESS if goal < began else _MORE, _HELP
                 )
+
+
+def _known(value: YearValue) -> bool:
+    return value.whole("part") and value.whole("value")
 
 
 def _part(value: YearValue) -> tuple[str | None, ...]:
