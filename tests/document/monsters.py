@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from samverkan_cli.document.view import View
 from samverkan_cli.outline import outline
-from samverkan_cli.outline.prose import Tree, parse
+from samverkan_cli.outline.prose import parse
+from samverkan_cli.outline.tree import Tree
 from tests.document.made import (
     Direction,
     Entry,

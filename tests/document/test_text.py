@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samverkan_cli.outline.commonmark import Writer, escaped, heading
-from samverkan_cli.outline.prose import Node, Tree, parse, texts
+from samverkan_cli.outline.prose import parse
+from samverkan_cli.outline.tree import Node, Tree, texts
 from tests.searching import many
 
 PIECES = st.sampled_from(

@@ -16,7 +16,7 @@ from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.view import View
 from samverkan_cli.outline.commonmark import Writer, escaped, heading
 from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
-from samverkan_cli.outline.prose import Node, Tree
+from samverkan_cli.outline.tree import Node, Tree
 
 
 class Written(str):

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value, plain
-from samverkan_cli.outline.prose import texts as tree_texts
+from samverkan_cli.outline.tree import texts as tree_texts
 
 _UNPRINTED = {"printed": False}
 
