@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from samverkan_cli.outline.prose import parse
@@ -36,16 +36,18 @@ def escaped(text: str) -> str:
     return _begun(_inert(text))
 
 
-def heading(text: str, level: int) -> str:
-    """A heading of plain text; `level` counts from 1, and what lies deeper than 6 is written as 6."""
-    return _heading(escaped(text), level)
-
-
 class Writer:
     """Writes the trees of one document: its footnotes are numbered through, and given at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, anchors: Container[str] = (), pictures: Container[str] | None = None) -> None:
+        """`anchors` are those that are marked, and `pictures` the files of those that are shown, if not all of them."""
         self._notes: list[Tree] = []
+        self._anchors, self._pictures = anchors, pictures
+
+    def heading(self, text: str, level: int, anchor: str = "") -> str:
+        """A heading of plain text, which is the place of an anchor; what lies deeper than 6 is written as 6."""
+        mark = f'<a id="{anchor}"></a>' if anchor in self._anchors else ""
+        return _heading(mark + escaped(text), level)
 
     def blocks(self, tree: Iterable[Node], level: int = 1, *, other: bool = False) -> str:
         """The blocks of a tree, an empty line between them; its uppermost heading gets `level`.
@@ -85,6 +87,8 @@ class Writer:
             return "___"
         if node.kind == "table":
             return self.table([[cell.content for cell in row.content] for row in node.content], _ruled(node))
+        if node.kind == "picture" and self._pictures is not None and node.file not in self._pictures:
+            return escaped(node.text or node.href)
         if node.kind == "picture":
             return f"![{_inert(node.text)}]({_address(node.href)})"
         return self._list(node, level, other)
@@ -120,6 +124,8 @@ class Writer:
         return _begun(_inline(numbered, None))
 
     def _numbered(self, node: Node) -> Node:
+        if node.kind == "anchor" and node.href not in self._anchors:
+            return Node("text")
         if node.kind != "footnote":
             return replace(node, content=tuple(map(self._numbered, node.content)))
         self._notes.append(node.content)

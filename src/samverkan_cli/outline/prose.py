@@ -48,7 +48,7 @@ def parse(text: str) -> Tree:
     tokens = _parser().parse(text, environment)
     if any(token.level >= _NESTING - 2 for token in tokens):
         return plain(text)
-    return _Reading(tokens).tree() + _unused(text, tokens, environment)
+    return _Reading(tokens, text.splitlines()).tree() + _unused(text, tokens, environment)
 
 
 def plain(text: str) -> Tree:
@@ -122,7 +122,8 @@ def _unused(text: str, tokens: list[Token], environment: dict[str, Any]) -> Tree
 class _Reading:
     """The tokens of one text, on their way to a tree."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], lines: list[str]) -> None:
+        self._lines = lines
         self._notes: dict[str, list[Token]] = {}
         self._built: dict[str, Tree] = {}
         self._length: dict[str, int] = {}
@@ -179,6 +180,10 @@ class _Reading:
                 rows.append([] if node else rows[-1])
             elif token.nesting == -1 and token.type.replace("_close", "_open") in _CONTAINERS:
                 content, container = rows.pop(), kept.pop()
+                if container and container.kind == "row":
+                    content += self._beyond(container.start, len(content))
+                elif container and container.kind == "table":
+                    content = _of_one_width(content)
                 if container and (content or container.kind not in _NESTED):
                     rows[-1].append(replace(container, content=tuple(content)))
             elif token.type == "inline":
@@ -201,6 +206,16 @@ class _Reading:
             elif token.type == "hr":
                 rows[-1].append(Node("rule"))
         return tuple(map(_loosened, rows[0]))
+
+    def _beyond(self, line: int, cells: int) -> list[Node]:
+        """The cells of a row beyond the columns of its table, which the parser drops."""
+        from markdown_it.rules_block.table import escapedSplit
+
+        written = self._lines[line].strip() if line < len(self._lines) else ""
+        found = escapedSplit(written.removesuffix("|") if not written.endswith("\\|") else written)
+        if not found[0].strip(" \t>"):
+            found = found[1:]
+        return [Node("cell", content=_joined([Node("text", _said(each.strip()))])) for each in found[cells:]]
 
     def _inline(self, tokens: list[Token], in_note: bool) -> Tree:
         rows: list[list[Node]] = [[]]
@@ -249,7 +264,15 @@ _NESTED = ("quote", "bullets", "numbers")
 def _container(token: Token) -> Node:
     kind: Kind = _CONTAINERS[token.type]  # type: ignore[assignment]
     align = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    return Node(kind, start=int(token.attrs.get("start", 1)), align=align)
+    start = token.map[0] if token.map and kind == "row" else int(token.attrs.get("start", 1))
+    return Node(kind, start=start, align=align)
+
+
+def _of_one_width(rows: list[Node]) -> list[Node]:
+    """Rows with a cell for each column of the longest."""
+    width = max(len(row.content) for row in rows)
+    missing = [(Node("cell"),) * (width - len(row.content)) for row in rows]
+    return [replace(row, start=1, content=row.content + more) for row, more in zip(rows, missing, strict=True)]
 
 
 def _task(inline: Token) -> bool:
