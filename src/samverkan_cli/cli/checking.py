@@ -23,6 +23,7 @@ from samverkan_cli.report.order import ordered
 from samverkan_cli.rules import RULES
 
 if TYPE_CHECKING:
+    from samverkan_cli.core.message import Message
     from samverkan_cli.pick.record import Record
 
 

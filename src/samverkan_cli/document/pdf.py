@@ -35,9 +35,9 @@ def write(
 
     The template gets the view as JSON in `sys.inputs.view` and, where one is given, the colour `accent` (#rrggbb) in
     `sys.inputs.accent`, made dark enough to be read. `sys.inputs.targets` are the anchors that texts link to, and
-    `sys.inputs.pictures` the pictures by the names of their files, each as an SVG. It may read files in that folder and nowhere else, and has the
-    fonts in its `fonts/` alone. What Typst warns of is a fault too: an unknown font, say, would give another document.
-    Raises EngineFault.
+    `sys.inputs.pictures` the pictures by the names of their files, each as an SVG. It may read files in that folder and
+    nowhere else, and has the fonts in its `fonts/` alone. What Typst warns of is a fault too: an unknown font, say,
+    would give another document. Raises EngineFault.
     """
     import typst
 

@@ -40,7 +40,7 @@ class Node:
     Blocks are `paragraph`, `heading`, `bullets` and `numbers` (holding `item`), `quote`, `block` (lines of code, in
     `text`), `rule`, `table` (holding `row`, each of them `cell`; the first row has the names of the columns) and
     `picture` (its words are in `text`). In a line stand `text`, `code`, `emphasis`, `strong`, `strike`, `language`,
-    `link`, `break` and `footnote` (holding blocks). What stands in a paragraph, a heading or a cell is in its `content`.
+    `link`, `break` and `footnote` (holding blocks). What stands in a paragraph, heading or cell is in its `content`.
     """
 
     kind: Kind
