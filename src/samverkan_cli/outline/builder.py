@@ -208,7 +208,7 @@ class Builder:
         """What those who write the plan remark of a part, and of the values in it."""
         if text := getattr(part, "remark", None):
             label = self._label(all_described(type(part))["remark"].shown.label)
-            yield Fact("remark", label, "", (), Prose(text), internal=True)
+            yield Fact("remark", label, "", (), self.text(text), internal=True)
         for field in containers(type(part)):
             if field.form in ("one", "many") and not _is_entry(field.part):
                 value = getattr(part, field.name)
