@@ -9,7 +9,7 @@ from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.outline.outline import Fact
-from samverkan_cli.outline.prose import texts as tree_texts
+from samverkan_cli.outline.tree import texts as tree_texts
 
 TODAY = date(2026, 11, 21)
 

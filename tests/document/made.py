@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samverkan_cli.outline import outline
 from samverkan_cli.outline.outline import Prose, Value
-from samverkan_cli.outline.prose import Tree
+from samverkan_cli.outline.tree import Tree
 
 
 def read(tree: Tree) -> Prose | None:

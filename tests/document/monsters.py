@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from samverkan_cli.document.view import View
 from samverkan_cli.outline import outline
-from samverkan_cli.outline.prose import Tree, parse
+from samverkan_cli.outline.prose import parse
+from samverkan_cli.outline.tree import Tree
 from tests.document.made import (
     Direction,
     Entry,
@@ -85,6 +86,7 @@ class Monster:
         self._made = 0
 
     def view(self) -> View:
+        parts: dict[str, Any] = {name: self.some(getattr(self, make)) for name, make in PARTS.items()}
         return View(
             language="sv",
             date="2026-01-01",
@@ -98,7 +100,7 @@ class Monster:
             period=Period(self.title(), self.text(), self.facts(), self.some(self.selection)),
             best_interests=self.facts(),
             words=WORDS,
-            **{name: self.some(getattr(self, make)) for name, make in PARTS.items()},
+            **parts,
         )
 
     def words(self, n: int) -> str:

@@ -11,7 +11,7 @@ from samverkan_cli.document.action_plan import build
 from samverkan_cli.document.view import View
 from samverkan_cli.link.project import Project
 from samverkan_cli.outline.outline import Address, Entry, Prose
-from samverkan_cli.outline.prose import texts as tree_texts
+from samverkan_cli.outline.tree import texts as tree_texts
 from tests.conftest import MakePlan, MakeSpace
 from tests.document.a_plan import linked, said
 

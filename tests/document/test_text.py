@@ -6,8 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from samverkan_cli.outline.commonmark import Writer, escaped, heading
-from samverkan_cli.outline.prose import Node, Tree, parse, texts
+from samverkan_cli.outline.commonmark import Writer, escaped
+from samverkan_cli.outline.prose import parse
+from samverkan_cli.outline.targets import Targets
+from samverkan_cli.outline.tree import Node, Tree, texts, walk
 from tests.searching import many
 
 PIECES = st.sampled_from(
@@ -26,6 +28,17 @@ PIECES = st.sampled_from(
             "](http://x.se)",
             "<https://x.se>",
             "![",
+        ),
+        *(
+            "| a | b |\n|---|:-:|\n",
+            "| c |\n",
+            "\\|",
+            "~~",
+            "](#a){lang=en}",
+            "]{lang=sv}",
+            "\n\n![a](b.png)\n\n",
+            "- [ ] ",
+            "- [x] a\n",
         ),
         *("&amp;", "&#35;", "\\\n", "  \n", "\n---\n", "[a]: b\n", "</p>", "<!--", "ord ord", "\n\n\n"),
     ]
@@ -98,12 +111,62 @@ def test_nothing_vanishes_and_nothing_is_live(text: str, words: list[str]) -> No
     assert list(texts(parse(text))) == words
 
 
-def test_only_three_kinds_of_link_are_links() -> None:
-    def hrefs(tree: Tree) -> set[str]:
-        return {href for node in tree for href in {node.href} | hrefs(node.content)} - {""}
+def test_a_link_that_leads_nowhere_is_its_words() -> None:
+    targets = Targets("plans/p", {"goals/i": ("goals-i",), "two": ("goals-two", "needs-two")})
+    web = "[a](http://b.se) <https://c.se> <d@e.se> [f](ftp://g) [j](data:k) [l](//m) [n](http:) [o](mailto:)"
+    plan = "[h](#goals/i) [t](#two) [u](#nobody) [v](../../../w) [x](bilaga%201.pdf#sida=2)"
+    plan += " [y](C:/z) [ä](</ö>) [å](../a.pdf)"
+    (first, second) = targets.resolved(parse(f"{web}\n\n{plan}"))
+    assert [node.href for node in walk([first]) if node.kind == "link"] == [
+        "http://b.se",
+        "https://c.se",
+        "mailto:d@e.se",
+    ]
+    assert [(node.href, node.file) for node in walk([second]) if node.kind == "link"] == [
+        ("#goals-i", ""),
+        ("bilaga%201.pdf#sida=2", "plans/p/bilaga 1.pdf"),
+        ("_/a.pdf", "plans/a.pdf"),
+    ]
+    assert list(texts([first, second])) == ["a https://c.se d@e.se f j l n o", "h t u v x y ä å"]
 
-    links = "[a](http://b.se) <https://c.se> <d@e.se> [f](ftp://g) [h](#i) [j](data:k) [l](//m) [n](http:) [o](mailto:)"
-    assert hrefs(parse(links)) == {"http://b.se", "https://c.se", "mailto:d@e.se"}
+
+def test_a_table_is_read() -> None:
+    (table,) = parse("| a | b\\|c |\n|---|--:|\n| *d* | |\n| `e\\|f` | g | h | i\\| |\n| |")
+    assert [[cell.align for cell in row.content] for row in table.content[:1]] == [["", "right", "", ""]]
+    rows = [[list(texts([cell])) for cell in row.content] for row in table.content]
+    assert rows == [[["a"], ["b|c"], [], []], [["d"], [], [], []], [["e|f"], ["g"], ["h"], ["i|"]], [[], [], [], []]]
+
+
+def test_a_table_stands_in_a_list_and_in_a_quote() -> None:
+    def rows(tree: Tree) -> list[list[str]]:
+        return [list(texts([node])) for node in walk(tree) if node.kind == "row"]
+
+    assert rows(parse("- a\n\n  | b | c |\n  |---|---|\n  | d | e | f |")) == [["b", "c"], ["d", "e", "f"]]
+    assert rows(parse("> | b |\n> |---|\n> | d | e |")) == [["b"], ["d", "e"]]
+
+
+def test_tasks_strokes_and_languages_are_read() -> None:
+    (tasks,) = parse("- [ ] a\n- [x] ~~b~~\n- [c](d)\n- \\[ ] e\n- [ ]\n")
+    assert [item.done for item in tasks.content] == [False, True, None, None, None]
+    assert list(texts([tasks])) == ["a", "b", "c", "[ ] e", "[ ]"]
+    (line,) = parse("Säg [*out* of [reach](https://a.se)]{lang=en-GB}, [x]{lang=}, [y]{.z} och [z]{lang=sv .a}.")
+    assert [(node.kind, node.lang) for node in line.content if node.kind != "text"] == [("language", "en-GB")]
+    assert list(texts([line])) == ["Säg out of reach, [x]{lang=}, [y]{.z} och [z]{lang=sv .a}."]
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("![a *b*](c.png)", [("a b", "c.png")]),
+        ('![a](c.png "d")\n![](<e f.svg>)', [("a (d)", "c.png"), ("", "e f.svg")]),
+        ("- ![a](å.png)", [("a", "å.png")]),
+        ("![a][b]\n\n[b]: c.png", [("a", "c.png")]),
+        ("Se ![a](c.png)", []),
+        ("[![a](c.png)](https://a.se)", []),
+    ],
+)
+def test_a_picture_stands_on_a_line_of_its_own(text: str, pictures: list[tuple[str, str]]) -> None:
+    assert [(node.text, node.href) for node in walk(parse(text)) if node.kind == "picture"] == pictures
 
 
 def test_a_note_is_given_at_every_reference_but_not_without_end() -> None:
@@ -164,7 +227,7 @@ def test_a_plain_string_survives_as_itself(text: str) -> None:
     line = re.sub(r"[ \t\n]+", " ", text).strip()
     want = [line] if line else []
     assert list(texts(parse(escaped(text)))) == want
-    assert list(texts(parse(heading(text, 2)))) == want
+    assert list(texts(parse(Writer().heading(text, 2)))) == want
 
 
 def test_marks_that_would_not_be_read_are_left_out() -> None:

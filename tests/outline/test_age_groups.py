@@ -6,7 +6,7 @@ import pytest
 
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.outline.builder import build
-from samverkan_cli.outline.prose import texts
+from samverkan_cli.outline.tree import texts
 from tests.document.everything import project_of
 
 

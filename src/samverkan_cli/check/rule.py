@@ -24,19 +24,25 @@ PACKAGE = "samverkan_cli.rules"
 _STRUCTURAL = frozenset({"reading", "identity"})
 
 
+PictureFault: TypeAlias = "tuple[Message, Message]"
+"""Why a picture cannot be printed, and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What rules need from outside.
 
     `today` is the day for which the plan is judged. `has_file` says whether the workspace has a file of a name, which
     is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
-    holds none that can be read, and `records` the names of all files that a plan's folder has for them.
+    holds none that can be read, and `records` the names of all files that a plan's folder has for them. `picture` says
+    what is wrong with a picture in such a file, and what to do, if anything.
     """
 
     today: date
     has_file: Callable[[str], bool] = field(default=lambda name: False, compare=False)  # noqa: ARG005
     record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
     records: Callable[[str], tuple[str, ...]] = field(default=lambda folder: (), compare=False)  # noqa: ARG005
+    picture: Callable[[str], PictureFault | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
 
 
 Check: TypeAlias = "Callable[[Project, Given], Iterable[Finding]]"

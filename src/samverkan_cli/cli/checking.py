@@ -23,6 +23,7 @@ from samverkan_cli.report.order import ordered
 from samverkan_cli.rules import RULES
 
 if TYPE_CHECKING:
+    from samverkan_cli.core.message import Message
     from samverkan_cli.pick.record import Record
 
 
@@ -89,6 +90,17 @@ def record_in(workspace: Workspace, file: str) -> Record | None:
         return None
 
 
+def picture_fault(workspace: Workspace, file: str) -> tuple[Message, Message] | None:
+    """What is wrong with the picture in a file of a workspace, and what to do; None where it can be printed."""
+    from samverkan_cli.load.pictures import PictureFault, read_picture
+
+    try:
+        read_picture(workspace.root, file)
+    except PictureFault as fault:
+        return fault.message, fault.help
+    return None
+
+
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
@@ -101,7 +113,13 @@ def checked(
         found = check(
             plans,
             RULES,
-            Given(session.today, workspace.reader.has_file, partial(record_in, workspace), workspace.reader.records),
+            Given(
+                session.today,
+                workspace.reader.has_file,
+                partial(record_in, workspace),
+                workspace.reader.records,
+                partial(picture_fault, workspace),
+            ),
             selection,
             workspace.reader.locate,
             workspace.reader.suppressions,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -16,12 +17,17 @@ from samverkan_cli.core.message import Message, counted, marked
 if TYPE_CHECKING:
     from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.document.sandbox import Sandbox
+    from samverkan_cli.document.view import View
     from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
 
 NAME = "render"
 HELP = marked("Write the council document, as Markdown and PDF.")
 EXAMPLE = marked("Example: samverkan render pitea --to md --to pdf -o out")
+
+
+LARGEST_COPY = 64 << 20
+"""A larger file is not copied to lie beside a document that links to it."""
 
 
 class Form(StrEnum):
@@ -118,22 +124,15 @@ class _Writer:
                 report_error(self.session.speech, fault)
 
     def _make(self, file: str, project: Project, document: str, form: str) -> None:
-        from samverkan_cli.document.documents import render
+        from samverkan_cli.document.documents import FORMS, prepare
         from samverkan_cli.fix.writing import write_file
 
         session, look = self.session, self.workspace.settings.look
         with session.working(Message("Writing {name}", name=file)):
-            content = render(
-                project,
-                document,
-                form,
-                self.sandbox,
-                today=session.today,
-                period=self.period,
-                language=session.speech.code,
-                accent=look.accent if look else None,
-            )
-        if content is None:
+            view = prepare(project, document, today=session.today, period=self.period, language=session.speech.code)
+            accent = look.accent if look else None
+            content = None if view is None else self.sandbox.write(view, document + FORMS[form], accent)
+        if view is None or content is None:
             self.passed_over += 1
             session.say(Message("{plan} has nothing for {document}", plan=project.name, document=document))
             return
@@ -143,7 +142,27 @@ class _Writer:
             path = self.output / file
             write_file(session.typed(path), content)
             session.say(Message("Written: {file}", file=path.as_posix()))
+            self._lay_beside(session.typed(path.parent), project, view)
         self.made += 1
+
+    def _lay_beside(self, folder: Path, project: Project, view: View) -> None:
+        """Copy what the texts of a document link to and show to where the document looks for it.
+
+        What cannot be copied is left: SAM819 says what is not there.
+        """
+        from samverkan_cli.document.view import files
+        from samverkan_cli.fix.writing import write_file
+        from samverkan_cli.load.files import Outside, regular
+        from samverkan_cli.outline.targets import beside
+
+        for file in files(view):
+            source, target = self.workspace.root / file, folder / beside(project.folder, file)
+            if target.name.rpartition(".")[0] in set(DocumentName) or target.resolve() == source.resolve():
+                continue
+            with suppress(OSError, RuntimeError, Outside):
+                raw = regular(source, LARGEST_COPY + 1, self.workspace.root)
+                if raw is not None and len(raw) <= LARGEST_COPY:
+                    write_file(target, raw)
 
 
 def _refused(session: Session, outcome: Outcome, names: list[str], *, strict: bool) -> set[str]:

@@ -13,9 +13,11 @@ KeyPath = tuple[str | int, ...]
 class Location:
     """A value in a file, or the key that it stands under.
 
-    `part` is "key" for a thing or a field as such (its name is underlined) and "value" for what is written there.
+    `part` is "key" for a thing or a field as such (its name is underlined) and "value" for what is written there, of
+    which `quote` is the piece that is meant, if it is not all of it.
     """
 
     file: str
     route: KeyPath
     part: Literal["key", "value"] = "key"
+    quote: str = ""

@@ -17,6 +17,7 @@ from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value
+from samverkan_cli.outline.targets import Targets
 from samverkan_cli.pick.context import NewPeriod
 from samverkan_cli.pick.limits import Limit
 from samverkan_cli.pick.shelves import Shelf, numbered
@@ -38,6 +39,7 @@ class Vote:
 def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code) -> BallotForm:
     """The ballot of the goals on some shelves."""
     say = Phrases(language)
+    targets = Targets(project.folder)
     document, numbers = project.document, {goal.id: n for n, _, goal in numbered(shelves)}
     return BallotForm(
         language=language,
@@ -48,7 +50,7 @@ def build(project: Project, shelves: Sequence[Shelf], vote: Vote, language: Code
         facts=_facts(vote, say),
         rules=_rules(vote, say),
         directions=tuple(
-            BallotDirection(say.direction(direction), tuple(_ages(shelf, numbers, say) for shelf in some))
+            BallotDirection(say.direction(direction), tuple(_ages(shelf, numbers, targets, say) for shelf in some))
             for direction, some in groupby(shelves, key=lambda shelf: shelf.direction)
         ),
         blanks=tuple(
@@ -90,20 +92,22 @@ def _rules(vote: Vote, say: Phrases) -> tuple[str, ...]:
     return (say(rule),)
 
 
-def _ages(shelf: Shelf, numbers: Mapping[str, int], say: Phrases) -> Section:
+def _ages(shelf: Shelf, numbers: Mapping[str, int], targets: Targets, say: Phrases) -> Section:
     title = "" if shelf.alone else say.aged(shelf.ages)
-    entries = tuple(_for_the_same(some, title, numbers, say) for some in shelf.together)
+    entries = tuple(_for_the_same(some, title, numbers, targets, say) for some in shelf.together)
     return Section("goals", "", entries, divider=title)
 
 
-def _for_the_same(goals: Sequence[Goal], title: str, numbers: Mapping[str, int], say: Phrases) -> Entry:
+def _for_the_same(
+    goals: Sequence[Goal], title: str, numbers: Mapping[str, int], targets: Targets, say: Phrases
+) -> Entry:
     ages = say.ages(goals[0].ages)
     facts = _said(
         ("audience", say(Message("Audience")), say.words(goals[0].audience)),
         ("ages", say(Message("Ages")), [ages if ages != title else ""]),
     )
     each = tuple(
-        Entry("goal", goal.id, "", f"{numbers[goal.id]}.", goal.title, Prose(goal.text) if goal.text else None)
+        Entry("goal", goal.id, "", f"{numbers[goal.id]}.", goal.title, Prose(goal.text, targets) if goal.text else None)
         for goal in goals
     )
     return Entry("goals", "", "", "", "", facts=facts, parts=(Section("goals", "", each),))

@@ -40,8 +40,15 @@ def render(
     one that holds `today`, else the next, else the last. Raises UserError for a period that is not there, and as
     `Sandbox.write` does.
     """
-    view = DOCUMENTS[document](project, project.document.language or language, _period(project, today, period))
+    view = prepare(project, document, today=today, period=period, language=language)
     return None if view is None else sandbox.write(view, document + FORMS[to], accent)
+
+
+def prepare(
+    project: Project, document: str, *, today: date, period: str | None = None, language: Code = "sv"
+) -> View | None:
+    """What `render` writes a document of: it can be written in each of the forms."""
+    return DOCUMENTS[document](project, project.document.language or language, _period(project, today, period))
 
 
 def _period(project: Project, today: date, wanted: str | None) -> Period | None:

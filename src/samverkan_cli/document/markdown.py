@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
 from samverkan_cli.document.fault import EngineFault
-from samverkan_cli.document.view import View
-from samverkan_cli.outline.commonmark import Writer, escaped, heading
+from samverkan_cli.document.view import View, linked
+from samverkan_cli.outline.commonmark import Writer, escaped
 from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
-from samverkan_cli.outline.prose import Node, Tree
+from samverkan_cli.outline.tree import Node, Tree
 
 
 class Written(str):
@@ -25,15 +25,15 @@ class Written(str):
     __slots__ = ()
 
 
-def write(view: View, folder: Path, name: str) -> str:
+def write(view: View, folder: Path, name: str, pictures: Container[str] = ()) -> str:
     """The document in Markdown, by the Jinja template of that name in a folder, which sees `view` and nothing else.
 
-    Raises EngineFault.
+    `pictures` are the files of those that are shown; of others there are the words. Raises EngineFault.
     """
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    writer = Writer()
+    writer = Writer(linked(view), pictures)
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder, encoding="utf-8-sig"),
         undefined=StrictUndefined,
@@ -59,8 +59,9 @@ def write(view: View, folder: Path, name: str) -> str:
 
 
 def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
-    def written_heading(words: str, level: int = 1) -> Written:
-        return Written(heading(words, level))
+    def written_heading(of: str | Entry, level: int = 1) -> Written:
+        title, anchor = (of.title, of.anchor) if isinstance(of, Entry) else (of, "")
+        return Written(writer.heading(title, level, anchor))
 
     def tree(text: Sequence[Node] | Prose | None, level: int = 1) -> Written:
         return Written(writer.blocks(_tree(text), level))
@@ -76,7 +77,12 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
     def terms(all_: Sequence[Entry]) -> Written:
         items = tuple(
             Node(
-                "item", content=(*_labelled(one.title, (), _tree(one.text)), *_facts(one.facts), *_parts(one.inside()))
+                "item",
+                content=(
+                    *_labelled(one.title, (), _tree(one.text), one.anchor),
+                    *_facts(one.facts),
+                    *_parts(one.inside()),
+                ),
             )
             for one in all_
         )
@@ -123,13 +129,17 @@ def _value(value: Value) -> Node:
     return Node("link", content=(words,), href=value.data.url) if isinstance(value.data, Address) else words
 
 
+def _spot(anchor: str) -> Tree:
+    return (Node("anchor", href=anchor),) if anchor else ()
+
+
 def _tree(text: Sequence[Node] | Prose | None) -> Tree:
     return text.tree if isinstance(text, Prose) else tuple(text or ())
 
 
-def _labelled(label: str, values: Tree, text: Tree) -> Tree:
+def _labelled(label: str, values: Tree, text: Tree, anchor: str = "") -> Tree:
     """A label, and on its line what it is of; what takes more than a line stands below."""
-    line = [Node("strong", content=(Node("text", f"{label}:"),)), Node("text", " "), *values]
+    line = [*_spot(anchor), Node("strong", content=(Node("text", f"{label}:"),)), Node("text", " "), *values]
     runs_on = bool(text) and text[0].kind == "paragraph" and not values
     if runs_on:
         line += text[0].content
@@ -160,7 +170,7 @@ def _fits_cells(one: Entry) -> bool:
 
 
 def _in_cell(one: Entry) -> Tree:
-    cell = [Node("strong", content=(Node("text", one.title),))]
+    cell = [*_spot(one.anchor), Node("strong", content=(Node("text", one.title),))]
     for node in _tree(one.text):
         cell += [Node("text", " "), *node.content]
     if parts := one.inside():
@@ -173,7 +183,7 @@ def _parts(parts: Sequence[Entry], *, numbered: bool = False) -> Tree:
         Node(
             "item",
             content=(
-                *((Node("paragraph", content=(Node("text", part.title),)),) if part.title else ()),
+                *((Node("paragraph", content=(*_spot(part.anchor), Node("text", part.title))),) if part.title else ()),
                 *_tree(part.text),
                 *_facts(part.facts),
                 *_parts(part.inside()),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan_cli.document.colour import readable
 from samverkan_cli.document.fault import EngineFault
-from samverkan_cli.document.view import Paper, plain_data
+from samverkan_cli.document.view import Paper, linked, plain_data
+from samverkan_cli.load.pictures import Picture
 
 if TYPE_CHECKING:
     from typst import TypstError, TypstWarning
@@ -25,17 +28,23 @@ _PACKAGE = re.compile(r"searched for (@[^)]+)|failed to download package \(\S+/(
 """Typst looks for a package by whatever expression the template comes to its name: so only Typst knows it is one."""
 
 
-def write(view: Paper, folder: Path, name: str, accent: str | None = None) -> bytes:
+def write(
+    view: Paper, folder: Path, name: str, accent: str | None = None, pictures: Mapping[str, Picture] | None = None
+) -> bytes:
     """The document as one PDF, by the Typst template of that name in a folder with templates.
 
     The template gets the view as JSON in `sys.inputs.view` and, where one is given, the colour `accent` (#rrggbb) in
-    `sys.inputs.accent`, made dark enough to be read. It may read files in that folder and nowhere else, and has the
-    fonts in its `fonts/` alone. What Typst warns of is a fault too: an unknown font, say, would give another document.
-    Raises EngineFault.
+    `sys.inputs.accent`, made dark enough to be read. `sys.inputs.targets` are the anchors that texts link to, and
+    `sys.inputs.pictures` the pictures by the names of their files, each as an SVG. It may read files in that folder and
+    nowhere else, and has the fonts in its `fonts/` alone. What Typst warns of is a fault too: an unknown font, say,
+    would give another document. Raises EngineFault.
     """
     import typst
 
     inputs = {"view": json.dumps(plain_data(view), ensure_ascii=False)}
+    inputs["targets"] = json.dumps(sorted(linked(view)))
+    drawn = {file: as_svg(picture) for file, picture in (pictures or {}).items()}
+    inputs["pictures"] = json.dumps(drawn)
     if accent is not None:
         inputs["accent"] = readable(accent)
     # No packages of the one who runs the program: they would not be there for the next.
@@ -53,6 +62,8 @@ def write(view: Paper, folder: Path, name: str, accent: str | None = None) -> by
             package_cache_path=nowhere,
         )
     except typst.TypstError as error:
+        if spoilt := next((file for file, svg in drawn.items() if not _is_drawn(svg)), None):
+            raise EngineFault("picture", spoilt) from None
         raise _fault(error, folder, name) from None
     except BaseException as error:
         # Where Typst itself breaks down, it is by an exception that is no Exception, with words for its makers.
@@ -62,6 +73,38 @@ def write(view: Paper, folder: Path, name: str, accent: str | None = None) -> by
     if warnings:
         raise _fault(warnings[0], folder, name)
     return bytes(written)
+
+
+def as_svg(picture: Picture) -> str:
+    """A picture as a drawing, which can be handed to Typst as text."""
+    if picture.format == "svg":
+        return picture.data.decode()
+    width, height = picture.width, picture.height
+    across, down = (height, width) if picture.turned > 4 else (width, height)
+    turn = _TURNS[picture.turned].format(w=width, h=height)
+    data = f"data:image/{picture.format};base64,{b64encode(picture.data).decode()}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}">'
+        f'<image width="{width}" height="{height}" transform="matrix({turn})" href="{data}"/></svg>'
+    )
+
+
+_TURNS = (
+    *("", "1 0 0 1 0 0", "-1 0 0 1 {w} 0", "-1 0 0 -1 {w} {h}", "1 0 0 -1 0 {h}", "0 1 1 0 0 0", "0 1 -1 0 {h} 0"),
+    *("0 -1 -1 0 {h} {w}", "0 -1 1 0 0 {w}"),
+)
+"""How a picture is turned upright, by how a camera held it."""
+
+
+def _is_drawn(svg: str) -> bool:
+    """Whether Typst can draw a picture by itself."""
+    import typst
+
+    try:
+        typst.compile(b'#image(bytes(sys.inputs.it), format: "svg")', sys_inputs={"it": svg}, ignore_system_fonts=True)
+    except typst.TypstError:
+        return False
+    return True
 
 
 def _fault(said: TypstError | TypstWarning, folder: Path, name: str) -> EngineFault:

@@ -7,6 +7,7 @@ import os
 import pickle
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -15,7 +16,8 @@ from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.process import LONGEST, MEGABYTES, Process
 from samverkan_cli.document.templates import TemplateFault, Templates
-from samverkan_cli.document.view import Paper, texts
+from samverkan_cli.document.view import Paper, nodes, texts
+from samverkan_cli.load.pictures import Picture, PictureFault, read_picture
 
 SECONDS = 60.0
 """How long a document may take, where the environment does not say otherwise."""
@@ -92,13 +94,24 @@ class Sandbox:
         if not self._process.is_running:
             self._process = Process(self._empty)
         try:
-            task = pickle.dumps((self._laid, name, view, accent, self._seconds))
+            task = pickle.dumps((self._laid, name, view, accent, self._seconds, self._pictures(view)))
             return self._process.answer(task, name, self._seconds)
         except EngineFault as fault:
-            raise _missing_glyph(fault.reason, view) if fault.kind == "glyph" else self._said(fault, name) from None
+            if fault.kind == "glyph":
+                raise _missing_glyph(fault.reason, view) from None
+            raise _undrawn(fault.name) if fault.kind == "picture" else self._said(fault, name) from None
         except BaseException:
             self._process.stop()
             raise
+
+    def _pictures(self, view: Paper) -> dict[str, Picture]:
+        """The pictures in the texts of a view; of one that cannot be printed there will be its words."""
+        found: dict[str, Picture] = {}
+        if self._templates.within is not None:
+            for file in dict.fromkeys(node.file for node in nodes(view) if node.kind == "picture"):
+                with suppress(PictureFault):
+                    found[file] = read_picture(self._templates.within, file)
+        return found
 
     def _said(self, fault: EngineFault, name: str) -> TemplateFault:
         known: dict[str, Value] = {
@@ -144,6 +157,13 @@ def _missing_glyph(letters: str, view: Paper) -> UserError:
         if where
         else Message("The fonts of the document have no sign for {character}", character=character),
         Message("Write it in words, or put a font that has it in templates/fonts and use it in the template"),
+    )
+
+
+def _undrawn(file: str) -> UserError:
+    return UserError(
+        Message("The picture {file} cannot be drawn", file=file),
+        Message("Open it in a program for pictures and save it anew, as PNG if nothing else helps"),
     )
 
 

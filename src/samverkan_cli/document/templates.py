@@ -42,19 +42,19 @@ def shipped() -> Path:
 class Templates:
     """The templates that hold, by name (`action-plan.typ`, `fonts/Mine.ttf`): those of `own` before those that ship.
 
-    `within` is the workspace, where `own` must lie.
+    `within` is the workspace, where `own` must lie, and the pictures of texts.
     """
 
     def __init__(self, own: Path | None = None, within: Path | None = None) -> None:
         self._folder = own
-        self._within = within or own
+        self.within = within or own
 
     @cached_property
     def _own(self) -> dict[str, Path]:
         """None where the folder is not there. Raises TemplateFault for what may not lie in it."""
-        if self._folder is None or self._within is None:
+        if self._folder is None or self.within is None:
             return {}
-        return dict(_files(self._folder, self._within))
+        return dict(_files(self._folder, self.within))
 
     def path(self, name: str) -> Path | None:
         """The file of a template; None where there is none of that name."""
@@ -72,7 +72,7 @@ class Templates:
         left = LARGEST
         for name, file in self._own.items():
             try:
-                raw = regular(file, left + 1, self._within)
+                raw = regular(file, left + 1, self.within)
             except (OSError, RuntimeError, Outside):
                 raw = None
             if raw is None or len(raw) > left:

@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value, plain
-from samverkan_cli.outline.prose import texts as tree_texts
+from samverkan_cli.outline.tree import Node, walk
+from samverkan_cli.outline.tree import texts as tree_texts
 
 _UNPRINTED = {"printed": False}
 
@@ -105,7 +106,7 @@ Paper: TypeAlias = View | BallotForm
 
 
 plain_data: Serialiser = Serialiser(
-    {Value: plain, Prose: lambda text: plain_data(text.tree)}, blank={"text": [], "summary": []}
+    {Value: plain, Prose: lambda text: plain_data(text.tree)}, blank={"text": [], "summary": [], "vision": []}
 )
 """A view with every key there: what a template in Typst is given.
 
@@ -119,6 +120,34 @@ def texts(view: Paper) -> tuple[str, ...]:
     `words` are not among them: which of them are printed depends on what the document holds.
     """
     return tuple(_texts(view))
+
+
+def nodes(view: Paper) -> Iterator[Node]:
+    """What stands in the texts of a view, of those in which something may lead somewhere."""
+    for prose in _proses(view):
+        if "](" in prose.source or "]:" in prose.source or "tree" in vars(prose):
+            yield from walk(prose.tree)
+
+
+def files(view: Paper) -> tuple[str, ...]:
+    """The files of the workspace that the texts of a view link to or show."""
+    return tuple(dict.fromkeys(node.file for node in nodes(view) if node.file))
+
+
+def linked(view: Paper) -> frozenset[str]:
+    """The anchors of the things that the texts of a view link to."""
+    return frozenset(node.href[1:] for node in nodes(view) if node.kind == "link" and node.href.startswith("#"))
+
+
+def _proses(part: object) -> Iterator[Prose]:
+    if isinstance(part, Prose):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _proses(each)
+    elif isinstance(part, Fact | Entry | Section | View | BallotForm | BallotDirection):
+        for field_ in fields(part):
+            yield from _proses(getattr(part, field_.name))
 
 
 def _texts(part: object) -> Iterator[str]:

@@ -22,8 +22,9 @@ from typing import Any, BinaryIO, TypeAlias
 
 from samverkan_cli.document.fault import EngineFault
 
-Task: TypeAlias = tuple[Path, str, Any, str | None, float]
-"""The folder with templates, the name of one, the view, the accent colour, and how many seconds it may take."""
+Task: TypeAlias = tuple[Path, str, Any, str | None, float, dict[str, Any]]
+"""The folder with templates, the name of one, the view, the accent colour, how many seconds it may take, and the
+pictures by the names of their files."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
@@ -53,7 +54,7 @@ def receive(stream: BinaryIO, most: int = 1 << 40) -> bytes | None:
 
 
 def _answer(task: Task, answers: BinaryIO) -> None:
-    folder, name, _, _, seconds = task
+    folder, name, _, _, seconds, _ = task
     first = Lock()
 
     def expire() -> None:
@@ -88,12 +89,12 @@ def _engine(name: str) -> Callable[[Task], bytes]:
 
         from samverkan_cli.document import pdf
 
-        return lambda task: pdf.write(task[2], task[0], task[1], task[3])
+        return lambda task: pdf.write(task[2], task[0], task[1], task[3], task[5])
     import jinja2.sandbox  # noqa: F401
 
     from samverkan_cli.document import markdown
 
-    return lambda task: markdown.write(task[2], task[0], task[1]).encode()
+    return lambda task: markdown.write(task[2], task[0], task[1], frozenset(task[5])).encode()
 
 
 def _fault(error: EngineFault) -> bytes:

@@ -46,6 +46,7 @@ from samverkan_cli.outline.outline import (
     Word,
     plain,
 )
+from samverkan_cli.outline.targets import NOWHERE, Targets, anchor_of, anchors
 from samverkan_cli.outline.used import LIBRARY, used
 
 FactRule = Callable[["Builder", Any, Field], Iterable[Fact]]
@@ -89,6 +90,10 @@ class Builder:
     def phases(self) -> dict[Phase, PhaseDates]:
         """From when to when each phase is."""
         return {each.phase: each for each in phase_dates(self.project.phases)}
+
+    @cached_property
+    def _targets(self) -> Targets:
+        return Targets(self.project.folder, anchors(self.project))
 
     @cached_property
     def promises(self) -> Mapping[FollowUp, ReportPromise]:
@@ -191,7 +196,7 @@ class Builder:
             anchor,
             given or number,
             title,
-            Prose(text) if text else None,
+            self.text(text) if text else None,
             tuple(facts),
             tuple(parts),
             frozenset(self._states(part, facts)),
@@ -203,7 +208,7 @@ class Builder:
         """What those who write the plan remark of a part, and of the values in it."""
         if text := getattr(part, "remark", None):
             label = self._label(all_described(type(part))["remark"].shown.label)
-            yield Fact("remark", label, "", (), Prose(text), internal=True)
+            yield Fact("remark", label, "", (), self.text(text), internal=True)
         for field in containers(type(part)):
             if field.form in ("one", "many") and not _is_entry(field.part):
                 value = getattr(part, field.name)
@@ -240,7 +245,13 @@ class Builder:
         """A fact that is a text."""
         if text:
             shown, called = field.shown, self.say(label) if label else self._label(field.shown.label)
-            yield Fact(key or field.key, called, shown.group, (), Prose(text), detail=shown.detail)
+            yield Fact(key or field.key, called, shown.group, (), self.text(text), detail=shown.detail)
+
+    def text(self, source: str) -> Prose:
+        """A text, with what its links may lead to."""
+        if "](" not in source and "]:" not in source:
+            return Prose(source, NOWHERE)
+        return Prose(source, self._targets if "#" in source else Targets(self.project.folder))
 
     def named(self, *things: Any) -> list[Value]:
         """Things by what they are called; one that is not there is left out."""
@@ -334,13 +345,6 @@ class Builder:
         """Where a thing stands; a shared one that the document does not hold has no anchor."""
         outer = thing.route[0] in LIBRARY if thing.route else False
         return Reference(kind_name(type(thing)), thing.id, anchor_of(thing) if not outer or thing in self.here else "")
-
-
-def anchor_of(part: Part) -> str:
-    """The anchor of a thing: of one that is unique in the plan its collection and id, else all the ids above it."""
-    route = part.route
-    keys = route[-2:] if getattr(part, "planwide", False) else route[:1] + route[1::2] if len(route) > 1 else route
-    return "-".join(map(str, keys))
 
 
 @cache

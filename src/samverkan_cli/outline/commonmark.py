@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
-from samverkan_cli.outline.prose import Node, Tree, parse, words
+from samverkan_cli.outline.prose import parse
+from samverkan_cli.outline.tree import Node, Tree, mapped, words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
 # What would begin a heading, a quote, a list, a rule or an underline if it stood first on a line.
-_FIRST = re.compile(r"^(\d{0,9})([#>+=-]|(?<=\d)[.)](?=\s|$))")
+_FIRST = re.compile(r"^(\d{0,9})([#>+=:-]|(?<=\d)[.)](?=\s|$))")
 _NOTE = re.compile(r"\[\^\d+\]")
+# Where a link to a thing leads: no words.
+_ANCHOR = re.compile(r'<a id="[^"<>]*"></a>')
+_RULED = {"left": ":--", "right": "--:", "center": ":-:"}
 _SPACES = re.compile(r"[ \t\r\n]+")
 _DEEPEST_HEADING = 6
 _LISTS = ("bullets", "numbers")
@@ -32,16 +36,18 @@ def escaped(text: str) -> str:
     return _begun(_inert(text))
 
 
-def heading(text: str, level: int) -> str:
-    """A heading of plain text; `level` counts from 1, and what lies deeper than 6 is written as 6."""
-    return _heading(escaped(text), level)
-
-
 class Writer:
     """Writes the trees of one document: its footnotes are numbered through, and given at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, anchors: Container[str] = (), pictures: Container[str] | None = None) -> None:
+        """`anchors` are those that are marked, and `pictures` the files of those that are shown, if not all of them."""
         self._notes: list[Tree] = []
+        self._anchors, self._pictures = anchors, pictures
+
+    def heading(self, text: str, level: int, anchor: str = "") -> str:
+        """A heading of plain text, which is the place of an anchor; what lies deeper than 6 is written as 6."""
+        mark = f'<a id="{anchor}"></a>' if anchor in self._anchors else ""
+        return _heading(mark + escaped(text), level)
 
     def blocks(self, tree: Iterable[Node], level: int = 1, *, other: bool = False) -> str:
         """The blocks of a tree, an empty line between them; its uppermost heading gets `level`.
@@ -79,7 +85,22 @@ class Writer:
             return f"{fence}\n{node.text}\n{fence}"
         if node.kind == "rule":
             return "___"
+        if node.kind == "table":
+            return self.table([[cell.content for cell in row.content] for row in node.content], _ruled(node))
+        if node.kind == "picture" and self._pictures is not None and node.file not in self._pictures:
+            return escaped(node.text or node.href)
+        if node.kind == "picture":
+            return f"![{_inert(node.text)}]({_address(node.href)})"
         return self._list(node, level, other)
+
+    def table(self, rows: Iterable[Iterable[Tree]], ruled: Iterable[str]) -> str:
+        """A table of what stands in its cells, the first row above a line that is `ruled`."""
+        heads, *others = ([self._cell(cell) for cell in row] for row in rows)
+        return "\n".join(f"| {' | '.join(row)} |" for row in (heads, list(ruled), *others))
+
+    def _cell(self, content: Tree) -> str:
+        # A bar in a code or an address ends the cell, unless there is a stroke before it; in words there is one.
+        return self._line(mapped(content, _barred))
 
     def _list(self, node: Node, level: int, other: bool) -> str:
         items = []
@@ -87,7 +108,8 @@ class Writer:
         for number, item in enumerate(node.content, node.start):
             mark = ("*" if other else "-") if node.kind == "bullets" else f"{number % 10**9}{')' if other else '.'}"
             content = between.join(self._blocks(item.content, level))
-            items.append(f"{mark} {_indented(content, len(mark) + 1)}".rstrip(" "))
+            box = "" if item.done is None or not content else "[x] " if item.done else "[ ] "
+            items.append(f"{mark} {box}{_indented(content, len(mark) + 1)}".rstrip(" "))
         return between.join(items)
 
     def _line(self, content: Tree) -> str:
@@ -96,12 +118,14 @@ class Writer:
         meant = _SPACES.sub(" ", words(tuple(map(_noted, numbered)))).strip(" ")
         for marks in (_STAR, _LOW):
             line = _begun(_inline(numbered, marks))
-            read = parse(_NOTE.sub(r"\\[\\]", line))
+            read = parse(_ANCHOR.sub("", _NOTE.sub(r"\\[\\]", line)))
             if len(read) == 1 and read[0].kind == "paragraph" and _SPACES.sub(" ", words(read[0].content)) == meant:
                 return line
         return _begun(_inline(numbered, None))
 
     def _numbered(self, node: Node) -> Node:
+        if node.kind == "anchor" and node.href not in self._anchors:
+            return Node("text")
         if node.kind != "footnote":
             return replace(node, content=tuple(map(self._numbered, node.content)))
         self._notes.append(node.content)
@@ -124,7 +148,11 @@ def _piece(node: Node, marks: _Marks | None) -> str:
         return "\\\n"
     if node.kind == "footnote":
         return f"[^{node.start}]"
+    if node.kind == "anchor":
+        return f'<a id="{node.href}"></a>'
     inside = _inline(node.content, marks)
+    if marks and node.kind == "strike":
+        return f"~~{inside}~~"
     if marks and node.kind == "emphasis":
         return f"{marks.emphasis}{inside}{marks.emphasis}"
     if marks and node.kind == "strong":
@@ -136,6 +164,15 @@ def _piece(node: Node, marks: _Marks | None) -> str:
         padding = " " if node.text[:1] in ("`", " ") or node.text[-1:] in ("`", " ") else ""
         return f"{ticks}{padding}{node.text}{padding}{ticks}"
     return inside or _inert(node.text)
+
+
+def _barred(node: Node) -> Tree:
+    text = node.text.replace("|", "\\|") if node.kind == "code" else node.text
+    return (replace(node, text=text, href=node.href.replace("|", "\\|")),)
+
+
+def _ruled(table: Node) -> list[str]:
+    return [_RULED.get(cell.align, "---") for cell in table.content[0].content]
 
 
 def _inert(text: str) -> str:

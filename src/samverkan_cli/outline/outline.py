@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +13,9 @@ from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.model.shown import Group
 from samverkan_cli.model.values import Ages, Duration, Every, Ongoing, Rate, Stretch, When
 from samverkan_cli.model.values.time import written
-from samverkan_cli.outline.prose import Tree, parse
+from samverkan_cli.outline.prose import parse
+from samverkan_cli.outline.targets import NOWHERE, Targets
+from samverkan_cli.outline.tree import Tree
 
 State = Literal["late", "done", "paused", "dropped", "draft", "picked", "aimed_at", "missing", "unread"]
 
@@ -113,11 +115,12 @@ class Prose:
     """A text of the plan in CommonMark, read when somebody lays it out."""
 
     source: str
+    targets: Targets = field(default=NOWHERE, compare=False, repr=False)
 
     @cached_property
     def tree(self) -> Tree:
-        """Its blocks."""
-        return parse(self.source)
+        """Its blocks, with links that lead somewhere."""
+        return self.targets.resolved(parse(self.source))
 
 
 @dataclass(frozen=True, slots=True)

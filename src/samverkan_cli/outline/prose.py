@@ -1,59 +1,20 @@
-"""CommonMark, with footnotes, to a tree of plain data: parsed once, then written in every form."""
+"""CommonMark, with footnotes and what GitHub adds to it, to a tree: parsed once, then written in every form."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from samverkan_cli.outline.tree import LEAVES, Kind, Node, Tree, spaced, texts, words
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-Kind: TypeAlias = Literal[
-    "paragraph",
-    "heading",
-    "bullets",
-    "numbers",
-    "item",
-    "quote",
-    "block",
-    "rule",
-    "text",
-    "code",
-    "emphasis",
-    "strong",
-    "link",
-    "break",
-    "footnote",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One piece of a text.
-
-    Blocks are `paragraph`, `heading`, `bullets` and `numbers` (holding `item`), `quote`, `block` (lines of code, in
-    `text`) and `rule`. In a line stand `text`, `code`, `emphasis`, `strong`, `link`, `break` and `footnote` (holding
-    blocks). What stands in a paragraph or a heading is in its `content`.
-    """
-
-    kind: Kind
-    text: str = ""
-    content: tuple[Node, ...] = ()
-    href: str = ""
-    level: int = 0
-    """Of a heading: 1 for the uppermost of the text, and never more than one deeper than the heading above it."""
-    start: int = 1
-    """Of `numbers`: the first number."""
-    tight: bool = False
-    """Of a list: no space between its items."""
-
-
-Tree: TypeAlias = tuple[Node, ...]
 
 DEEPEST = 6
 """Lists and quotes inside one another. What lies deeper is laid in the innermost that is left: its words are kept."""
@@ -68,17 +29,18 @@ _REPEATED = 20_000
 _BRACKETS = 20_000_000
 _LONGEST_LINK = 2_000
 _SCHEMES = frozenset({"http", "https", "mailto"})
+_LANGUAGE = re.compile(r"\{lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\}")
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-_SPACES = re.compile(r"[ \t\n]+")
-_LEAVES = ("paragraph", "heading")
 
 
 def parse(text: str) -> Tree:
     """The blocks of a text in CommonMark with footnotes (`[^1]`), whatever it holds.
 
-    An image becomes its alternative text, raw HTML the characters it is written with, and a link to anything but
-    http, https and mailto its words alone. A footnote nobody refers to stands last.
+    It knows GitHub's tables, strikethrough and task lists, and `[words]{lang=en}`. A picture that does not stand on a
+    line of its own becomes its words, and raw HTML the characters it is written with. Links and pictures have their
+    addresses as they are written. A footnote nobody refers to stands last.
     """
     if sum(part.count("[") * len(part) for part in _PARAGRAPHS.split(text)) > _BRACKETS:
         return plain(text)
@@ -86,59 +48,13 @@ def parse(text: str) -> Tree:
     tokens = _parser().parse(text, environment)
     if any(token.level >= _NESTING - 2 for token in tokens):
         return plain(text)
-    return _Reading(tokens).tree() + _unused(text, tokens, environment)
+    return _Reading(tokens, text.splitlines()).tree() + _unused(text, tokens, environment)
 
 
 def plain(text: str) -> Tree:
     """The paragraphs of a text without markup: what an empty line parts."""
-    lines = (_spaced(_said(part)) for part in _PARAGRAPHS.split(text))
+    lines = (spaced(_said(part)) for part in _PARAGRAPHS.split(text))
     return tuple(Node("paragraph", content=(Node("text", line),)) for line in lines if line)
-
-
-def texts(tree: Iterable[Node]) -> Iterator[str]:
-    """Every run of words in a tree, in reading order: a paragraph is cut at line breaks and footnotes."""
-    for node in tree:
-        if node.kind in _LEAVES:
-            yield from _runs(node.content)
-        elif node.kind == "block":
-            yield from filter(None, map(_spaced, node.text.split("\n")))
-        else:
-            yield from texts(node.content)
-
-
-def words(content: Iterable[Node]) -> str:
-    """The words of what stands in a line, without its footnotes."""
-    return "".join(
-        " " if node.kind == "break" else "" if node.kind == "footnote" else node.text + words(node.content)
-        for node in content
-    )
-
-
-def _runs(content: Iterable[Node]) -> Iterator[str]:
-    run: list[str] = []
-    notes: list[Node] = []
-    for node in _flat(content):
-        if node.kind in ("break", "footnote"):
-            yield from filter(None, [_spaced("".join(run))])
-            run = []
-            notes += [node] if node.kind == "footnote" else []
-        else:
-            run.append(node.text)
-    yield from filter(None, [_spaced("".join(run))])
-    for note in notes:
-        yield from texts(note.content)
-
-
-def _flat(content: Iterable[Node]) -> Iterator[Node]:
-    for node in content:
-        if node.kind in ("emphasis", "strong", "link"):
-            yield from _flat(node.content)
-        else:
-            yield node
-
-
-def _spaced(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
 
 
 @cache
@@ -149,12 +65,39 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING})
     # Inline notes, `^[...]`, are parsed by recursion without a bound; the tail rule drops notes nobody refers to.
     parser.use(footnote_plugin, inline=False, move_to_end=False)
-    # Left to itself, markdown-it shows the markup of a link it refuses. We keep the words and drop the address.
+    parser.enable(["table", "strikethrough"])
+    parser.inline.ruler.before("link", "language", _language)
+    # Left to itself, markdown-it shows the markup of a link it refuses. Where a link leads is for others to say.
     parser.validateLink = _any_address  # type: ignore[method-assign]
+    # What is to be found among files, or in the text, must be as it is written.
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
     return parser
 
 
 def _any_address(url: str) -> bool:  # noqa: ARG001  the parser names its parameter
+    return True
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _language(state: StateInline, silent: bool) -> bool:
+    """`[words]{lang=en}`: words in another language."""
+    if state.src[state.pos] != "[":
+        return False
+    begin, end = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos, False)
+    found = _LANGUAGE.match(state.src, end + 1) if end >= 0 else None
+    if found is None or found.end() > state.posMax:
+        return False
+    if not silent:
+        most = state.posMax
+        state.pos, state.posMax = begin, end
+        state.push("language_open", "", 1).attrs["lang"] = found[1]
+        state.md.inline.tokenize(state)
+        state.push("language_close", "", -1)
+        state.posMax = most
+    state.pos = found.end()
     return True
 
 
@@ -179,7 +122,8 @@ def _unused(text: str, tokens: list[Token], environment: dict[str, Any]) -> Tree
 class _Reading:
     """The tokens of one text, on their way to a tree."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], lines: list[str]) -> None:
+        self._lines = lines
         self._notes: dict[str, list[Token]] = {}
         self._built: dict[str, Tree] = {}
         self._length: dict[str, int] = {}
@@ -228,18 +172,31 @@ class _Reading:
         outline: list[int] = []
         for token in tokens:
             if token.type in _CONTAINERS and token.nesting == 1:
-                deep = sum(1 for node in kept if node and node.kind != "item")
+                deep = sum(1 for node in kept if node and node.kind in _NESTED)
                 inside = kept and kept[-1] is None and token.type == "list_item_open"
-                node = None if inside or (token.type != "list_item_open" and deep >= DEEPEST) else _container(token)
+                too_deep = _CONTAINERS[token.type] in _NESTED and deep >= DEEPEST
+                node = None if inside or too_deep else _container(token)
                 kept.append(node)
                 rows.append([] if node else rows[-1])
             elif token.nesting == -1 and token.type.replace("_close", "_open") in _CONTAINERS:
                 content, container = rows.pop(), kept.pop()
-                if container and (content or container.kind == "item"):
+                if container and container.kind == "row":
+                    content += self._beyond(container.start, len(content))
+                elif container and container.kind == "table":
+                    content = _of_one_width(content)
+                if container and (content or container.kind not in _NESTED):
                     rows[-1].append(replace(container, content=tuple(content)))
             elif token.type == "inline":
-                if content_ := self._inline(token.children or [], in_note):
-                    rows[-1].append(Node("paragraph", content=content_))
+                open_ = kept[-1] if kept else None
+                if open_ and open_.kind == "item" and open_.done is None and not rows[-1] and _task(token):
+                    kept[-1] = open_ = replace(open_, done=token.content[1] != " ")
+                found = self._inline(token.children or [], in_note)
+                if open_ and open_.kind == "cell":
+                    rows[-1] += found
+                elif pictures := _pictures(token.children or []):
+                    rows[-1] += pictures
+                elif found:
+                    rows[-1].append(Node("paragraph", content=found))
             elif token.type == "paragraph_open" and token.hidden and kept and kept[-1]:
                 kept[-1] = replace(kept[-1], tight=True)
             elif token.type == "heading_close" and rows[-1] and rows[-1][-1].kind == "paragraph":
@@ -249,6 +206,16 @@ class _Reading:
             elif token.type == "hr":
                 rows[-1].append(Node("rule"))
         return tuple(map(_loosened, rows[0]))
+
+    def _beyond(self, line: int, cells: int) -> list[Node]:
+        """The cells of a row beyond the columns of its table, which the parser drops."""
+        from markdown_it.rules_block.table import escapedSplit
+
+        written = self._lines[line].strip() if line < len(self._lines) else ""
+        found = escapedSplit(written.removesuffix("|") if not written.endswith("\\|") else written)
+        if not found[0].strip(" \t>"):
+            found = found[1:]
+        return [Node("cell", content=_joined([Node("text", _said(each.strip()))])) for each in found[cells:]]
 
     def _inline(self, tokens: list[Token], in_note: bool) -> Tree:
         rows: list[list[Node]] = [[]]
@@ -263,9 +230,11 @@ class _Reading:
             elif token.nesting == -1:
                 content, wrapper = rows.pop(), kept.pop()
                 if wrapper and wrapper.kind == "link" and not words(content).strip():
-                    content = [Node("text", wrapper.href)]
+                    content = [*content, Node("text", wrapper.href)]
                 if wrapper and content:
-                    rows[-1].append(replace(wrapper, content=_joined(content)))
+                    rows[-1].append(replace(wrapper, text="", content=_joined(content)))
+                    # What nobody sees but who points at the words is said after them.
+                    rows[-1].append(Node("text", wrapper.text))
             elif token.type == "footnote_ref":
                 rows[-1].append(self._referred(token.meta["label"], in_note))
             elif token.type == "hardbreak":
@@ -273,7 +242,7 @@ class _Reading:
             elif token.type == "code_inline":
                 rows[-1].append(Node("code", _said(token.content)))
             elif token.type == "image":
-                rows[-1].append(Node("text", _said(_alternative(token.children or []))))
+                rows[-1].append(Node("text", _caption(token) or _said(str(token.attrs["src"]))))
             else:
                 rows[-1].append(Node("text", " " if token.type == "softbreak" else _said(token.content)))
         return _trimmed(_joined(rows[0]))
@@ -284,17 +253,54 @@ _CONTAINERS = {
     "bullet_list_open": "bullets",
     "ordered_list_open": "numbers",
     "list_item_open": "item",
+    "table_open": "table",
+    "tr_open": "row",
+    "th_open": "cell",
+    "td_open": "cell",
 }
+_NESTED = ("quote", "bullets", "numbers")
 
 
 def _container(token: Token) -> Node:
     kind: Kind = _CONTAINERS[token.type]  # type: ignore[assignment]
-    return Node(kind, start=int(token.attrs.get("start", 1)))
+    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    start = token.map[0] if token.map and kind == "row" else int(token.attrs.get("start", 1))
+    return Node(kind, start=start, align=align)
+
+
+def _of_one_width(rows: list[Node]) -> list[Node]:
+    """Rows with a cell for each column of the longest."""
+    width = max(len(row.content) for row in rows)
+    missing = [(Node("cell"),) * (width - len(row.content)) for row in rows]
+    return [replace(row, start=1, content=row.content + more) for row, more in zip(rows, missing, strict=True)]
+
+
+def _task(inline: Token) -> bool:
+    """Whether a line begins with `[ ]` or `[x]`, which is then taken from it."""
+    children = inline.children or []
+    found = _TASK.match(inline.content)
+    if not found or not children or not children[0].content.startswith(inline.content[:3]):
+        return False
+    children[0].content = children[0].content[3:].lstrip(" \t")
+    return True
+
+
+def _pictures(tokens: list[Token]) -> list[Node]:
+    """The pictures of a paragraph that has nothing else, each on a line of its own."""
+    if [token.type for token in tokens] != ["image", "softbreak"] * (len(tokens) // 2) + ["image"]:
+        return []
+    return [Node("picture", _caption(token), href=str(token.attrs["src"])) for token in tokens[::2]]
+
+
+def _caption(image: Token) -> str:
+    alternative = spaced(_said(_alternative(image.children or [])))
+    title = spaced(_said(str(image.attrs.get("title", ""))))
+    return f"{alternative} ({title})" if alternative and title else alternative
 
 
 def _loosened(node: Node) -> Node:
     """Say of a list, not of its items, whether it is tight, which is where markdown-it left it."""
-    if not node.content or node.kind in _LEAVES:
+    if not node.content or node.kind in LEAVES:
         return node
     content = tuple(map(_loosened, node.content))
     if node.kind in ("bullets", "numbers"):
@@ -334,15 +340,19 @@ def _headed(mark: str, note: Tree) -> Tree:
 
 
 def _wrapper(token: Token) -> Node | None:
-    if token.type == "em_open":
-        return Node("emphasis")
-    if token.type == "strong_open":
-        return Node("strong")
-    href = str(token.attrs.get("href", ""))
-    return Node("link", href=href) if _followed(href) else None
+    if token.type == "language_open":
+        return Node("language", lang=str(token.attrs["lang"]))
+    if token.type != "link_open":
+        return Node(_WRAPPERS[token.type])
+    title = spaced(_said(str(token.attrs.get("title", ""))))
+    return Node("link", f" ({title})" if title else "", href=str(token.attrs.get("href", "")))
 
 
-def _followed(href: str) -> bool:
+_WRAPPERS: dict[str, Kind] = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike"}
+
+
+def is_web(href: str) -> bool:
+    """Whether an address is one that can be followed from a document wherever it is."""
     try:
         parts = urlsplit(href)
     except ValueError:

@@ -69,6 +69,18 @@ class Missing(str):
         return super().__new__(cls, f"! {words}")
 
 
+class Drawn(str):
+    """A text that can be drawn on several `lines`, where all of them have room; else its words are set."""
+
+    lines: tuple[str, ...]
+
+    def __new__(cls, words: str, lines: tuple[str, ...]) -> Drawn:
+        """The words, and the lines in their place."""
+        new = super().__new__(cls, words)
+        new.lines = lines
+        return new
+
+
 class Layout:
     """Lines that are set one after another, `width` columns wide (None: never broken), in the language of `say`."""
 
@@ -115,8 +127,16 @@ class Layout:
             self.line(branch.head, style=branch.style, first=before + ("└─ " if last else "├─ "), rest=stem)
             under = stem + ("│  " if branch.branches else "   ")
             for note in branch.notes:
-                self.line(note, first=under, rest=under + "  ")
+                self.note(note, under)
             self.tree(branch.branches, stem)
+
+    def note(self, note: str, under: str) -> None:
+        """Set a note of a branch: `under` stands before each of its lines."""
+        if isinstance(note, Drawn) and max(map(cell_len, note.lines)) + cell_len(under) <= self.width:
+            for line in note.lines:
+                self.verbatim((under, QUIET), (visible(line), ""))
+        else:
+            self.line(note, first=under, rest=under + "  ")
 
     def columns(self, row: Sequence[str], widths: Sequence[int], style: str = "") -> None:
         """Set cells beside one another, the first to the left and the others to the right, each broken in itself."""

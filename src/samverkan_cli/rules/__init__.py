@@ -112,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM811", "funding-overrun", "document", ERROR, ERROR, CONTRADICTION),
     Rule("SAM812", "incomplete-follow-up", "document", WARNING, ERROR, PROMISE),
     Rule("SAM813", "done-without-result", "document", WARNING, WARNING, GAP),
+    Rule("SAM819", "lost-content", "document", WARNING, ERROR, GAP),
     Rule("SAM901", "personal-data", "law", ERROR, ERROR, BLOCKING, reads_today=True),
     Rule("SAM902", "expired-governing-document", "law", WARNING, WARNING, CONTRADICTION),
     Rule("SAM903", "repealed-act", "law", WARNING, WARNING, CONTRADICTION),

@@ -70,6 +70,10 @@ def span(source: Source, root: Node | None, place: Location) -> Span:
         found, depth = node, depth + 1
     if found is None or (not depth and place.route):
         return source.span(0, 0)
+    if place.quote and depth == len(place.route):
+        at = source.text.find(place.quote, found.start, found.end)
+        if at >= 0:
+            return source.span(at, at + len(place.quote))
     is_value = place.part == "value" and 0 < depth == len(place.route)
     if found.key_start >= 0 and not (is_value and found.start < found.end):
         return source.span(found.key_start, found.key_end)

@@ -14,7 +14,8 @@ from samverkan_cli.model.values import Ages, Duration, Ongoing, Rate, When
 from samverkan_cli.outline.outline import Entry, Fact, Money, Quantity, Record, Section, Span, State, Value, Word, plain
 from samverkan_cli.report.layout import MISSING, Branch, Layout, Missing
 from samverkan_cli.report.show.presentation import Cell, Presentation, Row
-from samverkan_cli.report.show.wording import gist, together
+from samverkan_cli.report.show.texts import lines, one_line
+from samverkan_cli.report.show.wording import together
 from samverkan_cli.views.plan import WholePlan, build
 
 COUNTED = ("sections", "terms", "owners", "governing_documents", "goals", "sources", "appendices")
@@ -28,7 +29,7 @@ def draw(plan: WholePlan, layout: Layout, say: Phrases) -> None:
     """A plan as a tree, each part only where there is something."""
     outline = plan.outline(say)
     for line in _lines(outline.document, say):
-        layout.line(line, first="  ", rest="    ")
+        layout.note(line, "  ")
     # What the plan is about comes first, and then what else there is.
     sections = sorted(outline.sections, key=lambda section: section.key != "focus_areas")
     for section in (each for each in sections if each.key not in COUNTED):
@@ -48,7 +49,7 @@ def draw(plan: WholePlan, layout: Layout, say: Phrases) -> None:
 def _branch(entry: Entry, say: Phrases) -> Branch:
     """A thing with its facts below its name; only things are branches."""
     about = [_words(fact) for fact in entry.facts if fact.in_title]
-    title = entry.headline or (gist(entry.text.source) if entry.text else "") or entry.id
+    title = entry.headline or (one_line(entry.text) if entry.text else "") or entry.id
     head = f"{title} ({', '.join(about)})" if title and about else title
     style = next((_STYLES[state] for state in sorted(entry.state) if state in _STYLES), "")
     several = len(entry.parts) > 1
@@ -70,7 +71,9 @@ def _lines(entry: Entry, say: Phrases) -> Iterator[str]:
         if fact.missing:
             yield Missing(_words(fact))
         elif not (fact.detail or fact.in_title):
-            yield f"{fact.label}: {_words(fact)}"
+            first, *others = lines(fact.text) if fact.text and not fact.values else (_words(fact),)
+            yield f"{fact.label}: {first}"
+            yield from others
 
 
 def _with_lead(entry: Entry, say: Phrases) -> Iterator[Fact]:
@@ -93,7 +96,7 @@ def _with_lead(entry: Entry, say: Phrases) -> Iterator[Fact]:
 
 def _words(fact: Fact) -> str:
     """The values of a fact on one line, with days in few letters."""
-    return together(map(_short, fact.values)) or (gist(fact.text.source) if fact.text else "")
+    return together(map(_short, fact.values)) or (one_line(fact.text) if fact.text else "")
 
 
 def _short(value: Value) -> str:

@@ -1,0 +1,150 @@
+"""SAM819 lost-content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from urllib.parse import unquote
+
+from samverkan_cli.core.suggest import closest
+from samverkan_cli.link.texts import PlanText
+from samverkan_cli.model.thing import Thing
+from samverkan_cli.model.values.text import TEXT
+from samverkan_cli.outline.prose import is_web, parse
+from samverkan_cli.outline.targets import file_of, named
+from samverkan_cli.outline.tree import Node, walk
+from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
+
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_SPACED = re.compile(r"\[[^\]\n]+\]\((?=[^)\n]*[./#])[^)\s]+\s[^)\n]*\)")
+
+_AS_WRITTEN = (
+    (
+        _NOTE,
+        marked("{words} is printed as it is written: a footnote needs a mark in the text and a note of the same name"),
+        marked("Write the note on a line of its own, [^1]: and the words, and the mark in the text that it belongs to"),
+    ),
+    (
+        _SPACED,
+        marked("{words} is no link, because its address has spaces in it"),
+        marked("Write the address between < and >: [words](<my file.pdf>)"),
+    ),
+)
+"""What stands in running text and was meant as something else: what to say, and what to do."""
+_TO_ONE = Message("Write the id of one thing in the plan after #, or take the link away")
+_TO_FILE = Message("Put the file there, counted from the folder of the plan, or correct its name")
+_INSIDE = Message("Put the file in the plan's folder and link to it there, or link to where it is on the web")
+
+
+def check(plan: Project, given: Given) -> Findings:
+    """Report all in a text that leads nowhere or cannot be printed as it is meant."""
+    places = _Places(plan)
+    for written in plan.texts:
+        if written.kind is TEXT and "]" in written.text:
+            yield from _Reader(written, places, given).findings()
+
+
+class _Places:
+    """What a link can lead to in a plan, looked up when the first one does."""
+
+    def __init__(self, plan: Project) -> None:
+        self.plan = plan
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Thing, ...]]:
+        return named(self.plan)
+
+    def apart(self, things: Sequence[Thing]) -> list[str]:
+        """A name for each of some things that no other has."""
+        own: dict[Thing, str] = {}
+        for name, (thing, *others) in self.named.items():
+            if not others:
+                own.setdefault(thing, name)
+        return [f"#{own.get(thing, thing.id)}" for thing in things]
+
+
+class _Reader:
+    """Reads one text."""
+
+    def __init__(self, written: PlanText, places: _Places, given: Given) -> None:
+        self.written, self.places, self.given = written, places, given
+        self.nodes = list(walk(parse(written.text)))
+
+    def findings(self) -> Findings:
+        for node in self.nodes:
+            if node.kind == "link":
+                yield from self._link(node)
+            elif node.kind == "picture":
+                yield from self._picture(node)
+            elif node.kind == "text":
+                yield from self._words(node.text)
+        yield from self._pictures_in_lines()
+
+    def _found(self, quote: str, message: Message, help: Message) -> Finding:
+        """A finding at the link or picture that has an address, else where the words stand."""
+        whole = re.search(rf"!?\[[^\[\]\n]*\]\(<?{re.escape(quote)}>?(?:\s[^)\n]*)?\)", self.written.text)
+        return Finding(replace(self.written.place, quote=whole[0] if whole else quote), message, help=help)
+
+    def _link(self, node: Node) -> Findings:
+        href = node.href
+        if is_web(href):
+            return
+        if href.startswith("#"):
+            yield from self._to_thing(href, unquote(href[1:]))
+        elif (file := file_of(self.places.plan.folder, href)) is None:
+            yield self._found(href, *_elsewhere(href))
+        elif not self.given.has_file(file):
+            yield self._found(href, Message("The file {file} that is linked to is not there", file=file), _TO_FILE)
+
+    def _to_thing(self, href: str, name: str) -> Findings:
+        found = self.places.named.get(name, ())
+        if len(found) > 1:
+            message = Message("The link {address} can lead to several things", address=href)
+            names = some(self.places.apart(found), 3)
+            yield self._found(href, message, Message("Write {names}", names=names))
+        elif not found and name not in self.places.plan.unread:
+            near = closest(name, self.places.named)
+            meant = Message("Did you mean {names}?", names=f"#{near}") if near else _TO_ONE
+            yield self._found(href, Message("The link {address} leads to nothing", address=href), meant)
+
+    def _picture(self, node: Node) -> Findings:
+        href = node.href
+        if is_web(href):
+            message = Message("A picture is not fetched from the web: {address}", address=href)
+            yield self._found(href, message, Message("Put the picture in the plan's folder, and write its name here"))
+            return
+        file = file_of(self.places.plan.folder, href)
+        if file is None:
+            yield self._found(href, *_elsewhere(href))
+        elif fault := self.given.picture(file):
+            yield self._found(href, *fault)
+        elif not node.text:
+            message = Message("The picture {file} has no words for those who cannot see it", file=file)
+            yield self._found(href, message, Message("Write what it shows between the brackets: ![What it shows](…)"))
+
+    def _pictures_in_lines(self) -> Findings:
+        alone = {node.href for node in self.nodes if node.kind == "picture"}
+        code = "\n".join(node.text for node in self.nodes if node.kind in ("code", "block"))
+        for found in _PICTURE.finditer(self.written.text):
+            if found[1].strip() not in alone and found[0] not in code and " " not in found[1].strip():
+                message = Message("Within a line only the words of the picture {file} are printed", file=found[1])
+                help = Message("Put it on a line of its own, with an empty line before and after it")
+                yield self._found(found[0], message, help)
+
+    def _words(self, text: str) -> Findings:
+        for pattern, message, help in _AS_WRITTEN:
+            for found in dict.fromkeys(each[0] for each in pattern.finditer(text)):
+                yield self._found(found, Message(message, words=found), Message(help))
+
+
+def _elsewhere(href: str) -> tuple[Message, Message]:
+    """Why an address leads to no file of the workspace."""
+    kind = href.partition(":")[0] if ":" in href.partition("/")[0] else ""
+    if kind.lower() in ("http", "https", "mailto"):
+        return Message("The address {address} is not whole", address=href), Message("Write all of it")
+    if kind:
+        return Message("A link that begins with {kind} cannot be followed from a document", kind=f"{kind}:"), _INSIDE
+    return Message("{address} leads out of the workspace, or to no file", address=href), _INSIDE
