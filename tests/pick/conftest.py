@@ -1,4 +1,4 @@
-"""A workspace with a copy of the plan of Piteå, and what is picked in it."""
+"""A workspace with a copy of a plan with a goal bank, and what is picked in it."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Pitea:
 
 @pytest.fixture
 def pitea(tmp_path: Path) -> Pitea:
-    """A copy of plans/pitea in a workspace of its own."""
-    shutil.copytree(REPOSITORY / "plans/pitea", tmp_path / "plans/pitea")
+    """A copy of tests/plans/bank in a workspace of its own."""
+    shutil.copytree(REPOSITORY / "tests/plans/bank", tmp_path / "plans/pitea")
     return Pitea(Space(tmp_path).write({"samverkan.yaml": "language: en\n"}))
 
 
