@@ -21,7 +21,7 @@ from tests.conftest import MakeSpace
 from tests.document.a_plan import linked as plan_of
 from tests.document.reading import Pdf, problems
 from tests.link.linked import linked
-from tests.pick.conftest import Pitea
+from tests.pick.conftest import BankPlan
 from tests.workspaces import REPOSITORY, Ran, Space
 
 TEMPLATES = shipped()
@@ -237,16 +237,16 @@ def test_the_ballot_of_a_worked_example_is_whole() -> None:
     assert as_pdf(view) == data
 
 
-def test_the_command_writes_it(pitea: Pitea) -> None:
-    words = ("ballot", "pitea", "-o", "ut/röstsedel.PDF", "--exclude", "våga-säga-nej", "--min-ticks", "4")
+def test_the_command_writes_it(bank: BankPlan) -> None:
+    words = ("ballot", "bank", "-o", "ut/röstsedel.PDF", "--exclude", "våga-säga-nej", "--min-ticks", "4")
     more = ("--count", "5", "--period", "2027", "--by", "samrådsgrupp")
-    before = pitea.files()
-    ran = pitea.space.run(*words, *more)
+    before = bank.files()
+    ran = bank.space.run(*words, *more)
     assert ran.code == 0, ran.err
     assert ran.err == "Written: ut/röstsedel.PDF\n"
-    file = pitea.space.root / "ut/röstsedel.PDF"
+    file = bank.space.root / "ut/röstsedel.PDF"
     data = file.read_bytes()
-    assert pitea.files() == {**before, "ut/röstsedel.PDF": data}
+    assert bank.files() == {**before, "ut/röstsedel.PDF": data}
     read = " ".join("".join(Pdf(data).texts).split())
     for text in (
         "Exempel kommun Röstsedel: Handlingsplan – Förebygga missbruk bland barn och unga",
@@ -259,7 +259,7 @@ def test_the_command_writes_it(pitea: Pitea) -> None:
     ):
         assert text in read
     assert "Våga säga nej" not in read
-    assert pitea.space.run(*words, *more).code == 0
+    assert bank.space.run(*words, *more).code == 0
     assert file.read_bytes() == data
 
 
@@ -269,11 +269,11 @@ def test_without_period_and_picker_the_ballot_says_nothing_of_them() -> None:
     assert view.rules == ("Kryssa för de mål som är viktigast, så många du vill",)
 
 
-def test_the_workspaces_own_template_goes_before_ours(pitea: Pitea) -> None:
+def test_the_workspaces_own_template_goes_before_ours(bank: BankPlan) -> None:
     own = '#import "lib.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen röstsedel'
-    pitea.space.write({"templates/ballot-form.typ": own})
-    assert pitea.space.run("ballot", "pitea", "-o", "b.pdf").code == 0
-    assert "Egen röstsedel" in Pdf((pitea.space.root / "b.pdf").read_bytes()).texts[0]
+    bank.space.write({"templates/ballot-form.typ": own})
+    assert bank.space.run("ballot", "bank", "-o", "b.pdf").code == 0
+    assert "Egen röstsedel" in Pdf((bank.space.root / "b.pdf").read_bytes()).texts[0]
 
 
 def hard(goals: int, *, long: bool = False) -> BallotForm:
