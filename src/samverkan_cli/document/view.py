@@ -105,7 +105,7 @@ Paper: TypeAlias = View | BallotForm
 
 
 plain_data: Serialiser = Serialiser(
-    {Value: plain, Prose: lambda text: plain_data(text.tree)}, blank={"text": [], "summary": []}
+    {Value: plain, Prose: lambda text: plain_data(text.tree)}, blank={"text": [], "summary": [], "vision": []}
 )
 """A view with every key there: what a template in Typst is given.
 
