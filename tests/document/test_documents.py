@@ -19,6 +19,7 @@ from samverkan_cli.document.view import texts
 from samverkan_cli.link.project import Project
 from tests.document.a_plan import TODAY, linked
 from tests.document.reading import Pdf, lost_in_markdown, problems
+from tests.plans.linked import project as worked_example
 from tests.workspaces import REPOSITORY
 
 Render = Callable[..., bytes]
@@ -49,14 +50,15 @@ def test_nothing_of_a_full_plan_is_lost_on_the_way_to_paper(full: Project, rende
 
 @pytest.mark.parametrize("name", ["ange", "danderyd", "framgangsfaktorer", "kavlinge", "pitea"])
 def test_a_worked_example_is_whole_in_both_forms(name: str, render: Render) -> None:
-    project = linked(REPOSITORY, name)
+    project = worked_example(name, "SAM007")
     view = build(project, "sv", None)
     data = render(project, "action-plan", "pdf", today=TODAY)
     read = Pdf(data)
     assert read.lost(texts(view)) == []
     assert read.outside == []
     assert problems(data) == []
-    assert all("UTKAST" in top for top in read.tops)
+    adopted = project.document.status == "adopted"
+    assert all(("UTKAST" in top) is not adopted for top in read.tops)
     written = render(project, "action-plan", "md", today=TODAY)
     assert lost_in_markdown(written.decode(), texts(view)) == []
 

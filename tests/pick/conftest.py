@@ -1,4 +1,4 @@
-"""A workspace with a copy of the plan of Piteå, and what is picked in it."""
+"""A workspace with a copy of a plan with a goal bank, and what is picked in it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.pick.councils import Council, council_in
 from tests.workspaces import REPOSITORY, TODAY, Ran, Space
 
 GOALS = ("trygg-i-föräldrarollen", "våga-säga-nej", "möta-samma-besked")
-PLAN = "plans/pitea/plan.yaml"
+PLAN = "plans/bank/plan.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Pitea:
-    """The workspace, and `samverkan pick pitea` in it."""
+class BankPlan:
+    """The workspace, and `samverkan pick bank` in it."""
 
     space: Space
 
@@ -30,7 +30,7 @@ class Pitea:
     def pick(self, *words: str, period: str = "2027", by: str = "samrådsgrupp", goals: tuple[str, ...] = GOALS) -> Ran:
         """Run the command with goals."""
         named = [word for goal in goals for word in ("--goal", goal)]
-        return self.space.run("pick", "pitea", "--period", period, "--by", by, *named, *words, "--today", TODAY)
+        return self.space.run("pick", "bank", "--period", period, "--by", by, *named, *words, "--today", TODAY)
 
     def files(self) -> dict[str, bytes]:
         """Everything in the workspace."""
@@ -44,10 +44,10 @@ class Pitea:
 
 
 @pytest.fixture
-def pitea(tmp_path: Path) -> Pitea:
-    """A copy of plans/pitea in a workspace of its own."""
-    shutil.copytree(REPOSITORY / "plans/pitea", tmp_path / "plans/pitea")
-    return Pitea(Space(tmp_path).write({"samverkan.yaml": "language: en\n"}))
+def bank(tmp_path: Path) -> BankPlan:
+    """A copy of tests/plans/bank in a workspace of its own."""
+    shutil.copytree(REPOSITORY / "tests/plans/bank", tmp_path / "plans/bank")
+    return BankPlan(Space(tmp_path).write({"samverkan.yaml": "language: en\n"}))
 
 
 @pytest.fixture

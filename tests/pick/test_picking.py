@@ -10,7 +10,7 @@ import pytest
 from samverkan_cli.cli.checking import gathered
 from samverkan_cli.derive.goal_periods import period_on, picks_binding
 from samverkan_cli.load.workspace import open_workspace
-from tests.pick.conftest import GOALS, PLAN, Pitea
+from tests.pick.conftest import GOALS, PLAN, BankPlan
 
 PERIOD = """
 periods:
@@ -26,12 +26,12 @@ periods:
           - möta-samma-besked
         record: records/2027-samrådsgrupp.json
 """
-RECORD = "plans/pitea/records/2027-samrådsgrupp.json"
+RECORD = "plans/bank/records/2027-samrådsgrupp.json"
 
 
-def test_a_choice_adds_its_lines_and_touches_nothing_else(pitea: Pitea) -> None:
-    before = pitea.files()
-    ran = pitea.pick()
+def test_a_choice_adds_its_lines_and_touches_nothing_else(bank: BankPlan) -> None:
+    before = bank.files()
+    ran = bank.pick()
     assert ran.code == 0
     assert ran.err == ""
     lines = ran.out.splitlines()
@@ -42,14 +42,14 @@ def test_a_choice_adds_its_lines_and_touches_nothing_else(pitea: Pitea) -> None:
         "  3. Möta samma besked vilken verksamhet de än frågar (möta-samma-besked)",
     ]
     assert lines[-3:] == ["It binds Samrådsgrupp (förslag)", f"Written and read back: {RECORD} and", PLAN]
-    after = pitea.files()
+    after = bank.files()
     assert after == {**before, PLAN: before[PLAN] + PERIOD.encode(), RECORD: after[RECORD]}
 
 
-def test_what_was_picked_is_found_when_the_plan_is_followed(pitea: Pitea) -> None:
-    assert pitea.pick("--binds", "arbetsgruppen").code == 0
-    assert pitea.space.validate("--fail-on", "error").code == 0
-    (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
+def test_what_was_picked_is_found_when_the_plan_is_followed(bank: BankPlan) -> None:
+    assert bank.pick("--binds", "arbetsgruppen").code == 0
+    assert bank.space.validate("--fail-on", "error").code == 0
+    (plan,) = gathered(open_workspace(bank.space.root), ["bank"])
     assert plan.project is not None
     period = period_on(plan.project, date(2027, 6, 1))
     assert period is not None
@@ -67,24 +67,24 @@ def test_what_was_picked_is_found_when_the_plan_is_followed(pitea: Pitea) -> Non
     ],
     ids=["CRLF", "BOM", "both"],
 )
-def test_line_ends_and_a_byte_order_mark_stay(pitea: Pitea, write: Callable[[str], str], eol: str) -> None:
-    before = pitea.rewrite(write)
-    assert pitea.pick().code == 0
-    assert pitea.file.read_bytes() == before + PERIOD.replace("\n", eol).encode()
+def test_line_ends_and_a_byte_order_mark_stay(bank: BankPlan, write: Callable[[str], str], eol: str) -> None:
+    before = bank.rewrite(write)
+    assert bank.pick().code == 0
+    assert bank.file.read_bytes() == before + PERIOD.replace("\n", eol).encode()
 
 
-def test_a_file_without_a_last_line_end_stays_without(pitea: Pitea) -> None:
-    before = pitea.rewrite(lambda text: text.rstrip("\n"))
-    assert pitea.pick().code == 0
-    assert pitea.file.read_bytes() == before + b"\n" + PERIOD.rstrip("\n").encode()
-    assert pitea.pick(by="polisen").code == 0
-    assert pitea.space.validate().code == 0
+def test_a_file_without_a_last_line_end_stays_without(bank: BankPlan) -> None:
+    before = bank.rewrite(lambda text: text.rstrip("\n"))
+    assert bank.pick().code == 0
+    assert bank.file.read_bytes() == before + b"\n" + PERIOD.rstrip("\n").encode()
+    assert bank.pick(by="polisen").code == 0
+    assert bank.space.validate().code == 0
 
 
-def test_a_second_choice_is_added_to_the_period(pitea: Pitea) -> None:
-    pitea.pick()
-    before = pitea.file.read_bytes()
-    ran = pitea.pick(
+def test_a_second_choice_is_added_to_the_period(bank: BankPlan) -> None:
+    bank.pick()
+    before = bank.file.read_bytes()
+    ran = bank.pick(
         "--binds",
         "all",
         "--decided",
@@ -107,18 +107,18 @@ def test_a_second_choice_is_added_to_the_period(pitea: Pitea) -> None:
           - veta-vad-som-finns
         record: records/2027-ledningsgrupp-uf-soc.json
 """
-    assert pitea.file.read_bytes() == before + added.encode()
+    assert bank.file.read_bytes() == before + added.encode()
 
 
-def test_a_second_period_is_added_where_periods_are(pitea: Pitea) -> None:
-    pitea.space.write({"plans/pitea/perioder.yaml": "periods:\n"})
-    before = pitea.files()
-    assert pitea.pick(period="2027-2028").code == 0
-    assert pitea.pick("--from", "2028-07-01", "--until", "2029-06-30", period="läsåret-28-29").code == 0
-    after = pitea.files()
-    assert {file for file in before if after[file] != before[file]} == {"plans/pitea/perioder.yaml"}
+def test_a_second_period_is_added_where_periods_are(bank: BankPlan) -> None:
+    bank.space.write({"plans/bank/perioder.yaml": "periods:\n"})
+    before = bank.files()
+    assert bank.pick(period="2027-2028").code == 0
+    assert bank.pick("--from", "2028-07-01", "--until", "2029-06-30", period="läsåret-28-29").code == 0
+    after = bank.files()
+    assert {file for file in before if after[file] != before[file]} == {"plans/bank/perioder.yaml"}
     goals = "".join(f"          - {goal}\n" for goal in GOALS)
-    assert after["plans/pitea/perioder.yaml"].decode() == (
+    assert after["plans/bank/perioder.yaml"].decode() == (
         "periods:\n"
         "  2027-2028:\n    from: 2027-01-01\n    until: 2028-12-31\n    selections:\n      samrådsgrupp:\n"
         f"        method: manual\n        goals:\n{goals}        record: records/2027-2028-samrådsgrupp.json\n"
@@ -130,25 +130,23 @@ def test_a_second_period_is_added_where_periods_are(pitea: Pitea) -> None:
 FLOW = "periods: {2027: {from: 2027-01-01, until: 2027-12-31, selections: {polisen: {goals: [våga-säga-nej]}}}}  # nu\n"
 
 
-def test_periods_between_brackets_stay_between_brackets(pitea: Pitea) -> None:
-    pitea.space.write({"plans/pitea/perioder.yaml": FLOW})
-    ran = pitea.pick("--binds", "all", "--section", "§ 14, 15", "--decided", "2026-12-02", goals=GOALS[:2])
+def test_periods_between_brackets_stay_between_brackets(bank: BankPlan) -> None:
+    bank.space.write({"plans/bank/perioder.yaml": FLOW})
+    ran = bank.pick("--binds", "all", "--section", "§ 14, 15", "--decided", "2026-12-02", goals=GOALS[:2])
     assert ran.code == 0
     expected = FLOW.replace(
         "}}}}",
         '}, samrådsgrupp: {method: manual, decided: {date: 2026-12-02, section: "§ 14, 15"}, binds: all, '
         "goals: [trygg-i-föräldrarollen, våga-säga-nej], record: records/2027-samrådsgrupp.json}}}}",
     )
-    assert (pitea.space.root / "plans/pitea/perioder.yaml").read_text() == expected
+    assert (bank.space.root / "plans/bank/perioder.yaml").read_text() == expected
 
 
-def test_a_period_without_selections_gets_them(pitea: Pitea) -> None:
-    pitea.space.write(
-        {"plans/pitea/p.yml": "periods:\n    2027:\n        from: 2027-01-01\n        until: 2027-12-31\n"}
-    )
-    assert pitea.pick(goals=GOALS[:1]).code == 0
+def test_a_period_without_selections_gets_them(bank: BankPlan) -> None:
+    bank.space.write({"plans/bank/p.yml": "periods:\n    2027:\n        from: 2027-01-01\n        until: 2027-12-31\n"})
+    assert bank.pick(goals=GOALS[:1]).code == 0
     assert (
-        (pitea.space.root / "plans/pitea/p.yml")
+        (bank.space.root / "plans/bank/p.yml")
         .read_text()
         .endswith(
             "        until: 2027-12-31\n        selections:\n            samrådsgrupp:\n"
@@ -179,13 +177,13 @@ periods:
 """
 
 
-def test_replacing_changes_only_what_is_different(pitea: Pitea) -> None:
-    pitea.space.write({"plans/pitea/perioder.yaml": REPLACED})
+def test_replacing_changes_only_what_is_different(bank: BankPlan) -> None:
+    bank.space.write({"plans/bank/perioder.yaml": REPLACED})
     words = ("--replace", "--method", "manual", "--section", "§ 9", "--decided", "2026-12-03")
-    ran = pitea.pick(*words, "--binds", "samrådsgrupp,arbetsgruppen")
+    ran = bank.pick(*words, "--binds", "samrådsgrupp,arbetsgruppen")
     assert ran.code == 0
     assert "  1. Våga säga nej (våga-säga-nej)" in ran.out.splitlines()
-    assert (pitea.space.root / "plans/pitea/perioder.yaml").read_text() == REPLACED.replace(
+    assert (bank.space.root / "plans/bank/perioder.yaml").read_text() == REPLACED.replace(
         "method: vote", "method: manual"
     ).replace("{date: 2026-12-02}", "{date: 2026-12-03, section: § 9}").replace(
         "binds: all", "binds: [samrådsgrupp, arbetsgruppen]"
@@ -194,17 +192,17 @@ def test_replacing_changes_only_what_is_different(pitea: Pitea) -> None:
     )
 
 
-def test_replacing_with_the_same_changes_nothing(pitea: Pitea) -> None:
-    pitea.space.write({"plans/pitea/perioder.yaml": REPLACED})
-    before = pitea.files()
-    ran = pitea.pick("--replace", goals=("våga-säga-nej", "veta-vad-som-finns", "möta-samma-besked"))
+def test_replacing_with_the_same_changes_nothing(bank: BankPlan) -> None:
+    bank.space.write({"plans/bank/perioder.yaml": REPLACED})
+    before = bank.files()
+    ran = bank.pick("--replace", goals=("våga-säga-nej", "veta-vad-som-finns", "möta-samma-besked"))
     assert ran.code == 0
-    assert pitea.files().keys() - before.keys() == {RECORD}
-    before = pitea.files()
-    assert before["plans/pitea/perioder.yaml"] == REPLACED.replace("method: vote", "method: manual").encode()
-    ran = pitea.pick("--replace", goals=("möta-samma-besked", "våga-säga-nej", "veta-vad-som-finns"))
+    assert bank.files().keys() - before.keys() == {RECORD}
+    before = bank.files()
+    assert before["plans/bank/perioder.yaml"] == REPLACED.replace("method: vote", "method: manual").encode()
+    ran = bank.pick("--replace", goals=("möta-samma-besked", "våga-säga-nej", "veta-vad-som-finns"))
     assert "nothing was written" in ran.out
-    assert pitea.files() == before
+    assert bank.files() == before
 
 
 @pytest.mark.parametrize(
@@ -218,19 +216,19 @@ def test_replacing_with_the_same_changes_nothing(pitea: Pitea) -> None:
         ("goals:\n  -\n  - våga-säga-nej", "goals:\n  -\n  - våga-säga-nej\n  - trygg-i-föräldrarollen"),
     ],
 )
-def test_replacing_what_is_written_in_another_way(pitea: Pitea, stands: str, becomes: str) -> None:
+def test_replacing_what_is_written_in_another_way(bank: BankPlan, stands: str, becomes: str) -> None:
     indent = "\n" + " " * 8
     head = REPLACED.split("        method")[0] + "        "
-    pitea.space.write({"plans/pitea/perioder.yaml": head + stands.replace("\n", indent) + "\n"})
-    assert pitea.pick("--replace", goals=GOALS[:2]).code == 0
-    text = (pitea.space.root / "plans/pitea/perioder.yaml").read_text()
+    bank.space.write({"plans/bank/perioder.yaml": head + stands.replace("\n", indent) + "\n"})
+    assert bank.pick("--replace", goals=GOALS[:2]).code == 0
+    text = (bank.space.root / "plans/bank/perioder.yaml").read_text()
     kept = "        record: records/2027-samrådsgrupp.json\n"
     assert text == head + becomes.replace("\n", indent) + "\n" + kept
 
 
-def test_a_dry_run_shows_the_difference_and_writes_nothing(pitea: Pitea) -> None:
-    before = pitea.files()
-    ran = pitea.pick("--dry-run")
+def test_a_dry_run_shows_the_difference_and_writes_nothing(bank: BankPlan) -> None:
+    before = bank.files()
+    ran = bank.pick("--dry-run")
     assert ran.code == 0
     head, *lines = ran.out.partition(f"--- {PLAN}\n")[2].splitlines()
     assert head == f"+++ {PLAN}"
@@ -238,15 +236,15 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(pitea: Pitea) -> None
     assert ran.out.startswith("Samrådsgrupp (förslag) has picked 3 goals for 2027, by hand:\n")
     assert f"\nThe record would be {RECORD}\n\n--- " in ran.out
     assert ran.err == "Nothing was written\n"
-    assert pitea.files() == before
+    assert bank.files() == before
 
 
-def test_the_choice_as_json(pitea: Pitea) -> None:
-    before = pitea.file.read_bytes()
-    told = pitea.pick("--format", "json", "--dry-run", goals=GOALS[:1]).json
+def test_the_choice_as_json(bank: BankPlan) -> None:
+    before = bank.file.read_bytes()
+    told = bank.pick("--format", "json", "--dry-run", goals=GOALS[:1]).json
     assert told == {
         "version": 1,
-        "plan": "pitea",
+        "plan": "bank",
         "period": {"id": "2027", "from": "2027-01-01", "until": "2027-12-31"},
         "by": "samrådsgrupp",
         "goals": [{"id": GOALS[0], "title": "Känna sig trygga i föräldrarollen"}],
@@ -262,20 +260,20 @@ def test_the_choice_as_json(pitea: Pitea) -> None:
     }
     assert f"--- {PLAN}\n" in told["diff"]
     assert [each["id"] for each in told["outcome"]["goals"]] == [GOALS[0]]
-    assert pitea.file.read_bytes() == before
-    assert pitea.pick("--format", "json", goals=GOALS[:1]).json == {**told, "written": True}
-    assert pitea.file.read_bytes() != before
+    assert bank.file.read_bytes() == before
+    assert bank.pick("--format", "json", goals=GOALS[:1]).json == {**told, "written": True}
+    assert bank.file.read_bytes() != before
 
 
-def test_goals_may_stand_together(pitea: Pitea) -> None:
-    assert pitea.pick("--count", "3", goals=(",".join(GOALS),)).code == 0
-    assert pitea.file.read_text().endswith(PERIOD)
+def test_goals_may_stand_together(bank: BankPlan) -> None:
+    assert bank.pick("--count", "3", goals=(",".join(GOALS),)).code == 0
+    assert bank.file.read_text().endswith(PERIOD)
 
 
-def test_it_is_a_command(pitea: Pitea) -> None:
-    ran = pitea.space.command(
+def test_it_is_a_command(bank: BankPlan) -> None:
+    ran = bank.space.command(
         "pick", "--period", "2027", "--by", "samrådsgrupp", "--goal", ",".join(GOALS), here=PLAN[:11]
     )
     assert ran.code == 0
     assert "Written and read back: records/2027-samrådsgrupp.json and plan.yaml" in ran.out
-    assert pitea.file.read_text().endswith(PERIOD)
+    assert bank.file.read_text().endswith(PERIOD)

@@ -8,23 +8,23 @@ from typing import Any
 
 import pytest
 
-from tests.pick.conftest import GOALS, PLAN, Pitea
+from tests.pick.conftest import GOALS, PLAN, BankPlan
 from tests.workspaces import Ran, Space
 
 
-def refused(pitea: Pitea, *words: str, code: int = 2, **given: Any) -> list[str]:
+def refused(bank: BankPlan, *words: str, code: int = 2, **given: Any) -> list[str]:
     """What is said when nothing is picked; nothing is written then, and nothing stands on stdout."""
-    before = pitea.files()
-    ran: Ran = pitea.pick(*words, **given)
+    before = bank.files()
+    ran: Ran = bank.pick(*words, **given)
     assert ran.code == code, ran
     assert ran.out == ""
-    assert pitea.files() == before
+    assert bank.files() == before
     return ran.err.splitlines()
 
 
-def test_all_that_is_unknown_is_said_at_once(pitea: Pitea) -> None:
+def test_all_that_is_unknown_is_said_at_once(bank: BankPlan) -> None:
     said = refused(
-        pitea,
+        bank,
         "--binds",
         "arbetsgrupen",
         "--binds",
@@ -77,23 +77,23 @@ def test_all_that_is_unknown_is_said_at_once(pitea: Pitea) -> None:
         ),
     ],
 )
-def test_a_limit_that_is_broken_is_said(pitea: Pitea, words: tuple[str, ...], picked: int, said: list[str]) -> None:
-    assert refused(pitea, *words, code=1, goals=GOALS[:picked]) == said
+def test_a_limit_that_is_broken_is_said(bank: BankPlan, words: tuple[str, ...], picked: int, said: list[str]) -> None:
+    assert refused(bank, *words, code=1, goals=GOALS[:picked]) == said
 
 
-def test_limits_that_are_kept_do_not_stand_in_the_way(pitea: Pitea) -> None:
-    assert pitea.pick("--at-least", "3", "--at-most", "3").code == 0
+def test_limits_that_are_kept_do_not_stand_in_the_way(bank: BankPlan) -> None:
+    assert bank.pick("--at-least", "3", "--at-most", "3").code == 0
 
 
-def test_a_broken_limit_as_json(pitea: Pitea) -> None:
-    before = pitea.files()
-    ran = pitea.pick("--count", "1", "--format", "json")
+def test_a_broken_limit_as_json(bank: BankPlan) -> None:
+    before = bank.files()
+    ran = bank.pick("--count", "1", "--format", "json")
     assert ran.code == 1
     assert ran.json["broken"] == [
         {"message": "3 goals are picked, and there are to be 1", "help": "Leave 2 of them out"}
     ]
     assert ran.json["written"] is False
-    assert pitea.files() == before
+    assert bank.files() == before
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_a_broken_limit_as_json(pitea: Pitea) -> None:
         (("--from", "2028-01-01"), "The period 2027 would end before it begins: 2028-01-01 to 2027-12-31"),
     ],
 )
-def test_wrong_use_is_said(pitea: Pitea, words: tuple[str, ...], said: str) -> None:
-    assert refused(pitea, *words)[0] == f"error: {said}"
+def test_wrong_use_is_said(bank: BankPlan, words: tuple[str, ...], said: str) -> None:
+    assert refused(bank, *words)[0] == f"error: {said}"
 
 
 @pytest.mark.parametrize(
@@ -123,34 +123,34 @@ def test_wrong_use_is_said(pitea: Pitea, words: tuple[str, ...], said: str) -> N
         ("§", "§ is no id for a period", "Write for example 2027"),
     ],
 )
-def test_a_period_that_cannot_be_made_is_said(pitea: Pitea, period: str, said: str, help: str) -> None:
-    first, second = refused(pitea, period=period)
+def test_a_period_that_cannot_be_made_is_said(bank: BankPlan, period: str, said: str, help: str) -> None:
+    first, second = refused(bank, period=period)
     assert first.startswith(f"error: {said}")
     assert second.startswith(f"  = {help}")
 
 
-def test_the_days_of_a_period_that_is_there_stay(pitea: Pitea) -> None:
-    pitea.pick("--from", "2027-02-01")
-    assert refused(pitea, "--from", "2027-01-01", "--until", "2027-06-30", by="polisen")[::2] == [
+def test_the_days_of_a_period_that_is_there_stay(bank: BankPlan) -> None:
+    bank.pick("--from", "2027-02-01")
+    assert refused(bank, "--from", "2027-01-01", "--until", "2027-06-30", by="polisen")[::2] == [
         "error: The period 2027 has 2027-02-01 in the plan, and --from says 2027-01-01",
         "error: The period 2027 has 2027-12-31 in the plan, and --until says 2027-06-30",
     ]
-    assert pitea.pick("--from", "2027-02-01", by="polisen").code == 0
+    assert bank.pick("--from", "2027-02-01", by="polisen").code == 0
 
 
-def test_a_choice_that_is_there_is_replaced_only_when_told(pitea: Pitea) -> None:
-    pitea.pick()
-    assert refused(pitea, goals=GOALS[:1]) == [
+def test_a_choice_that_is_there_is_replaced_only_when_told(bank: BankPlan) -> None:
+    bank.pick()
+    assert refused(bank, goals=GOALS[:1]) == [
         "error: Samrådsgrupp (förslag) has picked goals for 2027 already",
         f"  = Write --replace to change what was picked; it stands in {PLAN}",
     ]
 
 
-def test_it_must_be_said_for_which_plan(pitea: Pitea) -> None:
-    pitea.space.write({"plans/två/plan.yaml": "document: {title: Två, kind: action-plan}\n"})
-    ran = pitea.space.run("pick", "--period", "2027", "--by", "x", "--goal", "y")
+def test_it_must_be_said_for_which_plan(bank: BankPlan) -> None:
+    bank.space.write({"plans/två/plan.yaml": "document: {title: Två, kind: action-plan}\n"})
+    ran = bank.space.run("pick", "--period", "2027", "--by", "x", "--goal", "y")
     assert ran.code == 2
-    assert "Write one of pitea or två" in ran.err
+    assert "Write one of bank or två" in ran.err
 
 
 def test_a_workspace_without_plans_is_said(tmp_path: Path) -> None:
@@ -160,23 +160,23 @@ def test_a_workspace_without_plans_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("slip", ["title: Mål: bättre\n", "log: [{title: x, owners: ingen}]\n"])
-def test_a_plan_with_errors_of_reading_is_refused(pitea: Pitea, slip: str) -> None:
-    pitea.space.write({"plans/pitea/slarv.yaml": slip})
-    said = refused(pitea, code=1)
+def test_a_plan_with_errors_of_reading_is_refused(bank: BankPlan, slip: str) -> None:
+    bank.space.write({"plans/bank/slarv.yaml": slip})
+    said = refused(bank, code=1)
     assert said[0].startswith("error SAM")
-    assert "plans/pitea/slarv.yaml:1:" in said[1]
-    assert said[-1] == "Nothing was picked: correct these errors in pitea first"
+    assert "plans/bank/slarv.yaml:1:" in said[1]
+    assert said[-1] == "Nothing was picked: correct these errors in bank first"
 
 
-def test_other_findings_do_not_stand_in_the_way(pitea: Pitea) -> None:
-    pitea.space.write({"samverkan.yaml": "language: en\nrules: {undated-activity: error}\n"})
-    assert pitea.pick().code == 0
+def test_other_findings_do_not_stand_in_the_way(bank: BankPlan) -> None:
+    bank.space.write({"samverkan.yaml": "language: en\nrules: {undated-activity: error}\n"})
+    assert bank.pick().code == 0
 
 
-def test_resting_and_retired_goals_are_said(pitea: Pitea) -> None:
-    bank = "goals:\n  vila: {title: Vila, status: resting}\n  borta: {title: Borta, status: retired}\n"
-    pitea.space.write({"plans/pitea/mer.yaml": bank})
-    ran = pitea.pick(goals=("vila", "borta"))
+def test_resting_and_retired_goals_are_said(bank: BankPlan) -> None:
+    more = "goals:\n  vila: {title: Vila, status: resting}\n  borta: {title: Borta, status: retired}\n"
+    bank.space.write({"plans/bank/mer.yaml": more})
+    ran = bank.pick(goals=("vila", "borta"))
     assert ran.code == 0
     assert ran.err.splitlines() == [
         "Vila is resting, and is picked all the same",
@@ -184,38 +184,38 @@ def test_resting_and_retired_goals_are_said(pitea: Pitea) -> None:
     ]
 
 
-def test_without_goals_and_without_a_terminal_nothing_is_picked(pitea: Pitea) -> None:
-    assert refused(pitea, goals=()) == [
+def test_without_goals_and_without_a_terminal_nothing_is_picked(bank: BankPlan) -> None:
+    assert refused(bank, goals=()) == [
         "error: No goal is named, and goals can be ticked only in a terminal",
         "  = Write --goal and an id, once for each goal",
     ]
 
 
-def test_an_interrupted_write_leaves_the_plan_whole(pitea: Pitea, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_write_leaves_the_plan_whole(bank: BankPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", fail)
-    assert refused(pitea) == [
-        "error: plans/pitea/records/2027-samrådsgrupp.json cannot be written: No space left on device",
+    assert refused(bank) == [
+        "error: plans/bank/records/2027-samrådsgrupp.json cannot be written: No space left on device",
         "  = The file is as it was. Check the disk, and that you may write in its folder",
     ]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_in(pitea: Pitea) -> None:
-    pitea.file.parent.chmod(0o555)
+def test_a_folder_that_may_not_be_written_in(bank: BankPlan) -> None:
+    bank.file.parent.chmod(0o555)
     try:
-        assert refused(pitea)[0].startswith(f"error: {PLAN} cannot be written: ")
+        assert refused(bank)[0].startswith(f"error: {PLAN} cannot be written: ")
     finally:
-        pitea.file.parent.chmod(0o755)
+        bank.file.parent.chmod(0o755)
 
 
-def test_a_plan_that_cannot_be_spliced_safely_is_left_alone(pitea: Pitea) -> None:
-    pitea.space.write({"plans/pitea/p.yaml": "periods: &p\n  2026: {from: 2026-01-01, until: 2026-12-31}\n"})
-    first, second = refused(pitea)
+def test_a_plan_that_cannot_be_spliced_safely_is_left_alone(bank: BankPlan) -> None:
+    bank.space.write({"plans/bank/p.yaml": "periods: &p\n  2026: {from: 2026-01-01, until: 2026-12-31}\n"})
+    first, second = refused(bank)
     assert first == (
-        "error: plans/pitea/p.yaml:2 cannot be changed: it has a label (&), and what is written there may count in "
+        "error: plans/bank/p.yaml:2 cannot be changed: it has a label (&), and what is written there may count in "
         "other places too"
     )
     assert second == "  = Take the label away, and write the value out where it is used"

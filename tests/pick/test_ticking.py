@@ -27,7 +27,7 @@ from samverkan_cli.pick.context import resolve
 from samverkan_cli.pick.limit_options import LimitOptions
 from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.ticklist import TickList
-from tests.pick.conftest import Pitea
+from tests.pick.conftest import BankPlan
 from tests.workspaces import environment_for
 
 UP, DOWN, SPACE, ENTER, ESCAPE, LEAVE, BACK, CLEAR = "\x1b[A", "\x1b[B", " ", "\r", "\x1b", "\x03", "\x7f", "\x15"
@@ -42,15 +42,15 @@ class Low(DummyOutput):
         return Size(rows=12, columns=60)
 
 
-def list_of(pitea: Pitea, asked: LimitOptions, *, replace: bool = False) -> TickList:
-    (plan,) = gathered(open_workspace(pitea.space.root), ["pitea"])
+def list_of(bank: BankPlan, asked: LimitOptions, *, replace: bool = False) -> TickList:
+    (plan,) = gathered(open_workspace(bank.space.root), ["bank"])
     assert plan.project is not None
     return offered(resolve(plan.project, Request("2027", "samrådsgrupp", replace=replace, limits=asked)))
 
 
-def answered(pitea: Pitea, keys: str, asked: LimitOptions = LimitOptions(), *, replace: bool = False) -> list[str]:  # noqa: B008
+def answered(bank: BankPlan, keys: str, asked: LimitOptions = LimitOptions(), *, replace: bool = False) -> list[str]:  # noqa: B008
     """The goals that are ticked by some keys."""
-    listed = list_of(pitea, asked, replace=replace)
+    listed = list_of(bank, asked, replace=replace)
     with create_pipe_input() as typed:
         typed.send_text(keys)
         return list(application(Session(lang="en"), listed, "Goals", input=typed, output=Low()).run())
@@ -74,32 +74,32 @@ def answered(pitea: Pitea, keys: str, asked: LimitOptions = LimitOptions(), *, r
         ("hjälpsq" + SPACE + BACK + SPACE, ["de-som-hjälper-samarbetar"]),
     ],
 )
-def test_keys(pitea: Pitea, keys: str, goals: list[str]) -> None:
-    assert answered(pitea, keys + ENTER) == goals
+def test_keys(bank: BankPlan, keys: str, goals: list[str]) -> None:
+    assert answered(bank, keys + ENTER) == goals
 
 
 @pytest.mark.parametrize("key", [F5, "\x1b[57414u", "\x1ba", "\t", "\x01"])
-def test_keys_that_are_none_of_ours_do_no_harm(pitea: Pitea, key: str) -> None:
-    assert answered(pitea, SPACE + key + CLEAR + ENTER) == [FIRST]
+def test_keys_that_are_none_of_ours_do_no_harm(bank: BankPlan, key: str) -> None:
+    assert answered(bank, SPACE + key + CLEAR + ENTER) == [FIRST]
 
 
-def test_limits_are_held_against_the_ticks(pitea: Pitea) -> None:
-    assert answered(pitea, ENTER + SPACE + ENTER + DOWN + SPACE + ENTER, LimitOptions(count=2)) == [FIRST, SECOND]
+def test_limits_are_held_against_the_ticks(bank: BankPlan) -> None:
+    assert answered(bank, ENTER + SPACE + ENTER + DOWN + SPACE + ENTER, LimitOptions(count=2)) == [FIRST, SECOND]
 
 
-def test_what_was_picked_before_is_ticked(pitea: Pitea) -> None:
-    pitea.pick(goals=(SECOND,))
-    assert answered(pitea, SPACE + ENTER, replace=True) == [FIRST, SECOND]
+def test_what_was_picked_before_is_ticked(bank: BankPlan) -> None:
+    bank.pick(goals=(SECOND,))
+    assert answered(bank, SPACE + ENTER, replace=True) == [FIRST, SECOND]
 
 
 @pytest.mark.parametrize("key", [ESCAPE, LEAVE])
-def test_it_can_be_left(pitea: Pitea, key: str) -> None:
+def test_it_can_be_left(bank: BankPlan, key: str) -> None:
     with pytest.raises(KeyboardInterrupt):
-        answered(pitea, SPACE + key)
+        answered(bank, SPACE + key)
 
 
-def test_a_terminal_that_goes_away_leaves_it(pitea: Pitea) -> None:
-    listed = list_of(pitea, LimitOptions())
+def test_a_terminal_that_goes_away_leaves_it(bank: BankPlan) -> None:
+    listed = list_of(bank, LimitOptions())
     with create_pipe_input() as typed:
         typed.send_text(SPACE)
         typed.close()
@@ -108,22 +108,22 @@ def test_a_terminal_that_goes_away_leaves_it(pitea: Pitea) -> None:
 
 
 @pytest.mark.parametrize(("no_color", "variable"), [(True, ""), (False, "1")])
-def test_without_colour(pitea: Pitea, no_color: bool, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_colour(bank: BankPlan, no_color: bool, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", variable)
     with create_pipe_input() as typed:
         session = Session(lang="en", no_color=no_color)
-        app = application(session, list_of(pitea, LimitOptions()), "Goals", input=typed, output=Low())
+        app = application(session, list_of(bank, LimitOptions()), "Goals", input=typed, output=Low())
         assert app.color_depth == ColorDepth.DEPTH_1_BIT
 
 
-def in_terminal(pitea: Pitea, keys: Sequence[str], *more: str, size: tuple[int, int] = (40, 100)) -> tuple[int, str]:
+def in_terminal(bank: BankPlan, keys: Sequence[str], *more: str, size: tuple[int, int] = (40, 100)) -> tuple[int, str]:
     """Run the command in a terminal of its own, and type when it asks. Gives its exit code and all that it showed."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
     words = [sys.executable, "-m", "samverkan_cli", "pick", "--period", "2027", "--by", "samrådsgrupp", *more]
     process = subprocess.Popen(
         words,
-        cwd=pitea.space.root,
+        cwd=bank.space.root,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -153,30 +153,30 @@ def in_terminal(pitea: Pitea, keys: Sequence[str], *more: str, size: tuple[int, 
     return process.wait(5), shown.decode("utf-8", "replace")
 
 
-def test_ticking_in_a_terminal(pitea: Pitea) -> None:
-    before = pitea.file.read_text()
-    code, shown = in_terminal(pitea, (SPACE, ENTER))
+def test_ticking_in_a_terminal(bank: BankPlan) -> None:
+    before = bank.file.read_text()
+    code, shown = in_terminal(bank, (SPACE, ENTER))
     assert code == 0, shown
     assert "Veta vad kommunen gör för barn och unga" in shown
     assert (
-        pitea.file.read_text()
+        bank.file.read_text()
         .removeprefix(before)
         .endswith(f"        goals:\n          - {FIRST}\n        record: records/2027-samrådsgrupp.json\n")
     )
 
 
-def test_a_broken_limit_is_told_in_the_terminal(pitea: Pitea) -> None:
-    before = pitea.files()
-    code, shown = in_terminal(pitea, ("å", "g", "a", SPACE, ENTER, LEAVE), "--count", "2", size=(16, 60))
+def test_a_broken_limit_is_told_in_the_terminal(bank: BankPlan) -> None:
+    before = bank.files()
+    code, shown = in_terminal(bank, ("å", "g", "a", SPACE, ENTER, LEAVE), "--count", "2", size=(16, 60))
     assert code == 130, shown
     assert "1 goal is picked, and there are to be 2. Pick 1 more" in shown
     assert "Search: å" in shown
-    assert pitea.files() == before
+    assert bank.files() == before
 
 
-def test_leaving_the_terminal_changes_nothing(pitea: Pitea) -> None:
-    before = pitea.files()
-    code, shown = in_terminal(pitea, (SPACE, ESCAPE))
+def test_leaving_the_terminal_changes_nothing(bank: BankPlan) -> None:
+    before = bank.files()
+    code, shown = in_terminal(bank, (SPACE, ESCAPE))
     assert code == 130, shown
     assert "nothing was changed" in shown
-    assert pitea.files() == before
+    assert bank.files() == before

@@ -22,9 +22,10 @@ def test_every_plan_has_its_expectation() -> None:
 @pytest.mark.parametrize("plan", PLANS)
 def test_what_is_found_is_what_is_wrong_with_the_real_document(plan: str) -> None:
     ran = run_here("validate", plan, "--format", "json", "--today", TODAY, here=REPOSITORY)
-    assert ran.code == 0  # drafts: what they lack are warnings
     folder = f"plans/{plan}/"
     found = [
         f"{each['code']} {each['level']} {each['file'].removeprefix(folder)}:{each['line']}" for each in ran.findings
     ]
+    # What a draft lacks is a warning; what an adopted plan lacks may be an error.
+    assert ran.code == int(any(each["level"] == "error" for each in ran.findings))
     assert found == (EXPECTED / f"{plan}.txt").read_text(encoding="utf-8").splitlines()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".pdf", ".xlsx", ".csv")
 NAME = "ballot"
 HELP = marked("Write a ballot paper to print, or a spreadsheet to fill in, with the goals that can be picked.")
-EXAMPLE = marked("Example: samverkan ballot pitea --period 2027 --by samrådsgrupp -o out/valsedel.pdf")
+EXAMPLE = marked("Example: samverkan ballot exempel --period 2029-2030 --by centrala-rådet -o out/valsedel.pdf")
 
 
 @dataclass(frozen=True)

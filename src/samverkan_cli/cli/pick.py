@@ -38,8 +38,7 @@ HELP = marked(
     "Pick goals from the bank for a period, by hand, by votes or by weights, and write the choice into the plan."
 )
 EXAMPLE = marked(
-    "Example: samverkan pick pitea --period 2027 --by samrådsgrupp --goal våga-säga-nej --goal trygg-i-föräldrarollen"
-    " --dry-run"
+    "Example: samverkan pick exempel --period 2029-2030 --by centrala-rådet --goal veta-vem --goal bli-saknad --dry-run"
 )
 
 
