@@ -20,11 +20,11 @@ def test_kavlinge_has_the_ambitions_for_staff() -> None:
     assert all(goal.id.startswith("kompetens-") for goal in ambitions)
 
 
-def test_kavlinge_has_the_improvement_areas_and_how_often_they_recur() -> None:
+def test_kavlinge_has_the_improvement_areas_without_a_rank() -> None:
     needs = project("kavlinge").needs
     assert len(needs) == 77
     assert {need.kind for need in needs} == {"improvement"}
-    assert sum(need.mentions == 2 for need in needs) == 19
+    assert not any(need.mentions or need.rank for need in needs)
 
 
 def test_kavlinge_has_seven_councils_with_their_seats() -> None:
@@ -36,7 +36,8 @@ def test_kavlinge_has_seven_councils_with_their_seats() -> None:
 
 def test_kavlinge_has_areas_and_age_groups() -> None:
     kavlinge = project("kavlinge")
-    assert len(kavlinge.focus_areas) == 7
+    holding = [bool(area.strategies or area.activities) for area in kavlinge.focus_areas]
+    assert holding == [False] * 7 + [True] * 2  # seven areas of which nothing is proposed, then chapters 5 and 6.2
     assert [str(group.ages) for group in kavlinge.document.age_groups] == ["1-6", "6-13", "13-16", "16-20"]
 
 
@@ -83,5 +84,5 @@ def test_framgangsfaktorer_has_seven_factors_with_their_criteria() -> None:
 
 def test_framgangsfaktorer_has_targets_with_limits_and_a_catalogue_without() -> None:
     indicators = list(project("framgangsfaktorer").indicators)
-    assert sum(indicator.limit is not None for indicator in indicators) == 25
+    assert sum(indicator.limit is not None for indicator in indicators) == 7
     assert sum(indicator.limit is None for indicator in indicators) == 26
