@@ -106,6 +106,15 @@ def _when(text: str) -> str | None:
 
 def span(text: str) -> tuple[str, str] | None:
     """The first and the last day of what a text says: a year, a month, or from one of them or from a day to another."""
+    if weeks := re.fullmatch(r"v(?:ecka|eckorna|\.)? ?(\d{1,2}) ?[-–] ?(\d{1,2}),? ?(\d{4})", _plain(text)):
+        first_week, last_week, of = map(int, weeks.groups())
+        try:
+            return (
+                date.fromisocalendar(of, first_week, 1).isoformat(),
+                date.fromisocalendar(of, last_week, 7).isoformat(),
+            )
+        except ValueError:
+            return None
     parts = re.split(r" ?(?:[‐‑‒–—−]|\btill och med\b|\btill\b|t\.o\.m\.|/) ?| - ", _plain(text))
     if len(parts) == 1 and (years := re.fullmatch(r"(\d{4})-(\d{4})", parts[0])):
         parts = [*years.groups()]

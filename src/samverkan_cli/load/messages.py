@@ -19,6 +19,7 @@ from samverkan_cli.model.values import Kind, Wrong, likely_date
 from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
 
 _ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
+_WEEKS = re.compile(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
 _SHORT = 120
 """Up to how many letters a text is said in full."""
 
@@ -202,7 +203,10 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, 
         if len(parts) > 1 and len(several) == len(parts):
             return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), _set(place, several))
     certain = coerce(kind, value)
-    days = span(value) if kind == DAY else None
+    has_ends = "from" in ends and "until" in ends
+    if kind in (DAY, *WHENS) and has_ends and certain is None and _WEEKS.fullmatch(value.strip()):
+        return Advice(wrong.message, Message("Write the first day under from: and the last under until:"))
+    days = span(value) if kind in (DAY, *WHENS) else None
     if days is not None and certain is None:
         return _part_of_a_span(place, wrong, value, days, ends)
     likely = certain or (likely_date(value.strip()) if kind in (DAY, OPEN_UNTIL, *WHENS) else None)
