@@ -37,6 +37,22 @@ class Slip:
         assert text.count(line) == 1, f"{self.name}: {line!r} stands {text.count(line)} times in {file}"
         return {**plan, file: text.replace(line, self.said.get("typed") or "")}
 
+    @property
+    def found(self) -> list[str]:
+        """What is reported: code, place, and words of it."""
+        found = self.said.get("found") or []
+        return [found] if isinstance(found, str) else found
+
+    def fixed(self, plan: dict[str, str], typed: dict[str, str]) -> dict[str, str]:
+        """The files after all safe fixes, where these are the plan without the slip and with it."""
+        said = self.said.get("fixed")
+        if said == "ja":
+            return plan
+        if said is None:
+            return typed
+        file = next(each for each in plan if each.endswith(f"/{self.said['in']}"))
+        return {**plan, file: plan[file].replace(self.said["line"], said)}
+
 
 def base() -> dict[str, str]:
     """The files of the plan without a slip."""

@@ -6,18 +6,19 @@ SAM102, and the first counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
-from samverkan_cli.core.diagnostic import Finding, Fix, Plain, Related, Rename, Result, Set
+from samverkan_cli.core.diagnostic import Finding, Fix, Related, Rename, Result, Set
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.suggest import EVERY, closest, slip, slug
+from samverkan_cli.link import as_written
 from samverkan_cli.link.project import Index, Project, deepest, project_of
 from samverkan_cli.link.texts import texts
-from samverkan_cli.load.coerce import enumerated
+from samverkan_cli.load.coerce import is_everyone
 from samverkan_cli.load.containment import Parsed, Reference
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.plan import Plan
@@ -27,9 +28,6 @@ from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, Thing, link_of,
 _WHO = ("owners", "groups")
 _SUGGESTIONS = 200
 """For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
-
-_PERSON = re.compile(r"(?:^|(?<=[\s(,]))[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+\)?$")
-"""Words with a capital letter each, at the end: in Swedish only names are written so."""
 
 _NOUNS = {
     "owners": marked("owner"),
@@ -274,26 +272,6 @@ class _Linker:
             self.findings.append(self._unknown(place, ref, id, part.__dict__[field.name]))
         return None
 
-    def _listed(self, place: Location, ref: Ref, text: str, beside: Any) -> Finding | None:
-        """Several ids that are written one after the other, as people do."""
-        parts = enumerated(text)
-        if len(parts) < 2 and parts == [text.strip()]:
-            return None
-        near = [self._near(ref.into, part) for part in parts]
-        if len(parts) > 1 and not any(id for id, _ in near):
-            return None  # one thing, with a word in its name that also stands between things
-        ids = [id or slug(part) or part for part, (id, _) in zip(parts, near, strict=True)]
-        message = brief(Message("{text} is read as one id", text=text))
-        if isinstance(beside, str) or place.part == "key":
-            return Finding(place, message, help=Message("Only one can stand here"), code="SAM101")
-        others = [each for each in beside if each != text and each not in ids]
-        at = Location(place.file, place.route[: -1 if isinstance(place.route[-1], int) else None], "value")
-        fix = None
-        if all(id and sure for id, sure in near):
-            whole: list[Plain] = [*others, *ids] if beside and beside[0] != text else [*ids, *others]
-            fix = Fix(Message("Write [{ids}]", ids=", ".join(map(str, whole))), safe=True, changes=(Set(at, whole),))
-        return Finding(place, message, help=brief(Message("Write [{ids}]", ids=", ".join(ids))), fix=fix, code="SAM101")
-
     def _unknown(self, place: Location, ref: Ref, id: str, beside: Any) -> Finding:
         into = ref.into
         nouns = tuple(Message(_NOUNS[each]) for each in into)
@@ -302,9 +280,12 @@ class _Linker:
             if len(nouns) == 1
             else Message("There is no {one} or {other} called {id}", one=nouns[0], other=nouns[1], id=id)
         )
-        listed = self._listed(place, ref, id, beside)
-        if listed is not None:
-            return listed
+        several = beside if isinstance(beside, Items) and place.part == "value" else None
+        written = as_written.enumeration(place, id, several, partial(self._near, into))
+        if written is not None:
+            return written
+        if ref.every and is_everyone(id):
+            self._meant[into, id] = (EVERY, True)
         help = self._suggest(into, id, every=ref.every)
         near, certain = self._meant.get((into, id), (None, False))
         fix = None
@@ -329,21 +310,11 @@ class _Linker:
             for each in into:
                 self._doubt(self._things.get(each, {}).get(near))
             return Message("Did you mean {word}?", word=near)
-        if (called := self._person(into, id)) is not None:
-            return called
+        if "owners" in into and (advice := as_written.person(id, partial(self._near, into))) is not None:
+            return advice
         if every:
             return Message("Write {word}, or the id of something under {words}", word=EVERY, words=into)
         return Message("Correct the spelling, or add {id} under {word}", id=slug(id) or id, word=into[0])
-
-    def _person(self, into: tuple[str, ...], id: str) -> Message | None:
-        """What to do where a person is named, as who answers or sits in a group."""
-        if "owners" not in into or not _PERSON.search(id):
-            return None
-        title = _PERSON.sub("", id).strip(" ,()")
-        near, _ = self._near(into, title) if title else (None, False)
-        if near is not None:
-            return Message("Write {word}: a plan names functions, not persons", word=near)
-        return Message("If it is a person, write what the person answers as, for example Rektor: not the name")
 
     def _near(self, into: tuple[str, ...], id: str) -> tuple[str | None, bool]:
         """The id that was most likely meant, and whether that is certain."""

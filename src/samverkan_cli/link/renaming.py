@@ -18,10 +18,24 @@ def renaming_all(findings: Iterable[Finding], plan: Project | None) -> Iterator[
     There is no fix where the new id is taken, or where something may refer to the old one that could not be read.
     """
     for finding in findings:
-        renamed = finding.fix.changes[0] if finding.fix is not None else None
-        if finding.fix is not None and isinstance(renamed, Rename) and renamed.is_id:
-            finding = replace(finding, fix=_whole(finding.fix, renamed, plan) if plan is not None else None)
+        fix = finding.fix
+        renamed = fix.changes[0] if fix is not None else None
+        if fix is not None and isinstance(renamed, Rename) and renamed.is_id:
+            if plan is not None and (key := _referred_to(renamed, plan)) != renamed.key:
+                renamed = replace(renamed, key=key)
+                fix = Fix(Message("Call it {id}", id=key), fix.safe, (renamed,))
+                finding = replace(finding, help=Message("Write {id}", id=key))
+            finding = replace(finding, fix=_whole(fix, renamed, plan) if plan is not None else None)
         yield finding
+
+
+def _referred_to(rename: Rename, plan: Project) -> str:
+    """The id as others write it: where it was several words, perhaps in one."""
+    collection, together = (
+        str(rename.place.route[-2]) if len(rename.place.route) > 1 else "",
+        rename.key.replace("-", ""),
+    )
+    return together if plan.astray(collection, together) and not plan.astray(collection, rename.key) else rename.key
 
 
 def _whole(fix: Fix, rename: Rename, plan: Project) -> Fix | None:

@@ -6,6 +6,7 @@ Where it could say two things, nothing is given. The words are data, in `wordlis
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -44,6 +45,16 @@ def enumerated(text: str) -> list[str]:
     words = "|".join(map(re.escape, _known("lists")["and"]))
     parts = re.split(rf"\s*(?:[,;/&+\n]|[•·▪●◦‣–—*]\s|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
     return [part.strip() for part in parts if part.strip()]
+
+
+def is_everyone(text: str) -> bool:
+    """Whether a text says that all of a collection are meant."""
+    return _plain(text) in _known("lists")["all"]
+
+
+def is_function(word: str) -> bool:
+    """Whether a word ends as the name of a function or a body does, rather than of a person."""
+    return word.casefold().endswith(_known("lists")["function"])
 
 
 def without_copy_words(name: str) -> str:
@@ -93,6 +104,36 @@ def _when(text: str) -> str | None:
     return f"{short[1]}-0{short[2]}" if short else None
 
 
+def span(text: str) -> tuple[str, str] | None:
+    """The first and the last day of what a text says: a year, a month, or from one of them or from a day to another."""
+    if weeks := re.fullmatch(r"v(?:ecka|eckorna|\.)? ?(\d{1,2}) ?[-–] ?(\d{1,2}),? ?(\d{4})", _plain(text)):
+        first_week, last_week, of = map(int, weeks.groups())
+        try:
+            return (
+                date.fromisocalendar(of, first_week, 1).isoformat(),
+                date.fromisocalendar(of, last_week, 7).isoformat(),
+            )
+        except ValueError:
+            return None
+    parts = re.split(r" ?(?:[‐‑‒–—−]|\btill och med\b|\btill\b|t\.o\.m\.|/) ?| - ", _plain(text))
+    if len(parts) == 1 and (years := re.fullmatch(r"(\d{4})-(\d{4})", parts[0])):
+        parts = [*years.groups()]
+    ends = [_days(part) for part in parts]
+    first, last = ends[0], ends[-1]
+    return (first[0], last[1]) if len(ends) <= 2 and first and last and first[0] <= last[1] else None
+
+
+def _days(text: str) -> tuple[str, str] | None:
+    said = text if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text) else _when(text)
+    try:
+        year, month, day = (*map(int, (said or "").split("-")), 0, 0)[:3]
+        first = date(year, month or 1, day or 1)
+        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    except ValueError:
+        return None
+    return first.isoformat(), last.isoformat()
+
+
 def _recurring(text: str) -> str | None:
     return _by_name("often").get(text) or _duration(text)
 
@@ -110,7 +151,8 @@ def _duration(text: str) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    return _by_name("numbers").get(text)
+    percent = re.fullmatch(r"(\d+(?:[.,]\d+)?) ?(?:%|procent)", text)
+    return percent[1] if percent else _by_name("numbers").get(text)
 
 
 def _kronor(text: str) -> str | None:

@@ -23,7 +23,14 @@ _CLEAR = 2
 
 def field_meant(name: str, siblings: Collection[str]) -> str | None:
     """The one of some fields that a name can only stand for: in Swedish, in another number, or by a slip of the pen."""
+    if "\u00a0" in name:
+        return None  # which has a fix of its own
     return coerce_field(name, siblings) or slip(name, siblings)
+
+
+def is_field_of(part: type[Part], name: str) -> bool:
+    """Whether a name is that of a field of some kind of part, or stands for one in Swedish."""
+    return name in fields(part) or coerce_field(name, fields(part)) is not None
 
 
 def misfits(part: type[Part], value: Plain) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any, NamedTuple
 
 from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
@@ -11,12 +11,15 @@ from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
-from samverkan_cli.load.coerce import coerce, coerce_word
-from samverkan_cli.model.shape import Field
-from samverkan_cli.model.values import Wrong, likely_date
+from samverkan_cli.load.coerce import coerce, coerce_word, enumerated, span
+from samverkan_cli.model.docstrings import example
+from samverkan_cli.model.shape import Field, fields
+from samverkan_cli.model.thing import Part
+from samverkan_cli.model.values import Kind, Wrong, likely_date
 from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
 
 _ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
+_WEEKS = re.compile(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
 _SHORT = 120
 """Up to how many letters a text is said in full."""
 
@@ -30,12 +33,18 @@ class Advice(NamedTuple):
 
 
 def unknown_field(
-    place: Location, siblings: tuple[str, ...], taken: Container[str], *, below: str = "", above: str = ""
+    place: Location,
+    siblings: tuple[str, ...],
+    taken: Container[str],
+    *,
+    below: str = "",
+    within: str = "",
+    above: str = "",
 ) -> Advice:
     """SAM006: a field that the format does not have there.
 
     `siblings` are the fields that it has there, `taken` those that are there. `below` is a collection among the
-    siblings whose entries have such a field, `above` a thing around it that has.
+    siblings whose entries have such a field, `within` a sibling that has it itself, `above` a thing around it that has.
     """
     name = str(place.route[-1])
     if not name:
@@ -55,6 +64,8 @@ def unknown_field(
         if near not in taken and slip(name, siblings) == near:
             fix = Fix(Message("Write {text}", text=near), safe=True, changes=(Rename(place, near),))
         return Advice(message, Message("Did you mean {word}?", word=near), fix)
+    if within and not above:
+        return Advice(message, Message("It belongs under {field}: write it there, indented", field=within))
     if above:
         return Advice(message, Message("It belongs to {thing}: indent it less", thing=above))
     if not siblings:
@@ -170,26 +181,58 @@ def invalid_reference(place: Location, text: str, *, listed: bool) -> Advice:
             Message("A dash without a space after it begins no list"),
             Message("Write a space after the dash, each item on a line of its own"),
         )
-    if "," in text:
-        parts = [part.strip() for part in text.split(",")]
+    parts = enumerated(text)
+    if len(parts) > 1:
         fix = _set(place, parts) if listed and all(map(_ID.fullmatch, parts)) else None
-        return Advice(
-            Message("{text} is read as one id", text=text), Message("Write [{ids}]", ids=", ".join(parts)), fix
-        )
+        ids = [slug(part) or part for part in parts]
+        help = Message("Write [{ids}]", ids=", ".join(ids)) if listed else Message("Only one can stand here")
+        return Advice(Message("{text} is read as one id", text=text), help, fix)
     return Advice(
         Message("{text} is read as one id", text=text), Message("Write each id on a line of its own, after a dash")
     )
 
 
-def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None) -> Advice:
-    """SAM008: a value that is not of its kind."""
+def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, ends: Container[str] = ()) -> Advice:
+    """SAM008: a value that is not of its kind. `ends` are the fields beside it for a first and a last day."""
     kind = field.kind if field is not None else None
-    if kind is None or not isinstance(value, str):
+    if field is None or kind is None or not isinstance(value, str):
         return Advice(wrong.message, wrong.help)
+    if field.form == "many" and isinstance(place.route[-1], str):
+        parts = [_certain(kind, part) for part in enumerated(value)]
+        several = [part for part in parts if part is not None]
+        if len(parts) > 1 and len(several) == len(parts):
+            return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), _set(place, several))
     certain = coerce(kind, value)
+    has_ends = "from" in ends and "until" in ends
+    if kind in (DAY, *WHENS) and has_ends and certain is None and _WEEKS.fullmatch(value.strip()):
+        return Advice(wrong.message, Message("Write the first day under from: and the last under until:"))
+    days = span(value) if kind in (DAY, *WHENS) else None
+    if days is not None and certain is None:
+        return _part_of_a_span(place, wrong, value, days, ends)
     likely = certain or (likely_date(value.strip()) if kind in (DAY, OPEN_UNTIL, *WHENS) else None)
-    fix = _set(place, likely, safe=certain is not None) if likely is not None else None
-    return Advice(wrong.message, wrong.help, fix)
+    if likely is None:
+        return Advice(wrong.message, wrong.help)
+    return Advice(wrong.message, Message("Write {text}", text=likely), _set(place, likely, safe=certain is not None))
+
+
+def _certain(kind: Kind, text: str) -> str | None:
+    """A text as a value of some kind is written, if it is one or can be only one."""
+    try:
+        return text if kind.read is not None and kind.read(text) is not None else None
+    except Wrong:
+        return coerce(kind, text)
+
+
+def _part_of_a_span(place: Location, wrong: Wrong, value: str, days: tuple[str, str], ends: Container[str]) -> Advice:
+    """SAM008: a year, a month or a span where one day belongs."""
+    key = str(place.route[-1])
+    is_one = re.search(r"\d{4}.*\d{4}", value) is None
+    if is_one and key in ("from", "until"):
+        day = days[key == "until"]
+        return Advice(wrong.message, Message("Write {text}", text=day), _set(place, day, safe=False))
+    if "from" in ends and "until" in ends and not is_one:
+        return Advice(wrong.message, Message("Write from: {first} and until: {last}", first=days[0], last=days[1]))
+    return Advice(wrong.message, wrong.help)
 
 
 def not_allowed(place: Location, value: Any, expected: str, field: Field | None) -> Advice:
@@ -198,6 +241,15 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
     allowed = tuple(words or re.findall(r"'([^']*)'", expected))
     if not isinstance(value, str):
         return Advice(Message("One word belongs here"), Message("Write one of {words}", words=either(allowed)))
+    if words and field is not None and field.form == "many" and isinstance(place.route[-1], str):
+        several = [coerce_word(words, part) for part in enumerated(value)]
+        if len(several) > 1 and None not in several:
+            said = list(map(str, several))
+            return Advice(
+                Message("{text} is not one of the words that can stand here", text=value),
+                Message("Write [{ids}]", ids=", ".join(said)),
+                _set(place, said),
+            )
     certain = (coerce_word(words, value) if words else None) or slip(value, allowed)
     near = certain or closest(value, allowed)
     help = (
@@ -217,26 +269,16 @@ def _set(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
     return Fix(Message("Write {text}", text=said), safe, changes=(change,))
 
 
-def wrong_shape(place: Location, value: Any, field: Field | None, *, mapping: bool) -> Advice:
-    """SAM008: a list or a mapping where a value belongs, or, with `mapping`, the other way round."""
+def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Part] | None, *, mapping: bool) -> Advice:
+    """SAM008: a list or a mapping where a value belongs, or, with `mapping`, the other way round.
+
+    `part` is of what kind the thing is that belongs there, where one does.
+    """
     name = next((str(key) for key in reversed(place.route) if isinstance(key, str)), "")
-    if field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict):
-        return Advice(
-            Message("{name} holds entries, and here stands a text", name=name)
-            if isinstance(value, str)
-            else Message("{name} holds entries, and here stands a list", name=name),
-            Message("Write each entry below it, indented: its id, a colon, and its fields; no dashes"),
-        )
-    if mapping:
-        if isinstance(value, str):
-            return Advice(
-                Message("{name} has fields under it, and here stands a text", name=name),
-                Message("Write the fields below it, indented, each with its name and a colon"),
-            )
-        return Advice(
-            Message("{name} has fields under it, and here stands a list", name=name),
-            Message("Write the fields below it without dashes, each with its name and a colon"),
-        )
+    entries = field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict)
+    if entries or mapping:
+        what = {True: "a text", False: "a list"}[isinstance(value, str)]
+        return Advice(_NOT_FIELDS[entries, what](name), _as_fields(name, value, field, part, entries=entries))
     if isinstance(value, dict):
         return Advice(
             Message("{name} is one value, and here stand fields under it", name=name),
@@ -250,3 +292,32 @@ def wrong_shape(place: Location, value: Any, field: Field | None, *, mapping: bo
         Message("Write one value; a text that begins with [ or - needs quotation marks"),
         _set(place, only) if isinstance(only, str) and not free else None,
     )
+
+
+_NOT_FIELDS: dict[tuple[bool, str], Callable[[str], Message]] = {
+    (True, "a text"): lambda name: Message("{name} holds entries, and here stands a text", name=name),
+    (True, "a list"): lambda name: Message("{name} holds entries, and here stands a list", name=name),
+    (False, "a text"): lambda name: Message("{name} has fields under it, and here stands a text", name=name),
+    (False, "a list"): lambda name: Message("{name} has fields under it, and here stands a list", name=name),
+}
+
+
+def _as_fields(name: str, value: Any, field: Field | None, part: type[Part] | None, *, entries: bool) -> Message:
+    """How to write what has fields under it."""
+    if entries and isinstance(value, list):
+        return Message("Write each entry below it, indented: its id, a colon, and its fields; no dashes")
+    known = fields(part) if part is not None else {}
+    if isinstance(value, str) and field is None and "title" in known and len(value) <= _SHORT:
+        return Message("Write {text}", text=f"{name}: {{title: {value}}}")
+    days = span(value) if isinstance(value, str) and {"from", "until"} <= set(known) else None
+    if days is not None:
+        return Message("Write {text}", text=f"{name}: {{from: {days[0]}, until: {days[1]}}}")
+    shown = example(field) if field is not None else ""
+    if part is not None and not shown.startswith(("{", "[{")):
+        inner = ((key, example(each)) for key, each in known.items() if each.part is not None)
+        shown = next((f"{{{key}: {each}}}" for key, each in inner if each), "")
+    if shown:
+        return Message("Write its fields under it, for example {text}", text=f"{name}: {shown}")
+    if isinstance(value, list):
+        return Message("Write the fields below it without dashes, each with its name and a colon")
+    return Message("Write the fields below it, indented, each with its name and a colon")

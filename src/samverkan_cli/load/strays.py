@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
@@ -12,6 +14,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.coerce import without_copy_words
 from samverkan_cli.load.containment import Parsed
+from samverkan_cli.load.files import is_inside
 from samverkan_cli.load.intent import field_meant
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields
@@ -24,14 +27,43 @@ _ALIKE = 2
 """How many ids a file must have, all of them in another file, to be a copy of it whatever it is called."""
 
 
-def is_nearly_named(name: str) -> bool:
-    """Whether a file is called as a plan file is, but for its ending."""
-    return not name.endswith(ENDINGS) and _NEARLY.fullmatch(name) is not None
+class Beside(NamedTuple):
+    """Files below a folder that are no plan files.
+
+    Those `misnamed` would be if they were called otherwise, those of `office` are written in another program. `links`
+    are findings of links to folders with plan files in them.
+    """
+
+    misnamed: Sequence[str]
+    office: Sequence[str]
+    links: Sequence[Finding]
 
 
-def is_of_office(name: str) -> bool:
-    """Whether a file is of a program in which people write plans otherwise."""
-    return _OFFICE.fullmatch(name) is not None
+def beside(root: Path, under: str, reader: Reader) -> Beside:
+    """What is nearly part of a plan below a folder."""
+    misnamed, office, links = [], [], []
+    rest = [under]
+    while rest:
+        folder = rest.pop()
+        for entry in _entries(root / folder):
+            name = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                rest.append(name)
+            elif entry.is_symlink():
+                if is_inside(Path(entry.path), root) and any(each.name.endswith(ENDINGS) for each in _entries(entry)):
+                    links.append(_linked(name))
+            elif not name.endswith(ENDINGS) and _NEARLY.fullmatch(entry.name) and holds_fields(name, reader):
+                misnamed.append(name)
+            elif _OFFICE.fullmatch(entry.name):
+                office.append(name)
+    return Beside(sorted(misnamed), sorted(office), links)
+
+
+def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    try:
+        return [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+    except OSError:
+        return []
 
 
 def holds_fields(file: str, reader: Reader) -> bool:
@@ -54,7 +86,7 @@ def misnamed(file: str) -> Finding:
     )
 
 
-def linked(folder: str) -> Finding:
+def _linked(folder: str) -> Finding:
     """A folder that is a link."""
     return Finding(
         Location(folder, ()),
@@ -86,8 +118,8 @@ def copies(parts: Sequence[Parsed]) -> Iterator[Finding]:
             holders.setdefault(each, []).append(file)
     gone: set[str] = set()
     for file in sorted(named, key=_likeliness, reverse=True):
-        beside = dict.fromkeys(other for each in named[file] for other in holders[each] if other not in (file, *gone))
-        original = next((other for other in beside if _is_copy(file, other, named[file], named[other])), None)
+        alike = dict.fromkeys(other for each in named[file] for other in holders[each] if other not in (file, *gone))
+        original = next((other for other in alike if _is_copy(file, other, named[file], named[other])), None)
         if original is not None:
             gone.add(file)
             yield _copy(file, original)
@@ -122,13 +154,13 @@ def _likeliness(file: str) -> tuple[bool, int, int, str]:
 
 
 def _is_copy(file: str, other: str, own: set[tuple[str, str]], its: set[tuple[str, str]]) -> bool:
-    path, beside = PurePosixPath(file), PurePosixPath(other)
+    path, original = PurePosixPath(file), PurePosixPath(other)
     bare = without_copy_words(path.stem)
-    if bare != path.stem and bare.casefold() == without_copy_words(beside.stem).casefold():
+    if bare != path.stem and bare.casefold() == without_copy_words(original.stem).casefold():
         return True
-    if path.name == beside.name and 2 * len(own & its) >= len(own):
-        return True
-    return len(own) >= _ALIKE and own <= its
+    if len(own) < _ALIKE:
+        return False
+    return own <= its or (path.name == original.name and 2 * len(own & its) >= len(own))
 
 
 def outermost(files: Iterable[str]) -> dict[str, list[str]]:

@@ -22,7 +22,7 @@ from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.load import intent, messages
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
 from samverkan_cli.model.plan import Plan, complete, kinds
-from samverkan_cli.model.shape import fields, kind_at
+from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
 from samverkan_cli.model.values.when import ENDING, ENDLESS
@@ -80,10 +80,10 @@ def validate(
         contain = Containment(file, data, model, parsed)
         reporter = _Reporter(contain, collector, positions or Positions(Source(file, "")))
         routed = [(fault, *contain.route(fault["loc"])) for fault in faults]
-        if reporter.understand((fault["type"] == "extra_forbidden", route) for fault, route, _ in routed):
-            continue  # what followed from it is no fault of its own
         for fault, route, on_key in routed:
             reporter.misread(fault, route, on_key=on_key)
+        if reporter.understand((fault["type"] == "extra_forbidden", route) for fault, route, _ in routed):
+            continue  # what followed from it is no fault of its own
         for fault, route, on_key in routed:
             if not reporter.is_gone(route):
                 reporter.report(fault, route, on_key=on_key)
@@ -129,9 +129,7 @@ class _Reporter:
             at = route if is_unknown and isinstance(self.contain.at(route), dict) else next(entries, None)
             if at is not None and (found := intent.without_a_line(self.contain, at)) is not None:
                 self.move(*found)
-        understood = len(self.gone) > before
-        self.gone = set()
-        return understood
+        return len(self.gone) > before
 
     def rename(self, route: KeyPath) -> bool:
         """Read a field by the name that it must have been meant to have."""
@@ -172,11 +170,19 @@ class _Reporter:
             self.add("SAM009", entry, lambda: messages.no_colon(name), "key")
             self.parsed.lost.add((str(entry[-2]) if len(entry) > 1 else "", messages.before_bracket(name)))
         elif fault["type"] == "missing" and name in _field_names() and self.contain.is_entry(entry):
-            self.add("SAM008", entry, lambda: messages.misplaced(name), "key")
+            self.misplaced(entry)
         else:
             return
         self.gone.add(entry)
         self.contain.take_out(entry)
+
+    def misplaced(self, route: KeyPath) -> None:
+        """A field that stands where an entry would: it may be lacking in none of the others."""
+        name, others = str(route[-1]), self.contain.at(route[:-1])
+        self.add("SAM008", route, lambda: messages.misplaced(name), "key")
+        self.parsed.left_out |= (
+            {(*route[:-1], id, name) for id in others if id != name} if isinstance(others, dict) else set()
+        )
 
     def report(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
         """A fault where it stands: what is missing and what is unknown apart, all else is taken out."""
@@ -217,14 +223,24 @@ class _Reporter:
             self.add("SAM008", route, lambda: messages.invalid_reference(place, str(value), listed=listed), part)
         elif kind == "value_error" and isinstance(wrong := fault["ctx"]["error"], Wrong):
             code = "SAM003" if wrong.limit else "SAM008"
-            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field))
+            ends = fields(field.holder) if field is not None else ()
+            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field, ends))
         elif kind in ("enum", "literal_error"):
             self.add("SAM008", route, lambda: messages.not_allowed(place, value, fault["ctx"]["expected"], field))
         elif name in _field_names() and self.contain.is_entry(route):
-            self.add("SAM008", route, lambda: messages.misplaced(name), "key")
+            self.misplaced(route)
         else:
             mapping = kind in ("model_type", "dict_type", "model_attributes_type")
-            self.add("SAM008", route, lambda: messages.wrong_shape(place, value, field, mapping=mapping))
+            there, held = self.part_at(route)
+            self.add("SAM008", route, lambda: messages.wrong_shape(place, value, held, there, mapping=mapping))
+
+    def part_at(self, route: KeyPath) -> tuple[type[Part] | None, Field | None]:
+        """The kind of part that belongs at a place, and the field that this is in: None where it is an entry of one."""
+        holder, inside = kind_at(self.model, route[:-1])
+        if inside is not None or holder is None or not isinstance(route[-1], str):
+            return kind_at(self.model, route)[0], inside if isinstance(route[-1], int) else None
+        field = fields(holder).get(route[-1])
+        return (field.part if field is not None else None), field
 
     def invalid_id(self, route: KeyPath) -> None:
         around, id = self.contain.at(route[:-1]), str(route[-1])
@@ -232,7 +248,7 @@ class _Reporter:
         self.add("SAM009", route, lambda: messages.invalid_id(Location(self.file, route), id, taken), "key")
         collection = str(route[-2]) if len(route) > 1 else ""
         # Whoever refers to it may have written it as an id is written.
-        self.parsed.lost |= {(collection, id), (collection, slug(id))}
+        self.parsed.lost |= {(collection, each) for each in (id, slug(id), slug(id).replace("-", ""))}
 
     def unknown(self, route: KeyPath, value: Plain) -> None:
         """A field that the format does not have, or the end of a text that YAML parted at a comma."""
@@ -246,6 +262,7 @@ class _Reporter:
             self.split_off(route, around, fields(holder) if holder is not None else {})
             return
         if holder is not None:
+            self.belongs_below(route, holder)
             meant = closest(str(route[-1]), fields(holder))
             if meant is not None and meant not in (around if isinstance(around, dict) else ()):
                 self.parsed.left_out.add((*route[:-1], meant))  # it was most likely meant, so it is not lacking
@@ -256,14 +273,25 @@ class _Reporter:
     def describe_unknown(self, route: KeyPath, holder: type[Part] | None) -> messages.Advice:
         known = [each for each in fields(holder).values() if each.key != "."] if holder is not None else []
         name = str(route[-1])
-        below = (each.key for each in known if each.form == "entries" and each.part and name in fields(each.part))
+        inner = [each for each in known if each.part is not None and intent.is_field_of(each.part, name)]
+        below = next((each.key for each in inner if each.form == "entries"), "")
+        within = next((each.key for each in inner if each.form == "one"), "")
         above = (str(route[n - 1]) for n in range(len(route) - 1, 0, -1) if self.is_field_at(route[:n], name))
         siblings = tuple(each.key for each in known)
         # As it is written: by now something may be taken out of it, and something stand in for what is missing.
         around = self.positions.find(route[:-1])
         taken = around.items if around is not None and isinstance(around.items, dict) else siblings
         place = Location(self.file, route)
-        return messages.unknown_field(place, siblings, taken, below=next(below, ""), above=next(above, ""))
+        return messages.unknown_field(place, siblings, taken, below=below, within=within, above=next(above, ""))
+
+    def belongs_below(self, route: KeyPath, holder: type[Part]) -> None:
+        """Note of which entries a field may be that is indented too little: it is lacking in none of them."""
+        name = str(route[-1])
+        for field in fields(holder).values():
+            there = self.contain.at((*route[:-1], field.key)) if field.form == "entries" else None
+            if isinstance(there, dict) and field.part is not None and intent.is_field_of(field.part, name):
+                meant = intent.field_meant(name, fields(field.part)) or name
+                self.parsed.left_out |= {(*route[:-1], field.key, id, meant) for id in there}
 
     def split_off(self, route: KeyPath, around: dict[str, Plain], known: Container[str]) -> None:
         """The end of a value that a comma inside { } parted from its beginning, which is the field before it."""

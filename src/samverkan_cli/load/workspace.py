@@ -215,29 +215,17 @@ def open_alone(path: Path, overlay: Mapping[str, bytes] | None = None) -> Worksp
     """A file, or a folder, that lies in no workspace, as a plan by itself."""
     folder = path if path.is_dir() else path.parent
     reader = Reader(folder, overlay)
-    found = _files(folder, "", reader) if path.is_dir() else _Files([path.name])
+    found, findings = _yaml_files(folder, "", reader) if path.is_dir() else ([path.name], [])
     name = path.name if path.is_dir() else path.stem
-    plan = PlanFiles(name, "", (), tuple(found.yaml), tuple(found.misnamed))
-    return Workspace(folder, Settings(), {name: plan}, reader, [*found.findings], alone=True)
+    return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), tuple(found))}, reader, findings, alone=True)
 
 
-class _Files(NamedTuple):
-    """The plan files below a folder, relative to the root, in order of their names' code points.
+def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list[Finding]]:
+    """Every plan file below a folder, relative to the root, in order of their names' code points.
 
-    Those `misnamed` nearly are such files, those of `office` are written in other programs. `findings` are of links.
+    And a finding of each link there that leads out of the workspace, be it to a folder or to a file of another kind.
     """
-
-    yaml: list[str]
-    misnamed: Sequence[str] = ()
-    office: Sequence[str] = ()
-    findings: Sequence[Finding] = ()
-
-
-def _files(root: Path, under: str, reader: Reader) -> _Files:
-    """What there is below a folder, with a finding of each link that leads out of the workspace or to a folder."""
     found: set[str] = set()
-    nearly: list[str] = []
-    office: list[str] = []
     findings: list[Finding] = []
     rest = [under]
     while rest:
@@ -259,12 +247,6 @@ def _files(root: Path, under: str, reader: Reader) -> _Files:
                 found.add(name)
             elif entry.is_symlink() and not is_inside(Path(entry.path), root):
                 findings.append(_leads_out(name))
-            elif entry.is_symlink() and entry.is_dir():
-                findings.append(strays.linked(name))
-            elif strays.is_nearly_named(entry.name):
-                nearly.append(name)
-            elif strays.is_of_office(entry.name):
-                office.append(name)
     found.update(
         file
         for file in reader.overlay
@@ -273,8 +255,7 @@ def _files(root: Path, under: str, reader: Reader) -> _Files:
         and (not under or file.startswith(f"{under}/"))
         and not any(part.startswith(".") for part in file.split("/"))
     )
-    misnamed = [name for name in sorted(nearly) if strays.holds_fields(name, reader)]
-    return _Files(sorted(found), misnamed, sorted(office), findings)
+    return sorted(found), findings
 
 
 def is_plan_like(raw: bytes) -> bool:
@@ -303,11 +284,11 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
         return {}, [_leads_out(folder)], []
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
         return {}, [], []
-    found = _files(root, folder, reader)
-    files = found.yaml
+    files, findings = _yaml_files(root, folder, reader)
+    beside = strays.beside(root, folder, reader)
     unreadable: dict[str, Finding] = {}
     holding: set[str] = set()
-    for file in (*files, *found.misnamed):
+    for file in (*files, *beside.misnamed):
         try:
             raw = reader.bytes(file)
         except Unreadable as error:
@@ -325,7 +306,7 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
         above = [file for file in files if home.startswith(f"{file.rpartition('/')[0]}/")]
         misnamed = tuple(
             file
-            for file in found.misnamed
+            for file in beside.misnamed
             if f"{home}/".startswith(file[: file.rindex("/") + 1]) or file.startswith(f"{home}/")
         )
         name = home.removeprefix(folder).strip("/") or folder
@@ -333,7 +314,8 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
     taken = {file for plan in plans.values() for file in (*plan.own, *plan.shared)}
     unread = (finding for file, finding in unreadable.items() if file not in taken)
     rest = [file for file in files if file not in taken and file not in unreadable]
-    return plans, [*found.findings, *unread, *_without_a_plan(rest, found.office, plans, reader)], rest
+    astray = _without_a_plan(rest, beside.office, plans, reader)
+    return plans, [*findings, *beside.links, *unread, *astray], rest
 
 
 def _without_a_plan(

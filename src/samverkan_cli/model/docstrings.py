@@ -7,6 +7,10 @@ import inspect
 from functools import cache
 from importlib import import_module
 
+from samverkan_cli.model.shape import Field
+
+_EXAMPLE = "Example:"
+
 
 @cache
 def of_fields(module: str) -> dict[str, dict[str, str]]:
@@ -23,3 +27,19 @@ def of_fields(module: str) -> dict[str, dict[str, str]]:
                     ):
                         below[name] = docstring
     return found
+
+
+def sentence(field: Field) -> str:
+    """What a field is for, in English."""
+    return " ".join(_docstring(field).partition(_EXAMPLE)[0].split())
+
+
+def example(field: Field) -> str:
+    """What may stand in a field, in YAML."""
+    return " ".join(_docstring(field).partition(_EXAMPLE)[2].split())
+
+
+def _docstring(field: Field) -> str:
+    """What stands below a field in its model, or in one that this is made from."""
+    said = (of_fields(each.__module__).get(each.__name__, {}).get(field.name) for each in field.holder.__mro__[:-1])
+    return next(filter(None, said), "")

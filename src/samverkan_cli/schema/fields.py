@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from samverkan_cli.model.docstrings import of_fields
+from samverkan_cli.model.docstrings import example as example
+from samverkan_cli.model.docstrings import sentence as sentence
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.plan import Plan, complete
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
 from samverkan_cli.outline.described import all_described
-
-_EXAMPLE = "Example:"
 
 Path = tuple[str, ...]
 """The keys that lead from the top of a file to where a part stands, with * for an id or for any of a list."""
@@ -64,20 +63,3 @@ def sentences() -> Iterator[tuple[str, str]]:
             yield from ((file, each) for each in (shown.label, shown.gap, shown.rest) if each)
     for word in chain.from_iterable(Word.__subclasses__()):
         yield from (("model/enums.py", each) for each in (word.label.text, word.meaning, word.heading.text) if each)
-
-
-def sentence(field: Field) -> str:
-    """What a field is for, in English."""
-    return " ".join(_docstring(field).partition(_EXAMPLE)[0].split())
-
-
-def example(field: Field) -> str:
-    """What may stand in a field, in YAML."""
-    return " ".join(_docstring(field).partition(_EXAMPLE)[2].split())
-
-
-def _docstring(field: Field) -> str:
-    """What stands below a field in its model, or in one that this is made from."""
-    above = (each for each in field.holder.__mro__ if issubclass(each, Part))
-    said = (of_fields(each.__module__).get(each.__name__, {}).get(field.name) for each in above)
-    return next(filter(None, said), "")

@@ -1,0 +1,53 @@
+"""References as people write them: several in one text, a person instead of a function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from samverkan_cli.core.diagnostic import Finding, Fix, Plain, Set
+from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.message import Message, brief
+from samverkan_cli.core.suggest import slug
+from samverkan_cli.load.coerce import enumerated, is_function
+
+Near = Callable[[str], tuple[str | None, bool]]
+"""The id that a text most likely means, and whether that is certain."""
+_PERSON = re.compile(r"(?:^|[\s(,])[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+\)?$")
+"""Words with a capital letter each, at the end: in Swedish only names are written so."""
+
+
+def enumeration(place: Location, text: str, beside: Sequence[str] | None, near: Near) -> Finding | None:
+    """Several ids in one text. `beside` is the list that it stands in, None where only one can stand.
+
+    None where the text is of one thing, with a word in its name that also stands between things.
+    """
+    parts = enumerated(text)
+    if not parts or parts == [text.strip()]:
+        return None
+    found = [near(part) for part in parts]
+    if not any(id for id, _ in found):
+        return None
+    ids = [id or slug(part) or part for part, (id, _) in zip(parts, found, strict=True)]
+    message = brief(Message("{text} is read as one id", text=text))
+    if beside is None:
+        return Finding(place, message, help=Message("Only one can stand here"), code="SAM101")
+    fix = None
+    if all(id and sure for id, sure in found):
+        others = [ids if each == text else [each] for each in beside]
+        whole: list[Plain] = [*dict.fromkeys(id for each in others for id in each)]
+        at = Location(place.file, place.route[:-1] if isinstance(place.route[-1], int) else place.route, "value")
+        fix = Fix(Message("Write [{ids}]", ids=", ".join(map(str, whole))), safe=True, changes=(Set(at, whole),))
+    return Finding(place, message, help=brief(Message("Write [{ids}]", ids=", ".join(ids))), fix=fix, code="SAM101")
+
+
+def person(text: str, near: Near) -> Message | None:
+    """What to do where a person is named, as who answers or sits in a group; None where none is."""
+    words = text.split()
+    if not _PERSON.search(text) or any(map(is_function, words[-2:])):
+        return None
+    for title in (" ".join(words[:n]).strip(",(") for n in range(len(words) - 1, 0, -1)):
+        id, sure = near(title)
+        if id is not None and sure:
+            return Message("Write {word}: a plan names functions, not persons", word=id)
+    return Message("If it is a person, write what the person answers as, for example Rektor: not the name")
