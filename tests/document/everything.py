@@ -42,12 +42,14 @@ class Filling:
         complete()
         self.words: dict[KeyPath, str] = {}
         self._days = 0
+        self._ids: dict[str, int] = {}
         self._referred = {
             into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into
         }
         self.data: dict[str, Any] = self._part(Plan, ())
         # A working draft has remarks; what a layout leaves out is looked at by itself.
-        self.data["document"] |= {"status": "draft", "layout": None}
+        self.data["document"]["status"] = "draft"
+        del self.data["document"]["layout"]
         self.words = {route: word for route, word in self.words.items() if route[:2] != ("document", "layout")}
 
     def _part(self, kind: type[Part], route: KeyPath, *, bare: bool = False) -> dict[str, Any]:
@@ -61,7 +63,7 @@ class Filling:
     def _field(self, field: Field, route: KeyPath) -> Any:
         if field.form == "entries":
             assert field.part is not None
-            full, bare = _id(field.key, "full"), _id(field.key, "bare")
+            full, bare = self._free(field, "full"), self._free(field, "bare")
             found = {full: self._part(field.part, (*route, full))}
             # A second one, for what refers to something of its own kind.
             if field.key in self._referred:
@@ -78,6 +80,14 @@ class Filling:
         else:
             one = self._leaf(field, (*route, 0) if field.form == "many" else route)
         return [one] if field.form == "many" else one
+
+    def _free(self, field: Field, which: str) -> str:
+        """An id of a collection that is not taken where it has to be one of the whole plan."""
+        id = _id(field.key, which)
+        if getattr(field.part, "planwide", False):
+            self._ids[id] = self._ids.get(id, 0) + 1
+            return id if self._ids[id] == 1 else f"{id}-{self._ids[id]}"
+        return id
 
     def _referred_to(self, field: Field, route: KeyPath) -> str:
         assert field.ref is not None

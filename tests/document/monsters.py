@@ -96,6 +96,7 @@ class Monster:
             title=self.title(),
             facts=self.facts(),
             text=read(self.text()),
+            vision=None,
             summary=read(self.text()),
             period=Period(self.title(), self.text(), self.facts(), self.some(self.selection)),
             best_interests=self.facts(),

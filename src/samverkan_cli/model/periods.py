@@ -31,6 +31,11 @@ class Pick(Titled, Short):
     """Why it was picked. Example: Enkäten visar på oro."""
 
     @property
+    def number(self) -> str | None:
+        """The goal's number, as it is printed."""
+        return self.goal.number
+
+    @property
     def wording(self) -> str:
         """The goal as it was adopted."""
         return self.title or self.goal.title

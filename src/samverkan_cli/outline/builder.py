@@ -210,9 +210,10 @@ class Builder:
             label = self._label(all_described(type(part))["remark"].shown.label)
             yield Fact("remark", label, "", (), self.text(text), internal=True)
         for field in containers(type(part)):
-            if field.form in ("one", "many") and not _is_entry(field.part):
+            as_facts = (type(part), field.name) in FACTS and field.form == "entries"
+            if as_facts or (field.form in ("one", "many") and not _is_entry(field.part)):
                 value = getattr(part, field.name)
-                for inside in value if isinstance(value, tuple) else (value,) if value is not None else ():
+                for inside in (value,) if isinstance(value, Part) else value or ():
                     yield from self.remarks(inside)
 
     def _states(self, part: Part, facts: list[Fact]) -> Iterator[State]:

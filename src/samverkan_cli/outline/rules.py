@@ -152,7 +152,7 @@ def _reporting(b: Builder, _: Document, field: Field) -> Facts:
 @rule(Document, "age_groups")
 def _age_groups(b: Builder, one: Document, field: Field) -> Facts:
     """Age groups in words; as a list, each with its explanation, where some are explained."""
-    groups = [(b.say.aged(each), each) for each in one.age_groups]
+    groups = [(", ".join((b.say.aged(each), *each.aliases)), each) for each in one.age_groups]
     if not any(each.text for _, each in groups):
         yield from b.fact(field, *(b.record(each, text=words) or Value(words, words) for words, each in groups))
         return
