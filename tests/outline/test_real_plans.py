@@ -128,3 +128,12 @@ def test_a_seat_that_is_the_chairs_is_the_chair(workspace: MakeSpace) -> None:
     assert "Ordförande saknas" not in said
     assert "2 från" not in said
     assert "Förtroendevald, 2 platser" in said
+
+
+def test_who_answers_for_an_area_is_said_and_owns_no_activity(workspace: MakeSpace) -> None:
+    text = (
+        f"{HEAD}{OWNERS}focus_areas: {{f: {{title: F, owners: [o], purpose: x, activities: {{a: {{title: Ge}}}}}}}}\n"
+    )
+    space = workspace({"samverkan.yaml": "language: sv\n", "plans/p/plan.yaml": text})
+    (found,) = (each for each in space.run("validate", "p", "--format", "json").findings if each["code"] == "SAM201")
+    assert "Socialchef" in found["help"]
