@@ -88,13 +88,6 @@ class Outcome(Word):
     NOTED = "noted", "nothing was asked for, or it is dealt with elsewhere", "noterat", "Noted"
 
 
-class Gaps(Word):
-    """Whether a document says what is missing in it."""
-
-    SHOW = "show", "what is missing is said", "visa", ""
-    HIDE = "hide", "what is missing is not said", "dölj", ""
-
-
 class SectionPlace(Word):
     """Where a section stands."""
 

@@ -10,7 +10,7 @@ from pydantic_core import core_schema as cs
 
 from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.suggest import closest
-from samverkan_cli.model.enums import Gaps
+from samverkan_cli.model.enums import Word
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.shown import HIDDEN
 from samverkan_cli.model.thing import Many, Noted
@@ -87,6 +87,13 @@ class Distinct:
         if names and self.must and self.must not in names and whole:
             raise Wrong(Message("{text} may not be left out", text=self.must), Message("Write it among the others"))
         return names
+
+
+class Gaps(Word):
+    """Whether a document says what is missing in it."""
+
+    SHOW = "show", "what is missing is said", "visa", ""
+    HIDE = "hide", "what is missing is not said", "dölj", ""
 
 
 class Layout(Noted):
