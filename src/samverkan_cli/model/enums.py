@@ -73,12 +73,7 @@ class Outcome(Word):
     """What was done about a comment in a consultation."""
 
     FOLLOWED = "followed", "the plan was changed as asked", "följt, följd, tillgodosett", "Followed"
-    PARTLY = (
-        "partly",
-        "the plan was changed in part",
-        "delvis, delvis tillgodosett, följt till en del",
-        "Followed in part",
-    )
+    PARTLY = "partly", "the plan was changed in part", "delvis, följt till en del", "Followed in part"
     DECLINED = (
         "declined",
         "the plan was not changed",
