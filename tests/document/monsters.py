@@ -121,7 +121,8 @@ class Monster:
         kinds = (
             *(paragraph, paragraph, items, paragraph + note, "> " + paragraph, "    " + paragraph, nested),
             *(self.table(), f"- [ ] {self.words(3)}\n- [x] {self.words(1)}", f"![{self.words(3)}](borta.png)"),
-            f"[{self.words(2)}](https://exempel.se/) ~~{self.words(1)}~~ [{self.words(2)}]{{lang=en}} [{self.words(1)}](#a)",
+            f"[{self.words(2)}](https://exempel.se/) ~~{self.words(1)}~~ [{self.words(2)}]{{lang=en}}",
+            f"[{self.words(1)}](#a) [{self.words(2)}](bilaga.pdf)",
         )
         return self._random.choice((*kinds, f"## {self.words(5)}"))
 
