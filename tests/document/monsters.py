@@ -119,8 +119,23 @@ class Monster:
         note = f"[^{self._made}]\n\n[^{self._made}]: {self.words(self._random.choice([3, 40]))}"
         items = "\n".join(f"- {self.words(4)}" for _ in range(self._random.choice([1, 4, 30])))
         nested = f"1. {self.words(4)}\n   - {self.words(5)}\n     1. {self.words(3)}"
-        kinds = (paragraph, paragraph, items, paragraph + note, "> " + paragraph, "    " + paragraph, nested)
+        kinds = (
+            *(paragraph, paragraph, items, paragraph + note, "> " + paragraph, "    " + paragraph, nested),
+            *(self.table(), f"- [ ] {self.words(3)}\n- [x] {self.words(1)}", f"![{self.words(3)}](borta.png)"),
+            f"[{self.words(2)}](https://exempel.se/) ~~{self.words(1)}~~ [{self.words(2)}]{{lang=en}}",
+            f"[{self.words(1)}](#a) [{self.words(2)}](bilaga.pdf)",
+        )
         return self._random.choice((*kinds, f"## {self.words(5)}"))
+
+    def table(self) -> str:
+        width = self._random.choice([1, 2, 3, 6, 12])
+
+        def row() -> str:
+            cells = (self._random.choice(["", self.words(1), self.words(3), r"\|"]) for _ in range(width))
+            return f"| {' | '.join(cells)} |"
+
+        rows = (row() for _ in range(self._random.choice([0, 2, 30])))
+        return "\n".join([row(), "|" + "---|" * width, *rows])
 
     def facts(self) -> tuple[outline.Fact, ...]:
         return tuple(self.fact(name) for name in self._random.sample(NAMES, self._random.choice([0, 1, 2, 5])))
