@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.forking import Forking
-from tests.searching import one_in, only_long
+from tests.searching import only_long
 from tests.workspaces import TODAY, Space, environment_for
 
 
@@ -235,8 +235,15 @@ def test_every_pair(run: Run, space: Space, forking: Forking) -> None:
     check(space, run, forking)
 
 
-@pytest.mark.parametrize("run", one_in(9, PAIRS), ids=names)
-def test_every_pair_from_the_start_of_python(run: Run, space: Space) -> None:
+STARTS = [
+    (CASES[n * len(CASES) // 8], stdout, "80", "xterm", locale, "")
+    for n, (stdout, locale) in enumerate(product(FACTORS["stdout"], FACTORS["LC_ALL"]))
+]
+"""What is settled as Python starts depends on stdout and the locale: each of one with each of the other."""
+
+
+@pytest.mark.parametrize("run", [*STARTS, *only_long(PAIRS)], ids=names)
+def test_every_stdout_and_locale_from_the_start_of_python(run: Run, space: Space) -> None:
     check(space, run)
 
 
