@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.searching import LISTING
 from tests.workspaces import DOCUMENT, Space
 
 # Half of the time that collecting takes goes to rewriting the asserts of the tests, where nothing of it may be written.
@@ -28,6 +29,11 @@ settings.register_profile(
     "long", max_examples=100, deadline=None, database=None, print_blob=True, suppress_health_check=_BEAR_WITH_US
 )
 settings.load_profile("quick")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Cases that a run leaves out are not listed."""
+    LISTING.long = "not long" not in config.option.markexpr
 
 
 def pytest_collection_finish() -> None:

@@ -43,7 +43,8 @@ class Forking:
             [sys.executable, "-c", SERVER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=environment_for({"PYTHONPATH": path}),
+            # A thread of NumPy's would not be there in a forked process.
+            env=environment_for({"PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1"}),
         )
 
     def run(
@@ -81,6 +82,8 @@ def serve() -> None:
     for module in pkgutil.walk_packages(samverkan_cli.__path__, "samverkan_cli."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    for library in ("highspy", "openpyxl"):  # which commands import where they are used
+        importlib.import_module(library)
     _warm_up()
     answers = os.fdopen(os.dup(1), "wb")
     for line in sys.stdin.buffer:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+
+@dataclass(slots=True)
+class _Listing:
+    """Whether cases of the long searches are listed at all: where they are left out, listing them takes seconds."""
+
+    long: bool = True
+
+
+LISTING = _Listing()
 
 
 def many(times: int) -> settings:
@@ -16,4 +27,13 @@ def many(times: int) -> settings:
 
 def one_in(step: int, cases: Iterable[Any]) -> list[Any]:
     """Cases to parametrize a test with, of which the quick suite runs the first of every `step` in a row."""
-    return [pytest.param(each, marks=pytest.mark.long) if n % step else each for n, each in enumerate(cases)]
+    return [
+        pytest.param(each, marks=pytest.mark.long) if n % step else each
+        for n, each in enumerate(cases)
+        if LISTING.long or n % step == 0
+    ]
+
+
+def only_long(cases: Iterable[Any]) -> list[Any]:
+    """Cases to parametrize a test with of which the quick suite runs none."""
+    return [pytest.param(each, marks=pytest.mark.long) for each in cases] if LISTING.long else []

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
@@ -19,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.forking import Forking
-from tests.searching import one_in
+from tests.searching import only_long
 from tests.workspaces import TODAY, Space, environment_for
 
 
@@ -234,13 +235,20 @@ def test_every_pair(run: Run, space: Space, forking: Forking) -> None:
     check(space, run, forking)
 
 
-@pytest.mark.parametrize("run", one_in(9, PAIRS), ids=names)
-def test_every_pair_from_the_start_of_python(run: Run, space: Space) -> None:
+STARTS = [
+    (CASES[n * len(CASES) // 8], stdout, "80", "xterm", locale, "")
+    for n, (stdout, locale) in enumerate(product(FACTORS["stdout"], FACTORS["LC_ALL"]))
+]
+"""What is settled as Python starts depends on stdout and the locale: each of one with each of the other."""
+
+
+@pytest.mark.parametrize("run", [*STARTS, *only_long(PAIRS)], ids=names)
+def test_every_stdout_and_locale_from_the_start_of_python(run: Run, space: Space) -> None:
     check(space, run)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("run", list(product(*FACTORS.values())), ids=names)
+@pytest.mark.parametrize("run", only_long(product(*FACTORS.values())), ids=names)
 def test_every_product(run: Run, space: Space, forking: Forking) -> None:
     check(space, run, forking)
 
@@ -252,19 +260,14 @@ def test_every_product(run: Run, space: Space, forking: Forking) -> None:
 )
 @pytest.mark.parametrize("line", ["validate faulty", "show p", "rule SAM101"])
 def test_a_terminal_that_shows_no_colours_is_given_none(
-    line: str, environment: dict[str, str], absent: str, space: Space
+    line: str, environment: dict[str, str], absent: str, space: Space, forking: Forking
 ) -> None:
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "samverkan_cli", *line.split(), "--today", TODAY],
-        cwd=space.root,
-        env=environment_for({"TERM": "xterm", "COLUMNS": "80", **environment}),
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-    ):
-        os.close(theirs)
-        seen = b"".join(pieces(ours))
+    reading = ThreadPoolExecutor(1).submit(lambda: b"".join(pieces(ours)))
+    given = {"TERM": "xterm", "COLUMNS": "80", **environment}
+    forking.run([*line.split(), "--today", TODAY], here=space.root, environment=given, stdout=os.ttyname(theirs))
+    os.close(theirs)
+    seen = reading.result()
     os.close(ours)
     assert seen
     assert not re.search(absent, seen.decode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,17 @@ from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import Templates
 from samverkan_cli.document.view import texts
 from samverkan_cli.link.project import Project
-from tests.document.a_plan import TODAY, linked
+from tests.document.a_plan import TODAY
 from tests.document.reading import Pdf, lost_in_markdown, problems
 from tests.plans.linked import project as worked_example
-from tests.workspaces import REPOSITORY
 
 Render = Callable[..., bytes]
+
+
+@cache
+def worked(name: str) -> Project:
+    """A worked example, read once."""
+    return worked_example(name, "SAM007")
 
 
 @pytest.fixture(scope="module")
@@ -50,22 +56,22 @@ def test_nothing_of_a_full_plan_is_lost_on_the_way_to_paper(full: Project, rende
 
 @pytest.mark.parametrize("name", ["ange", "danderyd", "framgangsfaktorer", "kavlinge", "pitea"])
 def test_a_worked_example_is_whole_in_both_forms(name: str, render: Render) -> None:
-    project = worked_example(name, "SAM007")
-    view = build(project, "sv", None)
+    project = worked(name)
+    said = list(texts(build(project, "sv", None)))
     data = render(project, "action-plan", "pdf", today=TODAY)
     read = Pdf(data)
-    assert read.lost(texts(view)) == []
+    assert read.lost(said) == []
     assert read.outside == []
     assert problems(data) == []
     adopted = project.document.status == "adopted"
     assert all(("UTKAST" in top) is not adopted for top in read.tops)
     written = render(project, "action-plan", "md", today=TODAY)
-    assert lost_in_markdown(written.decode(), texts(view)) == []
+    assert lost_in_markdown(written.decode(), said) == []
 
 
 @pytest.mark.parametrize("to", ["md", "pdf"])
 def test_the_day_on_which_it_is_made_is_not_in_it(to: str, render: Render) -> None:
-    project = linked(REPOSITORY, "ange")
+    project = worked("ange")
     first, later = (render(project, "action-plan", to, today=day) for day in (TODAY, date(2031, 1, 1)))
     assert first == later
 

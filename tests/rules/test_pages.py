@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from samverkan_cli.check.rule import Diagnostic, Rule
+from samverkan_cli.check.rule import Rule
+from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.i18n.speech import LANGUAGES, speech
 from samverkan_cli.rules import RULES
@@ -16,10 +18,11 @@ from samverkan_cli.rules.pages import HEADINGS, Example, Page, page, parse
 from tests.rules.running import Case, cases, difference, mended, told
 from tests.workspaces import TODAY, Space
 
+OF_RULES = {rule.code: cases(page(rule).faults) for rule in RULES}
 FAULTS = [
     pytest.param(rule, case, id=f"{rule.code}-{n}")
     for rule in RULES
-    for n, case in enumerate(cases(page(rule).faults), start=1)
+    for n, case in enumerate(OF_RULES[rule.code], start=1)
 ]
 GOODS = [
     pytest.param(rule, case, id=f"{rule.code}-{n}")
@@ -29,25 +32,26 @@ GOODS = [
 MENDS = [pytest.param(rule, page(rule), id=rule.code) for rule in RULES if page(rule).fixed]
 
 
-Found = Callable[[Rule, Case], Sequence[Diagnostic]]
+Run = Callable[[Rule, Case], Outcome]
 
 
 @pytest.fixture(scope="module")
-def found_by(tmp_path_factory: pytest.TempPathFactory) -> Found:
-    """What a rule finds in a case, which is run once for all that is asked of it."""
+def run() -> Run:
+    """What comes of a case and a rule, which is run once for all that is asked of it."""
 
     @cache
-    def found(rule: Rule, case: Case) -> Sequence[Diagnostic]:
-        return case.run(tmp_path_factory.mktemp("fault"), select=[rule.code]).found
+    def ran(rule: Rule, case: Case) -> Outcome:
+        with TemporaryDirectory() as folder:
+            return case.run(Path(folder), select=[rule.code])
 
-    return found
+    return ran
 
 
 @pytest.mark.parametrize(("rule", "case"), FAULTS)
-def test_a_fault_is_found_on_the_lines_that_are_marked_and_on_no_other(rule: Rule, case: Case, found_by: Found) -> None:
+def test_a_fault_is_found_on_the_lines_that_are_marked_and_on_no_other(rule: Rule, case: Case, run: Run) -> None:
     assert case.marks
     assert {mark.code for mark in case.marks} == {rule.code}
-    found = found_by(rule, case)
+    found = run(rule, case).found
     # A page shows where a rule points. How many times it does so on one line is for the cases to tell.
     once = list({(each.span, each.code): each for each in found}.values())
     assert difference(case.marks, once) == ""
@@ -60,8 +64,8 @@ def test_a_fault_is_the_only_error_of_its_example(rule: Rule, case: Case, tmp_pa
 
 
 @pytest.mark.parametrize(("rule", "case"), FAULTS)
-def test_what_is_said_of_a_fault_can_be_said_and_ends_without_a_stop(rule: Rule, case: Case, found_by: Found) -> None:
-    for each in found_by(rule, case):
+def test_what_is_said_of_a_fault_can_be_said_and_ends_without_a_stop(rule: Rule, case: Case, run: Run) -> None:
+    for each in run(rule, case).found:
         assert each.help is not None, f"{told(each)} does not say what to do"
         for language in LANGUAGES:
             say = speech(language)
@@ -79,9 +83,11 @@ def test_good_gives_nothing_of_the_rule_and_no_error_at_all(rule: Rule, case: Ca
 
 
 @pytest.mark.parametrize(("rule", "written"), MENDS)
-def test_the_fix_makes_of_the_fault_exactly_what_stands_under_fixed(rule: Rule, written: Page, tmp_path: Path) -> None:
+def test_the_fix_makes_of_the_fault_exactly_what_stands_under_fixed(
+    rule: Rule, written: Page, tmp_path: Path, run: Run
+) -> None:
     """Fixed has the faults of which something is mended, in their order. What is left in one of them is marked."""
-    tried = [(fault, fault.run(tmp_path / f"{n}", select=[rule.code])) for n, fault in enumerate(cases(written.faults))]
+    tried = [(fault, run(rule, fault)) for fault in OF_RULES[rule.code]]
     mending = [(fault, outcome) for fault, outcome in tried if any(each.fix is not None for each in outcome.found)]
     for n, ((fault, outcome), fixed) in enumerate(zip(mending, cases(written.fixed), strict=True)):
         assert mended(fault, outcome) == fixed.files
@@ -94,12 +100,12 @@ def test_the_fix_makes_of_the_fault_exactly_what_stands_under_fixed(rule: Rule, 
         assert {file: (space.root / file).read_bytes() for file in fixed.files} == fixed.files
 
 
-def test_the_rules_that_mend_are_those_that_show_it(tmp_path: Path) -> None:
+def test_the_rules_that_mend_are_those_that_show_it(run: Run) -> None:
     mending = {
         rule.code
         for rule in RULES
-        for n, case in enumerate(cases(page(rule).faults))
-        for each in case.run(tmp_path / rule.code / f"{n}", select=[rule.code]).found
+        for case in OF_RULES[rule.code]
+        for each in run(rule, case).found
         if each.code == rule.code and each.fix is not None
     }
     assert mending == {rule.code for rule in RULES if page(rule).fixed}

@@ -186,7 +186,7 @@ def test_what_is_said(
     assert one(found) == (message, help, related)
 
 
-MANY = 200
+MANY = 60
 
 
 def test_many_of_everything(plan: MakePlan) -> None:
