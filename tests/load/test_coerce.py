@@ -11,6 +11,8 @@ from samverkan_cli.i18n.speech import speech
 from samverkan_cli.load.coerce import coerce, coerce_word
 from samverkan_cli.model import values
 from samverkan_cli.model.enums import Word
+from samverkan_cli.model.plan import complete, kinds
+from samverkan_cli.model.shape import fields
 from samverkan_cli.model.values import as_duration, as_every
 
 LISTS = sorted(path.name for path in files("samverkan_cli.load").joinpath("wordlists").iterdir())
@@ -75,3 +77,13 @@ def test_what_is_meant_is_what_the_format_writes() -> None:
     assert coerce(values.numbers.NUMBER, "tre") == "3"
     assert coerce(values.numbers.KRONOR, "2 miljoner kr") == "2000000"
     assert coerce(values.numbers.KRONOR, "9" * 40 + " kr") is None
+
+
+SAME_IN_SWEDISH = {"kolada"}
+"""Fields that are called the same."""
+
+
+def test_every_field_has_a_word_in_swedish() -> None:
+    complete()
+    keys = {key for kind in kinds() for key in fields(kind) if key.isidentifier()} - SAME_IN_SWEDISH
+    assert sorted(key for key in keys if key not in module._known("fields")) == []

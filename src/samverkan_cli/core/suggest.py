@@ -16,10 +16,14 @@ _CLOSE = 70.0
 
 
 def closest(word: str, among: Iterable[str]) -> str | None:
-    """The word most like another, if any is like enough to have been meant."""
+    """The word most like another, if any is like enough to have been meant; before that, the one that it begins."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word.casefold(), list(among), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    words = list(among)
+    begun = [each for each in words if each.startswith(f"{word.casefold()}-")]
+    if len(begun) == 1 and len(word) >= _LONG:
+        return begun[0]
+    found = process.extractOne(word.casefold(), words, scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return found[0] if found else None
 
 
