@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from samverkan_cli.core.diagnostic import Finding
+from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Source, Span
@@ -77,6 +77,18 @@ def _syntax_error(where: Span, message: Message, help: Message) -> Finding:
 
 def _forbidden(where: Span, message: Message, help: Message, route: KeyPath = ()) -> Finding:
     return Finding(where, message, help=help, code="SAM005", route=route)
+
+
+def duplicate(where: Span, first: Span | None, key: str, route: KeyPath) -> Finding:
+    """SAM004 for a key that its mapping has already; `first` is where, if that is known."""
+    return Finding(
+        where,
+        Message("{key} is already written in the same mapping", key=key),
+        help=Message("Keep one of them; until then the first counts"),
+        related=(Related(Message("it stands here already"), first),) if first is not None else (),
+        code="SAM004",
+        route=route,
+    )
 
 
 def unknown(source: Source, problem: str, offset: int) -> Finding:

@@ -13,7 +13,7 @@ from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
 from samverkan_cli.core.collector import Collector
-from samverkan_cli.core.diagnostic import Finding, Plain, Related
+from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
@@ -353,16 +353,7 @@ class _Builder:
     def _duplicate(self, key: str, frame: _Frame) -> None:
         first = frame.node.child(key) if frame.node is not None else None
         there = self.source.span(first.key_start, first.key_end) if first is not None else None
-        self.collector.keep(
-            Finding(
-                self._span(frame.key_event),
-                Message("{key} is already written in the same mapping", key=key),
-                help=Message("Keep one of them; until then the first counts"),
-                related=(Related(Message("it stands here already"), there),) if there is not None else (),
-                code="SAM004",
-                route=self._route(),
-            )
-        )
+        self.collector.keep(errors.duplicate(self._span(frame.key_event), there, key, self._route()))
 
     def _route(self) -> KeyPath:
         """The way to what is being read."""
