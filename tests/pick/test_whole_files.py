@@ -8,13 +8,13 @@ import subprocess
 import sys
 from csv import DictReader
 from io import StringIO
-from itertools import count, product
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fix.dying import Dead, dying
+from tests.fix.dying import watched
 from tests.pick.councils import BALLOTS, BANK, PLAN, VOTES, Council, council_in, csv
 from tests.searching import one_in
 from tests.workspaces import REPOSITORY, TODAY, Space, environment_for
@@ -29,45 +29,31 @@ def no_power_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
-def killed(council: Council, at: int, *, after: bool) -> bool:
-    """Whether a choice came so far that it was killed."""
-    try:
-        with dying(at, after=after):
-            council.vote(*WORDS)
-    except Dead:
-        return True
-    return False
-
-
 @pytest.mark.usefixtures("no_power_fails")
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_a_choice_that_is_killed_anywhere_can_be_read_and_is_finished_by_the_same_again(
-    tmp_path: Path, *, after: bool
-) -> None:
+def test_a_choice_that_is_killed_anywhere_can_be_read_and_is_finished_by_the_same_again(tmp_path: Path) -> None:
     whole = council_in(tmp_path / "whole")
     olds = whole.files()
-    assert whole.vote(*WORDS).code == 0
+    with watched(whole.root) as states:
+        assert whole.vote(*WORDS).code == 0
     news = whole.files()
     made = set()
-    for at in count(1):
-        council = council_in(tmp_path / str(at))
-        if not killed(council, at, after=after):
-            assert at > 10
-            break
+    for state in states:
+        council = Council(Space(state))
         found = {name: raw for name, raw in council.files().items() if not Path(name).name.startswith(".")}
         # Each file is as it was or as it is to be, and what names another comes after it.
         new = [found.get(name) == news[name] for name in (RECORD, BANK, PLAN)]
-        assert new == sorted(new, reverse=True), at
+        assert new == sorted(new, reverse=True), state
         assert found == {name: news[name] if found.get(name) == news[name] else raw for name, raw in olds.items()} | (
             {RECORD: news[RECORD]} if new[0] else {}
-        ), at
+        ), state
         ran = council.space.validate()
-        assert (ran.code, ran.json["plans"][0]["complete"] if "plans" in ran.json else True) == (0, True), (at, ran)
+        assert (ran.code, ran.json["plans"][0]["complete"] if "plans" in ran.json else True) == (0, True), (state, ran)
         assert council.vote(*WORDS, *(("--replace",) if all(new) else ())).code == 0
-        assert council.files() == news or all(new), at
-        assert council.text() == whole.text(), at
+        assert council.files() == news or all(new), state
+        assert council.text() == whole.text(), state
         made.add(sum(new))
     assert made == {0, 1, 2, 3}
+    assert len(states) > 5
 
 
 @pytest.mark.usefixtures("no_power_fails")
@@ -76,25 +62,18 @@ def test_a_choice_that_is_replaced_and_killed_is_found_and_finished_by_the_same_
     whole = council_in(tmp_path / "whole")
     whole.vote(*WORDS)
     first = whole.files()
-    whole.vote(*words, count=3)
+    with watched(whole.root) as states:
+        whole.vote(*words, count=3)
     last = whole.files()
     halves = 0
-    for at in count(1):
-        council = council_in(tmp_path / str(at))
-        council.vote(*WORDS)
-        try:
-            with dying(at, after=False):
-                council.vote(*words, count=3)
-        except Dead:
-            pass
-        else:
-            break
+    for state in states:
+        council = Council(Space(state))
         found = council.files()
         if (found[RECORD], found[PLAN]) == (last[RECORD], first[PLAN]):
             halves += 1
             assert "SAM411" in council.space.validate().codes
         council.vote(*words, count=3)
-        assert {name: council.files()[name] for name in last} == last, at
+        assert {name: council.files()[name] for name in last} == last, state
     assert halves
 
 
