@@ -32,7 +32,7 @@ def table(*activities: str) -> str:
     ],
 )
 def test_a_personal_number_is_not_said_again(plan: MakePlan, title: str, message: str) -> None:
-    document = "document: {title: Plan, kind: action-plan, language: sv}\n"
+    document = "document: {title: Plan, kind: action-plan, language: sv, municipality: {name: Ekby}}\n"
     (found,) = plan(f"owners: {{a: {{title: {title}}}}}\n", document=document).findings("SAM204")
     assert found["message"] == message
     assert "1212" not in found["message"] + found["help"]
@@ -80,7 +80,9 @@ def test_a_chain_of_owners_who_all_answer_for_all(code: str) -> None:
         for n in range(30)
     )
     busy = "owners: [" + ", ".join(f"o{n}" for n in (0, 15, 29)) + "], from: 2026-01-01"
-    document = "document: {title: Plan, kind: action-plan, language: sv, applies_to: [o0]}\n"
+    document = (
+        "document: {title: Plan, kind: action-plan, language: sv, municipality: {name: Ekby}, applies_to: [o0]}\n"
+    )
     project = linked(f"owners:\n{owners}{table(*[busy] * MANY)}", document=document).project
     rule = next(rule for rule in RULES if rule.code == code)
     found = list(rule.check(project, Given(date.fromisoformat(TODAY))))

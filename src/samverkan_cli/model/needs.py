@@ -65,7 +65,7 @@ class Need(Titled, Thing):
     """How many independent sources raised it. Example: 3"""
     rank: Annotated[Ordinal | None, Shown("Rank")] = None
     """Its place in a ranking. Example: 1"""
-    indicators: Annotated[Many[Indicator], Ref("indicators", back="needs"), Shown("Shown by", "aims")] = ()
+    indicators: Annotated[Many[Indicator], Ref("indicators", back="needs"), Shown("Seen in", "aims")] = ()
     """What shows that it is one. Example: [skolfrånvaro]"""
     declined: Annotated[Text | None, Shown("Why nothing is planned", "aims")] = None
     """Why nothing is planned for it. Example: Regionen har ansvaret."""

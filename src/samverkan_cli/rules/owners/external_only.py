@@ -13,7 +13,12 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, count
     Message("Add a function of the municipality's own that keeps the activity going"),
 )
 def check(plan: Project, given: Given) -> Places:
-    """Report every activity for which nobody but external owners answer."""
+    """Report every activity for which nobody but external owners answer.
+
+    In a plan of no municipality, a region's or a county's, nobody is outside it.
+    """
+    if plan.document.municipality is None:
+        return
     for activity in plan.activities:
         owners = tuple(dict.fromkeys(activity.owners))
         external = all(isinstance(owner, Owner) and owner.external for owner in owners)
