@@ -32,7 +32,7 @@ def table(*activities: str) -> str:
     ],
 )
 def test_a_personal_number_is_not_said_again(plan: MakePlan, title: str, message: str) -> None:
-    document = "document: {title: Plan, kind: action-plan, language: sv, municipality: {name: Ekby}}\n"
+    document = "document: {title: Plan, kind: action-plan, language: sv}\n"
     (found,) = plan(f"owners: {{a: {{title: {title}}}}}\n", document=document).findings("SAM204")
     assert found["message"] == message
     assert "1212" not in found["message"] + found["help"]
@@ -58,7 +58,9 @@ def test_when_an_owner_exists_and_where_that_stands(plan: MakePlan, active: str,
 
 def test_one_and_several(plan: MakePlan) -> None:
     owners = "owners: {p: {title: Polisen, external: true}, r: {title: Regionen, external: true}}\n"
-    one, several = plan(owners + table("owners: p", "owners: [p, r], lead: p")).findings("SAM209")
+    document = "document: {title: Plan, kind: action-plan, language: sv, municipality: {name: Ekby}}\n"
+    made = plan(owners + table("owners: p", "owners: [p, r], lead: p"), document=document)
+    one, several = made.findings("SAM209")
     assert one["message"] == "Only Polisen answers for A, and nobody in the municipality does"
     assert several["message"] == "Only Polisen and Regionen answer for A, and nobody in the municipality does"
 

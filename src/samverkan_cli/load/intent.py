@@ -6,7 +6,8 @@ nothing that would follow from it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from samverkan_cli.core.diagnostic import Plain
@@ -35,9 +36,11 @@ def is_field_of(part: type[Part], name: str) -> bool:
 
 def misfits(part: type[Part], value: Plain) -> int:
     """How many fields of what is written a part of some kind cannot have, or lacks. What is no mapping fits nothing."""
-    if not isinstance(value, dict) or not value:
-        return len(fields(part))
     known = fields(part)
+    if not isinstance(value, dict) or not value:
+        return len(known)
+    if len(value) > len(known):
+        return len(value) - len(known)
     named = [(key if key in known else field_meant(key, known), each) for key, each in value.items()]
     there = {key for key, _ in named}
     lacking = sum(field.required and key not in there for key, field in known.items())
@@ -78,11 +81,16 @@ def without_a_line(contain: Containment, route: KeyPath) -> tuple[str, list[KeyP
         return None
     keys = list(around)
     after = keys[keys.index(str(route[-1])) :]
-    if sum(misfits(inside.part, around[key]) for key in after) < _CLEAR:
+    if not _reaches(_CLEAR, (misfits(inside.part, around[key]) for key in after)):
         return None  # rather a field that this one cannot have
     above = contain.at(route[:-2])
     found = _common(holder, around, after, above if isinstance(above, dict) else ())
     return (found, [(*route[:-1], key) for key in after]) if found is not None else None
+
+
+def _reaches(least: int, numbers: Iterable[int]) -> bool:
+    """Whether numbers come to so much together; no more of them are worked out than it takes."""
+    return any(total >= least for total in accumulate(numbers))
 
 
 def _common(holder: type[Part], around: Mapping[str, Plain], keys: list[str], taken: Collection[str]) -> str | None:

@@ -7,6 +7,7 @@ takes it for something that was never written.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import Any
@@ -29,6 +30,8 @@ from samverkan_cli.model.values.when import ENDING, ENDLESS
 from samverkan_cli.yamltext.parser import Positions
 
 _ROUNDS = 24
+_TRIES = 5
+"""How often the line that is gone is looked for among the entries of one collection: each time all are looked at."""
 _SIMPLE = re.compile(r"[^\r\n\"\\:#{}\[\]]+")
 _COLON = re.compile(r"\s*:")
 
@@ -122,12 +125,16 @@ class _Reporter:
         understood, so that all is to be looked at again.
         """
         before = len(self.gone)
+        tried: Counter[KeyPath] = Counter()
         for is_unknown, route in faults:
             if self.is_gone(route) or (is_unknown and self.rename(route)):
                 continue
             entries = (route[:n] for n in range(len(route), 0, -1) if self.contain.is_entry(route[:n]))
             at = route if is_unknown and isinstance(self.contain.at(route), dict) else next(entries, None)
-            if at is not None and (found := intent.without_a_line(self.contain, at)) is not None:
+            if at is None or tried[at[:-1]] >= _TRIES:
+                continue
+            tried[at[:-1]] += 1
+            if (found := intent.without_a_line(self.contain, at)) is not None:
                 self.move(*found)
         return len(self.gone) > before
 
