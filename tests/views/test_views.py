@@ -62,7 +62,7 @@ SAID: list[tuple[str, list[str]]] = [
             "Centrala samverkansrådet (Central council)",
             "Chair: Spring term odd years: Skolchef, Autumn term odd years: Kulturchef",
             "Chair today: Skolchef",
-            "Members: Socialchef, Skolchef (Ordinarie), 2 from Föräldrar",
+            "Members: Socialchef, Skolchef (Ordinarie), Föräldrar, 2 seats",
             "Convener: Folkhälsosamordnare",
             "Meets: At least 2 times per half-year",
             "Lokala rådet Väster (Local council)",
@@ -512,3 +512,31 @@ def test_csv_is_not_run_by_a_spreadsheet(workspace: MakeSpace) -> None:
     out = space.run("show", "--view", "goals", "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(out, newline="")))
     assert [row["title"] for row in rows] == ["'=1+1", "'+46", "'-1", "'@x", 'Säg "hej", du', "vanlig = text"]
+
+
+def test_remarks_are_listed_with_where_they_stand(workspace: MakeSpace) -> None:
+    plan = (
+        "document: {title: Plan, kind: action-plan, remark: Okänt år}\n"
+        "owners:\n  skolchef:\n    title: Skolchef\n    remark: |\n      Fråga skolan\n      om namnet.\n"
+        "  rektor: {title: Rektor}\n"
+    )
+    space = workspace({"plans/p/plan.yaml": plan})
+    said = space.run("show", "--view", "remarks", "--lang", "en").out
+    assert "plans/p/plan.yaml\n  ├─ document (Plan): Okänt år\n" in said
+    assert "  └─ owners › skolchef (Skolchef): Fråga skolan om namnet.\n" in said
+    assert "Rektor" not in said
+    rows = list(
+        csv.DictReader(io.StringIO(space.run("show", "--view", "remarks", "--format", "csv", "--lang", "en").out))
+    )
+    assert rows[1] == {
+        "plan": "p",
+        "file": "plans/p/plan.yaml",
+        "path": "owners › skolchef",
+        "title": "Skolchef",
+        "remark": "Fråga skolan\nom namnet.",
+    }
+
+
+def test_a_plan_without_remarks_says_so(workspace: MakeSpace) -> None:
+    space = workspace({"plans/p/plan.yaml": "document: {title: Plan, kind: action-plan}\n"})
+    assert "Nobody has remarked anything" in space.run("show", "--view", "remarks", "--lang", "en").out

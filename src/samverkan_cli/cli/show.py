@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan_cli.report.show.presentation import Presentation
 
 NAME = "show"
-HELP = marked("Show plans as a tree, by goal, owner, level and age, balance or time.")
+HELP = marked("Show plans as a tree, by goal, owner, level and age, balance or time, or what is remarked in them.")
 EXAMPLE = marked("Example: samverkan show pitea --view owners")
 
 
@@ -32,6 +32,7 @@ class ViewName(StrEnum):
     balance = "balance"
     timeline = "timeline"
     calendar = "calendar"
+    remarks = "remarks"
 
 
 class Format(StrEnum):

@@ -11,6 +11,7 @@ from samverkan_cli.report.show.matrix import MATRIX
 from samverkan_cli.report.show.owners import OWNERS
 from samverkan_cli.report.show.plan import PLAN
 from samverkan_cli.report.show.presentation import Presentation
+from samverkan_cli.report.show.remarks import REMARKS
 from samverkan_cli.report.show.timeline import TIMELINE
 
 VIEWS: dict[str, Presentation[Any]] = {
@@ -21,5 +22,6 @@ VIEWS: dict[str, Presentation[Any]] = {
     "balance": BALANCE,
     "timeline": TIMELINE,
     "calendar": CALENDAR,
+    "remarks": REMARKS,
 }
 """The views by name."""

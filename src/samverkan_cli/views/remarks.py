@@ -1,0 +1,43 @@
+"""What those who write a plan remark to each other: what is uncertain, what is to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan_cli.link.project import Project
+from samverkan_cli.model.thing import Noted
+from samverkan_cli.views.named import PlanSection, titled
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark: the file that it stands in, the keys that lead to it, what it is about, and what it says."""
+
+    file: str
+    path: str
+    title: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks(PlanSection):
+    """The remarks of a plan, in reading order."""
+
+    remarks: tuple[Remark, ...]
+
+
+def build(projects: Sequence[Project], today: date) -> tuple[Remarks, ...]:  # noqa: ARG001 - every view is given the day
+    """The remarks of each plan."""
+    return tuple(Remarks(*titled(each), tuple(map(_remark, _noted(each)))) for each in projects)
+
+
+def _noted(project: Project) -> list[Noted]:
+    return [part for part in project.parts if isinstance(part, Noted) and part.remark]
+
+
+def _remark(part: Noted) -> Remark:
+    place = part.at()
+    path = " › ".join(map(str, place.route))
+    return Remark(place.file, path, getattr(part, "title", "") or "", (part.remark or "").strip())
