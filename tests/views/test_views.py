@@ -62,7 +62,7 @@ SAID: list[tuple[str, list[str]]] = [
             "Centrala samverkansrådet (Central council)",
             "Chair: Spring term odd years: Skolchef, Autumn term odd years: Kulturchef",
             "Chair today: Skolchef",
-            "Members: Socialchef, Skolchef (Ordinarie), Föräldrar, 2 seats",
+            "Members: Socialchef, Skolchef (Ordinarie), 2 from Regionen (Ersättare)",
             "Convener: Folkhälsosamordnare",
             "Meets: At least 2 times per half-year",
             "Lokala rådet Väster (Local council)",
