@@ -3,6 +3,7 @@
 WORDS = {
     "contents": "Innehåll",
     "page_of": "Sida {page} av {pages}",
+    "vision": "Vision",
     "summary": "Sammanfattning",
     "decisions": "Förslag till beslut",
     "commissions": "Uppdraget",

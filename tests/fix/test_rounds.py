@@ -81,7 +81,7 @@ def test_what_is_unsafe_is_mended_only_when_asked_for(plan: MakePlan, monkeypatc
     [
         (("--fix", "--stdin", "x.yaml"), "stdin"),
         (("--diff", "--stdin", "x.yaml"), "stdin"),
-        (("--unsafe-fixes",), "alone mends nothing"),
+        (("--unsafe-fixes",), "alone fixes nothing"),
         (("--diff", "--format", "json"), "no findings in another form"),
     ],
 )

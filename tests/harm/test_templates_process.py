@@ -141,7 +141,7 @@ def _asked(program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str
     )
     process = Process(tmp_path)
     try:
-        return process.answer(pickle.dumps((tmp_path, "x.md.j2", None, None, 5.0)), "x.md.j2", 5.0).decode()
+        return process.answer(pickle.dumps((tmp_path, "x.md.j2", None, None, 5.0, {})), "x.md.j2", 5.0).decode()
     finally:
         process.stop()
 

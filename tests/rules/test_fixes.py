@@ -118,7 +118,6 @@ UNCERTAIN = [
     ("until", "[2027-06-15, 2027-06-16]"),
     ("title", "[utkast]"),
     ("owners", "skolchef, Rektor Ett"),
-    ("owners", "a,,b"),
     ("text", "<b>nu</b>"),
     ("pilot", "{until: [[2027-01-01]]}"),
     ("indicators", "{a: b}"),
@@ -170,6 +169,10 @@ def test_a_slip_in_a_required_field(written: str, meant: str, plan: MakePlan) ->
     ("written", "meant"),
     [
         ("owner: skolchef", "owners: skolchef"),
+        ("owner: {a: b}", "owners: {a: b}"),
+        ("ansvarig: skolchef", "owners: skolchef"),
+        ("ägare: skolchef", "owners: skolchef"),
+        ("age: 6", "ages: 6"),
         ("Governing-documents: []", "governing_documents: []"),
         ("govrening_documents: []", "governing_documents: []"),
         ("milstones: {}", "milestones: {}"),
@@ -182,11 +185,7 @@ def test_a_slip_in_a_field(written: str, meant: str, plan: MakePlan) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "owners: skolchef\nowner: socialchef",  # it is there already
-        "owner: {a: b}",  # its value does not fit there
-        "ansvarig: skolchef",
-        "age: 6",
-        "ägare: skolchef",
+        "owners: skolchef\nowner: socialchef"  # it is there already
     ],
 )
 def test_a_field_that_could_be_another_is_left(written: str, plan: MakePlan) -> None:

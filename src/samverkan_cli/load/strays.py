@@ -158,9 +158,10 @@ def _is_copy(file: str, other: str, own: set[tuple[str, str]], its: set[tuple[st
     bare = without_copy_words(path.stem)
     if bare != path.stem and bare.casefold() == without_copy_words(original.stem).casefold():
         return True
-    if len(own) < _ALIKE:
+    entries = {each for each in own if each[1]}  # two documents are rather two plans
+    if len(entries) < _ALIKE:
         return False
-    return own <= its or (path.name == original.name and 2 * len(own & its) >= len(own))
+    return own <= its or (path.name == original.name and 2 * len(entries & its) >= len(entries))
 
 
 def outermost(files: Iterable[str]) -> dict[str, list[str]]:

@@ -182,12 +182,12 @@ def _opened(reader: Reader) -> Workspace:
                 return Workspace(root, Settings(), {}, reader, [unmet], unmet=unmet)
             findings.extend(faults)
     folder = settings.plans or PLANS
-    plans, astray, unplaced = _plans(root, folder, reader)
+    plans, astray, unplaced, nearly = _plans(root, folder, reader)
     findings.extend(astray)
     templates = settings.templates or TEMPLATES
     if not is_inside(root / templates, root):
         findings.append(_leads_out(templates))
-    if not plans and is_inside(root / folder, root) and not any(each.code == "SAM011" for each in astray):
+    if not plans and is_inside(root / folder, root) and not nearly:
         findings.append(
             Finding(
                 Location(SETTINGS, ()) if has_settings else None,
@@ -278,12 +278,14 @@ def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
     )
 
 
-def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding], list[str]]:
-    """The plans below a folder, what is wrong with files that are or may be in none, and those files."""
+def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding], list[str], bool]:
+    """The plans below a folder, what is wrong with files that are or may be in none, those files, and whether one of
+    them nearly makes a plan.
+    """
     if not is_inside(root / folder, root):
-        return {}, [_leads_out(folder)], []
+        return {}, [_leads_out(folder)], [], False
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
-        return {}, [], []
+        return {}, [], [], False
     files, findings = _yaml_files(root, folder, reader)
     beside = strays.beside(root, folder, reader)
     unreadable: dict[str, Finding] = {}
@@ -314,8 +316,8 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
     taken = {file for plan in plans.values() for file in (*plan.own, *plan.shared)}
     unread = (finding for file, finding in unreadable.items() if file not in taken)
     rest = [file for file in files if file not in taken and file not in unreadable]
-    astray = _without_a_plan(rest, beside.office, plans, reader)
-    return plans, [*findings, *beside.links, *unread, *astray], rest
+    astray = list(_without_a_plan(rest, beside.office, plans, reader))
+    return plans, [*findings, *beside.links, *unread, *astray], rest, bool(astray)
 
 
 def _without_a_plan(
