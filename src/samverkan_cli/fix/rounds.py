@@ -157,7 +157,8 @@ class _Fixer:
     def patches(self) -> list[Patch]:
         """Every fix that is still to be tried, as splices."""
         splicer = Splicer(self.done.snapshot.reader.positions)
-        patches = []
+        patches: list[Patch] = []
+        refused: list[tuple[Patch, Message]] = []
         for found in self.done.snapshot.found:
             fix = found.fix
             if fix is None or not (fix.safe or self.unsafe) or key_of(found) in self.done.left:
@@ -165,7 +166,10 @@ class _Fixer:
             try:
                 patches.append(Patch(found, fix, splicer.of(fix)))
             except Refusal as refusal:
-                self.leave([Patch(found, fix, ())], refusal.why)
+                refused.append((Patch(found, fix, ()), refusal.why))
+        if not any(patch.found.rule.hides for patch in patches):  # else it may be possible after those
+            for patch, why in refused:
+                self.leave([patch], why)
         return patches
 
     def fitting(self, patches: Sequence[Patch]) -> list[Patch]:

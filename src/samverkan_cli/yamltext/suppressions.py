@@ -69,16 +69,17 @@ def suppressions(source: Source, root: Node | None) -> list[Suppression]:
 
 
 def _reach(source: Source, root: Node | None) -> dict[int, int]:
-    """For each line with the key of a mapping or a list, the last line of what is under it."""
+    """For each line with a key, the last line of what is under it: of a mapping, a list, or a text over many lines."""
     lines: dict[int, int] = {}
     rest = [root] if root is not None else []
     while rest:
         node = rest.pop()
-        if node.items is None or node.alias:
+        if node.alias:
             continue
         if node.key_start >= 0:
             first = source.position(node.key_start)[0]
             last = source.position(max(node.end - 1, node.key_start))[0]
             lines[first] = max(last, lines.get(first, first))
-        rest.extend(node.children)
+        if node.items is not None:
+            rest.extend(node.children)
     return lines
