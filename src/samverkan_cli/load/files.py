@@ -47,15 +47,16 @@ class Outside(Exception):
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether what a path leads to, be it there or not, lies in a folder when all links are followed."""
-    return not _leads_to_itself(path) and path.resolve().is_relative_to(root.resolve())
+    real = _resolved(path)
+    return real is not None and real.is_relative_to(root.resolve())
 
 
-def _leads_to_itself(path: Path) -> bool:
+def _resolved(path: Path) -> Path | None:
+    """What a path leads to; None where that is a link that leads to itself."""
     try:
-        path.resolve()
+        return path.resolve()
     except (OSError, RuntimeError):
-        return True
-    return False
+        return None
 
 
 def _opened(path: Path, within: Path | None) -> int:
@@ -176,7 +177,9 @@ def leads_out(name: str) -> UserError:
 def held(path: Path, root: Path) -> Path:
     """A path from the command line. Raises UserError where it lies in a workspace and a link leads it out of there."""
     named = Path(os.path.normpath(path))
-    if any(is_inside(each, root) for each in named.parents) and not (is_inside(named, root) or _leads_to_itself(named)):
+    if any(is_inside(each, root) for each in named.parents) and not (
+        is_inside(named, root) or _resolved(named) is None
+    ):
         raise leads_out(str(path))
     return path
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -39,31 +39,26 @@ class Beside(NamedTuple):
     links: Sequence[Finding]
 
 
-def beside(root: Path, under: str, reader: Reader) -> Beside:
-    """What is nearly part of a plan below a folder."""
+def beside(root: Path, entries: Mapping[str, os.DirEntry[str]], reader: Reader) -> Beside:
+    """What is nearly part of a plan among what lies below a folder, by its name relative to the root."""
     misnamed, office, links = [], [], []
-    rest = [under]
-    while rest:
-        folder = rest.pop()
-        for entry in _entries(root / folder):
-            name = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                rest.append(name)
-            elif entry.is_symlink():
-                if is_inside(Path(entry.path), root) and any(each.name.endswith(ENDINGS) for each in _entries(entry)):
-                    links.append(_linked(name))
-            elif not name.endswith(ENDINGS) and _NEARLY.fullmatch(entry.name) and holds_fields(name, reader):
-                misnamed.append(name)
-            elif _OFFICE.fullmatch(entry.name):
-                office.append(name)
+    for name, entry in entries.items():
+        if entry.is_symlink():
+            if is_inside(Path(entry.path), root) and _has_plan_files(entry):
+                links.append(_linked(name))
+        elif not name.endswith(ENDINGS) and _NEARLY.fullmatch(entry.name) and holds_fields(name, reader):
+            misnamed.append(name)
+        elif _OFFICE.fullmatch(entry.name):
+            office.append(name)
     return Beside(sorted(misnamed), sorted(office), links)
 
 
-def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+def _has_plan_files(folder: os.DirEntry[str]) -> bool:
     try:
-        return [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+        with os.scandir(folder) as entries:
+            return any(each.name.endswith(ENDINGS) and not each.name.startswith(".") for each in entries)
     except OSError:
-        return []
+        return False
 
 
 def holds_fields(file: str, reader: Reader) -> bool:

@@ -215,18 +215,17 @@ def open_alone(path: Path, overlay: Mapping[str, bytes] | None = None) -> Worksp
     """A file, or a folder, that lies in no workspace, as a plan by itself."""
     folder = path if path.is_dir() else path.parent
     reader = Reader(folder, overlay)
-    found, findings = _yaml_files(folder, "", reader) if path.is_dir() else ([path.name], [])
+    found, findings = _yaml_files(folder, "", _below(folder, ""), reader) if path.is_dir() else ([path.name], [])
     name = path.name if path.is_dir() else path.stem
     return Workspace(folder, Settings(), {name: PlanFiles(name, "", (), tuple(found))}, reader, findings, alone=True)
 
 
-def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list[Finding]]:
-    """Every plan file below a folder, relative to the root, in order of their names' code points.
+def _below(root: Path, under: str) -> dict[str, os.DirEntry[str]]:
+    """All that lies below a folder, by its name relative to the root, but for folders and what begins with a dot.
 
-    And a finding of each link there that leads out of the workspace, be it to a folder or to a file of another kind.
+    Raises UserError where a folder cannot be read.
     """
-    found: set[str] = set()
-    findings: list[Finding] = []
+    found: dict[str, os.DirEntry[str]] = {}
     rest = [under]
     while rest:
         folder = rest.pop()
@@ -243,10 +242,24 @@ def _yaml_files(root: Path, under: str, reader: Reader) -> tuple[list[str], list
             name = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
                 rest.append(name)
-            elif entry.name.endswith(strays.ENDINGS) and name != SETTINGS:
-                found.add(name)
-            elif entry.is_symlink() and not is_inside(Path(entry.path), root):
-                findings.append(_leads_out(name))
+            else:
+                found[name] = entry
+    return found
+
+
+def _yaml_files(
+    root: Path, under: str, entries: Mapping[str, os.DirEntry[str]], reader: Reader
+) -> tuple[list[str], list[Finding]]:
+    """Every plan file among what lies below a folder, in order of their names' code points.
+
+    And a finding of each link there that leads out of the workspace, be it to a folder or to a file of another kind.
+    """
+    found = {name for name in entries if name.endswith(strays.ENDINGS) and name != SETTINGS}
+    findings = [
+        _leads_out(name)
+        for name, entry in entries.items()
+        if name not in found and entry.is_symlink() and not is_inside(Path(entry.path), root)
+    ]
     found.update(
         file
         for file in reader.overlay
@@ -286,8 +299,9 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
         return {}, [_leads_out(folder)], [], False
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
         return {}, [], [], False
-    files, findings = _yaml_files(root, folder, reader)
-    beside = strays.beside(root, folder, reader)
+    entries = _below(root, folder)
+    files, findings = _yaml_files(root, folder, entries, reader)
+    beside = strays.beside(root, entries, reader)
     unreadable: dict[str, Finding] = {}
     holding: set[str] = set()
     for file in (*files, *beside.misnamed):
