@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from samverkan_cli.check.rule import Check, Given, Rule, Weight
 from samverkan_cli.cli import checking
 from samverkan_cli.core.diagnostic import Finding, Level
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.rules import RULES
 
@@ -19,7 +19,7 @@ def nothing(plan: Project, given: Given) -> Iterable[Finding]:  # noqa: ARG001 -
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MadeRule(Rule):
     finds: Check = nothing
 

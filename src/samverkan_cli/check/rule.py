@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from samverkan_cli.core.diagnostic import Finding, Fix, Level
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ PictureFault: TypeAlias = "tuple[Message, Message]"
 """Why a picture cannot be printed, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """What rules need from outside.
 
@@ -79,7 +80,7 @@ class Reveal(StrEnum):
     ALWAYS = "always"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A question about a plan: what is known of it without asking it.
 
@@ -137,7 +138,7 @@ class Rule:
         return word.lower() == self.name or (upper.startswith("SAM") and self.code.startswith(upper))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One fault, ready to be reported.
 

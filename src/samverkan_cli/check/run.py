@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
@@ -13,6 +13,7 @@ from samverkan_cli.check.suppression import Suppressions
 from samverkan_cli.core.collector import MOST
 from samverkan_cli.core.diagnostic import Change, Finding, Fix, Level, Rename, Set
 from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Span
 from samverkan_cli.link.project import Project
 from samverkan_cli.yamltext.suppressions import Suppression
@@ -21,7 +22,7 @@ Locate = Callable[[Location], Span]
 LEVELS = {level.word: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A plan to be checked: what reading and linking found, and the project, if there is one.
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import closest
 
 Levels: TypeAlias = "Mapping[str, Literal['error', 'warning', 'info', 'off']]"
 """A level for each word that means rules: a code, a beginning of one, or a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleSelection:
     """Which rules are to run, and at which levels: words as on the command line and in `samverkan.yaml`.
 

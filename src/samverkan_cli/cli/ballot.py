@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ from samverkan_cli.cli.options import WRITTEN, PeriodArguments, day, needed, opt
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, counted, either, marked
+from samverkan_cli.core.record import record
 
 if TYPE_CHECKING:
     from samverkan_cli.document.ballot_form import Vote
@@ -26,7 +27,7 @@ HELP = marked("Write a ballot paper to print, or a spreadsheet to fill in, with 
 EXAMPLE = marked("Example: samverkan ballot exempel --period 2029-2030 --by centrala-rådet -o out/valsedel.pdf")
 
 
-@dataclass(frozen=True)
+@record
 class Options(PeriodArguments):
     """What can be written after the command. The period and who picks may be left out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.record import record
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.renaming import renaming_all
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from samverkan_cli.pick.record import Record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of checking some plans of a workspace."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +11,7 @@ from samverkan_cli.cli.options import Format, RecordArguments, takes, trimmed
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
@@ -21,10 +22,11 @@ HELP = marked("Explain why a goal was picked for a period or not, from the recor
 EXAMPLE = marked("Example: samverkan --workspace docs/picking explain stöd-i-tid")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Options(RecordArguments):
     """What can be written after the command."""
 
+    _: KW_ONLY
     words: Annotated[
         list[str], typer.Argument(metavar="[PLAN] GOAL", help=marked("The plan, if there are several, and the goal"))
     ]
@@ -46,14 +48,14 @@ def run(session: Session, options: Options) -> int:
         return 1
     found = records(session, opened, trimmed(options.period), options.by)
     say, layout, choices = Phrases(session.speech.code), session.layout(), []
-    for context, record in found:
-        entry = _entry(opened[1], record, goal)
-        if stands_otherwise(context, record):
+    for context, kept in found:
+        entry = _entry(opened[1], kept, goal)
+        if stands_otherwise(context, kept):
             session.say(Message("The goals in the plan are not those of the record: this is what the record says"))
         if len(found) > 1:
             layout.heading(context.picker.title)
-        report.explanation(record, entry, layout, say)
-        choices.append(report.reasons(record, entry, say))
+        report.explanation(kept, entry, layout, say)
+        choices.append(report.reasons(kept, entry, say))
     if options.format is Format.json:
         document = {"version": report.LOOKING_BACK, "plan": opened[1].name, "choices": choices}
         session.write(report.as_json(document))

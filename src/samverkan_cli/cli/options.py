@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
 from functools import wraps
@@ -16,6 +16,7 @@ import typer
 from samverkan_cli.cli.session import Session, as_day
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 
 if TYPE_CHECKING:
     from samverkan_cli.pick.limit_options import LimitOptions
@@ -75,7 +76,7 @@ Plan = Annotated[
 ]
 
 
-@dataclass(frozen=True)
+@record
 class LimitArguments:
     """The limits on a choice."""
 
@@ -109,7 +110,7 @@ class LimitArguments:
         return LimitOptions(**given | tupled)
 
 
-@dataclass(frozen=True)
+@record
 class PeriodArguments(LimitArguments):
     """What is picked for, and by whom, with the limits."""
 
@@ -124,7 +125,7 @@ class PeriodArguments(LimitArguments):
     ] = None
 
 
-@dataclass(frozen=True)
+@record
 class RecordArguments:
     """Which recorded choices are looked at, and how that is reported."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +24,7 @@ from samverkan_cli.cli.options import (
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 
 if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
@@ -60,7 +60,7 @@ class Rule(StrEnum):
     av = "av"
 
 
-@dataclass(frozen=True)
+@record
 class Options(PeriodArguments):
     """What can be written after the command."""
 

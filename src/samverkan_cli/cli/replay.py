@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ from samverkan_cli.cli.options import Format, Plan, RecordArguments, takes, trim
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserErrors
 from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.record import record
 
 if TYPE_CHECKING:
     from samverkan_cli.i18n.phrases import Phrases
@@ -23,7 +23,7 @@ HELP = marked("Make recorded choices again, and report whether they would be the
 EXAMPLE = marked("Example: samverkan --workspace docs/picking replay")
 
 
-@dataclass(frozen=True)
+@record
 class Options(RecordArguments):
     """What can be written after the command."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ import typer
 from samverkan_cli.cli.session import Session, Unsaved
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.report.formats import Format, form
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def run(
     return max(codes)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """What is asked for of every workspace."""
 

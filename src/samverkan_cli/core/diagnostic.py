@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Generic, TypeAlias, TypeVar, Union
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Span
 
 T = TypeVar("T")
@@ -18,7 +19,7 @@ Plain: TypeAlias = Union[str, list["Plain"], dict[str, "Plain"], None]  # noqa: 
 """What a plan file holds: text, nothing, lists and mappings. What the text means is for the models to say."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Set:
     """Put another value, a scalar or a list on one line, where one stands."""
 
@@ -26,7 +27,7 @@ class Set:
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Insert:
     """Add at the end of a mapping (under `key`) or, without a key, of a list."""
 
@@ -35,14 +36,14 @@ class Insert:
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remove:
     """Take away an entry of a mapping or an item of a list, with the line it stands on."""
 
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rename:
     """Call a key something else. One that is an id may be referred to from anywhere."""
 
@@ -51,7 +52,7 @@ class Rename:
     is_id: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Respell:
     """Write otherwise what YAML takes for something else than was meant.
 
@@ -67,7 +68,7 @@ class Respell:
 Change = Set | Insert | Remove | Rename | Respell
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A fix. A safe one changes no meaning that the writer can have meant; any other is for her to decide.
 
@@ -92,7 +93,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that a finding speaks of."""
 
@@ -100,7 +101,7 @@ class Related:
     where: Location | Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault, at one place, in one sentence, with what to do about it.
 
@@ -119,7 +120,7 @@ class Finding:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result(Generic[T]):
     """What a stage made, and what it found while making it."""
 

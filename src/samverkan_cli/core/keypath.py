@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from samverkan_cli.core.record import record
 
 KeyPath = tuple[str | int, ...]
 """The keys and list indexes from the top of a file down to a value, as in that file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """A value in a file, or the key that it stands under.
 

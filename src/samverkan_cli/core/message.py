@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, Union
+
+from samverkan_cli.core.record import record
 
 Value: TypeAlias = Union[str, int, Decimal, date, "Message", tuple["Value", ...]]
 """What may fill a gap. A tuple is said as a list: "a, b and c"."""
@@ -15,7 +16,7 @@ Value: TypeAlias = Union[str, int, Decimal, date, "Message", tuple["Value", ...]
 _BRIEF = 120
 
 
-@dataclass(frozen=True, init=False)
+@record
 class Message:
     """A sentence with named gaps, `{name}`.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from samverkan_cli.core.record import record
 
 BOM = b"\xef\xbb\xbf"
 # Beside the control characters: three that libyaml counts as line breaks and no editor shows as such.
@@ -14,7 +15,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of a file.
 
@@ -31,7 +32,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Put `text` where `start` up to `end` of a file stands, in code points after a byte order mark."""
 

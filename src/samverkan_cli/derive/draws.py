@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from samverkan_cli.core.record import record
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.money import Cost, Funding
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draw:
     """What an activity draws from a source in a year, in whole kronor."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
@@ -45,7 +45,7 @@ Why = Literal["own", "all", "named"]
 Standing = Literal["current", "coming", "past"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binding:
     """A pick that binds somebody, with the selection and the period that it stands in, and why it binds."""
 
@@ -98,7 +98,7 @@ def _why(selection: Selection, who: Owner | Group) -> Why:
     return "all" if selection.binds_all else "named"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Load:
     """What binds some in a period: those who are bound by the same selections in all of the plan are one load.
 

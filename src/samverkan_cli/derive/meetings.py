@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.days import DAYS, HALVES, MONTHS, after, term_days, term_of
 from samverkan_cli.derive.relations import taken_over
 from samverkan_cli.model.enums import TermOfYear, YearParity
@@ -74,7 +74,7 @@ def _turns(first: date, every: Duration, day: date) -> int:
     return halves // every.count
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chaired:
     """A stretch in which one and the same chairs. It lies within a term, and `term` is set where it is all of it."""
 
@@ -120,7 +120,7 @@ Days = tuple[date | None, date | None]
 """A first and a last day, None where it is open or not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TooFew:
     """A year, or a `spring` or `autumn` of it, in which fewer meetings are set than were promised."""
 

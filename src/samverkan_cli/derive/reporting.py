@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.days import after
 from samverkan_cli.derive.goal_periods import binds
 from samverkan_cli.derive.validity import adopted_on
@@ -97,7 +97,7 @@ _SOME_DAY = date(2000, 1, 1)
 """From which promises are put in order where the day of adoption is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PromisedReport:
     """A promise, the day by which it is due, and the follow-ups that keep it, in order of their days.
 

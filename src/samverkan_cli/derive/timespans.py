@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.days import last_day
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.focus import Activity, Milestone
@@ -42,7 +42,7 @@ def covers(whole: DateRange, part: DateRange) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PhaseDates:
     """A phase and its first and last day, each None where it cannot be known.
 
@@ -76,7 +76,7 @@ def phase_dates(phases: Iterable[Phase]) -> tuple[PhaseDates, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seam:
     """Where a phase with a first day of its own follows on the one above it that lasts the longest.
 
@@ -110,7 +110,7 @@ def seams(phases: Iterable[Phase]) -> tuple[Seam, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatedField:
     """A day, and the field that gives it; None where it follows from the phase before."""
 
@@ -118,7 +118,7 @@ class DatedField:
     key: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timespan:
     """Something with its first and its last day; where it has only one of them, that is both."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.document.action_plan import day
 from samverkan_cli.document.view import BallotDirection, BallotForm
 from samverkan_cli.i18n.phrases import Phrases
@@ -25,7 +25,7 @@ from samverkan_cli.pick.shelves import Shelf, numbered
 _WORDS = {"page_of": Message("Page {page} of {pages}", page="{page}", pages="{pages}")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vote:
     """What voters are asked: for which period, by whom, how many to tick, and how many goals are picked."""
 

@@ -8,9 +8,10 @@ when a field is added. An empty part of a document is empty here, and a template
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from typing import TypeAlias
 
+from samverkan_cli.core.record import record
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value, plain
 from samverkan_cli.outline.tree import Node, walk
@@ -19,7 +20,7 @@ from samverkan_cli.outline.tree import texts as tree_texts
 _UNPRINTED = {"printed": False}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A council document, ready to be laid out. The fields stand in the order in which they are read.
 
@@ -70,7 +71,7 @@ class View:
     words: Mapping[str, str] = field(default_factory=dict, metadata=_UNPRINTED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BallotDirection:
     """The goals of a ballot that have one direction: a section for each span of ages, its divider the ages.
 
@@ -81,7 +82,7 @@ class BallotDirection:
     ages: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BallotForm:
     """A ballot to print and tick, ready to be laid out. The fields stand in the order in which they are read."""
 

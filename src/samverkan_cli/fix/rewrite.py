@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import BOM
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import MAX_BYTES, Unreadable, decode
@@ -21,7 +21,7 @@ from samverkan_cli.yamltext.verify import changed
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rewrite:
     """A file in bytes. `file` is relative to the workspace, `old` None where there is none yet."""
 

@@ -13,6 +13,7 @@ from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Rename
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit
 from samverkan_cli.fix.patch import Patch, apart, compatible
 from samverkan_cli.fix.regressions import Key, brought, key_of, suspect
@@ -34,7 +35,7 @@ _OTHERWISE = Message("read back, it would not hold what was meant, because of ho
 Texts = dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Errors:
     """The errors of some plans, and the files of those among them that cannot be read to their end."""
 
@@ -42,7 +43,7 @@ class Errors:
     unread: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """A workspace as it is or would be.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.core.record import record
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.shape import written
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanText:
     """A text of a plan, as its writer meant it: what it is a field of, under which key, and of which kind it is.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from samverkan_cli.core.record import record
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part, Thing, link_of
 
@@ -14,7 +14,7 @@ _SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListedTitle:
     """A thing and its title; `plain` is that without case and punctuation, `folded` without spaces too."""
 

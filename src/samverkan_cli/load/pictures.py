@@ -6,12 +6,12 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 from xml.parsers import expat
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.load.files import Outside, regular
 
 MAX_BYTES = 10 << 20
@@ -24,7 +24,7 @@ Format: TypeAlias = Literal["png", "jpeg", "svg"]
 _FORMATS: dict[str, Format] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture that can be printed, without what does not belong to what is seen of it: who made it, where and when.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from samverkan_cli.core.record import record
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.outline.tree import Node, Tree, mapped, words
 
@@ -21,7 +22,7 @@ _DEEPEST_HEADING = 6
 _LISTS = ("bullets", "numbers")
 
 
-@dataclass(frozen=True)
+@record
 class _Marks:
     emphasis: str
     strong: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from samverkan_cli.core.record import record
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.model.shown import Group
 from samverkan_cli.model.values import Ages, Duration, Every, Ongoing, Rate, Stretch, When
@@ -20,14 +21,14 @@ from samverkan_cli.outline.tree import Tree
 State = Literal["late", "done", "paused", "dropped", "draft", "picked", "aimed_at", "missing", "unread"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of the format, by its id."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A thing that is referred to; without an anchor it has no place in this outline."""
 
@@ -36,7 +37,7 @@ class Reference:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Days from and until, both included; how often, or how long, where that is what is known."""
 
@@ -46,7 +47,7 @@ class Span:
     length: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number and what it counts."""
 
@@ -54,21 +55,21 @@ class Quantity:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """Whole Swedish kronor."""
 
     sek: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """An address on the web that can be followed."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Record:
     """Several values under their keys, as of a seat: owner, seat, count."""
 
@@ -102,7 +103,7 @@ TYPES: dict[type, str] = {
 """What the data of a value is called where types are lost, as in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """What is said, in the language of the outline, and what it is."""
 
@@ -110,7 +111,7 @@ class Value:
     data: Data
 
 
-@dataclass(frozen=True)
+@record
 class Prose:
     """A text of the plan in CommonMark, read when somebody lays it out."""
 
@@ -123,7 +124,7 @@ class Prose:
         return self.targets.resolved(parse(self.source))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """Something that is known of a thing. Where it is missing, `values` says so, to those who write it if `internal`.
 
@@ -141,7 +142,7 @@ class Fact:
     in_title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A thing: `parts` are the things inside it, `about` is what a thing without a name of its own is about."""
 
@@ -172,7 +173,7 @@ class Entry:
         return next((fact for fact in self.facts if fact.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """Things that stand together; `word` where they do because they share it, and `divider` what that is called."""
 
@@ -183,7 +184,7 @@ class Section:
     divider: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """A plan. `sections` are its collections, in reading order; one that is divided by a word comes several times."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from posixpath import join, normpath, relpath
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.outline.prose import is_web
@@ -17,7 +18,7 @@ _SAFE = "/!$&'()*+,;=:@~"
 _WEB = f"{_SAFE}?#[]%"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Targets:
     """What the texts of a plan can link to: files, from the plan's `folder` on, and the anchors of things, by name."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.pick.ballot_table import Fault, Goals, Table, line
 
 _VOTER = (
@@ -36,7 +36,7 @@ _TRIED = 100
 """So many rows show what a column holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What a row, or a cell of it, says of a voter: her goals and her weight, as they are written.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.goals import Goal
 
@@ -15,7 +15,7 @@ _COMMAS = 12
 """No title has more commas than this."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """What is wrong in a row, counted from 1 as a spreadsheet does, and what to do."""
 
@@ -24,7 +24,7 @@ class Fault:
     help: Message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """The rows of a file that are not empty, each with its number, the heading first, and the SHA-256 of the file.
 

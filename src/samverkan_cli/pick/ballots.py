@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from samverkan_cli.core.message import Message, Value, counted
+from samverkan_cli.core.record import record
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.values import Wrong, as_number
 from samverkan_cli.pick.ballot_layouts import GOAL, WEIGHT, Sheet
@@ -20,7 +21,7 @@ _GUESSED = 100
 """Of so many faults it is worth guessing what was meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ballots:
     """The ballots of a file without fault, what is wrong with the others, and how many voters' ballots those are.
 
@@ -37,7 +38,7 @@ class Ballots:
         return _digest([_known_as(each.voter), str(each.weight), *sorted(each.goals)] for each in self.ballots)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weights:
     """What goals are worth, by id, and what is wrong with the file."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick import lookup
 from samverkan_cli.pick.ballot_table import Fault, Table
@@ -42,7 +43,7 @@ TIED = 20
 """So many goals that were exactly as good as one that was picked are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The goals in the order in which they were picked, and the others, each with why.
 

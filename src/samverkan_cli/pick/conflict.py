@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.pick.limits import NARROWING, Limit
 from samverkan_cli.pick.solver import Programme, Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loosening:
     """A limit of a conflict, and to how many it must go for all limits to fit; None where that alone is not enough."""
 
@@ -18,7 +18,7 @@ class Loosening:
     to: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """Limits that do not fit together although any of them could be left out; and the smallest loosening of each."""
 

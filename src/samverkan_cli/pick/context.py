@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import EVERY, slug
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.containment import Parsed
@@ -32,7 +33,7 @@ _YEARS = re.compile(r"([1-9][0-9]{3})(?:-([1-9][0-9]{3}))?")
 """An id that says the first and the last day: 2027 is a whole year, 2027-2028 are two."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewPeriod:
     """A period that is not in the plan yet; `until` is its last day."""
 
@@ -41,7 +42,7 @@ class NewPeriod:
     until: date
 
 
-@dataclass(frozen=True)
+@record
 class Candidates:
     """The goals that can be picked, in the order of the bank, within which limits, and how ties go.
 
@@ -100,7 +101,7 @@ class Candidates:
                 yield self.passed(goal, against=tuple(limit.word for limit in limits))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Context(Candidates):
     """What is settled before a goal is named.
 
@@ -108,6 +109,7 @@ class Context(Candidates):
     has picked for, the last one first, with the ids of its goals.
     """
 
+    _: KW_ONLY
     project: Project
     period: Period | NewPeriod
     picker: Owner | Group

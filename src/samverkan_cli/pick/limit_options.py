@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, counted, either, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.enums import Audience, Dimension, Direction
@@ -52,7 +52,7 @@ Earlier = Sequence[tuple[str, Sequence[str]]]
 """The periods that the same picker has picked for, the last one first, each with the ids of its goals."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LimitOptions:
     """Limits as they are written on the command line. Nothing is checked yet."""
 

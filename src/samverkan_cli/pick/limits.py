@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from samverkan_cli.core.message import Message, Value, counted, marked, some
+from samverkan_cli.core.record import record
 from samverkan_cli.pick.optimum import Bound
 
 Kind = Literal["count", "value", "require", "exclude", "apart", "kept", "rest"]
@@ -16,7 +17,7 @@ NARROWING = ("exclude", "rest")
 """Limits that take goals away, and leave a choice among the others as free as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Violation:
     """A limit that a choice does not keep, and what would help."""
 
@@ -24,7 +25,7 @@ class Violation:
     help: Message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """Of some goals, by id, at least and at most so many are picked; None being no limit.
 

@@ -7,14 +7,14 @@ one with the first goal of that order that any best set has, and so on.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from samverkan_cli.core.record import record
 from samverkan_cli.pick.solver import Programme, Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """Of some goals, by number, at least and at most so many are picked; None being none."""
 
@@ -28,7 +28,7 @@ class Bound:
         return (self.at_least is None or n >= self.at_least) and (self.at_most is None or n <= self.at_most)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Voters who want the same goals, and what each further goal of theirs is worth: `gains`, which never rise."""
 

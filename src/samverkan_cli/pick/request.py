@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.pick.limit_options import LimitOptions
 from samverkan_cli.pick.record import Method
 from samverkan_cli.pick.vote.tally import RuleName
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """A period, who picks and whom it binds (ids, or the word for all), how, and the decision. Nothing is checked yet.
 

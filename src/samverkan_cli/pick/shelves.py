@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from samverkan_cli.core.record import record
 from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.enums import Direction
 from samverkan_cli.model.goals import Goal
@@ -14,7 +14,7 @@ Aged = AgeGroup | Ages | None
 """What goals of some ages stand under: an age group of the document, else those ages; None where they have none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """The goals of one direction and age, in the order of the bank.
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 
 MOST = 10**12
 """Sums of whole numbers above this are not told apart in floating point with certainty."""
@@ -22,7 +23,7 @@ _SECONDS = 900.0
 _INFINITE = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A sum that lies between two bounds, None being none. `factors` are by number of the variable."""
 

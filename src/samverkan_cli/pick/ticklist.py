@@ -6,10 +6,10 @@ It knows neither keys nor a screen, so that every way through it can be tried wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.context import Candidates
 from samverkan_cli.pick.limits import NARROWING, Limit, violations
@@ -19,7 +19,7 @@ LONGEST = 100
 """What is searched for is no longer than this, whatever is pasted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meter:
     """How far a limit is filled: `n` of its goals are ticked, which are so many too few, or so many too many."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
+from samverkan_cli.core.record import record
 from samverkan_cli.report.json import lines
 
 VERSION = 2
@@ -22,7 +22,7 @@ _LEVELS = {level.word: level for level in Level}
 _KEYS = {"id", "code", "name", "level", "plan", "path"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A finding as a baseline holds it. `path` is where it is, without the index of any list."""
 

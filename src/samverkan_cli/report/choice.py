@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message, brief, counted, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.fix.rewrite import Rewrite
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Speech
@@ -29,7 +29,7 @@ LOOKING_BACK = 2
 SAME = Message("All of this stands in the plan already; nothing was written")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenChoice:
     """A choice as it stands or would stand: what it changes is the record first and then the files of the plan."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -18,6 +18,7 @@ from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.report.report import writable
 
 NAMING = frozenset(
@@ -36,7 +37,7 @@ Data = Callable[[str], Plain]
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """What makes two findings the same. `plan` is the plan's folder, `named` what names the fault, by gap."""
 

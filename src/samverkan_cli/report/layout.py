@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 
 NARROWEST = 16
 """No piece of text is broken shorter than this, even where the window is narrower."""
@@ -30,7 +30,7 @@ _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u25fc]*
 """Text in which every letter takes one column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """Where text is shown. At a `terminal` a person sees it, else it is a pipe or a file."""
 
@@ -49,7 +49,7 @@ class Window:
         return min(self.width, WIDEST if self.terminal else WIDEST_IN_PIPE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """A line of a tree, with notes under it and the branches that grow from it."""
 

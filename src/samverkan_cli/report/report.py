@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from samverkan_cli.check.rule import Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Change, Fix, Level
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.load.workspace import SETTINGS
@@ -19,7 +19,7 @@ _FORBIDDEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A plan that was looked at, by `rules`. `not_run` has those that could not judge it, by code, and why."""
 
@@ -29,7 +29,7 @@ class Judged:
     not_run: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """Findings, and what a form may say of them.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.report.json import VERSION, lines
 from samverkan_cli.report.layout import Layout
 from samverkan_cli.report.terminal import level_word
@@ -18,7 +18,7 @@ _BESIDE = 30
 """Where there are not so many columns for the plans beside their rule, they stand below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """How many findings of each level a rule has in a plan; `plan` is None for what no plan has to itself."""
 

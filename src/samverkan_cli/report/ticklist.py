@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.shelves import Shelf
@@ -32,7 +32,7 @@ _Row: TypeAlias = tuple[Shelf, Goal | None]
 """A goal on its shelf, or the heading of the shelf."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Screen:
     """The lines of a window. `cursor` is the line that one stands on, and `page` how many goals are seen at once."""
 
@@ -41,7 +41,7 @@ class Screen:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Drawn:
     """A line of the list. `tells_all` is set where the heading that it belongs to need not be said again."""
 

@@ -6,12 +6,12 @@ Read from `registers/acts.yaml`, which says what its fields mean.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from samverkan_cli.core.packaged import packaged
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Source
 from samverkan_cli.yamltext.parser import read
 
@@ -23,7 +23,7 @@ _SERIES = re.compile(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordning
 _DEFINITE = re.compile(r"(lag|förordning|balk|form)en\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """An act or an ordinance. `repealed` is the first day on which it does not hold, where there is one."""
 

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from samverkan_cli.check.rule import Rule
+from samverkan_cli.core.record import record
 
 HEADINGS = {"en": ("Why", "Fault", "Good", "Fixed"), "sv": ("Varför", "Fel", "Rätt", "Lagat")}
 """The headings of a page, by language, in their order."""
@@ -31,7 +31,7 @@ _TITLE = re.compile(r"# (SAM\d{3}) ([a-z]+(?:-[a-z]+)*)")
 _FENCE = re.compile(r"(`{3,})yaml((?: \S+)*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A block of YAML, as written on the page. `words` follow "yaml" where the block begins, such as a file's name."""
 
@@ -44,7 +44,7 @@ class Example:
         return next((word.removeprefix("file=") for word in self.words if word.startswith("file=")), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """What a page says. `why` is paragraphs of Markdown, `text` the whole page as it is written."""
 

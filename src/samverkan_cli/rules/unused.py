@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 
 _FEW = 5
 """Up to how many entries have a finding each, where all of a collection are unused."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unused:
     """What is said of a collection's entries that nothing refers to: of one `{thing}`, of all `{n}`, and what to do."""
 

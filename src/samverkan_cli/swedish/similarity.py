@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.swedish.inflection import WORD, stem
 from samverkan_cli.swedish.lists import words
@@ -44,7 +44,7 @@ def alike(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
                 yield max(n, other), min(n, other), score
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sorted:
     """The words of a title: those that set it apart from others, and the rest."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from samverkan_cli.core.record import record
 from samverkan_cli.swedish.lists import lines, words
 
 _WORD = re.compile(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
@@ -17,7 +18,7 @@ _WIDEST = 2
 """How many words a gap stands for at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tokens:
     """A text as it is read: its words in small letters and its punctuation marks, in order, and where each stands."""
 
@@ -44,7 +45,7 @@ def is_word(token: str) -> bool:
     return token[0].isalnum() or token[0] == "_"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """An entry of a list: its words, and what is said of it after a colon.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.swedish.lists import words
@@ -17,7 +17,7 @@ _COMMON_ENDINGS = ("a", "as")
 """How most verbs end in their basic form."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """A goal as it is worded somewhere: in the bank, or where it was picked in other words."""
 
@@ -46,7 +46,7 @@ def wordings(plan: Project, today: date) -> Iterator[Wording]:
                     yield Wording(pick.goal, tokenize(pick.title), pick.at("title"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """The verb with which a wording begins. `at` is its place in `tokens`.
 

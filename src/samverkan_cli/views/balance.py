@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, TypeVar
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
@@ -19,7 +19,7 @@ Called: TypeAlias = tuple[str | None, str | None, AgeSpan | None]
 """The key, title and ages of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BalanceBar:
     """How many there are of something: a word of the format, an owner by id and title, or ages; None: not given."""
 
@@ -29,7 +29,7 @@ class BalanceBar:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spread:
     """Things (`of`: activities, interventions or goals) spread over something (`by`).
 
@@ -43,7 +43,7 @@ class Spread:
     bars: tuple[BalanceBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Balance(PlanSection):
     """A plan's balance; what there is nothing of is left out."""
 

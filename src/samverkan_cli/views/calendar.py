@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.validity import review_due, valid_until
 from samverkan_cli.link.project import Project
@@ -14,7 +14,7 @@ from samverkan_cli.model.owners import Owner
 from samverkan_cli.views.named import PlanSection, titled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DueDay:
     """Something on a day, or by it; `who` are those whom it is up to.
 
@@ -28,7 +28,7 @@ class DueDay:
     who: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar(PlanSection):
     """The days of a plan, in order."""
 

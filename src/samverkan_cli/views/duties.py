@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.link.project import Project
@@ -21,7 +21,7 @@ from samverkan_cli.model.values import Every
 Who = Owner | Group
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """Something that somebody answers for in a plan; `plan` is None where it is in a part that several plans share.
 

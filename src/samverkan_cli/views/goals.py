@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.goal_periods import bindings, periods_on, standing
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
@@ -15,7 +15,7 @@ from samverkan_cli.model.values import Ages, Day
 from samverkan_cli.views.named import Named, PlanSection, all_named, named, titled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodStanding:
     """A period that holds now, or else the next or the last; `standing` is current, coming or past."""
 
@@ -26,7 +26,7 @@ class PeriodStanding:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PickedBy:
     """That a goal is picked: for which period, by whom, and in which wording."""
 
@@ -38,7 +38,7 @@ class PickedBy:
     section: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BankPick(PickedBy):
     """A pick of a goal in the bank: `binds` is "all", "self" or "groups", which are then named."""
 
@@ -46,14 +46,14 @@ class BankPick(PickedBy):
     groups: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BindingPick(PickedBy):
     """A pick by which a goal binds somebody: `because` is "own", "all" or "named"."""
 
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BankGoal:
     """A goal of the bank."""
 
@@ -66,7 +66,7 @@ class BankGoal:
     picked: tuple[BankPick, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoalGroup:
     """Goals of one direction, for one audience and of the same ages; what is not given is None or empty."""
 
@@ -76,7 +76,7 @@ class GoalGroup:
     goals: tuple[BankGoal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bank(PlanSection):
     """The goals of a plan, and the periods for which it is said what is picked."""
 
@@ -84,7 +84,7 @@ class Bank(PlanSection):
     groups: tuple[GoalGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BindingGoal:
     """A goal as it stands in the bank, and all that makes it bind."""
 
@@ -93,7 +93,7 @@ class BindingGoal:
     bonds: tuple[BindingPick, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BindingGoals(PlanSection):
     """The goals that bind a group, or an owner who picks."""
 

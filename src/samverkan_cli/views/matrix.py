@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.focus import Activity
@@ -14,7 +14,7 @@ from samverkan_cli.views.named import Named, PlanSection, named, titled
 from samverkan_cli.views.spans import AgeSpan, of, spans
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MatrixCell:
     """What is done at a level (None where it is not given) for some ages."""
 
@@ -24,7 +24,7 @@ class MatrixCell:
     activities: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix(PlanSection):
     """A plan by level and ages. Something at several levels or of several ages is in each of the cells.
 

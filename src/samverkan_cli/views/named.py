@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 
 
@@ -16,7 +16,7 @@ class _Titled(Protocol):
     def title(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A thing of the plan that is only named here."""
 
@@ -34,7 +34,7 @@ def all_named(things: Iterable[_Titled]) -> tuple[Named, ...]:
     return tuple(map(named, things))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanSection:
     """A part of what a view shows: of one plan, or without a title of what several plans share."""
 

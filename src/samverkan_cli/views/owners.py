@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.groups import Group
 from samverkan_cli.views.duties import Duty, Who, duties
 from samverkan_cli.views.named import Named, PlanSection, all_named
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answerable:
     """An owner or a group with what it answers for; `kind` is that of the format, `group` whether it is a group."""
 
@@ -23,7 +23,7 @@ class Answerable:
     duties: tuple[Duty, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unowned:
     """An activity that nobody answers for."""
 
@@ -32,7 +32,7 @@ class Unowned:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Owners(PlanSection):
     """Who answers for what in a plan; or those whom several plans share, with what they answer for in all of them.
 

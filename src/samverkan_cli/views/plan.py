@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.outline.builder import build as build_outline
@@ -14,7 +14,7 @@ from samverkan_cli.outline.outline import Outline
 from samverkan_cli.views.named import PlanSection, titled
 
 
-@dataclass(frozen=True)
+@record
 class WholePlan(PlanSection):
     """A plan, and the day for which it is shown."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.thing import Noted
 from samverkan_cli.views.named import PlanSection, titled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """A remark: the file that it stands in, the keys that lead to it, what it is about, and what it says."""
 
@@ -21,7 +21,7 @@ class Remark:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remarks(PlanSection):
     """The remarks of a plan, in reading order."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.values import Ages
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgeSpan:
     """Ages under which things are counted.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.timespans import phase_dates
 from samverkan_cli.derive.validity import valid_from, valid_until
@@ -16,7 +16,7 @@ from samverkan_cli.model.values import Every
 from samverkan_cli.views.named import PlanSection, titled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """Something in time.
 
@@ -36,7 +36,7 @@ class Dated:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline(PlanSection):
     """A plan over time, from the first to the last day that is known of anything in it.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.yamltext.emit import Layout
 from samverkan_cli.yamltext.nodes import Node
@@ -33,7 +33,7 @@ _SAMPLES = 200
 _BREAKS = ("\n", "\r")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cursor:
     """A value, with what it stands in and under which key or index there."""
 

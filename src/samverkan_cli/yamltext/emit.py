@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Plain
+from samverkan_cli.core.record import record
 from samverkan_cli.yamltext.parser import MAX_DIGITS, NOTHING
 
 Style = Literal["", "'", '"', "|", ">"]
@@ -63,7 +63,7 @@ def lines_of_text(text: str) -> tuple[str, list[str]] | None:
     return "|" if text.endswith("\n") else "|-", body.split("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """How a file is laid out: how far what is under a key is indented, and how far the dashes of a list are.
 

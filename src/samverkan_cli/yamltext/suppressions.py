@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Source, Span
 from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 
 _IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """One comment: the rules that it names, its reason, and the lines (first, last) on which it silences.
 

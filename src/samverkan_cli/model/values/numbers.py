@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import ANY, Kind, Wrong, alone, any_case
 from samverkan_cli.model.values.time import Duration, as_duration
 
@@ -66,7 +66,7 @@ def _limit(value: str) -> Decimal | Duration | str:
     return number if number is not None else as_duration(value) or value.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ages:
     """Ages in whole years, both ends included."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import Kind, Wrong, alone, any_case
 
 Unit = Literal["year", "half-year", "quarter", "term", "month", "week", "day", "school year", "term of office"]
@@ -24,7 +25,7 @@ _WAYS: dict[Unit, str] = {
 _UNITS = {way: unit for unit, ways in _WAYS.items() for way in ways.split(", ")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """How long: a count from 1 and a unit. What day it leads to is worked out in `derive`."""
 
@@ -32,7 +33,7 @@ class Duration:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rate:
     """How often: so many times, from 2, in each of some unit."""
 
@@ -40,7 +41,7 @@ class Rate:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ongoing:
     """How often: all the time, without a last day."""
 

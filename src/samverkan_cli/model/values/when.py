@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import total_ordering
 from typing import Annotated, Any, Literal, NoReturn
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import Kind, Wrong, alone, any_case, bare
 
 Stretched = Literal["day", "week", "month", "quarter", "term", "school year", "year"]
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """Days of which one is meant, from `first` to `last`: a day alone, a month, a term. `text` is how it is written.
 
@@ -335,7 +336,7 @@ Until = Annotated[date, UNTIL]
 """A date, or a stretch that counts to its last day."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FurtherNotice:
     """No last day is set, and none is to be: it holds until something else is decided."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from samverkan_cli.core.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Ballot:
     """One voter's ticks. `weight` is how many votes hers counts for: one, unless something else was agreed."""
 
@@ -17,7 +18,7 @@ class Ballot:
     weight: Fraction = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bloc:
     """Voters who ticked the same goals, by number: what holds of one of them holds of all.
 

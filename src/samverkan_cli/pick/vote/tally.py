@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
+from samverkan_cli.core.record import record
 from samverkan_cli.pick.vote.profile import Profile
 from samverkan_cli.pick.vote.ties import TieOrder
 
@@ -17,7 +18,7 @@ load that they carry (Phragmén), what it adds to the score (sequential PAV), th
 but the tie order, because nobody ticked it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Payment:
     """What each voter of a bloc paid for a goal, a whole goal being 1."""
 
@@ -25,7 +26,7 @@ class Payment:
     each: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Round:
     """A goal that was picked, by number.
 
@@ -40,7 +41,7 @@ class Round:
     payments: tuple[Payment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """The rounds of a count, in order.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
@@ -44,7 +45,7 @@ serialise = Serialiser(dict.fromkeys(_WRITTEN, written))
 """The data of a view for JSON, every key there, with days, ages and lengths of time as they are written in a plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Presentation(Generic[S]):
     """A view: how its data is made of plans for a day, and how that is shown.
 
@@ -60,7 +61,7 @@ class Presentation(Generic[S]):
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanShown:
     """A plan that was asked for: `title` is None where it has no document, and not `complete` where a file of it
     could not be read."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.report.layout import BAR, Branch, Layout
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
@@ -25,7 +25,7 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Axis:
     """Columns of months: where the first begins (months since year 0), how many each stands for, how many there are."""
 
