@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pytest
 
-from samverkan_cli.check.rule import Check, Given, Rule, Weight
+from samverkan_cli.check.rule import Check, Compare, Given, Rule, Stage, Weight
 from samverkan_cli.cli import checking
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.record import record
@@ -19,17 +19,34 @@ def nothing(plan: Project, given: Given) -> Iterable[Finding]:  # noqa: ARG001 -
     return ()
 
 
+def nothing_together(noted: Mapping[str, Any], given: Given) -> Iterable[tuple[str, Finding]]:  # noqa: ARG001
+    return ()
+
+
 @record
 class MadeRule(Rule):
     finds: Check = nothing
+    notes: Callable[[Project, Given], Any] = nothing
+    compares: Compare = nothing_together
 
     def check(self, plan: Project, given: Given) -> Iterable[Finding]:
         return self.finds(plan, given)
+
+    def note(self, plan: Project, given: Given) -> Any:
+        return self.notes(plan, given)
+
+    def compare(self, noted: Mapping[str, Any], given: Given) -> Iterable[tuple[str, Finding]]:
+        return self.compares(noted, given)
 
 
 def rule(code: str, name: str, level: Level, **data: Any) -> Callable[[Check], Rule]:
     """Make a rule of a function, of one level."""
     return lambda finds: MadeRule(code, name, "document", level, level, Weight.GAP, finds=finds, **data)
+
+
+def comparing(code: str, name: str, level: Level, notes: Callable[[Project, Given], Any], compares: Compare) -> Rule:
+    """Make a rule that compares plans."""
+    return MadeRule(code, name, "document", level, level, Weight.GAP, Stage.COMPARING, notes=notes, compares=compares)
 
 
 def by_code(code: str) -> Rule:

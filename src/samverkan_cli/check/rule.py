@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Level
 from samverkan_cli.core.keypath import KeyPath
@@ -47,14 +47,20 @@ class Given:
 
 
 Check: TypeAlias = "Callable[[Project, Given], Iterable[Finding]]"
+Compare: TypeAlias = "Callable[[Mapping[str, Any], Given], Iterable[tuple[str, Finding]]]"
+"""What finds something in several plans, from what was noted of each: the name of the plan that it is in, and it."""
 
 
 class Stage(StrEnum):
-    """What finds the findings of a rule: reading files, linking plans, or checking, which calls the rule itself."""
+    """What finds the findings of a rule: reading files, linking plans, or checking, which calls the rule itself.
+
+    Comparing calls it too, with what it noted of each plan of one municipality.
+    """
 
     READING = "reading"
     LINKING = "linking"
     CHECKING = "checking"
+    COMPARING = "comparing"
 
 
 class Weight(StrEnum):
@@ -127,6 +133,15 @@ class Rule:
             return ()
         check: Check = import_module(self.module).check
         return check(plan, given)
+
+    def note(self, plan: Project, given: Given) -> Any:
+        """What it has to know of a plan to compare it with others: little, since that of all plans is held at once."""
+        return import_module(self.module).note(plan, given)
+
+    def compare(self, noted: Mapping[str, Any], given: Given) -> Iterable[tuple[str, Finding]]:
+        """What it finds in the plans of one municipality, of each of which it has noted something."""
+        compare: Compare = import_module(self.module).compare
+        return compare(noted, given)
 
     def level(self, kind: str, *, settled: bool) -> Level:
         """How grave its findings are in a document of a kind, adopted or not."""

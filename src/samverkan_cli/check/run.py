@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
 from samverkan_cli.check.selection import RuleSelection
@@ -15,6 +15,7 @@ from samverkan_cli.core.diagnostic import Change, Finding, Fix, Level, Rename, S
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Span
+from samverkan_cli.derive.municipality import municipality_of
 from samverkan_cli.link.project import Project
 from samverkan_cli.yamltext.suppressions import Suppression
 
@@ -47,12 +48,13 @@ def check(
     workspace: Sequence[Finding] = (),
     *,
     sharing: Mapping[str, int] | None = None,
+    every: bool = True,
     most: int = MOST,
 ) -> list[Diagnostic]:
     """All findings of some plans and of their workspace, each once, in the order of their places.
 
-    `sharing` says of each shared file how many plans of the workspace share it, whether they are checked or not.
-    Of the comments of one file that are of no use, `most` are reported.
+    `sharing` says of each shared file how many plans of the workspace share it, whether they are checked or not, and
+    `every` whether all plans of it are. Of the comments of one file that are of no use, `most` are reported.
     """
     files = dict.fromkeys(file for plan in plans for file in plan.files)
     run = _Run(rules, selection, locate, Suppressions(rules, {file: ignores(file) for file in files}, most))
@@ -60,11 +62,14 @@ def check(
         run.add(finding, None)
     for plan in plans:
         run.judge(plan, given)
+    run.compare(plans, given)
     shares = sharing or {}
     judged = Counter(file for plan in plans if plan.project is not None for file in plan.shared)
     for rule in rules:
         if rule.needs_every_plan:
             run.suppressions.withhold(rule, (file for file, n in judged.items() if n < shares.get(file, 1)))
+        if rule.stage is Stage.COMPARING and not every:
+            run.suppressions.withhold(rule, files)
     found = [each for each in run.found.values() if _is_of_every_plan(each, shares)]
     for each in run.unused():
         file = each.span.file if each.span is not None else ""
@@ -86,6 +91,8 @@ class _Run:
         self._by_code = {rule.code: rule for rule in rules}
         self.suppressions = suppressions
         self.found: dict[object, Diagnostic] = {}
+        self._noted: dict[Rule, dict[str, dict[str, Any]]] = {}
+        """What rules noted of plans in order to compare them, by municipality and the plan's name."""
 
     def judge(self, plan: Checked, given: Given) -> None:
         """Add what was found in a plan, and what its rules find."""
@@ -102,10 +109,28 @@ class _Run:
             self.suppressions.withhold(rule, unread)
             if not judges(rule, plan) or not self._selection.runs(rule, plan.name):
                 self.suppressions.withhold(rule, plan.files)
-            elif project is not None:
-                for finding in rule.check(project, given):
-                    if not isinstance(finding.where, Location) or project.is_sound(finding.where):
-                        self.add(replace(finding, code=rule.code), plan)
+            elif project is None:
+                continue
+            elif rule.stage is Stage.COMPARING:
+                alike = self._noted.setdefault(rule, {}).setdefault(municipality_of(project), {})
+                alike[plan.name] = rule.note(project, given)
+            else:
+                self._add_sound(rule, rule.check(project, given), plan)
+
+    def compare(self, plans: Sequence[Checked], given: Given) -> None:
+        """Add what is found in plans of one municipality, held against one another."""
+        by_name = {plan.name: plan for plan in plans}
+        for rule, noted in self._noted.items():
+            for alike in noted.values():
+                for name, finding in rule.compare(alike, given):
+                    self._add_sound(rule, [finding], by_name[name])
+
+    def _add_sound(self, rule: Rule, findings: Iterable[Finding], plan: Checked) -> None:
+        """Add findings of a rule, but for those of which only what could not be read would tell."""
+        for finding in findings:
+            where = finding.where
+            if plan.project is None or not isinstance(where, Location) or plan.project.is_sound(where):
+                self.add(replace(finding, code=rule.code), plan)
 
     def add(self, finding: Finding, plan: Checked | None) -> None:
         """Add a finding, unless it is silenced; one that was found in another plan too concerns both."""

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from samverkan_cli import __version__
-from samverkan_cli.check.rule import Diagnostic
+from samverkan_cli.check.rule import Diagnostic, Stage
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
@@ -96,8 +96,8 @@ def _looked_at(outcome: Outcome, entry: Known) -> bool:
     """Whether a finding would have been found in this run, were it still there."""
     if entry.code in {rule.code for rule in RULES} - {rule.code for rule in outcome.rules}:
         return False
-    if entry.plan is None:
-        # Of a shared part, and of the workspace, only all plans together say everything.
+    if entry.plan is None or entry.code in {rule.code for rule in RULES if rule.stage is Stage.COMPARING}:
+        # Of a shared part, of the workspace and of what plans say beside one another, only all together say everything.
         return len(outcome.plans) == len(outcome.workspace.plans) and all(plan.complete for plan in outcome.plans)
     plan = next((plan for plan in outcome.plans if plan.name == entry.plan), None)
     return plan.complete if plan is not None else entry.plan not in outcome.workspace.plans

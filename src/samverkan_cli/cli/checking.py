@@ -126,6 +126,7 @@ def checked(
             workspace.reader.suppressions,
             [*workspace.findings, *setting_faults(SETTINGS, RULES, levels, levels_of, every)],
             sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
+            every={*every} <= {*names},
             most=workspace.reader.most,
         )
         return Outcome(workspace, plans, ordered(found, session.speech), selection)

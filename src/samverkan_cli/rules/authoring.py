@@ -9,6 +9,15 @@ A rule that says one thing is the words for it, with gaps, and a search that yie
 
 Where that is a title, and the place the thing itself, `each` needs but the things. A rule that says several things
 makes its findings itself.
+
+One that compares plans (`Stage.COMPARING`) has no `check` but `note` and `compare`. Each plan of the run is noted, in
+plain values and Locations, and what was noted of those of one municipality is compared, by the name of the plan:
+
+    def note(plan: Project, given: Given) -> tuple[Noted, ...]: ...
+
+    def compare(noted: Mapping[str, tuple[Noted, ...]], given: Given) -> Compared:
+        ...
+            yield name, Finding(...)
 """
 
 from __future__ import annotations
@@ -27,6 +36,7 @@ from samverkan_cli.link.project import Project
 __all__ = [
     "INFO",
     "WARNING",
+    "Compared",
     "Finding",
     "Findings",
     "Fix",
@@ -49,6 +59,8 @@ __all__ = [
 ]
 
 Findings: TypeAlias = Iterator[Finding]
+Compared: TypeAlias = Iterator[tuple[str, Finding]]
+"""What was found by comparing plans: the name of the plan that each finding is in, and the finding."""
 _GAP = re.compile(r"\{(\w+)\}")
 
 
