@@ -27,20 +27,23 @@ if TYPE_CHECKING:
 
 READING = ("SAM0", "SAM1")
 """What stands in the way of a choice: errors of reading and of references."""
+_WHICH, _UNDONE = Message("It must be said for which plan goals are picked"), Message("Nothing was picked")
 _SHOWN = 20
 """How many faults in a file of ballots are reported one by one."""
 
 
-def open_plan(session: Session, plan: str | None) -> tuple[Workspace, Project] | None:
-    """A plan, or the only one, and its workspace. None where it has errors of reading, which have been reported."""
+def open_plan(
+    session: Session, plan: str | None, which: Message = _WHICH, undone: Message = _UNDONE
+) -> tuple[Workspace, Project] | None:
+    """A plan, or the only one, and its workspace. None where it has errors of reading, which have been reported.
+
+    `which` says that it is not known which plan is meant, and `undone` what was not done because of the errors.
+    """
     workspace, names = session.workspace([plan] if plan else [])
     if not names:
         raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
     if len(names) > 1:
-        raise UserError(
-            Message("It must be said for which plan goals are picked"),
-            Message("Write one of {words}", words=either(tuple(names))),
-        )
+        raise UserError(which, Message("Write one of {words}", words=either(tuple(names))))
     (only,) = names
     outcome = checked(session, workspace, [only], select=READING)
     project = outcome.project(only)
@@ -48,7 +51,7 @@ def open_plan(session: Session, plan: str | None) -> tuple[Workspace, Project] |
         from samverkan_cli.cli.findings import report_found
 
         report_found(session, outcome, outcome.blocking(only))
-        session.say(Message("Nothing was picked: correct these errors in {plan} first", plan=only))
+        session.say(Message("{undone}: correct these errors in {plan} first", undone=undone, plan=only))
         return None
     return workspace, project
 

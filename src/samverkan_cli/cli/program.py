@@ -16,7 +16,7 @@ from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import Code, speech
 
-COMMANDS = ("validate", "show", "pick", "ballot", "explain", "replay", "rule", "render", "schema")
+COMMANDS = ("validate", "show", "pick", "ballot", "explain", "replay", "rule", "render", "kolada", "schema")
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -34,11 +34,21 @@ def program(*names: str) -> Any:
     )
     app.callback()(_start)
     for name in names:
-        module = import_module(f"samverkan_cli.cli.{name}")
-        app.command(
-            module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE, context_settings=_SETTINGS
-        )(command(module.run))
+        _add(app, import_module(f"samverkan_cli.cli.{name}"))
     return typer.main.get_command(app)
+
+
+def _add(app: typer.Typer, module: Any) -> None:
+    """Add the command of a module; where it has PARTS, a command that has others under it."""
+    if hasattr(module, "PARTS"):
+        group = typer.Typer(name=module.NAME, cls=SpokenGroup, help=module.HELP, context_settings=_SETTINGS)
+        for part in module.PARTS:
+            _add(group, part)
+        app.add_typer(group)
+        return
+    app.command(module.NAME, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLE, context_settings=_SETTINGS)(
+        command(module.run)
+    )
 
 
 def _start(version: Annotated[bool, typer.Option("--version", help=marked("Show the version"))] = False) -> None:
@@ -76,6 +86,7 @@ def run(given: list[str], code: Code) -> int:
     if name in COMMANDS:
         # Run by itself: the words before it have been heeded, and to read them Typer would import pydantic.
         made, path = _spoken(code, name).commands[name], f"{path} {name}"
+        rest = rest or (["--help"] if hasattr(made, "commands") else [])
     else:
         made, rest = _spoken(code, *COMMANDS), given or ["--help"]
     try:

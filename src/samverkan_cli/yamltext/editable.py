@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from samverkan_cli.core.errors import UserError
@@ -28,6 +29,7 @@ _COLON = re.compile(r"[ \t]*:")
 _LABEL = re.compile(r"&[^\s,\[\]{}]+[ \t]+\Z")
 _BLANK = re.compile(r"(?:\s|\\[ntr _\r\n])*")
 _COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)#")
+_COMMENT = re.compile(r"[\s,\[\]{}]#")
 _KEEPS = re.compile(r"[|>][0-9]?\+")
 _SAMPLES = 200
 _BREAKS = ("\n", "\r")
@@ -227,6 +229,16 @@ class Editable:
             return self.edit(end, end, text + eol)
         return self.edit(end, end, eol + text + (eol if closed else ""))
 
+    def forbid_comments(self, node: Node) -> None:
+        """Refuse where a comment stands inside a collection: it would be gone with it."""
+        if node.items is None:
+            return
+        at, end = node.start, self.source.line_end(node.end) if node.block else node.end
+        for start, stop in (*_words(node), (end, end)):
+            if _COMMENT.search(self.text, at, start):
+                raise self.refusal(node.start, Message("a comment stands inside it"))
+            at = max(at, stop)
+
     def instead(self, cursor: Cursor, text: str) -> tuple[Edit, ...]:
         """A text on one line instead of a collection on lines of its own. Comments around it stay."""
         node = cursor.node
@@ -235,3 +247,14 @@ class Editable:
             return (self.edit(node.start, node.end, text),)
         colon = self.colon(cursor)
         return self.edit(colon, colon, f" {text}"), self.edit(start, self.source.line_end(node.end), "")
+
+
+def _words(node: Node) -> Iterator[tuple[int, int]]:
+    """The stretches of the keys and scalars in a collection, in order."""
+    for child in node.children:
+        if child.key_start >= 0:
+            yield child.key_start, child.key_end
+        if child.items is None:
+            yield child.start, child.end
+        else:
+            yield from _words(child)

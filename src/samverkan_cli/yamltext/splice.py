@@ -104,6 +104,7 @@ def _set(editable: Editable, change: Set) -> tuple[Edit, ...]:
     if node.start == node.end:
         return fill(editable, cursor, value)
     editable.forbid_labels(cursor)
+    editable.forbid_comments(node)
     style = node.style if node.style in ("'", '"') else ""
     if not isinstance(value, str):
         text = flow(value)

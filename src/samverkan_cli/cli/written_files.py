@@ -1,0 +1,38 @@
+"""Saying which files and lines of a plan a command changed, and how that is taken back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.message import Message
+from samverkan_cli.fix.rewrite import Rewrite
+
+
+def say_written(session: Session, root: Path, rewrites: Sequence[Rewrite]) -> None:
+    """Say on stderr what was written in a workspace, file by file with its lines."""
+    names = []
+    for each in rewrites:
+        if each.old == each.new:
+            continue
+        name = Path(os.path.relpath(root / each.file, session.here.resolve())).as_posix()
+        names.append(name)
+        lines = tuple(_lines(each)) if each.old is not None else ()
+        session.say(
+            Message("Written: {file}, line {lines}", file=name, lines=lines)
+            if lines
+            else Message("Written: {file}", file=name)
+        )
+    if names:
+        session.say(Message("To take it back: {command}", command=f"git restore {' '.join(names)}"))
+
+
+def _lines(rewrite: Rewrite) -> Iterator[str]:
+    """The lines that are other than before, as 12 or 12-14."""
+    old, new = ((raw or b"").decode().splitlines() for raw in (rewrite.old, rewrite.new))
+    for kind, _, _, first, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield f"{first + 1}-{end}" if end > first + 1 else f"{max(first, 0) + 1}"
