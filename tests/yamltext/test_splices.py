@@ -157,7 +157,6 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("a: 1\nb: 2\n", add("1", key="b"), "there already"),
     ("a: 1\n", add("1", "a", key="b"), "no fields"),
     ("a:\n  b: 1  # one\nc: 2\n", put("2", "a"), "comment"),
-    ("a:\n  # one\n  - 1\n", put("2", "a"), "comment"),
     ("a: [1, # one\n  2]\n", put("2", "a"), "comment"),
     ("a: {b: 1,# one\n  c: 2}\n", put("2", "a"), "comment"),
     ("a: 1\n", put("1", "b"), "no b"),
