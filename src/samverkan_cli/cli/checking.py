@@ -8,8 +8,8 @@ from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.rule import Diagnostic, Given, Rule
-from samverkan_cli.check.run import Checked, check
+from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
+from samverkan_cli.check.run import Checked, check, hindrance
 from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
@@ -22,6 +22,7 @@ from samverkan_cli.load.files import Unreadable, read_bytes
 from samverkan_cli.load.workspace import SETTINGS, Workspace
 from samverkan_cli.report.order import ordered
 from samverkan_cli.rules import RULES
+from samverkan_cli.swedish.telling import language_of
 
 if TYPE_CHECKING:
     from samverkan_cli.core.message import Message
@@ -52,6 +53,17 @@ class Outcome:
         """How many plan files were read."""
         return len({file for plan in self.plans for file in plan.files})
 
+    def not_run(self, plan: Checked) -> dict[str, str]:
+        """The rules that could not judge a plan, by code, and for want of what."""
+        alone = {*self.workspace.plans} - {*self.names}
+        found: dict[str, str] = {}
+        for rule in self.rules:
+            if self.selection.runs(rule, plan.name):
+                why = hindrance(rule, plan) or ("plans" if alone and rule.stage is Stage.COMPARING else None)
+                if why is not None:
+                    found[rule.code] = why
+        return found
+
     def project(self, name: str) -> Project | None:
         """The linked plan of a name."""
         return next(plan.project for plan in self.plans if plan.name == name)
@@ -77,7 +89,8 @@ def gathered(workspace: Workspace, names: Sequence[str]) -> tuple[Checked, ...]:
             project, found = linked.value, linked.findings
         findings = (*renaming_all(loaded.findings, project if loaded.complete else None), *found)
         shared = frozenset(part.file for part in loaded.parts if part.shared) | frozenset(workspace.plans[name].shared)
-        plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared))
+        language = language_of(project, workspace.settings.language) if project is not None else None
+        plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared, language))
     return tuple(plans)
 
 
@@ -116,10 +129,10 @@ def checked(
             RULES,
             Given(
                 session.today,
-                workspace.reader.has_file,
-                partial(record_in, workspace),
-                workspace.reader.records,
-                partial(picture_fault, workspace),
+                has_file=workspace.reader.has_file,
+                record=partial(record_in, workspace),
+                records=workspace.reader.records,
+                picture=partial(picture_fault, workspace),
             ),
             selection,
             workspace.reader.locate,

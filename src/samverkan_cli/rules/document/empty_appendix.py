@@ -2,7 +2,15 @@
 
 from posixpath import join, normpath
 
-from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+from samverkan_cli.rules.authoring import Findings, Gathering, Given, Message, Project, found, marked
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.appendices,
+        marked("{n} of {of} appendices are empty, or lead to a file that is not there"),
+        marked("All {n} appendices are empty, or lead to a file that is not there"),
+    ),
+)
 
 _EMPTY = (
     Message("The appendix is empty ({appendix})"),

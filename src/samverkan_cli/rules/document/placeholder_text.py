@@ -7,7 +7,7 @@ from samverkan_cli.swedish.placeholders import garbled, placeholders
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text in which something is left to write, and every one whose letters were garbled."""
-    swedish = plan.document.language == "sv"
+    swedish = given.language_of(plan) == "sv"
     for written in plan.texts:
         if written.kind is ADDRESS:
             continue

@@ -23,7 +23,7 @@ _LACKS = {
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every decision that gives a task, by `to` or in words, without a day or somebody to report to."""
-    swedish = plan.document.language == "sv"
+    swedish = given.language_of(plan) == "sv"
     for decision in (*plan.decisions, *(each for report in plan.follow_ups for each in report.decisions)):
         lacks = decision.lacks("due"), decision.lacks("report_to")
         if any(lacks) and _gives_a_task(decision, swedish=swedish):

@@ -5,8 +5,19 @@ from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values.text import ADDRESS, SIGN
-from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
+from samverkan_cli.rules.authoring import Gathering, Given, Message, Places, Project, finds, found, marked
 from samverkan_cli.swedish.abbreviations import abbreviations, ordinary_among
+
+_TEXT = marked("{n} abbreviations are explained nowhere: {letters}")
+gatherings = (
+    Gathering(
+        None,
+        _TEXT,
+        _TEXT,
+        named="letters",
+        help=Message("Write each of them out the first time, with the letters in brackets, or add it under terms"),
+    ),
+)
 
 
 @finds(

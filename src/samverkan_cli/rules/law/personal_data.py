@@ -45,7 +45,7 @@ _TEXTS = {
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text with what leads to a person: slighter where it leads to a function."""
-    swedish = plan.document.language == "sv"
+    swedish = given.language_of(plan) == "sv"
     for written in plan.all_texts:
         numbered = _DIGITS.search(written.text) is not None
         # What stands in the title of one who answers for something is for SAM204 to report.

@@ -1,5 +1,6 @@
 """SAM205 body-as-owner."""
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.groups import Group
@@ -16,7 +17,7 @@ def check(plan: Project, given: Given) -> Places:
 
     Not of an activity where all of them are external: that is for SAM209 to say.
     """
-    everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
+    everything: tuple[Document | Activity, ...] = (plan.document, *working(plan))
     for answered in everything:
         owners = tuple(dict.fromkeys(answered.owners))
         outside = isinstance(answered, Activity) and all(map(_is_external, owners))

@@ -1,13 +1,20 @@
 """SAM606 unused-governing-document."""
 
-from samverkan_cli.rules.authoring import Findings, Given, Project, marked
+from samverkan_cli.rules.authoring import Findings, Gathering, Given, Project, marked
 from samverkan_cli.rules.unused import Unused
 
 _GOVERNING_DOCUMENTS = Unused(
     "governing_documents",
     marked("Nothing in the plan rests on {thing}"),
-    marked("Nothing in the plan rests on any of the {n} governing documents"),
     marked("Name it under governing_documents, where something rests on it, or take it away"),
+)
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.governing_documents,
+        marked("Nothing in the plan rests on {n} of {of} governing documents"),
+        marked("Nothing in the plan rests on any of the {n} governing documents"),
+    ),
 )
 
 

@@ -10,7 +10,7 @@ _LANGUAGES = ("sv", "en")
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every trial that does not say what comes afterwards, and titles that speak of one."""
-    language = plan.document.language
+    language = given.language_of(plan)
     for activity in plan.activities:
         if activity.status == "dropped":
             continue
