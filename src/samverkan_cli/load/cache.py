@@ -21,6 +21,8 @@ from samverkan_cli.yamltext.parser import Positions, Reading, read
 from samverkan_cli.yamltext.suppressions import Suppression
 
 _MOST_RECORDS = 10_000
+SMALL = 1_000_000
+"""So many letters are read with where everything stands before anybody asks, for most plans have a finding."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Reader:
         self.overlay = dict(overlay or {})
         self._read: dict[str, FileRead] = {}
         self._positions: dict[str, Positions] = {}
+        self._placed = 0
 
     def over(self, texts: Mapping[str, bytes]) -> Reader:
         """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
@@ -71,15 +74,14 @@ class Reader:
             self._positions[file] = Positions(error.source, reading)
             return error.source, reading
         is_suspect = lints.suspected(source)
-        reading = read(source, places=is_suspect)
-        if reading.findings and not is_suspect:
-            reading = read(source, places=True)
-        if reading.findings or is_suspect:
-            self._positions[file] = Positions(source, reading)
-            if reading.root is not None and reading.whole:
-                reading.findings.extend(lints.lint(source, reading.root))
-        else:
-            self._positions[file] = Positions(source)
+        self._placed += len(source.text)
+        is_placed = is_suspect or self._placed <= SMALL
+        reading = read(source, places=is_placed)
+        if reading.findings and not is_placed:
+            reading, is_placed = read(source, places=True), True
+        self._positions[file] = Positions(source, reading if is_placed else None)
+        if (reading.findings or is_suspect) and reading.root is not None and reading.whole:
+            reading.findings.extend(lints.lint(source, reading.root))
         return source, reading
 
     def plan_file(self, file: str) -> FileRead:
