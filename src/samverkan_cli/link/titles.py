@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part, Thing, link_of
 
-_OTHER = re.compile(r"[\W_]+")
-_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_OTHER = compiled_late(r"[\W_]+")
+_SPACE = compiled_late(r"(?<!\d) | (?!\d)")
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
 

@@ -13,10 +13,11 @@ from decimal import Decimal
 from functools import cache
 
 from samverkan_cli.core.packaged import packaged
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time, when
 
-_ARTICLE = re.compile(r"de[nt]? ")
+_ARTICLE = compiled_late(r"de[nt]? ")
 
 
 def coerce(kind: Kind, text: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, either
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
 from samverkan_cli.load.coerce import coerce, coerce_word, enumerated, span
@@ -18,8 +19,8 @@ from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Kind, Wrong, likely_date
 from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
 
-_ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
-_WEEKS = re.compile(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
+_ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
+_WEEKS = compiled_late(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
 _SHORT = 120
 """Up to how many letters a text is said in full."""
 

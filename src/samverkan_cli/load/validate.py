@@ -6,7 +6,6 @@ takes it for something that was never written.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from functools import cache
@@ -18,6 +17,7 @@ from samverkan_cli.core.collector import MOST, Collector
 from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.load import intent, messages
@@ -32,8 +32,8 @@ from samverkan_cli.yamltext.parser import Positions
 _ROUNDS = 24
 _TRIES = 5
 """How often the line that is gone is looked for among the entries of one collection: each time all are looked at."""
-_SIMPLE = re.compile(r"[^\r\n\"\\:#{}\[\]]+")
-_COLON = re.compile(r"\s*:")
+_SIMPLE = compiled_late(r"[^\r\n\"\\:#{}\[\]]+")
+_COLON = compiled_late(r"\s*:")
 
 
 @cache

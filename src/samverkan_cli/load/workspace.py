@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.load import strays
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.containment import Parsed
@@ -26,9 +26,9 @@ from samverkan_cli.model.plan import Plan
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
 TEMPLATES = "templates"
-_DOCUMENT = re.compile(rb"(?i)(?<![\w-])(?:do[ck]ument(?:et)?|plan(?:en)?)[\"']?[ \t]*(?::|[\r\n])")
-_NEARLY_DOCUMENT = re.compile(rb"(?i)(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?do[ck]ument(?:et)?[\"']?[ \t]*(?::|[\r\n])")
-_DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
+_DOCUMENT = compiled_late(rb"(?i)(?<![\w-])(?:do[ck]ument(?:et)?|plan(?:en)?)[\"']?[ \t]*(?::|[\r\n])")
+_NEARLY_DOCUMENT = compiled_late(rb"(?i)(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?do[ck]ument(?:et)?[\"']?[ \t]*(?::|[\r\n])")
+_DOCUMENT_LINE = compiled_late(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
 class PlanFiles(NamedTuple):

@@ -6,18 +6,19 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.outline.tree import Node, Tree, mapped, words
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
+_SPECIAL = compiled_late(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
 # What would begin a heading, a quote, a list, a rule or an underline if it stood first on a line.
-_FIRST = re.compile(r"^(\d{0,9})([#>+=:-]|(?<=\d)[.)](?=\s|$))")
-_NOTE = re.compile(r"\[\^\d+\]")
+_FIRST = compiled_late(r"^(\d{0,9})([#>+=:-]|(?<=\d)[.)](?=\s|$))")
+_NOTE = compiled_late(r"\[\^\d+\]")
 # Where a link to a thing leads: no words.
-_ANCHOR = re.compile(r'<a id="[^"<>]*"></a>')
+_ANCHOR = compiled_late(r'<a id="[^"<>]*"></a>')
 _RULED = {"left": ":--", "right": "--:", "center": ":-:"}
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = compiled_late(r"[ \t\r\n]+")
 _DEEPEST_HEADING = 6
 _LISTS = ("bullets", "numbers")
 

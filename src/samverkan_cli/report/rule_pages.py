@@ -10,6 +10,7 @@ from itertools import groupby
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, Value, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.report.layout import Layout, Piece
 from samverkan_cli.report.terminal import level_word
@@ -34,13 +35,13 @@ FAMILIES = {
 
 Row = tuple[Rule, Page]
 
-_YAML = re.compile(
+_YAML = compiled_late(
     r"(?P<mark># SAM\d{3}.*)|(?<!\S)(?P<comment>#.*)"
     r"""|(?P<key>[\w.-]+|"[^"]*"|'[^']*')(?=:(?:\s|$))|(?P<quoted>"[^"]*"|'[^']*')"""
 )
 """What is told apart in an example: so little of YAML that no library is loaded for it."""
 _YAML_STYLES = {"mark": "bold red", "comment": "dim", "key": "cyan"}
-_INLINE = re.compile(r"`(?P<code>[^`]+)`|\*(?P<stressed>[^*\s][^*]*)\*")
+_INLINE = compiled_late(r"`(?P<code>[^`]+)`|\*(?P<stressed>[^*\s][^*]*)\*")
 
 
 def show_table(layout: Layout, speech: Speech, rows: Sequence[Row]) -> None:

@@ -11,16 +11,17 @@ from functools import cache
 from typing import Any
 
 from samverkan_cli.core.packaged import packaged
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Source
 from samverkan_cli.yamltext.parser import read
 
-_NUMBER = re.compile(
+_NUMBER = compiled_late(
     r"(?:(?<![^\W\d_])(?P<before>[^\W\d_]{1,40})[.:]?[\s(-]{0,9})?"
     r"(?<!\d)(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])"
 )
-_SERIES = re.compile(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordningen|form|formen)", re.IGNORECASE)
-_DEFINITE = re.compile(r"(lag|förordning|balk|form)en\b")
+_SERIES = compiled_late(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordningen|form|formen)", re.IGNORECASE)
+_DEFINITE = compiled_late(r"(lag|förordning|balk|form)en\b")
 
 
 @record

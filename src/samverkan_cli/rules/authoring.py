@@ -24,7 +24,6 @@ plain values and Locations, and what was noted of those of one municipality is c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Protocol, TypeAlias
@@ -34,6 +33,7 @@ from samverkan_cli.check.rule import INFO, WARNING, Check, Given
 from samverkan_cli.core.diagnostic import Finding, Fix, Insert, Level, Related, Set
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, Value, counted, either, marked, some
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.project import Project
 
 __all__ = [
@@ -65,7 +65,7 @@ __all__ = [
 Findings: TypeAlias = Iterator[Finding]
 Compared: TypeAlias = Iterator[tuple[str, Finding]]
 """What was found by comparing plans: the name of the plan that each finding is in, and the finding."""
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = compiled_late(r"\{(\w+)\}")
 
 
 Place: TypeAlias = Callable[[Message, Message], Finding]

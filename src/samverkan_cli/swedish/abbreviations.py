@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import lines, words
 
 _UPPER, _LOWER = "A-ZÅÄÖÉÜ", "a-zåäöéü"
-_UNREAD = re.compile(
+_UNREAD = compiled_late(
     # Links and addresses, words of code, and numbers in registers and series: KS 2026/123, SFS 2025:400.
     r"\]\([^()\s]{0,2000}\)|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|`[^`\n]{0,200}`"
     rf"|\b[{_UPPER}][{_UPPER}{_LOWER}]{{0,20}}(?:-[{_UPPER}]{{1,10}})?[ \u00a0/-]?\d{{2,4}}(?:[:/.-]\d{{1,9}}){{1,9}}"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compiled_late(
     rf"(?<![\w.@&])(?P<letters>[{_UPPER}]{{2,6}}|[{_UPPER}][{_LOWER}][{_UPPER}])(?=(?:s|:[{_LOWER}]+)?(?![\w@&]))"
 )
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_ORDINARY = re.compile(rf"(?<!\w)[{_LOWER}]{{2,6}}(?!\w)")
-_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}]+(?:[ /&-]+[{_UPPER}]+)++(?!\w)")
+_ROMAN = compiled_late(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ORDINARY = compiled_late(rf"(?<!\w)[{_LOWER}]{{2,6}}(?!\w)")
+_CAPITALS = compiled_late(rf"(?<!\w)[{_UPPER}]+(?:[ /&-]+[{_UPPER}]+)++(?!\w)")
 _LONGEST = 6
 _MANY = 4
 """More letters, or so many words, that are capitals only are words to be heard, or a heading."""
 _MARKS = ' ”"*'
-_HINT = re.compile(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
+_HINT = compiled_late(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
 """What stands in every text that has an abbreviation: looking for it first is many times quicker."""
-_FOLLOWING = re.compile(r"[”\"*]*\s*[(:–,—-]\s*(?P<words>[^()]+)")
-_ENDING = re.compile(r"[”\"*]*(?:[,.;]|\Z)")
+_FOLLOWING = compiled_late(r"[”\"*]*\s*[(:–,—-]\s*(?P<words>[^()]+)")
+_ENDING = compiled_late(r"[”\"*]*(?:[,.;]|\Z)")
 _NEAR = 120
 """How far from an abbreviation its explanation can stand, in letters."""
 

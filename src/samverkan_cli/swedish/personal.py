@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import words
 from samverkan_cli.swedish.tokens import LINK
 
@@ -28,7 +29,7 @@ class Passage(NamedTuple):
 # --- numbers and addresses
 
 _DASH = "-‐‑‒–—−"
-_NUMBER = re.compile(
+_NUMBER = compiled_late(
     rf"(?<![^\W_])(?<!\d[{_DASH}.,:/+])"
     rf"(?P<year>(?:18|19|20)?\d\d)(?P<parted>[{_DASH}]?)(?P<month>\d\d)(?P=parted)(?P<day>\d\d)"
     rf"(?P<sign>\s?[{_DASH}+]\s?|\s|)(?P<last>\d{{4}})"
@@ -36,12 +37,12 @@ _NUMBER = re.compile(
 )
 _COORDINATION = 60
 """What is added to the day in a coordination number."""
-_AT = re.compile(r"@|\s?[\[(]\s?(?:at|a)\s?[\])]\s?", re.IGNORECASE)
-_BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}\Z")
-_AFTER_AT = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+_AT = compiled_late(r"@|\s?[\[(]\s?(?:at|a)\s?[\])]\s?", re.IGNORECASE)
+_BEFORE_AT = compiled_late(r"[\w.+%'-]{1,64}\Z")
+_AFTER_AT = compiled_late(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 
 _SHORT_CODES = "08|010|011|013|016|018|019|020|021|023|026|031|033|035|036|040|042|044|046|054|060|063|07[02369]|090"
-_TELEPHONE = re.compile(
+_TELEPHONE = compiled_late(
     rf"(?<![^\W_])(?<!\d[{_DASH}.,:/+])(?:"
     rf"(?:\+|00)46[{_DASH} \u00a0]?(?:\(0\)[{_DASH} \u00a0]?)?[1-9](?:[{_DASH} \u00a0]{{0,2}}\d){{6,8}}"
     rf"|\+(?!46)[1-9](?:[{_DASH} \u00a0]?\d){{8,13}}"
@@ -142,8 +143,8 @@ def _dialled(found: re.Match[str]) -> bool:
 
 # --- names
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
-_PARTING = re.compile(r"[,;:/()–—|+\"”]|(?:^|\s)-(?=\s)")
+_WORD = compiled_late(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
+_PARTING = compiled_late(r"[,;:/()–—|+\"”]|(?:^|\s)-(?=\s)")
 _PLAIN = str.maketrans("åäö", "aao")
 _BEFORE_ENDING = 3
 """How many letters a surname has at the least before an ending that many surnames have."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.swedish.inflection import WORD, stem
 from samverkan_cli.swedish.lists import words
 
-_WITHIN = re.compile(r"(?<=[\w,(]\s)[^\W\d_]+")
+_WITHIN = compiled_late(r"(?<=[\w,(]\s)[^\W\d_]+")
 """A word that stands within a sentence."""
 ALIKE = 0.88
 """How alike two lines must be: what they share, in order, of all their letters (the normalised Indel similarity)."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import words
 
 T = TypeVar("T")
@@ -32,14 +33,14 @@ _LONGEST = 60
 """Up to how many letters of a word are gone through."""
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+_LINK = compiled_late(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 _LINK_HINTS = ("://", "www.", "@")
-_WORD = re.compile(r"[^\W_]+|&")
-_GAP = re.compile(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
+_WORD = compiled_late(r"[^\W_]+|&")
+_GAP = compiled_late(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
 _NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
 """What most often stands between words that belong to no one name."""
-_ELSEWHERE = re.compile(r"\s+i\s+[A-ZÅÄÖ]")
-_NOTE = re.compile(r"\s*\([^()]*\)$")
+_ELSEWHERE = compiled_late(r"\s+i\s+[A-ZÅÄÖ]")
+_NOTE = compiled_late(r"\s*\([^()]*\)$")
 
 
 class NameWord(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Any
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source, Span
 from samverkan_cli.yamltext.error_context import ErrorContext, is_block_header
 from samverkan_cli.yamltext.unseen import drawn, odd_character
@@ -29,9 +30,9 @@ _OUTSIDE = (
     Message("This line is indented less than the first field of the file"),
     Message("Let the outermost fields begin at the left edge"),
 )
-_CONFLICT = re.compile(r"(?m)^<{7}(?: [^\r\n]*)?(?=\r|$)")
-_TOP_FIELD = re.compile(r"(?m)^[a-zåäö][a-zåäö_]*:(?=\s|\Z)")
-_TAG = re.compile(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
+_CONFLICT = compiled_late(r"(?m)^<{7}(?: [^\r\n]*)?(?=\r|$)")
+_TOP_FIELD = compiled_late(r"(?m)^[a-zåäö][a-zåäö_]*:(?=\s|\Z)")
+_TAG = compiled_late(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
 Explained = tuple[Span, Message, Message]
 """Where, what is wrong, what to do."""
 

@@ -6,7 +6,6 @@ the same is the same.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
 from samverkan_cli.yamltext import errors, nodes
 from samverkan_cli.yamltext.nodes import Node
@@ -35,9 +35,9 @@ MAX_STOPS = 10
 """How many faults at which reading stops are reported of one file."""
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_FAR_OFF = re.compile(rf"[^\x00-\u02ff\u2000-\u206f]{{{MAX_MARKS + 1},}}")
-_QUESTION = re.compile(r"[\[{,]\s*\?[^\s,\]}]")
-_TOO_LONG = re.compile(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
+_FAR_OFF = compiled_late(rf"[^\x00-\u02ff\u2000-\u206f]{{{MAX_MARKS + 1},}}")
+_QUESTION = compiled_late(r"[\[{,]\s*\?[^\s,\]}]")
+_TOO_LONG = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 
 
 @dataclass(slots=True)
@@ -165,7 +165,7 @@ def _too_many_marks(where: Span) -> Finding:
     return Finding(where, Message("More than {n} marks stand on one letter", n=MAX_MARKS), help=help, code="SAM003")
 
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
+_PROPERTIES = compiled_late(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
 
 
 @dataclass(slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Source, Span
 from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 
-_IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
+_IGNORE = compiled_late(
+    r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)"
+)
 
 
 @record

@@ -7,17 +7,18 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import ANY, Kind, Wrong, alone, any_case
 from samverkan_cli.model.values.time import Duration, as_duration
 
 MAX_DIGITS = 18
 _SPACES = str.maketrans("", "", " \t\u00a0\u2009\u202f")
-_DASHES = re.compile(r"[-‐‑‒–—−]")
+_DASHES = compiled_late(r"[-‐‑‒–—−]")
 _DASH = "[-\u2010-\u2014\u2212]"
 _WHOLE = r"[-+\u2212]?(?:[0-9]+|[0-9]{1,3}(?:\s[0-9]{3})+)"
 _FROM_TO = marked("Write digits only, from {least} to {most}")
-_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
+_NUMBER = compiled_late(r"[-+−]?\d+(?:[.,]\d+)?")
 
 
 def as_number(text: str) -> Decimal | None:

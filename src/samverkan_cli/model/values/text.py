@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Annotated
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.values.kind import ANY, Kind, Wrong
 
-_MARKUP = re.compile(
+_MARKUP = compiled_late(
     r"\*\*|__(?=\S)|(?<!\w)[*_](?=\S)[^*_]*(?<=\S)[*_](?!\w)|`|\]\(|</?[A-Za-z][^<>]*>|^#{1,6} |^[-*+] |^>"
 )
-_HTML = re.compile(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z])")
-_TICKS = re.compile(r"`+")
+_HTML = compiled_late(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z])")
+_TICKS = compiled_late(r"`+")
 
 
 def _title(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.thing import Thing
@@ -17,9 +18,9 @@ from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
 
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_SPACED = re.compile(r"\[[^\]\n]+\]\((?=[^)\n]*[./#])[^)\s]+\s[^)\n]*\)")
+_PICTURE = compiled_late(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
+_NOTE = compiled_late(r"\[\^[^\]\s]+\]")
+_SPACED = compiled_late(r"\[[^\]\n]+\]\((?=[^)\n]*[./#])[^)\s]+\s[^)\n]*\)")
 
 _AS_WRITTEN = (
     (

@@ -1,8 +1,8 @@
 """SAM901 personal-data."""
 
-import re
 from datetime import date
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
@@ -16,7 +16,7 @@ from samverkan_cli.swedish.personal import (
     telephone_numbers,
 )
 
-_DIGITS = re.compile(r"\d(?:\D{0,4}\d){7}")
+_DIGITS = compiled_late(r"\d(?:\D{0,4}\d){7}")
 """What every such number has: eight digits, near one another. Most texts have fewer."""
 _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
