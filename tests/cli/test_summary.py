@@ -78,7 +78,8 @@ MANY = f"focus_areas: {{f: {{title: F, strategies: {{{STRATEGIES}}}}}}}\n"
 def test_at_a_terminal_the_first_ten_are_shown_in_full(
     plan: MakePlan, arguments: tuple[str, ...], environment: dict[str, str], in_full: int
 ) -> None:
-    ran = plan(MANY).run("validate", "--select", "SAM604", *arguments, FORCE_COLOR="1", COLUMNS="80", **environment)
+    space = Space(plan(MANY).root, {"FORCE_COLOR": "1", "COLUMNS": "80", **environment})
+    ran = space.run("validate", "--select", "SAM604", *arguments)
     assert ran.out.count("-->") == in_full
     assert ("20 more are shown with --full" in ran.out) == (in_full == 10)
     assert "and 16 more" in ran.out  # in the summary, always
