@@ -133,8 +133,8 @@ def broken(forking: Forking) -> Broken:
     """Run the program in which something is not as it should be."""
 
     def ran(root: Path, patch: str, *arguments: str, **environment: str) -> Ran:
-        code, *written = forking.run(arguments, here=root, environment=environment, patch=patch)
-        return Ran(code, *(each.decode() for each in written))
+        code, out, err = forking.run(arguments, here=root, environment=environment, patch=patch)
+        return Ran(code, out.decode(), err.decode())
 
     return ran
 
