@@ -140,7 +140,7 @@ SAM906 small-number                law       error    error   blocking
 """
 UNDECIDED = "SAM201 SAM301 SAM501 SAM601 SAM602 SAM603 SAM604 SAM605 SAM607 SAM704 SAM801 SAM806"
 """Rules that are infos at most in an inquiry and a proposal, which decide nothing yet."""
-REPORT = "SAM205 SAM304 SAM305 SAM502 SAM504 SAM601 SAM603 SAM605 SAM606 SAM609 SAM611 SAM704 SAM801 SAM905"
+REPORT = "SAM205 SAM304 SAM305 SAM320 SAM502 SAM504 SAM601 SAM603 SAM605 SAM606 SAM609 SAM611 SAM704 SAM801 SAM905"
 """Rules that ask nothing of a report."""
 BROAD = "SAM601 SAM602 SAM603 SAM604"
 """Rules that a programme, strategy, policy or guideline is spared as long as it has no activities."""
