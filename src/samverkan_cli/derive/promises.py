@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from samverkan_cli.core.keypath import Location
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import OVER, is_over
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Consultation
@@ -30,7 +30,7 @@ _OFTEN = 200
 """A word that stands in more places than these tells nothing apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """Something that was to be done by a day, and where that day is written.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from samverkan_cli.core.record import record
 from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.measures import Indicator, Measurement, Share, YearValue
 from samverkan_cli.model.values import When
@@ -28,7 +28,7 @@ def when_of(value: YearValue) -> When | None:
     return When(date(value.year, 1, 1), date(value.year, 12, 31), "year", str(value.year)) if value.year else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A value, and the day that it counts as being of: the middle of those that may be meant."""
 
@@ -37,7 +37,7 @@ class Point:
     measured: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aim:
     """What is wanted of the values: a limit or a target, from which side it is good, and by when."""
 
@@ -50,7 +50,7 @@ class Aim:
         return value >= self.value if self.upwards else value <= self.value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trend:
     """The values of an indicator, or of one part of it, in order of their days; of two or more days.
 

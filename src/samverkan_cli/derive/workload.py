@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import is_over
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
@@ -17,7 +17,7 @@ Month = int
 """A month: twelve times the year, and how many of its months lie before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignment:
     """An activity that a function answers for, from one month to another, both included."""
 
@@ -26,7 +26,7 @@ class Assignment:
     last: Month
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Peak:
     """The month in which something has the most to do, the first of several, and how many activities go on then."""
 

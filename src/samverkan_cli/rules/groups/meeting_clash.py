@@ -1,9 +1,9 @@
 """SAM711 meeting-clash."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.public_holidays import holiday_on
 from samverkan_cli.derive.relations import Who, members_of
 from samverkan_cli.link.titles import folded
@@ -18,7 +18,7 @@ _HOLIDAY = Message("{group} is to meet on {day}, which is a public holiday: {nam
 _HELP_DAY = Message("Check the day, or choose another")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meeting:
     """A day on which a group meets, who sits in it, and which groups come together with it in any case."""
 

@@ -1,9 +1,9 @@
 """SAM108 plans-apart."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.trend import Division, division, when_of
 from samverkan_cli.derive.validity import is_open, valid_from, valid_until
 from samverkan_cli.link.titles import folded
@@ -21,7 +21,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Thing:
     """What is held against its namesake in another plan: owners by what they are known as, last day, baselines."""
 
@@ -33,7 +33,7 @@ class _Thing:
     baselines: Mapping[tuple[Division, When], Value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outlined:
     """What is noted of a plan: how long it holds, its registry number, what it replaces, and its things."""
 

@@ -1,8 +1,8 @@
 """SAM210 overloaded-across-plans."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.workload import Assignment, assignments, first_day, known_as, month_of, peak
 from samverkan_cli.rules.authoring import Compared, Finding, Given, Location, Message, Project, Related, counted
 
@@ -14,7 +14,7 @@ _TEXT = counted(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workload:
     """What a function answers for in a plan."""
 

@@ -1,8 +1,8 @@
 """SAM320 years-apart."""
 
 import re
-from dataclasses import dataclass
 
+from samverkan_cli.core.record import record
 from samverkan_cli.derive.validity import adopted_on, is_open, valid_from, valid_until
 from samverkan_cli.model.document import Document
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
@@ -12,7 +12,7 @@ _YEARS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Years:
     """Years as a title says them: one alone, or a first and a last."""
 
