@@ -41,6 +41,7 @@ SAM104 circular-structure          identity  error    error   blocking
 SAM105 duplicate-title             identity  warning  warning contradiction
 SAM106 similar-title               identity  info     info    form
 SAM107 name-variant                identity  info     warning contradiction
+SAM108 plans-apart                 identity  warning  warning  contradiction
 SAM201 unowned-activity            owners    warning  error   blocking
 SAM202 leaderless-activity         owners    warning  warning gap
 SAM203 foreign-lead                owners    error    error   contradiction
@@ -50,6 +51,7 @@ SAM206 inactive-owner              owners    error    error   contradiction
 SAM207 owner-outside-scope         owners    warning  warning gap
 SAM208 overloaded-owner            owners    info     info    gap
 SAM209 external-only               owners    warning  warning gap
+SAM210 overloaded-across-plans     owners    info     warning  gap
 SAM301 undated-activity            time      warning  error   blocking
 SAM302 reversed-dates              time      error    error   contradiction
 SAM303 outside-validity            time      warning  error   contradiction
@@ -64,6 +66,13 @@ SAM311 phase-gap                   time      info     warning contradiction
 SAM312 pilot-without-afterwards    time      warning  warning gap
 SAM313 expired-plan                time      info     warning promise
 SAM314 imprecise-date              time      warning  error   blocking
+SAM315 promise-passed              time      warning  warning  promise
+SAM316 unstarted-activity          time      warning  warning  promise
+SAM317 often-moved                 time      warning  warning  promise
+SAM318 impossible-interval         time      warning  warning  contradiction
+SAM319 decided-draft               time      warning  warning  contradiction
+SAM320 years-apart                 time      warning  warning  contradiction
+SAM321 before-its-turn             time      warning  error    contradiction
 SAM401 doing-goal                  goals     warning  warning form
 SAM402 goal-form                   goals     info     warning form
 SAM403 negated-goal                goals     info     info    form
@@ -75,12 +84,17 @@ SAM408 resting-goal-picked         goals     error    error   contradiction
 SAM409 undecided-selection         goals     info     error   gap
 SAM410 group-without-goals         goals     warning  warning gap
 SAM411 stale-record                goals     warning  error   contradiction
+SAM412 vanished-goal               goals     warning  warning  promise
+SAM413 late-selection              goals     info     info     gap
 SAM501 unmeasured-goal             measures  warning  warning gap
 SAM502 incomplete-indicator        measures  info     warning gap
 SAM503 target-behind-baseline      measures  error    error   contradiction
 SAM504 vague-target                measures  warning  warning gap
 SAM505 stale-indicator             measures  info     warning gap
 SAM506 invalid-kolada              measures  error    error   blocking
+SAM507 wrong-way                   measures  warning  warning  contradiction
+SAM508 impossible-measure          measures  warning  error    contradiction
+SAM509 output-for-outcome          measures  info     info     gap
 SAM601 goal-without-activity       thread    warning  error   gap
 SAM602 aimless-activity            thread    info     warning gap
 SAM603 empty-focus-area            thread    warning  error   gap
@@ -101,6 +115,8 @@ SAM706 overlapping-ages            groups    warning  warning contradiction
 SAM707 age-gap                     groups    warning  warning gap
 SAM708 unaligned-ages              groups    info     info    form
 SAM709 unvoiced-audience           groups    info     info    gap
+SAM710 chair-out-of-office         groups    warning  error    contradiction
+SAM711 meeting-clash               groups    info     info     contradiction
 SAM801 missing-metadata            document  info     warning gap
 SAM802 unfunded-activity           document  warning  warning gap
 SAM803 uneven-shares               document  error    error   contradiction
@@ -124,7 +140,7 @@ SAM906 small-number                law       error    error   blocking
 """
 UNDECIDED = "SAM201 SAM301 SAM501 SAM601 SAM602 SAM603 SAM604 SAM605 SAM607 SAM704 SAM801 SAM806"
 """Rules that are infos at most in an inquiry and a proposal, which decide nothing yet."""
-REPORT = "SAM205 SAM304 SAM305 SAM502 SAM504 SAM601 SAM603 SAM605 SAM606 SAM609 SAM611 SAM704 SAM801 SAM905"
+REPORT = "SAM205 SAM304 SAM305 SAM320 SAM502 SAM504 SAM601 SAM603 SAM605 SAM606 SAM609 SAM611 SAM704 SAM801 SAM905"
 """Rules that ask nothing of a report."""
 BROAD = "SAM601 SAM602 SAM603 SAM604"
 """Rules that a programme, strategy, policy or guideline is spared as long as it has no activities."""
@@ -183,7 +199,7 @@ def test_what_finds_the_findings_of_a_rule() -> None:
 
 
 def test_what_the_rules_need() -> None:
-    assert codes(lambda rule: rule.needs_language) == {"SAM107", "SAM401", "SAM402", "SAM403"}
+    assert codes(lambda rule: rule.needs_language) == {"SAM107", "SAM401", "SAM402", "SAM403", "SAM509"}
     whole = codes(lambda rule: not rule.needs_whole_plan and rule.stage is not Stage.READING)
     assert whole == {"SAM102", "SAM104", "SAM105", "SAM106"}
     assert codes(lambda rule: rule.stage is Stage.READING) <= codes(lambda rule: not rule.needs_whole_plan)

@@ -22,8 +22,14 @@ _TEXTS = {
 
 
 def _asked(plan: Project) -> tuple[Group, ...]:
-    """The groups that are to do something: reference groups need no mandate."""
-    return tuple(group for group in plan.groups if group.kind != "reference")
+    """The groups that decide or lead: working and reference groups need no mandate."""
+    return tuple(group for group in plan.groups if group.is_council or group.kind in ("steering", "executive"))
+
+
+def _is_alone(group: Group) -> bool:
+    """Whether a group has nobody to report to, though it is not at the top: nobody reports to it or is part of it."""
+    above = group.lacks("reports_to") and group.lacks("part_of")
+    return above and group.lacks("reporters") and group.lacks("committees") and group.lacks("parts")
 
 
 gatherings = (
@@ -40,6 +46,6 @@ def check(plan: Project, given: Given) -> Findings:
     """Report every group without anything to do, or without anybody to report to."""
     silent = frozenset.intersection(*(said_nowhere(plan.groups, field) for field in _FOR_WHAT))
     for group in _asked(plan):
-        lacking = (group in silent, group.lacks("reports_to"))
+        lacking = (group in silent, _is_alone(group))
         if any(lacking):
             yield found(group.at(), group=group.title)(*_TEXTS[lacking])
