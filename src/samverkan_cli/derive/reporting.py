@@ -55,7 +55,8 @@ def may_have_ended(activity: Activity, day: date) -> bool:
 
 def activities_left_out(project: Project, follow_up: FollowUp) -> tuple[Activity, ...]:
     """The activities that were under way on the day of a report, and that it says nothing of."""
-    reported, day = {activity for activity, _ in follow_up.activities}, follow_up.date
+    day = follow_up.date
+    reported = {activity for activity, each in follow_up.activities if each.status or each.text or each.doubtful}
     return tuple(
         each
         for each in project.activities
@@ -81,7 +82,7 @@ def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
             return ()
         selections = [selection for selection in selections if binds(selection, by)] or selections
     picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
-    reported = {goal for goal, _ in follow_up.goals}
+    reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
     return tuple(goal for goal in picked if goal is not None and goal not in reported)
 
 
