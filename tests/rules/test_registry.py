@@ -199,11 +199,12 @@ def test_what_finds_the_findings_of_a_rule() -> None:
 
 
 def test_what_the_rules_need() -> None:
-    assert codes(lambda rule: rule.needs_language) == {"SAM107", "SAM401", "SAM402", "SAM403", "SAM509"}
+    needing = {"SAM107", "SAM401", "SAM402", "SAM403", "SAM509", "SAM817", "SAM818"}
+    assert codes(lambda rule: rule.needs_language) == needing
     whole = codes(lambda rule: not rule.needs_whole_plan and rule.stage is not Stage.READING)
     assert whole == {"SAM102", "SAM104", "SAM105", "SAM106"}
     assert codes(lambda rule: rule.stage is Stage.READING) <= codes(lambda rule: not rule.needs_whole_plan)
-    assert codes(lambda rule: rule.needs_every_plan) == {"SAM103", "SAM605", "SAM606"}
+    assert codes(lambda rule: rule.needs_every_plan) == {"SAM103", "SAM605", "SAM606", "SAM612"}
 
 
 def test_what_cannot_be_silenced_and_what_a_finding_hides() -> None:

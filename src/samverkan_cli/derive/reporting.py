@@ -83,7 +83,7 @@ def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
             return ()
         selections = [selection for selection in selections if binds(selection, by)] or selections
     picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
-    reported = {goal for goal, _ in follow_up.goals}
+    reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
     return tuple(goal for goal in picked if goal is not None and goal not in reported)
 
 

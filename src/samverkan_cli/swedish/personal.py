@@ -66,6 +66,26 @@ def personal_numbers(text: str, today: date = date.max) -> tuple[Passage, ...]:
     )
 
 
+def nearly_personal_numbers(text: str, today: date = date.max) -> tuple[Passage, ...]:
+    """What is written as a personal number, of people born by a day, but for its check digit: one with a slip in it.
+
+    Ten digits in a row without a sign between them may be any number, so they are none.
+    """
+    return tuple(
+        Passage(found[0], *found.span())
+        for found in _outside_links(_NUMBER, text)
+        if not _checks(found) and _born(found, today) and _is_written_so(found)
+    )
+
+
+def _is_written_so(found: re.Match[str]) -> bool:
+    """Whether a number can be meant as a personal number: with a sign or a whole year, and no stretch of days."""
+    if len(found["year"]) == 2:
+        return bool(found["sign"].strip())
+    month, day = int(found["last"][:2]), int(found["last"][2:])
+    return not (1 <= month <= 12 and 1 <= day <= 31)
+
+
 def addresses(text: str) -> tuple[Passage, ...]:
     """E-mail addresses, also those in which @ is written (at)."""
     found = []

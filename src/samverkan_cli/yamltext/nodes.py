@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,9 +72,10 @@ def span(source: Source, root: Node | None, place: Location) -> Span:
     if found is None or (not depth and place.route):
         return source.span(0, 0)
     if place.quote and depth == len(place.route):
-        at = source.text.find(place.quote, found.start, found.end)
-        if at >= 0:
-            return source.span(at, at + len(place.quote))
+        # Words that a text has on two lines have the indentation between them.
+        written = re.compile(r"\s+".join(map(re.escape, place.quote.split())))
+        if (there := written.search(source.text, found.start, found.end)) is not None:
+            return source.span(*there.span())
     is_value = place.part == "value" and 0 < depth == len(place.route)
     if found.key_start >= 0 and not (is_value and found.start < found.end):
         return source.span(found.key_start, found.key_end)

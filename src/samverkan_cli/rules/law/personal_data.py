@@ -12,6 +12,7 @@ from samverkan_cli.swedish.personal import (
     addresses,
     is_personal,
     names_in,
+    nearly_personal_numbers,
     personal_numbers,
     telephone_numbers,
 )
@@ -41,6 +42,7 @@ _TEXTS = {
     ),
 }
 """What is said of those that are a person's, and of others."""
+_TAKE_AWAY = Message("Take it away, and tell those who answer for data protection if the file has been passed on")
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -60,7 +62,17 @@ def _numbers(written: PlanText, today: date) -> Findings:
     if numbers := personal_numbers(written.text, today):
         yield found(written.place, n=len(numbers))(
             counted("A personal number stands in the text", "{n} personal numbers stand in the text", 1, kind="number"),
-            Message("Take it away, and tell those who answer for data protection if the file has been passed on"),
+            _TAKE_AWAY,
+        )
+    if nearly := nearly_personal_numbers(written.text, today):
+        yield found(written.place, n=len(nearly), level=WARNING)(
+            counted(
+                "What looks like a personal number stands in the text, though its last digit is not right",
+                "{n} numbers that look like personal numbers stand in the text, though their last digits are not right",
+                1,
+                kind="nearly",
+            ),
+            _TAKE_AWAY,
         )
 
 

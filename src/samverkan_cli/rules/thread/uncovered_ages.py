@@ -18,6 +18,7 @@ gatherings = (
 def _unreached(plan: Project) -> Iterator[AgeGroup]:
     done = (*working(plan), *plan.interventions)
     known = plan.knows_activities and plan.whole("interventions") and all(thing.whole("ages") for thing in done)
+    known = known and 2 * sum(thing.ages is not None for thing in done) >= len(done) > 0
     spans = {thing.ages for thing in done if thing.ages is not None}
     for group in plan.document.age_groups if known else ():
         if group.ages is not None and group.whole("ages") and not any(group.ages.meets(span) for span in spans):
