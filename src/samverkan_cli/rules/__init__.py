@@ -197,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM819", "lost-content", "document", WARNING, ERROR, BLOCKING),
     Rule("SAM901", "personal-data", "law", ERROR, ERROR, BLOCKING, reads_today=True),
     Rule("SAM902", "expired-governing-document", "law", WARNING, WARNING, CONTRADICTION, reads_today=True),
-    Rule("SAM903", "repealed-act", "law", WARNING, WARNING, CONTRADICTION),
+    Rule("SAM903", "repealed-act", "law", WARNING, WARNING, CONTRADICTION, reads_today=True),
     Rule("SAM904", "act-without-place", "law", WARNING, WARNING, GAP),
     Rule("SAM905", "no-best-interests", "law", INFO, WARNING, BLOCKING, silent=REPORT),
     Rule("SAM906", "small-number", "law", ERROR, ERROR, BLOCKING),

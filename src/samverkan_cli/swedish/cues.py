@@ -1,8 +1,8 @@
 """Telltale expressions: those by which a text shows that it speaks of a trial, say, or gives a task.
 
-In such a list a `*` stands for any letters of a word, `**` for up to eight words or none, and an expression after `^`
-counts only where the text begins with it. The list `no-NAME` holds expressions in which those of NAME mean something
-else.
+In such a list a `*` stands for any letters of a word, `**` for up to eight words or none, `***` for all that follows,
+and an expression after `^` counts only where the text begins with it. The list `no-NAME` holds expressions in which
+those of NAME mean something else.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def _without(name: str, text: str) -> str:
 
 @cache
 def _one(line: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_written(line)}){_END}", re.IGNORECASE)
+    before = _NUMBER if line.startswith("^") else r"(?<!\w)"
+    return re.compile(rf"{before}(?:{_written(line.removeprefix('^'))}){_END}", re.IGNORECASE)
 
 
 @cache
@@ -54,4 +55,4 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 def _written(expression: str) -> str:
     words = (re.escape(word).replace(r"\*", r"\w*") for word in expression.split())
-    return r"\s+".join(words).replace(r"\w*\w*\s+", r"(?:\S+\s+){0,8}?")
+    return r"\s+".join(words).replace(r"\w*\w*\w*", r"[\s\S]*").replace(r"\w*\w*\s+", r"(?:\S+\s+){0,8}?")

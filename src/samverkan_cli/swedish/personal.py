@@ -171,9 +171,10 @@ _BEFORE_ENDING = 3
 _LONGEST_ENDING = 20
 
 
-def names_in(text: str) -> tuple[Passage, ...]:
+def names_in(text: str, *, is_title: bool = False) -> tuple[Passage, ...]:
     """The names of people in a text: a given name or more, and a surname or more.
 
+    In a title any word with a capital after a given name can be a surname; in running text it must be a known one.
     Neither a given name nor a surname alone is one, nor is a surname in the genitive: Tuva Exempelssons skola is a
     school. Whether a firm or a foundation bears the name is not looked at here; see `is_person`.
     """
@@ -181,7 +182,7 @@ def names_in(text: str) -> tuple[Passage, ...]:
     names = []
     n = 0
     while n < len(found):
-        last, reached = _name_from(text, found, n)
+        last, reached = _name_from(text, found, n, is_title)
         if last > n:
             start, end = found[n].start(), found[last].end()
             names.append(Passage(text[start:end], start, end))
@@ -200,7 +201,9 @@ def is_person(title: str) -> bool:
     surname, comma, given = title.partition(", ")
     if comma and [name.text for name in names_in(f"{given} {surname}")] == [f"{given} {surname}"]:
         return True
-    return any(_stands_alone(title[: name.start], name.text, title[name.end :]) for name in names_in(title))
+    return any(
+        _stands_alone(title[: name.start], name.text, title[name.end :]) for name in names_in(title, is_title=True)
+    )
 
 
 def is_personal(address: str) -> bool:
@@ -214,17 +217,22 @@ def is_personal(address: str) -> bool:
     )
 
 
-def _name_from(text: str, found: list[re.Match[str]], start: int) -> tuple[int, int]:
+def _name_from(text: str, found: list[re.Match[str]], start: int, is_title: bool) -> tuple[int, int]:
     """The last word of a name that begins with a word, that word if none does, and from which word to look on."""
     last, n = start, start + 1
     if not _is_given(found[start][0]):
         return last, n
+    is_open = is_title and found[start][0].casefold() not in words("given-names-also-words")
     while n < len(found):
         before, word = found[n - 1][0], found[n][0]
         gap = text[found[n - 1].end() : found[n].start()]
         if gap.strip() != ("." if len(before) == 1 and "." in gap else "") or gap.count("\n") > 1:
             break
-        if _is_surname(word) or (before in words("name-particles") and word[0].isupper() and not _is_named_after(word)):
+        if (
+            _is_surname(word)
+            or (is_open and _can_be_surname(word))
+            or (before in words("name-particles") and word[0].isupper() and not _is_named_after(word))
+        ):
             last = n
         elif not (_is_given(word) or word in words("name-particles") or (len(word) == 1 and word.isupper())):
             break
@@ -245,6 +253,21 @@ def _is_surname(word: str) -> bool:
         or (len(parts) > 1 and part in _folded("name-particles"))
         or (_ends_as_surname(part) and not any(part in _folded(name) for name in ("places", "named-after")))
         for part in parts
+    )
+
+
+def _can_be_surname(word: str) -> bool:
+    """Whether a word with a capital is neither a place nor what is called after people, as a school or a firm is."""
+    small = word.casefold()
+    return (
+        len(word) > 1
+        and word[0].isupper()
+        and not word.isupper()
+        and small not in words("before-nouns") | words("joining-words") | _folded("places") | _folded("name-particles")
+        and not _among(small, "functions")
+        and not _is_named_after(word)
+        and not any(small.endswith(unit) for unit in words("units"))
+        and not _is_given(word)
     )
 
 

@@ -17,10 +17,28 @@ _ALWAYS = compiled_late(
     r"|(?<![\w-])(?:20[Xx]{2}|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
     r"|(?<![\w-])\d{4}-[XxMm]{2}(?:-[XxDd]{2})?(?![\w-])"
     r"|\{\{[^{}\n]{0,60}\}\}"
-    r"|\?{3,}|\.{5,}|…{2,}"
+    r"|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
     r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
 )
-_CUES = ["todo", "tbd", "tba", "fixme", "xx", "lorem", "dolor", "åå", "yyyy", "-mm", "{{", "???", ".....", "……", "____"]
+_CUES = [
+    "todo",
+    "tbd",
+    "tba",
+    "fixme",
+    "xx",
+    "lorem",
+    "dolor",
+    "åå",
+    "yyyy",
+    "-mm",
+    "{{",
+    "???",
+    ".....",
+    "……",
+    "____",
+    "[...]",
+    "[…]",
+]
 """In small letters, what stands in whatever `_ALWAYS` finds: looking for it first is many times quicker."""
 _LETTER = compiled_late(r"\s(?:x|\?\?)(?!\w)")
 _NOTHING = compiled_late(r"[.…?\s]+")
