@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from samverkan_cli.check.rule import Diagnostic, Rule, Share
 from samverkan_cli.core.keypath import KeyPath, Location
@@ -109,9 +109,10 @@ class Gatherer:
         return among
 
 
-def _telling(part: Any) -> int:
-    rank = getattr(part, "rank", None) or getattr(part, "priority", None)
-    return int(rank) if rank else 1_000_000 - int(getattr(part, "mentions", None) or 0)
+def _telling(part: Part) -> int:
+    said = vars(part)  # to ask a model for a field that it does not have is slow
+    rank = said.get("rank") or said.get("priority")
+    return int(rank) if rank else 1_000_000 - int(said.get("mentions") or 0)
 
 
 def gathered(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from samverkan_cli.check.gathering import Gatherer
+from samverkan_cli.check.gathering import Among, Gatherer
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
 from samverkan_cli.check.selection import RuleSelection
 from samverkan_cli.check.suppression import Suppressions
@@ -143,13 +143,11 @@ class _Run:
         rule = self._by_code[finding.code]
         if not self._selection.runs(rule, plan.name if plan is not None else None):
             return
-        each = _found(finding, rule, plan, self._selection, self._locate)
+        project = plan.project if plan is not None else None
+        among = self._gatherer.among(rule, project, finding.where) if project is not None else None
+        each = _found(finding, rule, plan, self._selection, self._locate, *(among or ()))
         if each.span is not None and self.suppressions.silences(rule, each.span):
             return
-        if plan is not None and plan.project is not None:
-            among = self._gatherer.among(rule, plan.project, finding.where)
-            if among is not None:
-                each = replace(each, among=among[0], telling=among[1])
         key = (each.code, each.span, each.route, each.message)
         before = self.found.get(key)
         if before is not None:
@@ -211,7 +209,15 @@ def _concerns(rule: Rule, plan: Checked) -> bool:
     return leaves and (bool(plan.project.activities) or not plan.project.knows_activities)
 
 
-def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSelection, locate: Locate) -> Diagnostic:
+def _found(
+    finding: Finding,
+    rule: Rule,
+    plan: Checked | None,
+    selection: RuleSelection,
+    locate: Locate,
+    among: Among | None = None,
+    telling: int = 0,
+) -> Diagnostic:
     where = finding.where
     span = locate(where) if isinstance(where, Location) else where
     document = plan.project.document if plan is not None and plan.project is not None else None
@@ -237,6 +243,8 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSe
         finding.fix,
         plan.name if plan is not None and own else None,
         (plan.name,) if plan is not None else (),
+        among=among,
+        telling=telling,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from samverkan_cli.link.project import Project
+from samverkan_cli.link.texts import texts
 from samverkan_cli.swedish.lists import words
 from samverkan_cli.swedish.tokens import is_word, tokenize
 
@@ -21,7 +22,7 @@ def language_of(plan: Project, workspace: str | None = None) -> str | None:
 
 def is_plainly_swedish(plan: Project) -> bool:
     """Whether the first texts of a plan are full of the small words that only Swedish has."""
-    spoken = (word for text in plan.texts for word in tokenize(text.text).words if is_word(word))
+    spoken = (word for each in texts(plan.parts) for word in tokenize(each.text).words if is_word(word))
     read = list(islice(spoken, _READ))
     own = [word for word in read if word in words("swedish-words")]
     return len(read) >= _FEWEST and len(set(own)) >= _KINDS and len(own) * _SHARE >= len(read)
