@@ -136,11 +136,11 @@ _REASONS = {
     "language": marked("{plan}: not checked, because the text is not known to be Swedish: {codes}"),
     "unread": marked("{plan}: not checked, because not all of the plan could be read: {codes}"),
     "validity": marked("{plan}: not checked, because it is not known when the plan holds: {codes}"),
-    "plans": marked("{plan}: compared with no other plan, because only some were named: {codes}"),
+    "plans": marked("{plan}: compared with no other plan, because only some were named"),
 }
 
 
 def _brief(codes: Sequence[str]) -> Value:
-    if len(codes) > 6:
+    if len(codes) > 2:
         return counted("{n} rule", "{n} rules", len(codes))
     return tuple(codes)
