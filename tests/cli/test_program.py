@@ -151,8 +151,9 @@ def test_there_is_no_colour_in_a_pipe(plan: MakePlan, forking: Forking) -> None:
 
 def test_quiet_leaves_out_the_total(plan: MakePlan) -> None:
     loud, quiet = plan().run("validate").out, plan().run("validate", "--quiet").out
-    assert loud.startswith(quiet)
-    assert "in 1 plan, 1 file" in loud.removeprefix(quiet)
+    assert {*quiet.splitlines()} < {*loud.splitlines()}
+    assert "in 1 plan, 1 file" in loud
+    assert "in 1 plan, 1 file" not in quiet
 
 
 @pytest.mark.parametrize("command", ["validate", "rule", "show", "pick", "render", "schema"])
