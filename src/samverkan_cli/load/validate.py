@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -107,9 +107,18 @@ class _Reporter:
         self.gone: set[KeyPath] = set()
         self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
 
-    def add(self, code: str, route: KeyPath, describe: Callable[[], messages.Advice], part: str = "value") -> None:
+    def add(
+        self,
+        code: str,
+        route: KeyPath,
+        describe: Callable[[], messages.Advice],
+        part: Literal["key", "value"] = "value",
+        piece: tuple[str, int, int] | None = None,
+    ) -> None:
+        """Add a finding about a key or a value; of a text about a piece of it, from which character up to which."""
         if self.collector.wants(code):
-            place = Location(self.file, route, "key" if part == "key" else "value")
+            place = Location(self.file, route, part)
+            place = place.within(*piece) if piece is not None else place
             given = describe()
             help = brief(given.help) if given.help is not None else None
             self.collector.keep(Finding(place, brief(given.message), help=help, fix=given.fix, code=code))
@@ -226,12 +235,13 @@ class _Reporter:
             self.invalid_id(route)
         elif kind == "string_pattern_mismatch":
             listed = not on_key and field is not None and field.form == "many" and isinstance(route[-1], str)
-            part = "key" if on_key else "value"
+            part: Literal["key", "value"] = "key" if on_key else "value"
             self.add("SAM008", route, lambda: messages.invalid_reference(place, str(value), listed=listed), part)
         elif kind == "value_error" and isinstance(wrong := fault["ctx"]["error"], Wrong):
             code = "SAM003" if wrong.limit else "SAM008"
             ends = fields(field.holder) if field is not None else ()
-            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field, ends))
+            piece = (str(value), *wrong.at) if wrong.at is not None else None
+            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field, ends), piece=piece)
         elif kind in ("enum", "literal_error"):
             self.add("SAM008", route, lambda: messages.not_allowed(place, value, fault["ctx"]["expected"], field))
         elif name in _field_names() and self.contain.is_entry(route):
@@ -359,6 +369,6 @@ class _Reporter:
         given = thing.get(name) if isinstance(thing, dict) else None
         # A list of which no item could be used has been spoken of.
         if (*route, name) not in self.parsed.left_out and not (isinstance(given, list) and given):
-            place_of = "key" if route and isinstance(route[-1], str) else "value"
+            place_of: Literal["key", "value"] = "key" if route and isinstance(route[-1], str) else "value"
             self.add("SAM007", route, lambda: messages.missing_field(name, route), place_of)
         self.contain.stand_in(route, name)
