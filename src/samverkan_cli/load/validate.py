@@ -20,14 +20,15 @@ from samverkan_cli.core.message import Message, brief
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load import intent, messages
+from samverkan_cli.load import headings, intent, messages
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
+from samverkan_cli.model.values.numbers import WHOLE, ungrouped
 from samverkan_cli.model.values.when import ENDING, ENDLESS
-from samverkan_cli.yamltext.parser import Positions
+from samverkan_cli.yamltext.positions import Positions
 
 _ROUNDS = 24
 _TRIES = 5
@@ -143,8 +144,8 @@ class _Reporter:
             if at is None or tried[at[:-1]] >= _TRIES:
                 continue
             tried[at[:-1]] += 1
-            if (found := intent.without_a_line(self.contain, at)) is not None:
-                self.move(*found)
+            if (found := headings.without_a_line(self.contain, at)) is not None:
+                self.move(found)
         return len(self.gone) > before
 
     def rename(self, route: KeyPath) -> bool:
@@ -160,16 +161,19 @@ class _Reporter:
         self.as_if(route, (*route[:-1], meant))
         return True
 
-    def move(self, collection: str, entries: list[KeyPath]) -> None:
+    def move(self, gone: headings.Gone) -> None:
         """Read entries as those of a collection whose line is gone, or that they are indented too little for."""
-        first = entries[0]
-        inside = self.contain.is_entry(first)
-        around = first[: -2 if inside else -1]
-        above = self.contain.at(around)
+        first, collection = gone.entries[0], gone.collection
+        above = self.contain.at(gone.around)
         there = isinstance(above, dict) and collection in above
-        self.add("SAM006", first, lambda: messages.astray(str(first[-1]), collection, there=there), "key")
-        for route in entries:
-            self.as_if(route, (*around, collection, str(route[-1])))
+
+        def describe() -> messages.Advice:
+            fix = headings.written(self.positions, gone) if not there else None
+            return messages.astray(str(first[-1]), collection, fix, there=there)
+
+        self.add("SAM006", first, describe, "key")
+        for route in gone.entries:
+            self.as_if(route, (*gone.around, collection, str(route[-1])))
 
     def as_if(self, route: KeyPath, meant: KeyPath) -> None:
         self.gone.add(route)
@@ -195,10 +199,18 @@ class _Reporter:
     def misplaced(self, route: KeyPath) -> None:
         """A field that stands where an entry would: it may be lacking in none of the others."""
         name, others = str(route[-1]), self.contain.at(route[:-1])
-        self.add("SAM008", route, lambda: messages.misplaced(name), "key")
-        self.parsed.left_out |= (
-            {(*route[:-1], id, name) for id in others if id != name} if isinstance(others, dict) else set()
-        )
+        beside = others if isinstance(others, dict) else {}
+        inside = kind_at(self.model, route[:-1])[1]
+        known = fields(inside.part) if inside is not None and inside.part is not None else {}
+        astray = [key for key in beside if key in known and intent.misfits(known[key].holder, beside[key])] or [name]
+        first = (*route[:-1], astray[0])
+        if len(astray) > 1 and inside is not None:
+            self.parsed.unread |= set(collections_within(inside))
+        self.add("SAM008", first, lambda: messages.misplaced(astray[0], without_id=len(astray) > 1), "key")
+        for each in {*astray} - {name}:
+            self.gone.add((*route[:-1], each))
+            self.contain.take_out((*route[:-1], each))
+        self.parsed.left_out |= {(*route[:-1], id, each) for id in beside if id not in astray for each in astray}
 
     def report(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
         """A fault where it stands: what is missing and what is unknown apart, all else is taken out."""
@@ -341,6 +353,9 @@ class _Reporter:
             return None
         whole = self.positions.source.text
         text = whole[first.start : last.key_end]
+        kind = kind_at(self.model, place.route)[1]
+        if kind is not None and kind.kind in WHOLE and (grouped := ungrouped(text, whole=True)) is not None:
+            return Edit(self.file, first.start, last.key_end, grouped)
         if not _SIMPLE.fullmatch(text) or _COLON.match(whole, last.key_end):
             return None
         return Edit(self.file, first.start, last.key_end, f'"{text}"')
