@@ -5,11 +5,12 @@ What is read as meant is reported once, and nothing that would follow from it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.suggest import slip
-from samverkan_cli.load.coerce import coerce_field, coerce_word
+from samverkan_cli.load.coerce import coerce_field, coerce_word, span
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
 
@@ -19,6 +20,11 @@ def field_meant(name: str, siblings: Collection[str]) -> str | None:
     if "\u00a0" in name:
         return None  # which has a fix of its own
     return coerce_field(name, siblings) or slip(name, siblings)
+
+
+def is_span(value: Plain) -> bool:
+    """Whether a text says a first and a last day that are written apart."""
+    return isinstance(value, str) and re.search(r"\d{4}.*\d{4}", value) is not None and span(value) is not None
 
 
 def is_field_of(part: type[Part], name: str) -> bool:

@@ -252,6 +252,8 @@ class _Reporter:
         elif kind == "value_error" and isinstance(wrong := fault["ctx"]["error"], Wrong):
             code = "SAM003" if wrong.limit else "SAM008"
             ends = fields(field.holder) if field is not None else ()
+            if {"from", "until"} <= set(ends) and intent.is_span(value):
+                self.parsed.left_out |= {(*route[:-1], end) for end in ("from", "until")}  # it says them both
             piece = (str(value), *wrong.at) if wrong.at is not None else None
             self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field, ends), piece=piece)
         elif kind in ("enum", "literal_error"):

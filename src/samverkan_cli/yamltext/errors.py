@@ -183,7 +183,7 @@ def _colon(fault: ErrorContext) -> Explained:
     above = max(fault.source.line_start(fault.at) - 1, 0)
     if (stuck := fault.stuck_colon(above)) is not None:
         return fault.mark(stuck), *_NO_SPACE
-    if fault.lacks_colon(above):
+    if fault.lacks_colon(above) or (above and fault.line(fault.at)[:1] not in ("", " ")):
         return _no_field(fault, above)
     return (
         fault.whole(fault.at) if fault.is_field(fault.line(fault.at)) else fault.rest(fault.value),
