@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
-_LETTER = re.compile(r"\S")
+_LETTER = compiled_late(r"\S")
 
 KeyPath = tuple[str | int, ...]
 """The keys and list indexes from the top of a file down to a value, as in that file."""

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.shape import written
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Kind
 
-_WORD = re.compile(r"\w+")
-_UNMARKED = re.compile(r"\]\([^()\s]{0,2000}\)|[\s*_`~\\\[\]!>\u00ad]+|(?P<kept>[^\s*_`~\\\[\]!>\u00ad]+)")
+_WORD = compiled_late(r"\w+")
+_UNMARKED = compiled_late(r"\]\([^()\s]{0,2000}\)|[\s*_`~\\\[\]!>\u00ad]+|(?P<kept>[^\s*_`~\\\[\]!>\u00ad]+)")
 
 
 @record
@@ -56,7 +57,7 @@ def whereabouts(text: str, words: str, after: int = 0) -> tuple[int, int] | None
     bare = r"\s+".join(map(re.escape, words.split()))
     first = _WORD.match(words)
     start = max(after, _words_of(text).get(first[0], 0) if first else 0)
-    found = re.compile(rf"(?<!\w){bare}(?!\w)").search(text, start) or re.compile(bare).search(text, after)
+    found = compiled_late(rf"(?<!\w){bare}(?!\w)").search(text, start) or re.compile(bare).search(text, after)
     if found is not None:
         return found.span()
     every, sought = _unmarked(text), "".join(words[n] for n in _unmarked(words))

@@ -44,9 +44,8 @@ def coerce_field(name: str, siblings: Iterable[str]) -> str | None:
 def enumerated(text: str) -> list[str]:
     """The parts of a text in which several things are written one after the other, as people do."""
     words = "|".join(map(re.escape, _known("lists")["and"]))
-    parts = re.split(
-        rf"\s*(?:[,;/&+\n]|[•·▪●◦‣–—*]\s|(?<=\s)\d{{1,2}}[.)]\s|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE
-    )
+    apart = r"[,;/&+\n]|[•·▪●◦‣–—*]\s|(?<=\s)\d{1,2}[.)]\s"
+    parts = re.split(rf"\s*(?:{apart}|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
     return [part.strip() for part in parts if part.strip()]
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.load import headings
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import WIDE
 
-_DOCUMENT = re.compile(rb"(?i)(?<![\w-])(?:do[ck]ument(?:et)?|plan(?:en)?)[\"']?[ \t]*(?::|[\r\n])")
-_NEARLY_DOCUMENT = re.compile(rb"(?i)(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?do[ck]ument(?:et)?[\"']?[ \t]*(?::|[\r\n])")
-_INDENTED_TITLE = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ ]+(?:title|kind)[ \t]*:")
-_DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
+_DOCUMENT = compiled_late(rb"(?i)(?<![\w-])(?:do[ck]ument(?:et)?|plan(?:en)?)[\"']?[ \t]*(?::|[\r\n])")
+_NEARLY_DOCUMENT = compiled_late(rb"(?i)(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?do[ck]ument(?:et)?[\"']?[ \t]*(?::|[\r\n])")
+_INDENTED_TITLE = compiled_late(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ ]+(?:title|kind)[ \t]*:")
+_DOCUMENT_LINE = compiled_late(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
 def is_plan_like(raw: bytes) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from samverkan_cli.core.diagnostic import Finding, Fix, Plain, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.load.containment import Containment
 from samverkan_cli.load.intent import homes, misfits
@@ -26,8 +27,8 @@ _LARGE = 2_000_000
 """A longer text is not read again to find out what it would be with another line."""
 _UNDER = "under-what"
 """Stands for the field of which the line is gone."""
-_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?=[ ]+[^\s#-])")
-_INDENT = re.compile(r"[ ]*")
+_FIRST = compiled_late(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?=[ ]+[^\s#-])")
+_INDENT = compiled_late(r"[ ]*")
 
 
 class Gone(NamedTuple):

@@ -10,11 +10,12 @@ from samverkan_cli import __version__
 from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.enums import Language
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Colour, Kind, Line, Wrong
 
-_VERSION = re.compile(r"\s*>=\s*(\d+(?:\.\d+){0,2})\s*")
+_VERSION = compiled_late(r"\s*>=\s*(\d+(?:\.\d+){0,2})\s*")
 RuleLevel = Literal["error", "warning", "info", "off"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from samverkan_cli.core.inert import MARK
 from samverkan_cli.report.layout import cell_len
 from samverkan_cli.yamltext.unseen import UNSEEN
 
@@ -42,7 +43,7 @@ def excerpt(line: str, first: int, last: int, room: int) -> tuple[str, int, int]
 
 def drawn(text: str) -> str:
     """Text in which nothing moves the cursor, letter by letter: tabs as spaces, what cannot be seen as a mark."""
-    text = UNSEEN.sub("␣", text)
+    text = UNSEEN.sub(MARK, text)
     if text.isprintable():
         return text
-    return "".join(" " if each == "\t" else each if each.isprintable() else "·" for each in text)
+    return "".join(" " if each == "\t" else each if each.isprintable() else MARK for each in text)

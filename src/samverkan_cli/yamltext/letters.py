@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from unicodedata import combining, is_normalized, normalize
 
-_BARE = re.compile(r"\S")
-_SINGLE = re.compile(r"''|\S")
-_DOUBLE = re.compile(
+from samverkan_cli.core.pattern import compiled_late
+
+_BARE = compiled_late(r"\S")
+_SINGLE = compiled_late(r"''|\S")
+_DOUBLE = compiled_late(
     r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|\r?\n|(?P<one>.))|\S", re.DOTALL
 )
 _BLANKS = frozenset("tnrN_LP \t")
@@ -18,7 +20,7 @@ _BLANKS = frozenset("tnrN_LP \t")
 def letters(text: str, start: int, end: int, style: str) -> list[tuple[int, int]]:
     """The stretch in which each letter of a scalar is written that stands at a stretch of a text, in order."""
     if style in ("|", ">"):
-        line = re.compile(r"[^\r\n]*").match(text, start)
+        line = compiled_late(r"[^\r\n]*").match(text, start)
         start = min(line.end(), end) if line else end
     elif style:
         start, end = start + 1, end - 1
