@@ -38,7 +38,7 @@ def test_how_often_a_file_is_parsed(
             made.append(places)
         return real(source, places=places)
 
-    monkeypatch.setattr(parser, "read", read)
+    monkeypatch.setattr("samverkan_cli.yamltext.positions.read", read)
     monkeypatch.setattr("samverkan_cli.load.cache.read", read)
     reader = Reader(Space(tmp_path).write({FILE: text}).root)
     found = reader.plan_file(FILE).findings

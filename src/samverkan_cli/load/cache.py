@@ -12,12 +12,16 @@ from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.load.containment import Parsed
+from samverkan_cli.load import headings
+from samverkan_cli.load.containment import Parsed, collections_within
 from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
 from samverkan_cli.load.validate import parse
+from samverkan_cli.model.plan import complete
+from samverkan_cli.model.shape import kind_at
 from samverkan_cli.yamltext import lints
 from samverkan_cli.yamltext import suppressions as comments
-from samverkan_cli.yamltext.parser import Positions, Reading, read
+from samverkan_cli.yamltext.parser import Reading, read
+from samverkan_cli.yamltext.positions import Positions
 from samverkan_cli.yamltext.suppressions import Suppression
 
 _MOST_RECORDS = 10_000
@@ -89,9 +93,14 @@ class Reader:
         if file not in self._read:
             with gc_paused():
                 source, reading = self.text(file)
+                _look_for_a_line(source, reading)
                 parsed, findings = (
                     parse(file, reading.data, self.positions(file), most=self.most) if reading.whole else (None, [])
                 )
+                if parsed is not None:
+                    for route in reading.merged:
+                        collection = kind_at(complete(), route[:-1])[1]
+                        parsed.unread.update(collections_within(collection) if collection is not None else ())
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
         return self._read[file]
 
@@ -131,3 +140,10 @@ class Reader:
         """The comments in a file that silence rules."""
         there = self.positions(file)
         return comments.suppressions(there.source, there.root) if comments.suspected(there.source) else []
+
+
+def _look_for_a_line(source: Source, reading: Reading) -> None:
+    """Where a text can be read with another line above one with a fault, report that line and nothing else."""
+    fault = next((each.where for each in reading.findings if each.code == "SAM002"), None)
+    if not reading.whole and isinstance(fault, Span) and (line := headings.missing(source, fault.line)) is not None:
+        reading.findings = [line.finding(source)]

@@ -11,12 +11,15 @@ from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.report.layout import NARROWEST, Layout, Piece, cell_len, padded
+from samverkan_cli.report.excerpt import excerpt
+from samverkan_cli.report.layout import Layout, Piece, cell_len, padded
 
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
 _QUIETER = "bold blue"
 _WIDEST = 200
-"""Of a longer source line only the part around the stretch is shown, where the window is not narrower still."""
+"""How wide what is shown of a source line is at most, however wide the window is."""
+_LEAST = 8
+"""In a narrower window no source line is shown."""
 
 
 def level_word(level: Level, say: Callable[[Message], str]) -> str:
@@ -103,48 +106,29 @@ class Terminal:
     def _excerpt(self, span: Span, style: str, mark: str) -> None:
         """The source line with the stretch underlined; of one that is too wide, what is around the stretch.
 
-        What cannot be seen in the stretch is named beside the mark.
+        What cannot be seen in the stretch is named beside the mark, where there is room for it.
         """
         line = self._source(span.file).line(span.line)
         if not line.strip() and span.start == span.end:
             return
-        first = span.column - 1
         last = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-        last = max(last, first + 1)
         number = str(span.line)
-        begin, end = _around(line, first, last, min(_WIDEST, self._layout.width - len(number) - len("   |  ")))
-        shown, before = _visible(line[begin:end]), cell_len(_visible(line[begin:first]))
-        under = max(1, cell_len(_visible(line[first : min(last, end)])))
-        self._layout.verbatim((f"  {number} | ", _QUIETER), (("…" if begin else "") + shown, ""))
-        gutter = f"  {' ' * len(number)} | "
-        unseen = dict.fromkeys(self._name(each) for each in line[first:last] if each in _UNSEEN)
+        room = min(self._layout.width, _WIDEST) - len(number) - len("   | ")
+        if room < _LEAST:
+            return
+        shown, before, under = excerpt(line, span.column - 1, last, room)
+        self._layout.verbatim((f"  {number} | ", _QUIETER), (shown, ""))
+        unseen = dict.fromkeys(self._name(each) for each in line[span.column - 1 : last] if each in _UNSEEN)
+        named = f" {', '.join(unseen)}" if unseen else ""
         self._layout.verbatim(
-            (gutter, _QUIETER),
-            (" " * (before + bool(begin)), ""),
+            (f"  {' ' * len(number)} | ", _QUIETER),
+            (" " * before, ""),
             (mark * under, style),
-            (f" {', '.join(unseen)}" if unseen else "", style),
+            (named if before + under + cell_len(named) <= room else "", style),
         )
 
     def _name(self, letter: str) -> str:
         return f"{self._say(_UNSEEN[letter])} (U+{ord(letter):04X})"
-
-
-def _around(line: str, first: int, last: int, width: int) -> tuple[int, int]:
-    """Which letters of a line are shown where so many columns are: a stretch, and what is around it."""
-    if cell_len(_visible(line)) <= width:
-        return 0, len(line)
-    begin = end = first
-    room = max(width, NARROWEST) - 1  # for the mark that something stands before
-    while room > 0 and (end < len(line) or begin > 0):
-        if end < len(line) and (end < last or begin == 0 or end - last < first - begin):
-            room -= cell_len(_visible(line[end]))
-            end += room >= 0
-        elif begin > 0:
-            room -= cell_len(_visible(line[begin - 1]))
-            begin -= room >= 0
-        else:
-            break
-    return begin, end
 
 
 _UNSEEN = {
@@ -159,10 +143,3 @@ _UNSEEN = {
     "\t": Message("tab"),
 }
 """What cannot be seen, or not be told from a space."""
-
-
-def _visible(text: str) -> str:
-    """Text in which nothing moves the cursor: tabs as spaces, what cannot be seen as a mark."""
-    if text.isprintable() and "\u00a0" not in text:
-        return text
-    return "".join(" " if each == "\t" else each if each.isprintable() and each != "\u00a0" else "·" for each in text)

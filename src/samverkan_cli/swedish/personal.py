@@ -11,20 +11,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import words
-from samverkan_cli.swedish.tokens import LINK
-
-
-class Passage(NamedTuple):
-    """Some words of a text, and where in it they are."""
-
-    text: str
-    start: int
-    end: int
-
+from samverkan_cli.swedish.tokens import LINK, Passage
 
 # --- numbers and addresses
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from functools import cache
+from typing import NamedTuple
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
@@ -17,6 +18,14 @@ LINK = compiled_late(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _GAP = "..."
 _WIDEST = 2
 """How many words a gap stands for at most."""
+
+
+class Passage(NamedTuple):
+    """Some words of a text, and where in it they are."""
+
+    text: str
+    start: int
+    end: int
 
 
 @record

@@ -80,12 +80,17 @@ def _forbidden(where: Span, message: Message, help: Message, route: KeyPath = ()
     return Finding(where, message, help=help, code="SAM005", route=route)
 
 
-def duplicate(where: Span, first: Span | None, key: str, route: KeyPath) -> Finding:
-    """SAM004 for a key that its mapping has already; `first` is where, if that is known."""
+def duplicate(where: Span, first: Span | None, key: str, route: KeyPath, times: int) -> Finding:
+    """SAM004 for a key that its mapping has already, as it has others; `first` is where, if that is known."""
+    message = Message("{key} is already written in the same mapping", key=key)
+    help = Message("Keep one of them; until then the first counts")
+    if times > 1:
+        message = Message("From {key} on, {n} fields stand here again", key=key, n=times)
+        help = Message("If the line with the id is gone above {key}, write it again; else keep one of each", key=key)
     return Finding(
         where,
-        Message("{key} is already written in the same mapping", key=key),
-        help=Message("Keep one of them; until then the first counts"),
+        message,
+        help=help,
         related=(Related(Message("it stands here already"), first),) if first is not None else (),
         code="SAM004",
         route=route,
@@ -178,7 +183,7 @@ def _colon(fault: ErrorContext) -> Explained:
     above = max(fault.source.line_start(fault.at) - 1, 0)
     if (stuck := fault.stuck_colon(above)) is not None:
         return fault.mark(stuck), *_NO_SPACE
-    if fault.lacks_colon(above):
+    if fault.lacks_colon(above) or (above and fault.line(fault.at)[:1] not in ("", " ")):
         return _no_field(fault, above)
     return (
         fault.whole(fault.at) if fault.is_field(fault.line(fault.at)) else fault.rest(fault.value),

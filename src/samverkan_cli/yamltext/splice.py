@@ -14,7 +14,7 @@ from samverkan_cli.yamltext.editable import Cursor, Editable, Refusal
 from samverkan_cli.yamltext.emit import flow, lines_of_text, scalar
 from samverkan_cli.yamltext.insert import fill, insert
 from samverkan_cli.yamltext.nodes import Node
-from samverkan_cli.yamltext.parser import Positions
+from samverkan_cli.yamltext.positions import Positions
 
 
 class Splicer:

@@ -18,15 +18,16 @@ _LEAD = compiled_late(r"\s*(?:- +)*+")
 _AFTER_DASH = compiled_late(rf"[ ]*(?:- +)*+-([{_BLANK}][ {_BLANK}]*)(?=\S)")
 _AFTER_KEY = compiled_late(rf"(?:^[ ]*(?:- +)*+|[{{,] *)(?:[\w-]+|\"[^\"]*\"):( *[{_BLANK}][ {_BLANK}]*)(?=\S)")
 _FLOW = compiled_late(r"(?:^|[:\-,\[])\s*\{[^\"']*\Z")
-_UNSEEN = compiled_late(rf"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff{_BLANK}]")
-_ODD_PLACE = compiled_late(rf"(?:^\s*|:\s*|-\s*)({_UNSEEN.pattern})|({_UNSEEN.pattern})\s*:")
+UNSEEN = compiled_late(rf"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff{_BLANK}]")
+"""Characters that cannot be seen, or are spaces of another kind."""
+_ODD_PLACE = compiled_late(rf"(?:^\s*|:\s*|-\s*)({UNSEEN.pattern})|({UNSEEN.pattern})\s*:")
 _SHORT = 40
 
 
 def drawn(line: str) -> str:
     """A line with a mark for each character that cannot be seen, or is a space of another kind."""
     short = line.strip(" \t\r\n")
-    return _UNSEEN.sub("␣", short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…")
+    return UNSEEN.sub("␣", short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…")
 
 
 def odd_character(line: str) -> int | None:

@@ -18,6 +18,7 @@ _TICKS = compiled_late(r"`+")
 
 
 def _title(text: str) -> str:
+    before = len(text) - len(text.lstrip())
     text = text.strip()
     if "\n" in text:
         raise Wrong(Message("A title is one line"), Message("Shorten it, and write the rest under text"))
@@ -25,6 +26,7 @@ def _title(text: str) -> str:
         raise Wrong(
             Message("A title has no markup, and here stands {mark}", mark=found[0]),
             Message("Write the words alone; emphasis, links and lists belong under text"),
+            at=(before + found.start(), before + found.end()),
         )
     return text
 
@@ -34,12 +36,13 @@ def _text(text: str) -> str:
         raise Wrong(
             Message("HTML is not allowed in a text, and here stands {mark}", mark=found[0]),
             Message("Write Markdown: *emphasis*, lists with -, [links](https://...)"),
+            at=found.span(),
         )
     return text
 
 
 def _without_code(text: str) -> str:
-    """A text without its code spans: from some backticks to as many again (CommonMark 0.31.2, 6.1)."""
+    """A text with blanks for its code spans: from some backticks to as many again (CommonMark 0.31.2, 6.1)."""
     if "`" not in text:
         return text
     runs = []
@@ -53,11 +56,12 @@ def _without_code(text: str) -> str:
         closing.append(later.get(width))
         later[width] = n
     closing.reverse()
-    kept, at, n = [], 0, 0
+    kept: list[str] = []
+    at = n = 0
     while n < len(runs):
         end = closing[n]
         if end is not None and runs[n][0] < runs[n][1]:
-            kept.append(text[at : runs[n][0]])
+            kept += (text[at : runs[n][0]], " " * (runs[end][1] - runs[n][0]))
             at, n = runs[end][1], end
         n += 1
     return "".join([*kept, text[at:]])

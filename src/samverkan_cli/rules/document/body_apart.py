@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from samverkan_cli.model.document import Publication, Replaced, Reply, Revision, Term
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.law import GoverningDocument, Provision
@@ -45,7 +43,7 @@ def check(plan: Project, given: Given) -> Places:
         for said in adoptions.read(written.text, year):
             if not _is_by(plan, said.body, by):
                 yield found(
-                    replace(written.place, quote=said.quote),
+                    written.where(said.quote),
                     words=" ".join(said.quote.split()),
                     by=by.title,
                     related=[Related(Message("who decided is said here"), adopted.value_at("by"))],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Sized
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -240,4 +239,4 @@ def _is_one(who: Owner | Group) -> bool:
 
 
 def _at(written: PlanText, quote: str) -> Location:
-    return replace(written.place, quote=quote)
+    return written.where(quote)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -87,7 +86,7 @@ class _Reader:
     def _found(self, quote: str, message: Message, help: Message) -> Finding:
         """A finding at the link or picture that has an address, else where the words stand."""
         whole = re.search(rf"!?\[[^\[\]\n]*\]\(<?{re.escape(quote)}>?(?:\s[^)\n]*)?\)", self.written.text)
-        return Finding(replace(self.written.place, quote=whole[0] if whole else quote), message, help=help)
+        return Finding(self.written.where(whole[0] if whole else quote), message, help=help)
 
     def _link(self, node: Node) -> Findings:
         href = node.href

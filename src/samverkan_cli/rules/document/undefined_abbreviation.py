@@ -42,7 +42,7 @@ def check(plan: Project, given: Given) -> Places:
     ordinary = {word for written in plan.texts for word in ordinary_among(small, written.text)} if small else set()
     for letters in unknown:
         if letters.lower() not in ordinary:
-            yield found(first[letters].place, letters=letters)
+            yield found(first[letters].where(letters), letters=letters)
 
 
 def _may_be_explained(plan: Project) -> bool:

@@ -39,7 +39,7 @@ def check(plan: Project, given: Given) -> Findings:
             variants.setdefault(variant.text.casefold(), variant)
         for words, variant in variants.items():
             if words not in explained:
-                yield _finding(written.place, variant)
+                yield _finding(written.where(variant.text), variant)
 
 
 def _titles(plan: Project) -> Iterator[tuple[str, Named]]:

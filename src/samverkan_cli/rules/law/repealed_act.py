@@ -1,7 +1,6 @@
 """SAM903 repealed-act."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from samverkan_cli.derive.validity import dated, earliest
@@ -30,7 +29,7 @@ def check(plan: Project, given: Given) -> Findings:
         if written.kind is SIGN or (written.key == "title" and getattr(written.part, "reference", None)):
             continue
         for words, name, number in cited_in(written.text):
-            place = replace(written.place, quote=words)
+            place = written.where(words)
             yield from _wrong(place, name, number, acts().get(number), named(name), first)
 
 
