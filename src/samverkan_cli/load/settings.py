@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from samverkan_cli import __version__
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.model.enums import Language
+from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Colour, Kind, Line, Wrong
 
@@ -45,8 +46,8 @@ def _fulfilled(text: str) -> str:
 Folder = Annotated[str, Kind("folder", "", read=_inside)]
 
 
-class Look(Part):
-    """The documents' own look."""
+class Look(Layout):
+    """The documents' own look, and the layout of those plans that have none of their own, key by key."""
 
     accent: Colour | None = None
 
