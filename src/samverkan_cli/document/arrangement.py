@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.layout import ACTIVITY, WHEN
@@ -38,7 +38,7 @@ _SHARES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of the plan table: the facts in it by their keys, and its part of the width."""
 
@@ -48,7 +48,7 @@ class Column:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrangement:
     """The parts below the title, those that follow, and those that are left out: fields of a view by their names."""
 
