@@ -125,7 +125,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         phases=things("phases"),
         after=places["after"],
         best_interests=best[0].facts if best else (),
-        follow_ups=things("follow_ups"),
+        follow_ups=tuple(map(_summed_up, things("follow_ups"))),
         log=things("log"),
         mapping=divided("interventions"),
         governing_documents=divided("governing_documents"),
@@ -212,6 +212,11 @@ class _Readers:
 
 def _without(facts: Sequence[Fact], *keys: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.key not in keys)
+
+
+def _summed_up(report: Entry) -> Entry:
+    """A follow-up report whose summary stands first in it, and needs no label."""
+    return replace(report, facts=tuple(replace(f, label="") if f.key == "summary" else f for f in report.facts))
 
 
 # --- goals
