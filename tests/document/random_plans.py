@@ -90,6 +90,7 @@ class Drawing:
         if field.form == "keyed":
             whom = self._referred_to(field, route)
             return {whom: self._part(field.part, route) if field.part else "12"}
+        one: Any
         if field.ref:
             one = self._referred_to(field, route)
         elif field.part:
