@@ -68,8 +68,8 @@ def test_a_goal_is_worked_for_in_the_plan_that_carries_out_its_strategy(
     workspace: MakeSpace, carrying: str, goals: str, found: int
 ) -> None:
     strategy = (
-        "goals: {g: {title: Vara trygg}, h: {title: Vara lugn}}\n"
-        "focus_areas: {f: {title: F, goals: [g, h], strategies: {s: {title: S}}}}\n"
+        "goals: {g: {title: Vara trygg}, h: {title: Vara lugn}, k: {title: Vara klar}}\n"
+        "focus_areas: {f: {title: F, goals: [g, h], activities: {z: {title: Z, goals: [k]}}}}\n"
     )
     files = plans(carrying, strategy)
     id = goals.partition(":")[0]
