@@ -81,12 +81,6 @@ def test_any_of_many_plans_is_judged_and_shown_and_keeps_its_titles(made: tuple[
     _in_markdown(made)
 
 
-@settings(max_examples=2)
-@given(whole_plans())
-def test_any_plan_keeps_its_texts_on_paper(made: tuple[dict[str, Any], list[str]]) -> None:
-    _on_paper(made)
-
-
 @pytest.mark.long
 @given(whole_plans())
 def test_any_of_many_plans_keeps_its_texts_on_paper(made: tuple[dict[str, Any], list[str]]) -> None:
