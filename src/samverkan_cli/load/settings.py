@@ -12,6 +12,7 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.enums import Language
+from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Colour, Kind, Line, Wrong
 
@@ -60,8 +61,8 @@ def unmet_requirement(file: str, data: Plain) -> Finding | None:
 Folder = Annotated[str, Kind("folder", "", read=_inside)]
 
 
-class Look(Part):
-    """The documents' own look."""
+class Look(Layout):
+    """The documents' own look, and the layout of those plans that have none of their own, key by key."""
 
     accent: Colour | None = None
 

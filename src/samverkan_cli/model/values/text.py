@@ -99,7 +99,7 @@ TEXT = Kind("text", marked("text (Markdown without HTML)"), also=ANY, read=_text
 LINE = Kind(
     "line", marked("a few words"), marked("a few words, once or in a list"), also=ANY, read=str.strip, free=True
 )
-SIGN, ADDRESS, PLAN_NAME = replace(LINE), replace(LINE), replace(LINE)
+SIGN, ADDRESS = replace(LINE), replace(LINE)
 CODE = Kind(
     "code",
     marked("a municipal code in quotation marks"),
@@ -117,8 +117,6 @@ Line = Annotated[str, LINE]
 """A few words: a seat, a district, a source."""
 Sign = Annotated[str, SIGN]
 """A few letters and digits that are no language: a paragraph, a version, a unit."""
-PlanName = Annotated[str, PLAN_NAME]
-"""The name of a plan of the workspace, or the id of a governing document."""
 Address = Annotated[str, ADDRESS]
 """Where something is to be found: a link, a file, an id in a register."""
 MunicipalCode = Annotated[str, CODE]

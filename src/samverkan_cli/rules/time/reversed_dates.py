@@ -27,7 +27,7 @@ def check(plan: Project, given: Given) -> Findings:
     """Report everything that ends before it begins, or on two days, or on a day although it goes on all the time."""
     for part in plan.parts:
         first, last = said(part, "from"), said(part, "until")
-        if first is not None and last is not None and last < first:
+        if isinstance(first, date) and isinstance(last, date) and last < first:  # not until further notice
             there = [Related(Message("it begins here"), part.at("from"))]
             yield found(part.at("until"), first=first, last=last, related=there)(*_REVERSED)
     for each, begins, until in _lasting(plan):
