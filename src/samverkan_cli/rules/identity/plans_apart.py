@@ -48,13 +48,13 @@ class Outlined:
 def note(plan: Project, given: Given) -> Outlined:
     """What other plans are held against."""
     document = plan.document
-    number = document.registry_no
+    number, replaced = document.registry_no, document.replaces
     return Outlined(
         valid_from(document),
         date.max if is_open(document) else valid_until(document),
         (number, document.at("registry_no")) if number else None,
         document.kind == "report",
-        document.replaces.plan if document.replaces is not None else None,
+        replaced.plan.id if replaced is not None and replaced.plan is not None else None,
         {(each.collection, folded(each.title)): each for each in _things(plan)},
     )
 
