@@ -9,12 +9,13 @@ from __future__ import annotations
 import gc
 import itertools
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.forking import Forking
 from tests.searching import LISTING
 from tests.workspaces import DOCUMENT, Space
 
@@ -64,6 +65,14 @@ def pytest_collection_finish() -> None:
     """Thousands of tests that stay to the end are no garbage: do not look through them again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def forking() -> Iterator[Forking]:
+    """What runs the program in processes of its own, started once for all tests of a worker."""
+    server = Forking()
+    yield server
+    server.close()
 
 
 MakeSpace = Callable[[Mapping[str, str | bytes]], Space]

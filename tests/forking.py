@@ -21,7 +21,7 @@ from typing import IO, Any, NoReturn
 
 import samverkan_cli
 from samverkan_cli.cli.main import main
-from tests.workspaces import REPOSITORY, Space, environment_for
+from tests.workspaces import REPOSITORY, Ran, Space, environment_for
 
 SERVER = "from tests.forking import serve; serve()"
 
@@ -52,16 +52,24 @@ class Forking:
         arguments: Sequence[str],
         *,
         here: Path,
-        environment: Mapping[str, str],
-        stdout: str | None,
+        environment: Mapping[str, str] | None = None,
+        stdin: str | None = os.devnull,
+        stdout: str | None = "",
+        stderr: str | None = "",
+        patch: str = "",
         limits: Limits | None = None,
     ) -> tuple[int, bytes, bytes]:
-        """Exit code, stdout and stderr. `stdout` is a file to write to, "" for a pipe, None where it is closed."""
+        """Exit code, stdout and stderr.
+
+        A stream is a file to read from or write to, "" for a pipe, None where it is closed. `patch` is Python that is
+        run before the program.
+        """
         asked = {
             "arguments": arguments,
             "here": str(here),
             "environment": environment_for(environment),
-            "out": stdout,
+            "streams": (stdin, stdout, stderr),
+            "patch": patch,
             "limits": (limits.seconds, limits.megabytes) if limits else None,
         }
         sent, got = self._server.stdin, self._server.stdout
@@ -71,6 +79,12 @@ class Forking:
         sent.flush()
         code, out, err = json.loads(got.readline())
         return code, base64.b64decode(out), base64.b64decode(err)
+
+    def command(self, space: Space, *arguments: str, here: str = "", **environment: str) -> Ran:
+        """Run the program in a workspace as a process of its own, as `Space.command` does."""
+        code, *written = self.run(arguments, here=space.root / here, environment={**space.environment, **environment})
+        out, err = (each.decode(errors="surrogateescape") for each in written)
+        return Ran(code, out, err)
 
     def close(self) -> None:
         """End it."""
@@ -109,9 +123,10 @@ def _warm_up() -> None:
     text = (REPOSITORY / "tests/views/everything.yaml").read_bytes()
     with tempfile.TemporaryDirectory() as folder:
         space = Space(Path(folder)).write({"samverkan.yaml": "", "plans/p/plan.yaml": text})
-        for line in ("validate", "validate --format json", "show", "rule SAM101", "render --to md --stdout"):
+        for line in ("validate", "validate --format json", "show", "rule SAM101"):
             for language in ("sv", "en"):
                 assert space.run(*line.split(), SAMVERKAN_LANG=language).code < 2
+        assert space.run("render", "--to", "md", "--stdout").code < 2
     gc.collect()
     gc.freeze()  # else each child would copy what its collector looks at
 
@@ -136,18 +151,19 @@ def _begin(asked: Mapping[str, Any], out: int, err: int) -> NoReturn:
         os.chdir(asked["here"])
         os.environ.clear()
         os.environ.update(asked["environment"])
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(err, 2)
-        if asked["out"]:
-            os.dup2(os.open(asked["out"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-        else:
-            os.dup2(out, 1)
+        stdin, *others = asked["streams"]
+        os.dup2(os.open(stdin or os.devnull, os.O_RDONLY), 0)
+        for number, pipe, stream in zip((1, 2), (out, err), others, strict=True):
+            os.dup2(os.open(stream, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) if stream else pipe, number)
         os.closerange(3, 256)
-        sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
-        if asked["out"] is None:
-            os.close(1)
-            sys.stdout = None  # as Python has it where it is closed
-        sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # type: ignore[misc]
+        sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, "w" if n else "r", encoding="utf-8") for n in range(3))
+        for number, name in enumerate(("stdin", "stdout", "stderr")):
+            if asked["streams"][number] is None:
+                os.close(number)
+                setattr(sys, name, None)  # as Python has it where it is closed
+            setattr(sys, f"__{name}__", getattr(sys, name))
+        tempfile.tempdir = None  # the environment may name another
+        exec(asked["patch"], {})  # noqa: S102 - the test's own
         sys.argv = ["samverkan", *asked["arguments"]]
         main()
     except SystemExit as ended:
@@ -156,7 +172,7 @@ def _begin(asked: Mapping[str, Any], out: int, err: int) -> NoReturn:
         sys.excepthook(*sys.exc_info())
         code = 1
     finally:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             try:
                 stream.flush()
             except (OSError, ValueError):

@@ -15,6 +15,7 @@ GLOBS = (
     "src/samverkan_cli/**/registers/*",
     "tests/report/schemas/*.[jx]s*",
     "tests/**/reference-cases.json",
+    "tests/rules/accuracy/*.txt",
 )
 
 

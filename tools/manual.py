@@ -7,7 +7,7 @@ from itertools import groupby
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.i18n.speech import Code, speech
-from samverkan_cli.report.rule_pages import FAMILIES
+from samverkan_cli.report.rule_pages import FAMILIES, kinds, weight_word
 from samverkan_cli.report.terminal import level_word
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import page
@@ -16,8 +16,8 @@ MARK = "<!-- From here on made by tools/generate.py from the pages beside the ru
 """What stands above it in an index is written by hand."""
 
 _WORDS: dict[Code, tuple[str, str]] = {
-    "en": ("| rule | what it finds | in a draft | adopted | mend |", "yes"),
-    "sv": ("| regel | vad den hittar | i ett utkast | antagen | lagning |", "ja"),
+    "en": ("| rule | what it finds | in a draft | adopted | weight | kinds of document | gathered | fix |", "yes"),
+    "sv": ("| regel | vad den hittar | i ett utkast | antagen | vikt | slag av dokument | samlas | lagning |", "ja"),
 }
 
 
@@ -40,15 +40,17 @@ def index(code: Code, rules: Sequence[Rule] = RULES) -> str:
     say, (head, yes) = speech(code), _WORDS[code]
     text = ""
     for family, group in groupby(rules, key=lambda rule: rule.family):
-        text += f"\n## {say.word(FAMILIES[family])}\n\n{head}\n|---|---|---|---|---|\n"
+        text += f"\n## {say.word(FAMILIES[family])}\n\n{head}\n|---|---|---|---|---|---|---|---|\n"
         for rule in group:
             written = page(rule, code)
-            star = "\\*" if rule.kinds else ""
             cells = (
                 f"[{rule.code}](../../{path(rule, code)}) `{rule.name}`",
                 written.sentence.replace("|", "\\|"),
-                level_word(rule.draft, say) + star,
-                level_word(rule.adopted, say) + star,
+                level_word(rule.draft, say),
+                level_word(rule.adopted, say),
+                weight_word(rule, say),
+                "; ".join(kinds(rule, say)),
+                yes if rule.gathers is not None else "",
                 yes if written.fixed else "",
             )
             text += f"| {' | '.join(cells)} |\n"

@@ -18,6 +18,7 @@ from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import Code, Speech, speech
+from samverkan_cli.link.other_plans import PLANS
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field
@@ -162,6 +163,7 @@ def whole_plan() -> dict[str, Any]:
         for field in known(kind).values()
         if field.form == "entries"
     }
+    ids[PLANS] = "gammal-plan"
 
     def value(field: Field) -> Any:
         if field.ref is not None:

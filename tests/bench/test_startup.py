@@ -43,7 +43,7 @@ def cpu(arguments: tuple[str, ...], here: Path) -> float:
     ("arguments", "against", "most"),
     [
         # The aim is 2.0: this holds what has been reached, as it was measured on a busy machine.
-        pytest.param(VALIDATE, LIBRARIES, 3.2, id="validate"),
+        pytest.param(VALIDATE, LIBRARIES, 2.8, id="validate"),
         pytest.param((*PROGRAM, "validate", "--help"), TYPER, 1.6, id="help"),
         pytest.param((*PROGRAM, "rule", "SAM201"), LIBRARIES, 1.5, id="rule"),
     ],

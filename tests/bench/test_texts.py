@@ -11,7 +11,7 @@ import pytest
 
 from samverkan_cli.rules.printable import unprintable
 from samverkan_cli.swedish.abbreviations import abbreviations
-from samverkan_cli.swedish.cues import telltale_in
+from samverkan_cli.swedish.cues import telltale
 from samverkan_cli.swedish.doing import doing
 from samverkan_cli.swedish.inflection import stem, stems
 from samverkan_cli.swedish.negation import problem
@@ -58,7 +58,7 @@ def goal(text: str) -> None:
 
 
 def expression(text: str) -> None:
-    telltale_in("trials.sv", text)
+    telltale("trials.sv", text)
 
 
 def names(text: str) -> None:

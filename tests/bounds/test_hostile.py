@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,19 +18,12 @@ LARGEST = 4_000_000
 """Of what is written. Nobody reads so much, but it is no harm."""
 
 
-@pytest.fixture(scope="module")
-def forking() -> Iterator[Forking]:
-    server = Forking()
-    yield server
-    server.close()
-
-
 @pytest.mark.parametrize("share", [TENTH, pytest.param(ALL, marks=pytest.mark.long)], ids=["tenth", "all"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_ends_in_findings(name: str, share: int, forking: Forking, tmp_path: Path) -> None:
     files = {"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT, "plans/p/typed.yaml": HOSTILE[name](share)}
     here = Space(tmp_path).write(files).root
-    code, out, err = forking.run(["validate"], here=here, environment={}, stdout="", limits=LIMITS)
+    code, out, err = forking.run(["validate"], here=here, limits=LIMITS)
     assert (code in (0, 1), err) == (True, b"")
     assert b"SAM" in out
     assert b"Traceback" not in out

@@ -72,13 +72,17 @@ def parted(text: str) -> dict[str, str] | None:
     return {f"{n:02}.yaml": file for n, file in enumerate(files)}
 
 
+IN_TEXTS = {"SAM107", "SAM805", "SAM808", "SAM809", "SAM810", "SAM819", "SAM901"}
+"""Rules that say where in a text something stands."""
+
+
 def silenced(space: Space, ran: Ran) -> None:
     """Put a comment above every line on which something was found that can be silenced."""
     lines: dict[str, dict[int, set[str]]] = {}
     for each in ran.findings:
         if each["file"] and each["code"] not in UNSILENCEABLE:
             line = each["line"]
-            if each["code"] == "SAM819":  # within a text, where a comment would be a part of it
+            if each["code"] in IN_TEXTS:  # where a comment would be a part of it
                 above = (space.root / each["file"]).read_text(encoding="utf-8").split("\n")[:line]
                 field = [part for part in each["path"] if isinstance(part, str)][-1]
                 line = next((n for n in range(line, 0, -1) if re.search(rf"\b{field}\b *:", above[n - 1])), line)

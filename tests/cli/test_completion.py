@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import MakeSpace
+from tests.forking import Forking
 from tests.workspaces import DOCUMENT, Ran, Space
 
 PLAN = DOCUMENT + (
@@ -96,19 +97,19 @@ def test_it_reads_plans_only_where_it_must(space: Space, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_each_shell_has_its_script(shell: str, space: Space) -> None:
+def test_each_shell_has_its_script(shell: str, space: Space, forking: Forking) -> None:
     given = Space(space.root, {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
-    ran = given.command("--show-completion", shell)
+    ran = forking.command(given, "--show-completion", shell)
     assert (ran.code, ran.err) == (0, "")
     assert "_SAMVERKAN_COMPLETE" in ran.out
 
 
-def test_it_is_installed_for_the_shell_in_use(space: Space) -> None:
+def test_it_is_installed_for_the_shell_in_use(space: Space, forking: Forking) -> None:
     environment = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1", "HOME": str(space.root)}
-    ran = Space(space.root, environment).command("--install-completion", "bash")
+    ran = forking.command(Space(space.root, environment), "--install-completion", "bash")
     assert ran.code == 0
     assert "_SAMVERKAN_COMPLETE" in (space.root / ".bash_completions" / "samverkan.sh").read_text()
 
 
-def test_it_is_told_of_in_the_help(space: Space) -> None:
-    assert "--install-completion" in space.command("--lang", "sv", "--help").out
+def test_it_is_told_of_in_the_help(space: Space, forking: Forking) -> None:
+    assert "--install-completion" in forking.command(space, "--lang", "sv", "--help").out

@@ -226,13 +226,6 @@ def check(space: Space, run: Run, forking: Forking | None = None) -> None:
 PAIRS = list(pairwise(list(FACTORS.values())))
 
 
-@pytest.fixture(scope="module")
-def forking() -> Iterator[Forking]:
-    forking = Forking()
-    yield forking
-    forking.close()
-
-
 @pytest.mark.parametrize("run", PAIRS, ids=names)
 def test_every_pair(run: Run, space: Space, forking: Forking) -> None:
     check(space, run, forking)

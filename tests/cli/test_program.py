@@ -11,6 +11,7 @@ import pytest
 
 from samverkan_cli import __version__
 from tests.conftest import MakePlan, MakeSpace
+from tests.forking import Forking
 from tests.workspaces import REPOSITORY, Space, environment_for
 
 FAULTY = "owners:\n  a: {title: A, part_of: b}\n"
@@ -87,25 +88,14 @@ def test_wrong_use_ends_with_2_and_writes_nothing_to_stdout(arguments: tuple[str
     assert "Traceback" not in ran.err
 
 
-def test_a_fault_of_our_own_ends_with_3_and_a_report(plan: MakePlan, tmp_path: Path) -> None:
+def test_a_fault_of_our_own_ends_with_3_and_a_report(plan: MakePlan, tmp_path: Path, forking: Forking) -> None:
     space = plan()
-    script = (
-        "import sys, samverkan_cli.load.workspace as w\n"
-        "def broken(*given): raise ZeroDivisionError('oj')\n"
-        "w.open_workspace = broken\n"
-        "from samverkan_cli.cli.main import main\n"
-        "main(['validate'])\n"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=space.root,
-        capture_output=True,
-        check=False,
-        env=environment_for({"TMPDIR": str(tmp_path)}),
-    )
-    assert ran.returncode == 3
-    assert ran.stdout == b""
-    said = ran.stderr.decode()
+    patch = "import samverkan_cli.load.workspace as w\ndef broken(*given): raise ZeroDivisionError('oj')\n"
+    patch += "w.open_workspace = broken"
+    environment = {"TMPDIR": str(tmp_path)}
+    code, out, err = forking.run(["validate"], here=space.root, environment=environment, patch=patch)
+    assert (code, out) == (3, b"")
+    said = err.decode()
     assert "Traceback" not in said
     (report,) = tmp_path.glob("samverkan-*.txt")
     assert str(report) in said
@@ -152,17 +142,18 @@ def test_words_that_every_command_understands_stand_before_it_too(plan: MakePlan
 )
 def test_which_language_is_spoken(settings: str, environment: dict[str, str], word: str, plan: MakePlan) -> None:
     space = Space(plan().write({"samverkan.yaml": settings}).root, environment)
-    assert space.run("validate").out.startswith(word)
+    assert f"\n{word} SAM" in space.run("validate").out
 
 
-def test_there_is_no_colour_in_a_pipe(plan: MakePlan) -> None:
-    assert "\x1b" not in plan(FAULTY).command("validate").out
+def test_there_is_no_colour_in_a_pipe(plan: MakePlan, forking: Forking) -> None:
+    assert "\x1b" not in forking.command(plan(FAULTY), "validate").out
 
 
 def test_quiet_leaves_out_the_total(plan: MakePlan) -> None:
     loud, quiet = plan().run("validate").out, plan().run("validate", "--quiet").out
-    assert loud.startswith(quiet)
-    assert "in 1 plan, 1 file" in loud.removeprefix(quiet)
+    assert {*quiet.splitlines()} < {*loud.splitlines()}
+    assert "in 1 plan, 1 file" in loud
+    assert "in 1 plan, 1 file" not in quiet
 
 
 @pytest.mark.parametrize("command", ["validate", "rule", "show", "pick", "render", "schema"])

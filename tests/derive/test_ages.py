@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.derive.ages import Spans, clashes, cut_by, gaps
+from samverkan_cli.derive.ages import Spans, clashes, gaps, lies_outside, nearly
 from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.values import Ages
 
@@ -40,24 +40,18 @@ def test_a_group_clashes_where_it_shares_an_age_with_one_before_it(spans: Spans)
 
 
 @given(AGES, SPANS)
-def test_what_is_cut_is_met_in_part_only(span: Ages, spans: Spans) -> None:
-    cut = cut_by(span, spans)
-    for group, ages in spans:
-        assert group not in cut or (ages.meets(span) and not counted(ages) <= counted(span))
-    if any(counted(span) <= counted(ages) for _, ages in spans):
-        assert cut == ()
+def test_ages_miss_an_edge_by_a_year_where_their_other_edge_is_one(span: Ages, spans: Spans) -> None:
+    missed = nearly(span, spans)
+    firsts, lasts = {ages.first for _, ages in spans}, {ages.last for _, ages in spans}
+    for group in missed:
+        ages = next(ages for each, ages in spans if each is group)
+        assert 1 in (abs(ages.first - span.first), abs(ages.last - span.last))
+    if missed:
+        assert (span.first in firsts) != (span.last in lasts)
+    if span.first in firsts and span.last in lasts:
+        assert missed == ()
 
 
-@given(st.lists(st.integers(1, 6), min_size=1, max_size=6), st.data())
-def test_whole_groups_side_by_side_are_never_cut_and_parts_of_two_always_are(
-    widths: list[int], data: st.DataObject
-) -> None:
-    starts = [sum(widths[:n]) for n in range(len(widths) + 1)]
-    spans = tuple(
-        (AgeGroup.model_construct(title=str(n)), Ages(starts[n], starts[n + 1] - 1)) for n in range(len(widths))
-    )
-    first = data.draw(st.integers(0, starts[-1] - 1))
-    last = data.draw(st.integers(first, starts[-1] - 1))
-    whole = first in starts and last + 1 in starts
-    within = any(ages.first <= first and last <= ages.last for _, ages in spans)
-    assert (cut_by(Ages(first, last), spans) == ()) == (whole or within)
+@given(AGES, AGES)
+def test_what_lies_outside_has_an_age_that_the_whole_has_not(span: Ages, whole: Ages) -> None:
+    assert lies_outside(span, whole) == (not counted(span) <= counted(whole))

@@ -18,6 +18,7 @@ document:
   title: Handlingsplan för tidiga insatser
   kind: action-plan
   status: adopted
+  layout: {gaps: show}
   language: sv
   municipality: {name: Exempel kommun, code: "0000"}
   registry_no: KS 2026/123

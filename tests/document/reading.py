@@ -59,11 +59,7 @@ def _streams_end_where_they_say(data: bytes) -> bool:
 
 def markdown_words(text: str) -> str:
     """The words of a Markdown document with tables and footnotes, markup taken away."""
-    parser = (
-        MarkdownIt("commonmark", {"html": False})
-        .enable(["table", "strikethrough"])
-        .use(footnote_plugin, move_to_end=False)
-    )
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin, move_to_end=False)
     parts = (part for token in parser.parse(text) for part in token.children or [token])
     return "".join(part.content if part.type in ("text", "code_inline", "fence", "image") else " " for part in parts)
 

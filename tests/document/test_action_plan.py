@@ -61,7 +61,7 @@ def test_an_activity_says_all_that_is_known_of_it(view: View) -> None:
         "partners": ("Centrala rådet",),
         "consulted": ("Samordnare",),
         "informed": ("Kommunfullmäktige",),
-        "from": ("15 August 2026–15 June 2027, Every term",),
+        "from": ("15 August 2026–15 June 2027, every term",),
         "status": ("Ongoing",),
         "pilot": ("Until 15 June 2027",),
         "afterwards": ("Socialchef", "Fonden", "Sedan vanlig"),
@@ -112,7 +112,12 @@ def test_what_is_missing_is_said_where_it_would_stand(view: View) -> None:
 
 
 def test_a_document_without_owners_or_last_day_says_so(plan: MakePlan) -> None:
-    project = linked(plan(document="document: {title: P, kind: strategy, status: adopted, language: sv}\n").root, "p")
+    project = linked(
+        plan(
+            document="document: {title: P, kind: strategy, status: adopted, language: sv,\n  layout: {gaps: show}}\n"
+        ).root,
+        "p",
+    )
     view = build(project, "en", None)
     assert {name: value for name, value in said(view.facts).items() if name != "status"} == {
         "adopted": ("!Day of adoption is missing",),

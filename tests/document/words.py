@@ -6,6 +6,7 @@ WORDS = {
     "vision": "Vision",
     "summary": "Sammanfattning",
     "decisions": "Förslag till beslut",
+    "proposals": "Föreslås i uppföljningen",
     "commissions": "Uppdraget",
     "needs": "Det som behöver stärkas",
     "success_factors": "Framgångsfaktorer",

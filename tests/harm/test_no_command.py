@@ -8,7 +8,6 @@ import json
 import os
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -122,16 +121,9 @@ LINES = (
 """What is typed, with `|` between the words."""
 
 
-@pytest.fixture(scope="module")
-def forking() -> Iterator[Forking]:
-    forking = Forking()
-    yield forking
-    forking.close()
-
-
 @pytest.mark.parametrize("line", LINES)
 def test_no_command_writes_one(line: str, space: Space, forking: Forking) -> None:
-    code, *written = forking.run(line.split("|"), here=space.root, environment={}, stdout="")
+    code, *written = forking.run(line.split("|"), here=space.root)
     assert code in (0, 1, 2), written
     assert any(written)
     is_github = "|github" in line
@@ -209,6 +201,6 @@ def test_names_that_are_not_utf_8(form: str, tmp_path: Path, forking: Forking) -
     Space(tmp_path).write({"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT})
     odd = os.fsencode(tmp_path / "plans/p") + b"/\x9b2J\xff.yaml"
     os.write(os.open(odd, os.O_CREAT | os.O_WRONLY), b"f: x\n")
-    code, out, err = forking.run(["validate", "--format", form], here=tmp_path, environment={}, stdout="")
+    code, out, err = forking.run(["validate", "--format", form], here=tmp_path)
     assert (code, err) == (1, b"")
     assert b"\x9b" not in out

@@ -62,5 +62,5 @@ def linked(text: str = "", *, document: str = DOCUMENT, more: Mapping[str, str] 
     """A plan of one file, and of more files where they are given."""
     parts = [parsed("plans/p/plan.yaml", document + text)]
     parts += [parsed(file, content) for file, content in (more or {}).items()]
-    result = link("p", "plans/p", parts)
+    result = link("p", "plans/p", parts, plans={"gamla-planen": "Gamla planen"})
     return Linked(result.value, result.findings, parts)

@@ -127,7 +127,7 @@ def test_a_seat_that_is_the_chairs_is_the_chair(workspace: MakeSpace) -> None:
     )
     assert "Ordförande saknas" not in said
     assert "2 från" not in said
-    assert "Förtroendevald, 2 platser" in said
+    assert "Två förtroendevalda" in said
 
 
 def test_who_answers_for_an_area_is_said_and_owns_no_activity(workspace: MakeSpace) -> None:

@@ -7,11 +7,11 @@ import os
 import pty
 import select
 import struct
-import subprocess
-import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from unicodedata import normalize
 
 import pytest
@@ -27,8 +27,8 @@ from samverkan_cli.pick.context import resolve
 from samverkan_cli.pick.limit_options import LimitOptions
 from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.ticklist import TickList
+from tests.forking import Forking
 from tests.pick.conftest import BankPlan
-from tests.workspaces import environment_for
 
 UP, DOWN, SPACE, ENTER, ESCAPE, LEAVE, BACK, CLEAR = "\x1b[A", "\x1b[B", " ", "\r", "\x1b", "\x03", "\x7f", "\x15"
 HOME, END, PAGE_UP, PAGE_DOWN, F5 = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[15~"
@@ -116,44 +116,50 @@ def test_without_colour(bank: BankPlan, no_color: bool, variable: str, monkeypat
         assert app.color_depth == ColorDepth.DEPTH_1_BIT
 
 
-def in_terminal(bank: BankPlan, keys: Sequence[str], *more: str, size: tuple[int, int] = (40, 100)) -> tuple[int, str]:
+InTerminal = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def in_terminal(forking: Forking) -> InTerminal:
     """Run the command in a terminal of its own, and type when it asks. Gives its exit code and all that it showed."""
+    return partial(_in_terminal, forking)
+
+
+def _in_terminal(
+    forking: Forking, bank: BankPlan, keys: Sequence[str], *more: str, size: tuple[int, int] = (40, 100)
+) -> tuple[int, str]:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
-    words = [sys.executable, "-m", "samverkan_cli", "pick", "--period", "2027", "--by", "samrådsgrupp", *more]
-    process = subprocess.Popen(
+    words = ["pick", "--period", "2027", "--by", "samrådsgrupp", *more]
+    terminal = os.ttyname(theirs)
+    running = ThreadPoolExecutor(1).submit(
+        forking.run,
         words,
-        cwd=bank.space.root,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        close_fds=True,
-        start_new_session=True,
-        env=environment_for({"TERM": "xterm"}),
+        here=bank.space.root,
+        environment={"TERM": "xterm"},
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
     )
-    os.close(theirs)
     shown = b""
     rest = list(keys)
     until = time.monotonic() + 20
     while time.monotonic() < until:
         ready, _, _ = select.select([ours], [], [], 0.1)
         if ready:
-            try:
-                got = os.read(ours, 65536)
-            except OSError:
-                break
-            shown += got
+            shown += (got := os.read(ours, 65536))
             if b"\x1b[6n" in got:
                 os.write(ours, b"\x1b[1;1R")  # where the cursor is, which the terminal is asked
         elif rest and b"Goals for 2027" in shown:
             os.write(ours, rest.pop(0).encode())
-        elif process.poll() is not None:
+        elif running.done():
             break
     os.close(ours)
-    return process.wait(5), shown.decode("utf-8", "replace")
+    os.close(theirs)
+    return running.result(5)[0], shown.decode("utf-8", "replace")
 
 
-def test_ticking_in_a_terminal(bank: BankPlan) -> None:
+def test_ticking_in_a_terminal(bank: BankPlan, in_terminal: InTerminal) -> None:
     before = bank.file.read_text()
     code, shown = in_terminal(bank, (SPACE, ENTER))
     assert code == 0, shown
@@ -165,7 +171,7 @@ def test_ticking_in_a_terminal(bank: BankPlan) -> None:
     )
 
 
-def test_a_broken_limit_is_told_in_the_terminal(bank: BankPlan) -> None:
+def test_a_broken_limit_is_told_in_the_terminal(bank: BankPlan, in_terminal: InTerminal) -> None:
     before = bank.files()
     code, shown = in_terminal(bank, ("å", "g", "a", SPACE, ENTER, LEAVE), "--count", "2", size=(16, 60))
     assert code == 130, shown
@@ -174,7 +180,7 @@ def test_a_broken_limit_is_told_in_the_terminal(bank: BankPlan) -> None:
     assert bank.files() == before
 
 
-def test_leaving_the_terminal_changes_nothing(bank: BankPlan) -> None:
+def test_leaving_the_terminal_changes_nothing(bank: BankPlan, in_terminal: InTerminal) -> None:
     before = bank.files()
     code, shown = in_terminal(bank, (SPACE, ESCAPE))
     assert code == 130, shown

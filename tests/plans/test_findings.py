@@ -1,6 +1,6 @@
 """What is found in the worked examples is what is wrong with the real documents, each with its place.
 
-The expected findings stand in `expected/`, a line each: code, level, file and line.
+The expected findings stand in `expected/`, a line each: code, level, file and line, and how many one gathers.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ def test_what_is_found_is_what_is_wrong_with_the_real_document(plan: str) -> Non
     ran = run_here("validate", plan, "--format", "json", "--today", TODAY, here=REPOSITORY)
     folder = f"plans/{plan}/"
     found = [
-        f"{each['code']} {each['level']} {each['file'].removeprefix(folder)}:{each['line']}" for each in ran.findings
+        f"{each['code']} {each['level']} {each['file'].removeprefix(folder)}:{each['line']}"
+        + (f" gathers {len(each['gathered'])}" if each["gathered"] else "")
+        for each in ran.findings
     ]
     # What a draft lacks is a warning; what an adopted plan lacks may be an error.
     assert ran.code == int(any(each["level"] == "error" for each in ran.findings))

@@ -81,7 +81,7 @@ def test_the_rules_are_told_by_their_pages_in_the_readers_language(language: str
         # GitHub cuts them there.
         assert max(len(said[key]["text"]) for key in ("shortDescription", "fullDescription")) <= 1024
         assert said["defaultConfiguration"]["level"] in ("error", "warning", "note")
-        assert said["properties"]["tags"] == [rule.family]
+        assert said["properties"]["tags"] == [rule.family, rule.weight]
 
 
 def test_only_rules_that_were_asked_for_are_in_the_log(workspace: MakeSpace) -> None:

@@ -23,6 +23,7 @@ Words after "yaml" where a block begins:
     crlf                     lines end with CR LF
     select=SAM2,SAM301       in a case: the rules that run, as with --select
     ignore=unowned-activity  in a case: the rules that do not, as with --ignore
+    gather                   in a case: what most of a collection lack is one finding, as people are shown it
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from samverkan_cli.check.gathering import gathered
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import Outcome, checked
 from samverkan_cli.cli.session import Session
@@ -77,6 +79,7 @@ class Case:
     marks: list[Mark] = field(default_factory=list)
     select: list[str] = field(default_factory=list)
     ignore: list[str] = field(default_factory=list)
+    gathers: bool = False
 
     def add(self, example: Example) -> None:
         """Take in a block: its text without marks, and its marks."""
@@ -85,6 +88,7 @@ class Case:
         assert file not in self.files, f"{file} is written twice"
         self.select += filter(None, words.pop("select", "").split(","))
         self.ignore += filter(None, words.pop("ignore", "").split(","))
+        self.gathers |= words.pop("gather", None) is not None
         assert not words.keys() - {"bytes", "crlf"}, f"{file}: what is {words}?"
         lines: list[str] = []
         expected = ""
@@ -113,7 +117,8 @@ class Case:
         """What the whole program finds in it, on TODAY; only of some rules, where any are chosen here or by itself."""
         Space(root).write({"samverkan.yaml": "", **self.files})
         session = Session(root, lang="en", today_text=TODAY)
-        return checked(session, *session.workspace([]), self.select or select, self.ignore)
+        outcome = checked(session, *session.workspace([]), self.select or select, self.ignore)
+        return replace(outcome, found=gathered(outcome.found)) if self.gathers else outcome
 
 
 def _unescaped(text: str) -> bytes:

@@ -106,20 +106,20 @@ def test_meetings_are_said_in_the_order_of_time(
 
 
 def test_a_group_that_lacks_everything_is_told_so_at_once(plan: MakePlan) -> None:
-    (found,) = plan("groups: {g: {title: BRÅ, kind: other}}\n").findings("mandateless-group")
+    (found,) = plan("groups: {g: {title: BRÅ, kind: council}}\n").findings("mandateless-group")
     assert found["message"] == "BRÅ has neither purpose, mandate nor tasks, and nobody to report to"
 
 
 def test_age_groups_say_what_they_share(workspace: MakeSpace) -> None:
     document = (
         "document:\n  title: P\n  kind: strategy\n  ages: 0-20\n  age_groups:\n"
-        "    a: {title: A, ages: 1-6}\n    b: {title: B, ages: 5-9}\n    c: {title: C, ages: 6-12}\n"
+        "    a: {title: A, ages: 1-7}\n    b: {title: B, ages: 5-9}\n    c: {title: C, ages: 6-12}\n"
     )
     space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": document})
     told = [(each["line"], each["message"]) for each in space.findings("SAM706", "SAM707")]
     assert told == [
         (6, "The plan is about the age 0 too, and it is in no age group"),
-        (7, "A and B share the ages 5-6"),
+        (7, "A and B share the ages 5-7"),
         (8, "C shares ages with A and B"),
         (8, "The plan is about the ages 13-20 too, and they are in no age group"),
     ]

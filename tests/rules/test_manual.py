@@ -7,7 +7,9 @@ import re
 import manual
 import pytest
 
-from samverkan_cli.i18n.speech import LANGUAGES, Code
+from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
+from samverkan_cli.report.rule_pages import weight_word
+from samverkan_cli.report.terminal import level_word
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import page
 from tests.workspaces import REPOSITORY
@@ -29,13 +31,17 @@ def test_the_index_has_every_rule_once_in_its_family(code: Code) -> None:
     index = manual.index(code)
     rows = [line for line in index.splitlines() if line.startswith("| [SAM")]
     for rule, row in zip(RULES, rows, strict=True):
-        linked, finds, draft, adopted, mend = (cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1])
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
+        linked, finds, draft, adopted, weight, kinds, gathered, mend = cells
+        say = speech(code)
         written = page(rule, code)
         assert linked == f"[{rule.code}](../../{manual.path(rule, code)}) `{rule.name}`"
         assert (REPOSITORY / manual.path(rule, code)).read_text(encoding="utf-8") == written.text
         assert finds == written.sentence.replace("|", "\\|")
-        starred = bool(rule.kinds)
-        assert (bool(mend), draft.endswith("*"), adopted.endswith("*")) == (bool(written.fixed), starred, starred)
+        assert (draft, adopted) == (level_word(rule.draft, say), level_word(rule.adopted, say))
+        assert weight == weight_word(rule, say)
+        assert bool(kinds) == bool(rule.kinds or rule.silent or rule.needs_activities)
+        assert (bool(gathered), bool(mend)) == (rule.gathers is not None, bool(written.fixed))
     families = [rule.family for rule in RULES]
     assert f"\n{index}".count("\n## ") == len(set(families))
 

@@ -81,5 +81,6 @@ def test_what_is_true_of_all_of_many_is_said_once_and_of_how_many(plan: MakePlan
         "No goal and no activity is measured by any of the 7 indicators"
     ]
     assert [message for message, _ in told(space, "SAM611")] == [
-        "Whether any of the 2 interventions helps has not been assessed"
+        "Whether Metod 0 helps has not been assessed",
+        "Whether Metod 1 helps has not been assessed",
     ]

@@ -13,6 +13,7 @@ from samverkan_cli.check.rule import Rule
 from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
 from samverkan_cli.report.layout import Layout, Window
 from samverkan_cli.report.rule_pages import FAMILIES, WIDEST, show_table
+from samverkan_cli.report.terminal import level_word
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, page
 from tests.workspaces import Ran, Space, environment_for
@@ -33,13 +34,13 @@ def flat(ran: Ran) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])
-def test_alone_it_shows_all_rules_by_family(rule: Space, language: str) -> None:
+def test_alone_it_shows_all_rules_by_family_each_of_which_fits_a_screen(rule: Space, language: Code) -> None:
     ran = rule.run("rule", "--lang", language)
     shown = flat(ran)
     for each in RULES:
-        assert f"{each.code} {each.name} (" in shown
-        assert page(each, language).sentence in shown
+        assert f"{each.code} {each.name} {level_word(each.draft, speech(language))}" in shown
     assert len(re.findall(r"(?m)^  SAM\d{3} ", ran.out)) == len(RULES)
+    assert all(len(family.splitlines()) <= 24 for family in ran.out.split("\n\n"))
 
 
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.code)
@@ -129,7 +130,7 @@ def test_ninety_nine_rules_fit_too(width: int, language: Code) -> None:
     assert all(line == line.rstrip() for line in lines)
     assert sum(line.startswith("  SAM") for line in lines) == 99
     # A family is told once, and what to do to see fewer of them comes last, where the window stands.
-    assert len([line for line in lines if line and not line.startswith(" ")]) <= len(FAMILIES) + 4
+    assert len([line for line in lines if line and not line.startswith(" ")]) <= len(FAMILIES) + 7
     assert "SAM2" in " ".join(lines[-3:])
 
 
@@ -145,13 +146,21 @@ def test_the_beginning_of_a_code_shows_a_table_of_those(rule: Space) -> None:
     assert "Responsibility\n" in out
 
 
+@pytest.mark.parametrize(("word", "are_few"), [("SAM01", True), ("SAM00", False)])
+def test_of_a_few_rules_it_says_what_each_finds(rule: Space, word: str, *, are_few: bool) -> None:
+    shown = flat(rule.run("rule", word, "--lang", "en"))
+    assert {page(each).sentence in shown for each in RULES if each.code.startswith(word)} == {are_few}
+
+
 @pytest.mark.parametrize(
     ("code", "levels"),
     [
         ("SAM001", "Reading: error"),
         ("SAM201", "Responsibility: warning in a draft, error once adopted"),
         ("SAM801", "The document: note in a draft, warning once adopted"),
-        ("SAM601", "warning in a draft, error once adopted; note in an inquiry, a proposal or a report"),
+        ("SAM601", "warning in a draft, error once adopted; to fix; at most note in: inquiry, proposal"),
+        ("SAM601", "nothing in: report; only where there are activities in: strategy, programme, policy, guideline"),
+        ("SAM301", "warning in a draft, error once adopted; to decide; at most note in: inquiry, proposal"),
     ],
 )
 def test_a_page_tells_family_and_levels(rule: Space, code: str, levels: str) -> None:
@@ -189,6 +198,9 @@ def test_one_rule_as_json(rule: Space) -> None:
         "levels": {"draft": "warning", "adopted": "error", "undecided": "info"},
         "stage": "checking",
         "weight": "gap",
+        "gathers": None,
+        "silent": ["report"],
+        "needs_activities": ["guideline", "policy", "programme", "strategy"],
         "needs_language": None,
         "needs_whole_plan": True,
         "silenceable": True,

@@ -82,7 +82,7 @@ def test_of_few_lines_every_pair_that_is_alike_is_found(lines: list[str]) -> Non
 
 def test_of_several_the_most_alike_is_named(plan: MakePlan) -> None:
     titles = ["Stöd till familjernas barn hemma", "Stöd till familjer hemma", "Stöd till familjen hemma"]
-    space = plan("needs:\n" + "".join(f"  n{n}: {{title: {title}}}\n" for n, title in enumerate(titles)))
+    space = plan("owners:\n" + "".join(f"  n{n}: {{title: {title}}}\n" for n, title in enumerate(titles)))
     (found,) = space.findings("SAM106")
     assert found["message"] == "Stöd till familjen hemma is much like Stöd till familjer hemma"
     assert [each["line"] for each in found["related"]] == [4]

@@ -66,7 +66,7 @@ SAID: list[tuple[str, str, str, str, str, list[tuple[str, int]]]] = [
     (
         "SAM307",
         ", adopted: {date: 2024-02-29}, reporting: {år-1: {after: 1 year}}",
-        "follow_ups: {f: {title: Uppföljning, date: 2025-03-01, answers: år-1}}\n",
+        "follow_ups: {f: {summary: Bra, title: Uppföljning, date: 2025-03-01, answers: år-1}}\n",
         "Uppföljning came 1 day after 2025-02-28, by when it was promised",
         "Say in the report why it was late, or correct the date",
         [("it was promised here", 1)],
@@ -206,7 +206,7 @@ def test_many_of_everything(plan: MakePlan) -> None:
             "}}"
         ),
         "follow_ups:\n",
-        each(" f{n}: {{title: F, date: 2026-01-01, to: o, activities: {{a{n}: {{}}}}}}"),
+        each(" f{n}: {{title: F, summary: S, date: 2026-01-01, to: o, activities: {{a{n}: {{}}}}}}"),
         "log:\n",
         each(" - {{date: {down}, title: L}}"),
         "phases:\n",

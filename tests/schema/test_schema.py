@@ -24,7 +24,7 @@ from samverkan_cli.schema.fields import example, known, places
 from samverkan_cli.schema.json_schema import schema, typed
 from tests.conftest import MakePlan
 from tests.schema import reading
-from tests.workspaces import REPOSITORY, Space
+from tests.workspaces import DOCUMENT, REPOSITORY, Space
 
 sys.path.insert(0, str(REPOSITORY / "tools"))
 
@@ -81,7 +81,8 @@ def test_the_plans_of_the_repository_are_as_it_has_them(file: Path) -> None:
 def test_a_plan_with_every_field_is_as_it_has_it_and_as_the_models_have_it(plan: MakePlan) -> None:
     text = json.dumps(whole_plan(), ensure_ascii=False)
     assert faults(text) == []
-    assert plan(text, document="").findings("SAM0", "SAM101") == []
+    space = plan(text, document="").write({"plans/gammal-plan/plan.yaml": DOCUMENT})
+    assert space.findings("SAM0", "SAM101", plan="p") == []
 
 
 def test_an_example_is_as_the_schema_of_its_field_has_it() -> None:

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Level
 from samverkan_cli.core.keypath import KeyPath
@@ -16,6 +16,7 @@ from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Span
 
 if TYPE_CHECKING:
+    from samverkan_cli.check.gathering import Among
     from samverkan_cli.link.project import Project
     from samverkan_cli.pick.record import Record
 
@@ -36,14 +37,21 @@ class Given:
     `today` is the day for which the plan is judged. `has_file` says whether the workspace has a file of a name, which
     is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
     holds none that can be read, and `records` the names of all files that a plan's folder has for them. `picture` says
-    what is wrong with a picture in such a file, and what to do, if anything.
+    what is wrong with a picture in such a file, and what to do, if anything. `carried_out_by` gives the plans of the
+    workspace that carry out the plan of a name. `language` is that of the plan's text, as far as it is known.
     """
 
     today: date
+    language: str | None = None
     has_file: Callable[[str], bool] = field(default=lambda name: False, compare=False)  # noqa: ARG005
     record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
     records: Callable[[str], tuple[str, ...]] = field(default=lambda folder: (), compare=False)  # noqa: ARG005
     picture: Callable[[str], PictureFault | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
+    carried_out_by: Callable[[str], tuple[Project, ...]] = field(default=lambda name: (), compare=False)  # noqa: ARG005
+
+    def language_of(self, plan: Project) -> str | None:
+        """The language of a plan's text: its own, else that of the workspace, else Swedish if it plainly is."""
+        return plan.document.language or self.language
 
 
 Check: TypeAlias = "Callable[[Project, Given], Iterable[Finding]]"
@@ -78,6 +86,10 @@ class Weight(StrEnum):
     """How it is worded, whether it is tidy."""
 
 
+WEIGHTS = tuple(Weight)
+"""The weights, the gravest first."""
+
+
 class Reveal(StrEnum):
     """Whether what is found of a thing, once it can be read, was wrong before: whoever let it be read did no harm."""
 
@@ -86,17 +98,28 @@ class Reveal(StrEnum):
     ALWAYS = "always"
 
 
+class Share(NamedTuple):
+    """From when on findings of a rule are gathered: so many, and such a share of those it asked, in percent."""
+
+    fewest: int
+    percent: int
+
+
 @record
 class Rule:
     """A question about a plan: what is known of it without asking it.
 
-    `draft` is its level while the document is not adopted, `adopted` from then on; `kinds` has the level in documents
-    of other kinds. It runs where the document is in the language that it needs, if any; and where the whole plan could
-    be read, if it needs that. What a rule that needs every plan finds in a part that plans share is a finding only if
-    it is one in each of those plans. One that makes incomplete is never left out, since nothing more is known of the
-    file; one that hides leaves something of the plan out, of which no other rule speaks: also what holds it, where it
-    hides the holder. `reveal` is for fixes, which may let be read what was left out. What one that reads today's date
-    finds may come and go though the plan stays as it is.
+    `draft` is its level while the document is not adopted, `adopted` from then on; `kinds` has the level that it has at
+    most in kinds of document that decide nothing yet. In the kinds of `silent` it does not run, and in those of
+    `needs_activities` only where the plan has activities at all. It runs where the document is in the language that it
+    needs, if any; where a day is known from which or until which the plan holds, or the whole plan could be read, if it
+    needs that. `gathers` says from when on its findings are said as one, of the collection that they are in.
+
+    What a rule that needs every plan finds in a part that plans share is a finding only if it is one in each of those
+    plans. One that makes incomplete is never left out, since nothing more is known of the file; one that hides leaves
+    something of the plan out, of which no other rule speaks: also what holds it, where it hides the holder. `reveal` is
+    for fixes, which may let be read what was left out. What one that reads today's date finds may come and go though
+    the plan stays as it is.
     """
 
     code: str
@@ -107,7 +130,11 @@ class Rule:
     weight: Weight
     stage: Stage = Stage.CHECKING
     kinds: Mapping[str, Level] = field(default_factory=dict, hash=False)
+    silent: frozenset[str] = frozenset()
+    needs_activities: frozenset[str] = frozenset()
+    gathers: Share | None = None
     needs_language: str | None = None
+    needs_validity: bool = False
     needs_whole_plan: bool = True
     needs_every_plan: bool = False
     silenceable: bool = True
@@ -145,7 +172,8 @@ class Rule:
 
     def level(self, kind: str, *, settled: bool) -> Level:
         """How grave its findings are in a document of a kind, adopted or not."""
-        return self.kinds.get(kind, self.adopted if settled else self.draft)
+        level = self.adopted if settled else self.draft
+        return min(level, self.kinds.get(kind, level))
 
     def is_called(self, word: str) -> bool:
         """Whether a word means this rule: its code, its name, or a beginning of its code such as SAM2."""
@@ -159,7 +187,8 @@ class Diagnostic:
 
     `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
     all that it concerns. `id` recognises it from run to run, and `path` is its place without the index of any list;
-    both are empty until they are asked for (`report.identity`).
+    both are empty until they are asked for (`report.identity`). `among` are those of whom it is one, where it may be
+    gathered with others, of which the one with the lowest `telling` is named first; `gathered` are those that it is.
     """
 
     rule: Rule
@@ -174,6 +203,21 @@ class Diagnostic:
     plans: tuple[str, ...]
     id: str = ""
     path: tuple[str, ...] = ()
+    among: Among | None = field(default=None, compare=False, repr=False)
+    telling: int = 0
+    gathered: tuple[Diagnostic, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Which share of those that its rule asked it speaks of; none, where it speaks of one."""
+        return len(self.gathered) / self.among.asked if self.gathered and self.among is not None else 0.0
+
+    @property
+    def weighing(self) -> tuple[object, ...]:
+        """Where it stands among others by what it is to a reader: by weight, level and share, and then by place."""
+        span = self.span
+        place = (0, "", 0, 0) if span is None else (1, span.file, span.line, span.column)
+        return (WEIGHTS.index(self.rule.weight), -self.level, -self.share, place, self.code)
 
     @property
     def code(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from samverkan_cli.check.gathering import Among, Gatherer
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
 from samverkan_cli.check.selection import RuleSelection
 from samverkan_cli.check.suppression import Suppressions
@@ -16,10 +17,12 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Span
 from samverkan_cli.derive.municipality import municipality_of
+from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.yamltext.suppressions import Suppression
 
 Locate = Callable[[Location], Span]
+Hindrance = Literal["unread", "language", "validity"]
 LEVELS = {level.word: level for level in Level}
 
 
@@ -27,7 +30,8 @@ LEVELS = {level.word: level for level in Level}
 class Checked:
     """A plan to be checked: what reading and linking found, and the project, if there is one.
 
-    Where it is not `complete`, what can be judged only of the whole plan is withheld.
+    Where it is not `complete`, what can be judged only of the whole plan is withheld. `language` is that of its text:
+    its own, or what was taken to be it where it gives none.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Checked:
     complete: bool
     files: tuple[str, ...]
     shared: frozenset[str] = frozenset()
+    language: str | None = None
 
 
 def check(
@@ -91,6 +96,7 @@ class _Run:
         self._by_code = {rule.code: rule for rule in rules}
         self.suppressions = suppressions
         self.found: dict[object, Diagnostic] = {}
+        self._gatherer = Gatherer(locate)
         self._noted: dict[Rule, dict[str, dict[str, Any]]] = {}
         """What rules noted of plans in order to compare them, by municipality and the plan's name."""
 
@@ -104,7 +110,7 @@ class _Run:
             for each in plan.findings
             if self._by_code[each.code].makes_incomplete and each.where is not None
         }
-        project = plan.project
+        project, given = plan.project, replace(given, language=plan.language)
         for rule in self._rules:
             self.suppressions.withhold(rule, unread)
             if not judges(rule, plan) or not self._selection.runs(rule, plan.name):
@@ -137,7 +143,9 @@ class _Run:
         rule = self._by_code[finding.code]
         if not self._selection.runs(rule, plan.name if plan is not None else None):
             return
-        each = _found(finding, rule, plan, self._selection, self._locate)
+        project = plan.project if plan is not None else None
+        among = self._gatherer.among(rule, project, finding.where) if project is not None else None
+        each = _found(finding, rule, plan, self._selection, self._locate, *(among or ()))
         if each.span is not None and self.suppressions.silences(rule, each.span):
             return
         key = (each.code, each.span, each.route, each.message)
@@ -176,20 +184,40 @@ def _agreed(one: Fix | None, other: Fix | None) -> Fix | None:
 
 
 def judges(rule: Rule, plan: Checked) -> bool:
-    """Whether a rule can judge a plan: one that is read in part, or in another language, some rules cannot."""
-    return hindrance(rule, plan) is None
+    """Whether a rule can judge a plan, and has something to ask of a document of its kind."""
+    return hindrance(rule, plan) is None and _concerns(rule, plan)
 
 
-def hindrance(rule: Rule, plan: Checked) -> Literal["unread", "language"] | None:
+def hindrance(rule: Rule, plan: Checked) -> Hindrance | None:
     """For want of what a rule cannot judge a plan."""
     if plan.project is None:
         return None if rule.stage is Stage.READING else "unread"
-    if rule.needs_language not in (None, plan.project.document.language):
+    if not _concerns(rule, plan):
+        return None
+    if rule.needs_language not in (None, plan.language):
         return "language"
+    if rule.needs_validity and valid_from(document := plan.project.document) is None and valid_until(document) is None:
+        return "validity"
     return None if plan.complete or not rule.needs_whole_plan else "unread"
 
 
-def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSelection, locate: Locate) -> Diagnostic:
+def _concerns(rule: Rule, plan: Checked) -> bool:
+    """Whether a rule asks anything of a document of a plan's kind."""
+    if plan.project is None or plan.project.document.kind not in rule.silent | rule.needs_activities:
+        return True
+    leaves = plan.project.document.kind in rule.needs_activities
+    return leaves and (bool(plan.project.activities) or not plan.project.knows_activities)
+
+
+def _found(
+    finding: Finding,
+    rule: Rule,
+    plan: Checked | None,
+    selection: RuleSelection,
+    locate: Locate,
+    among: Among | None = None,
+    telling: int = 0,
+) -> Diagnostic:
     where = finding.where
     span = locate(where) if isinstance(where, Location) else where
     document = plan.project.document if plan is not None and plan.project is not None else None
@@ -215,6 +243,8 @@ def _found(finding: Finding, rule: Rule, plan: Checked | None, selection: RuleSe
         finding.fix,
         plan.name if plan is not None and own else None,
         (plan.name,) if plan is not None else (),
+        among=among,
+        telling=telling,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.rule import Diagnostic, Given, Rule
-from samverkan_cli.check.run import Checked, check
+from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
+from samverkan_cli.check.run import Checked, check, hindrance
 from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Finding, Level
@@ -22,6 +22,7 @@ from samverkan_cli.load.files import Unreadable, read_bytes
 from samverkan_cli.load.workspace import SETTINGS, Workspace
 from samverkan_cli.report.order import ordered
 from samverkan_cli.rules import RULES
+from samverkan_cli.swedish.telling import language_of
 
 if TYPE_CHECKING:
     from samverkan_cli.core.message import Message
@@ -52,6 +53,17 @@ class Outcome:
         """How many plan files were read."""
         return len({file for plan in self.plans for file in plan.files})
 
+    def not_run(self, plan: Checked) -> dict[str, str]:
+        """The rules that could not judge a plan, by code, and for want of what."""
+        alone = {*self.workspace.plans} - {*self.names}
+        found: dict[str, str] = {}
+        for rule in self.rules:
+            if self.selection.runs(rule, plan.name):
+                why = hindrance(rule, plan) or ("plans" if alone and rule.stage is Stage.COMPARING else None)
+                if why is not None:
+                    found[rule.code] = why
+        return found
+
     def project(self, name: str) -> Project | None:
         """The linked plan of a name."""
         return next(plan.project for plan in self.plans if plan.name == name)
@@ -73,12 +85,42 @@ def gathered(workspace: Workspace, names: Sequence[str]) -> tuple[Checked, ...]:
         project = None
         found: tuple[Finding, ...] = ()
         if any(part.plan.document is not None for part in loaded.parts):
-            linked = link(loaded.name, loaded.folder, loaded.parts)
+            linked = link(loaded.name, loaded.folder, loaded.parts, workspace.settings.look, PlanTitles(workspace))
             project, found = linked.value, linked.findings
         findings = (*renaming_all(loaded.findings, project if loaded.complete else None), *found)
         shared = frozenset(part.file for part in loaded.parts if part.shared) | frozenset(workspace.plans[name].shared)
-        plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared))
+        language = language_of(project, workspace.settings.language) if project is not None else None
+        plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared, language))
     return tuple(plans)
+
+
+class PlanTitles(Mapping[str, str]):
+    """The titles of a workspace's plans by their names, each read when it is asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def __getitem__(self, name: str) -> str:
+        parts = self._workspace.load(name).parts
+        return next((part.plan.document.title for part in parts if part.plan.document is not None), name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._workspace.plans)
+
+    def __len__(self) -> int:
+        return len(self._workspace.plans)
+
+
+def carried_out_by(workspace: Workspace, name: str) -> tuple[Project, ...]:
+    """The plans of a workspace that say of themselves that they carry out one of its plans."""
+    others = (other for other in workspace.plans if other != name)
+    naming = [
+        other
+        for other in others
+        for part in workspace.load(other).parts
+        if part.plan.document is not None and name in part.plan.document.__dict__["carries_out"]
+    ]
+    return tuple(plan.project for plan in gathered(workspace, naming) if plan.project is not None)
 
 
 def record_in(workspace: Workspace, file: str) -> Record | None:
@@ -116,10 +158,11 @@ def checked(
             RULES,
             Given(
                 session.today,
-                workspace.reader.has_file,
-                partial(record_in, workspace),
-                workspace.reader.records,
-                partial(picture_fault, workspace),
+                has_file=workspace.reader.has_file,
+                record=partial(record_in, workspace),
+                records=workspace.reader.records,
+                picture=partial(picture_fault, workspace),
+                carried_out_by=cache(partial(carried_out_by, workspace)),
             ),
             selection,
             workspace.reader.locate,

@@ -6,12 +6,12 @@ It is called at each press of a key, in whatever state the plans are: it is sile
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.core.errors import UserError, UserErrors
+from samverkan_cli.core.pattern import compiled_late
 
 if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMPLETING = "_SAMVERKAN_COMPLETE"
 """What the script of a shell sets when it asks what may come next."""
 Complete = Callable[[Any, list[str], str], list[str]]
-_HARMLESS = re.compile(r"[\w][\w./+-]*")
+_HARMLESS = compiled_late(r"[\w][\w./+-]*")
 """What a shell takes for nothing but a word: nobody reads what a key has written for them."""
 
 

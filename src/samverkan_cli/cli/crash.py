@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import sys
 import tempfile
 import traceback
@@ -13,8 +12,9 @@ from samverkan_cli import __version__
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.inert import inert
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 
-_PLAIN = re.compile(r"[\w=.,-]{1,40}")
+_PLAIN = compiled_late(r"[\w=.,-]{1,40}")
 """A word of the command line that is no path and no text."""
 
 

@@ -2,24 +2,103 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from samverkan_cli.check.gathering import gathered
 from samverkan_cli.check.rule import Diagnostic
+from samverkan_cli.check.run import Checked
 from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.inert import inert
+from samverkan_cli.core.message import Message, counted
+from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.report import summary
 from samverkan_cli.report.layout import WIDEST_IN_PIPE, Layout
+from samverkan_cli.report.show.wording import inner
+from samverkan_cli.report.summary import Overview
 from samverkan_cli.report.terminal import Terminal
 
+FIRST = 10
+"""At a terminal so many findings are shown in full, unless all are asked for."""
 
-def as_text(session: Session, outcome: Outcome, found: Sequence[Diagnostic], *, stderr: bool = False) -> str:
-    """Findings as they are shown on stdout or stderr, with colour and width as there; a total on stdout."""
-    terminal, layout = _terminal(session, outcome, stderr=stderr)
-    terminal.findings(found)
-    if not session.quiet and not stderr:
+
+def as_text(
+    session: Session, outcome: Outcome, found: Sequence[Diagnostic], *, gather: bool, full: bool, brief: bool
+) -> str:
+    """Findings as they are shown on stdout: a summary of each plan, those that weigh most in full, and a total.
+
+    `full` shows all of them in full, each below the summary of its plan, as is done too where nobody looks on: in a
+    build, or with a file as output. `brief` leaves it at the summaries.
+    """
+    terminal, layout = _terminal(session, outcome)
+    said = sorted(gathered(found) if gather else found, key=lambda each: each.weighing)
+    full = not brief and (full or not layout.window.terminal or bool(os.environ.get("CI")))
+    for overview in _overviews(outcome, said, session.speech):
+        if overview.found:
+            summary.show(overview, layout)
+        if not session.quiet and overview.not_run:
+            summary.not_run(overview, layout)
+            layout.blank()
+        if full:
+            terminal.findings(overview.found)
+    if not full and not brief:
+        terminal.findings(said[:FIRST])
+        if len(said) > FIRST:
+            rest = counted("{n} more is shown with --full", "{n} more are shown with --full", len(said) - FIRST)
+            layout.line(rest, style="dim")
+            layout.blank()
+    if not session.quiet:
+        if found and len(outcome.plans) > 1:
+            terminal.each_plan({name: [each for each in found if name in each.plans] for name in outcome.names})
+            layout.blank()
         terminal.total(found, len(outcome.plans), outcome.files)
     return str(layout)
+
+
+def _overviews(outcome: Outcome, found: Sequence[Diagnostic], say: Speech) -> Iterator[Overview]:
+    """What is seen of each plan at first; and of what is shared, or belongs to no plan, where something was found."""
+    by_plan: dict[str | None, list[Diagnostic]] = {}
+    for each in found:
+        by_plan.setdefault(each.plan, []).append(each)
+    called = [_called(plan) for plan in outcome.plans]
+    for plan, name in zip(outcome.plans, called, strict=True):
+        facts = list(_facts(plan, say))
+        known = plan.name if called.count(name) > 1 else name
+        folder = outcome.workspace.plans[plan.name].folder if plan.name in outcome.workspace.plans else ""
+        yield Overview(known, facts, folder, by_plan.get(plan.name, []), outcome.not_run(plan))
+    if None in by_plan:
+        yield Overview(Message("Shared, or of the whole workspace"), [], "", by_plan[None], {})
+
+
+def _called(plan: Checked) -> str:
+    municipality = plan.project.document.municipality if plan.project is not None else None
+    return (municipality.name if municipality is not None else None) or plan.name
+
+
+def _facts(plan: Checked, say: Speech) -> Iterator[str]:
+    """What a plan is, in a few words: its status, and how much it holds."""
+    if plan.project is None:
+        return
+    project = plan.project
+    if project.document.status is not None:
+        yield inner(say(project.document.status.label))
+    held = (
+        counted("{n} activity", "{n} activities", len(project.activities)),
+        counted("{n} need", "{n} needs", len(project.needs)),
+        counted("{n} goal", "{n} goals", len(project.goals)),
+    )
+    several = [say(each) for each in held if each.count]
+    if several:
+        yield ", ".join(several[:2])
+
+
+def report_found(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> None:
+    """Show findings on stderr, beside what was asked for."""
+    terminal, layout = _terminal(session, outcome, stderr=True)
+    terminal.findings(found)
+    sys.stderr.write(inert(str(layout), coloured=session.window(stderr=True).terminal))
 
 
 def statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> str:
@@ -41,9 +120,3 @@ def _terminal(session: Session, outcome: Outcome, *, stderr: bool = False) -> tu
     window, reader = session.window(stderr=stderr), outcome.workspace.reader
     layout = Layout(session.speech, window, window.width if window.terminal else None)
     return Terminal(layout, reader.source, outcome.workspace.root, session.here.resolve()), layout
-
-
-def report_found(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> None:
-    """Show findings on stderr, beside what was asked for."""
-    text = as_text(session, outcome, found, stderr=True)
-    sys.stderr.write(inert(text, coloured=session.window(stderr=True).terminal))

@@ -18,13 +18,14 @@ from samverkan_cli.cli.streams import say
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.inert import inert, visible
 from samverkan_cli.core.message import Message, either
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.i18n.speech import LANGUAGES, Code, Speech, of_environment, speech
 
 if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.report.layout import Layout, Window
 
-_LANGUAGE = re.compile(r"(?m)^[\"']?language[\"']?[ \t]*:[ \t]*[\"']?(sv|en)\b")
+_LANGUAGE = compiled_late(r"(?m)^[\"']?language[\"']?[ \t]*:[ \t]*[\"']?(sv|en)\b")
 
 
 Unsaved = tuple[Path, bytes]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan_cli.cli.options import takes
 from samverkan_cli.cli.session import Session, Unsaved
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either, marked
@@ -50,52 +51,79 @@ class Show(StrEnum):
     info = "info"
 
 
-def run(
-    session: Session,
+@record
+class Options:
+    """What is asked for of every workspace."""
+
     plan: Annotated[
         list[str] | None,
         typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
-    ] = None,
-    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
+    ] = None
+    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text
     select: Annotated[
         list[str] | None,
         typer.Option(metavar="RULE", help=marked("Run only these rules, by code, first characters of a code, or name")),
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=marked("Do not run these rules"))] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help=marked("Exit with 1 if a finding has at least this level"))
-    ] = FailOn.error,
+    ] = None
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=marked("Do not run these rules"))] = None
+    fail_on: Annotated[FailOn, typer.Option(help=marked("Exit with 1 if a finding has at least this level"))] = (
+        FailOn.error
+    )
     level: Annotated[
         Show, typer.Option(help=marked("Show no finding below this level; the exit code counts it all the same"))
-    ] = Show.info,
+    ] = Show.info
+    summary: Annotated[
+        bool, typer.Option("--summary", help=marked("Show the summaries alone, and no finding in full"))
+    ] = False
+    full: Annotated[bool, typer.Option("--full", help=marked("Show every finding in full"))] = False
+    no_gather: Annotated[
+        bool, typer.Option("--no-gather", help=marked("Report each thing, where most of a collection lack the same"))
+    ] = False
     statistics: Annotated[
         bool, typer.Option("--statistics", help=marked("Count findings by rule and plan instead of listing them"))
-    ] = False,
+    ] = False
     baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help=marked("Report only findings that are not in this file"))
-    ] = None,
+    ] = None
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help=marked("Write this run's findings to the --baseline file"))
-    ] = False,
+    ] = False
     root: Annotated[
         Path | None,
         typer.Option(
             metavar="DIR",
             help=marked("What paths in github, gitlab, sarif and junit are relative to; the repository if not given"),
         ),
-    ] = None,
+    ] = None
     stdin: Annotated[
         str | None, typer.Option(metavar="FILENAME", help=marked("Read the contents of this file from stdin"))
-    ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help=marked("Apply safe fixes"))] = False,
+    ] = None
+    fix: Annotated[bool, typer.Option("--fix", help=marked("Apply safe fixes"))] = False
     unsafe_fixes: Annotated[
         bool,
         typer.Option(
             "--unsafe-fixes", help=marked("With --fix or --diff: also apply fixes that you need to check afterwards")
         ),
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=marked("Show what --fix would change, without writing"))] = False,
-) -> int:
+    ] = False
+    diff: Annotated[bool, typer.Option("--diff", help=marked("Show what --fix would change, without writing"))] = False
+
+    @property
+    def chosen(self) -> list[str]:
+        """The rules that are to run; all of them where none is named."""
+        return _words(self.select)
+
+    @property
+    def left_out(self) -> list[str]:
+        """The rules that are not to run."""
+        return _words(self.ignore)
+
+    @property
+    def gathers(self) -> bool:
+        """Whether what most of a collection lack is one finding: not where each thing must keep its own identity."""
+        return not self.no_gather and self.format in (Format.text, Format.json, Format.github)
+
+
+@takes(Options)
+def run(session: Session, options: Options) -> int:
     """Check plans. Gives 1 where there are findings at or above the level that fails, else 0.
 
     With --fix what remains counts; with --diff it gives 1 where something would be changed.
@@ -104,25 +132,18 @@ def run(
     from samverkan_cli.cli.wanted import by_workspace, nothing
     from samverkan_cli.rules import RULES
 
-    _no_misuse(format, statistics=statistics, baseline=baseline, write_baseline=write_baseline)
-    chosen, left_out = _words(select), _words(ignore)
-    for word, near in unknown_words(RULES, [*chosen, *left_out]):
+    _no_misuse(options)
+    for word, near in unknown_words(RULES, [*options.chosen, *options.left_out]):
         raise UserError(
             Message("There is no rule {word}", word=word),
             Message("Did you mean {word}?", word=near) if near else Message("samverkan rule shows all rules"),
         )
-    _forbid_together(format, stdin, fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
-    if diff and (statistics or baseline is not None):
+    plan = options.plan or []
+    unsaved = _unsaved(session, options.stdin)
+    groups = by_workspace(session, plan) if unsaved is None else [(session, plan)]
+    if len(groups) > 1 and (options.format not in _BY_LINE or options.statistics or options.baseline is not None):
         raise UserError(
-            Message("--diff shows what would change, and no findings in another form"),
-            Message("Leave out {option} or --diff", option="--statistics" if statistics else "--baseline"),
-        )
-    asked = _Asked(format, tuple(chosen), tuple(left_out), fail_on, level, statistics, baseline, write_baseline, root)
-    unsaved = _unsaved(session, stdin)
-    groups = by_workspace(session, plan or []) if unsaved is None else [(session, plan or [])]
-    if len(groups) > 1 and (format not in _BY_LINE or statistics or baseline is not None):
-        raise UserError(
-            Message("{words} lie in several workspaces, and the output would be one for each", words=tuple(plan or [])),
+            Message("{words} lie in several workspaces, and the output would be one for each", words=tuple(plan)),
             Message("Name those of one workspace at a time"),
         )
     codes = []
@@ -130,103 +151,106 @@ def run(
         workspace, names = (
             own.workspace(words, unsaved, of_any_version=True) if words or not plan else (nothing(session), [])
         )
-        if (fix or diff) and workspace.unmet is None:
-            code, outcome = _fixed(own, words, workspace, asked, unsafe=unsafe_fixes, diff=diff)
+        if (options.fix or options.diff) and workspace.unmet is None:
+            code, outcome = _fixed(own, words, workspace, options)
         else:
-            code, outcome = 0, _checked(own, workspace, names, asked)
-        codes.append(code if diff else _reported(own, outcome, asked))
+            code, outcome = 0, _checked(own, workspace, names, options)
+        codes.append(code if options.diff else _reported(own, outcome, options))
     return max(codes)
 
 
-@record
-class _Asked:
-    """What is asked for of every workspace."""
-
-    format: Format
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_on: FailOn
-    level: Show
-    statistics: bool
-    baseline: str | None
-    write_baseline: bool
-    root: Path | None
-
-
-def _checked(session: Session, workspace: Workspace, names: Sequence[str], asked: _Asked) -> Outcome:
+def _checked(session: Session, workspace: Workspace, names: Sequence[str], options: Options) -> Outcome:
     from samverkan_cli.cli.checking import checked
 
-    return checked(session, workspace, names, asked.select, asked.ignore)
+    return checked(session, workspace, names, options.chosen, options.left_out)
 
 
-def _fixed(
-    session: Session, plan: list[str], workspace: Workspace, asked: _Asked, *, unsafe: bool, diff: bool
-) -> tuple[int, Outcome]:
+def _fixed(session: Session, plan: list[str], workspace: Workspace, options: Options) -> tuple[int, Outcome]:
     """Fix files, or show what would be fixed: 1 where that is something."""
     from samverkan_cli.cli import fixing
     from samverkan_cli.fix.writing import write_all
 
     def judge(workspace: Workspace, names: Sequence[str]) -> Outcome:
-        return _checked(session, workspace, names, asked)
+        return _checked(session, workspace, names, options)
 
-    whole = not (asked.select or asked.ignore)
-    done, outcome = fixing.fixed(session, plan, workspace, judge, unsafe=unsafe, whole=whole)
-    if diff:
+    whole = not (options.chosen or options.left_out)
+    done, outcome = fixing.fixed(session, plan, workspace, judge, unsafe=options.unsafe_fixes, whole=whole)
+    if options.diff:
         session.write("".join(each.diff() for each in done.rewrites))
     else:
         write_all(workspace.root, done.rewrites)
-    fixing.report(session, done, workspace.root, written=not diff)
+    fixing.report(session, done, workspace.root, written=not options.diff)
     return int(bool(done.rewrites)), outcome
 
 
-def _reported(session: Session, outcome: Outcome, asked: _Asked) -> int:
+def _reported(session: Session, outcome: Outcome, options: Options) -> int:
     """Write what was found, as it was asked for: 1 where something is at or above the level that fails."""
     from samverkan_cli.check.run import LEVELS
 
     found: Sequence[Diagnostic] = outcome.found
-    if asked.baseline is not None or asked.format in _WITH_IDS:
+    if options.baseline is not None or options.format in _WITH_IDS:
         from samverkan_cli.report.identity import identified
 
         found = identified(found, outcome.workspace.reader.data)
-    if asked.baseline is not None:
+    if options.baseline is not None:
         from samverkan_cli.cli.baseline import new
 
-        found = new(session, outcome, found, asked.baseline, write=asked.write_baseline)
-    least = LEVELS.get(asked.fail_on.value)
-    shown = [each for each in found if each.level >= LEVELS[asked.level.value]]
-    if asked.statistics:
-        session.write(_statistics(session, outcome, shown, asked.format))
-    elif asked.format is Format.text:
+        found = new(session, outcome, found, options.baseline, write=options.write_baseline)
+    least = LEVELS.get(options.fail_on.value)
+    shown = [each for each in found if each.level >= LEVELS[options.level.value]]
+    if options.statistics:
+        session.write(_statistics(session, outcome, shown, options.format))
+    elif options.format is Format.text:
         from samverkan_cli.cli.findings import as_text
 
-        session.write(as_text(session, outcome, shown))
+        text = as_text(session, outcome, shown, gather=options.gathers, full=options.full, brief=options.summary)
+        session.write(text)
     else:
-        text = form(asked.format)(_report(session, outcome, shown, least, asked.root))
-        session.write(text, are_commands=asked.format is Format.github)
+        if options.gathers:
+            shown = _gathered(session, outcome, shown)
+        text = form(options.format)(_report(session, outcome, shown, least, options.root))
+        session.write(text, are_commands=options.format is Format.github)
     return int(least is not None and any(each.level >= least for each in found))
 
 
-def _no_misuse(format: Format, *, statistics: bool, baseline: str | None, write_baseline: bool) -> None:
+def _gathered(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Findings in their order, those that are many of one collection as one, which has an id of its own."""
+    from samverkan_cli.check.gathering import gathered
+    from samverkan_cli.report.identity import identified
+    from samverkan_cli.report.order import ordered
+
+    together = gathered(found)
+    one = identified([each for each in together if each.gathered], outcome.workspace.reader.data)
+    return ordered([*(each for each in together if not each.gathered), *one], session.speech)
+
+
+def _no_misuse(options: Options) -> None:
     """Raises UserError where options do not go together."""
-    if statistics and format not in (Format.text, Format.json):
+    only = Message("Leave one of them out")
+    if options.statistics and options.format not in (Format.text, Format.json):
         raise UserError(
             Message(
                 "{option} goes with {view} only", option="--statistics", view=either(("--format text", "--format json"))
             ),
-            Message("Leave one of them out"),
+            only,
         )
-    if write_baseline and baseline is None:
+    if options.write_baseline and options.baseline is None:
         raise UserError(
             Message("{option} goes with {view} only", option="--write-baseline", view="--baseline"),
             Message("Write {option} and the name of a file too", option="--baseline"),
         )
+    for option in [name for name, is_set in (("--summary", options.summary), ("--full", options.full)) if is_set]:
+        if options.format is not Format.text or options.statistics:
+            raise UserError(Message("{option} goes with {view} only", option=option, view="--format text"), only)
+    if options.summary and options.full:
+        raise UserError(Message("--summary and --full ask for less and for more"), only)
+    _forbid_together(options)
 
 
 def _report(
     session: Session, outcome: Outcome, found: Sequence[Diagnostic], least: Level | None, root: Path | None
 ) -> Report:
     """What a form for programs is made from."""
-    from samverkan_cli.check.run import hindrance
     from samverkan_cli.report.paths import folder_in
     from samverkan_cli.report.report import Judged, Report
     from samverkan_cli.yamltext.splice import Splicer
@@ -235,8 +259,7 @@ def _report(
     plans = []
     for each in outcome.plans:
         own = [rule for rule in rules if outcome.selection.runs(rule, each.name)]
-        not_run = {rule.code: why for rule in own if (why := hindrance(rule, each))}
-        plans.append(Judged(each.name, each.complete, own, not_run))
+        plans.append(Judged(each.name, each.complete, own, outcome.not_run(each)))
     folder = folder_in(outcome.workspace.root, session.here / root if root is not None else None, os.environ)
     splicer = Splicer(reader.positions)
     return Report(found, plans, rules, outcome.files, session.speech, splicer, reader.source, least, folder)
@@ -253,23 +276,24 @@ def _statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic],
     return statistics(session, outcome, found)
 
 
-def _forbid_together(format: Format, stdin: str | None, *, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
-    """Raise UserError for words that make no sense together."""
-    if stdin is not None and (fix or diff):
+def _forbid_together(options: Options) -> None:
+    """Raise UserError for words that make no sense together where files are fixed."""
+    if options.stdin is not None and (options.fix or options.diff):
         raise UserError(
             Message("What is read from stdin cannot be fixed in its file"),
             Message("Save it first, and leave out --stdin"),
         )
-    if unsafe_fixes and not (fix or diff):
+    if options.unsafe_fixes and not (options.fix or options.diff):
         raise UserError(
             Message("--unsafe-fixes alone fixes nothing"),
             Message("Write --diff beside it to see what would change, or --fix to change it"),
         )
-    if diff and format is not Format.text:
-        raise UserError(
-            Message("--diff shows what would change, and no findings in another form"),
-            Message("Leave out --format or --diff"),
-        )
+    no_other = Message("--diff shows what would change, and no findings in another form")
+    if options.diff and options.format is not Format.text:
+        raise UserError(no_other, Message("Leave out --format or --diff"))
+    if options.diff and (options.statistics or options.baseline is not None):
+        option = "--statistics" if options.statistics else "--baseline"
+        raise UserError(no_other, Message("Leave out {option} or --diff", option=option))
 
 
 def _words(given: list[str] | None) -> list[str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.load.cache import Reader
+from samverkan_cli.load.documents import is_plan_like
 from samverkan_cli.load.files import head
 from samverkan_cli.load.settings import Settings
-from samverkan_cli.load.workspace import Workspace, find_root, is_plan_like
+from samverkan_cli.load.workspace import Workspace, find_root
 
 
 def by_workspace(session: Session, wanted: list[str]) -> list[tuple[Session, list[str]]]:

@@ -6,7 +6,7 @@ forms a mark says that something stood there. It is as wide as what it stands fo
 
 from __future__ import annotations
 
-import re
+from samverkan_cli.core.pattern import compiled_late
 
 MARK = "·"
 _CONTROL = (
@@ -14,14 +14,14 @@ _CONTROL = (
     # A byte of a file name that is not UTF-8, and that an old terminal takes for a control character.
     "\udc80-\udc9f"
 )
-_MOVES = re.compile(f"[{_CONTROL}\x1b]|\r(?!\n)")
+_MOVES = compiled_late(f"[{_CONTROL}\x1b]|\r(?!\n)")
 """What moves the cursor or turns the text, but for line ends and tabs."""
-_MOVES_IN_COLOUR = re.compile(f"[{_CONTROL}]|\r(?!\n)|\x1b(?!\\[[0-9;]*m)")
-_HASHES = re.compile(r"##(?=\w*\[)")
+_MOVES_IN_COLOUR = compiled_late(f"[{_CONTROL}]|\r(?!\n)|\x1b(?!\\[[0-9;]*m)")
+_HASHES = compiled_late(r"##(?=\w*\[)")
 """Begins a command to GitHub (`##[`) or to Azure (`##vso[`) wherever it stands in a line."""
-_COLONS = re.compile(r"(?m)^((?:[^\S\n]|\x1b\[[0-9;]*m)*)::")
+_COLONS = compiled_late(r"(?m)^((?:[^\S\n]|\x1b\[[0-9;]*m)*)::")
 """Begins a command to GitHub at the start of a line."""
-_IN_JSON = re.compile(f"[{_CONTROL}\x1b\ud800-\udfff]|{_HASHES.pattern}")
+_IN_JSON = compiled_late(f"[{_CONTROL}\x1b\ud800-\udfff]|{_HASHES.pattern}")
 
 
 def visible(text: str) -> str:

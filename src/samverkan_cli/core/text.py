@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
 BOM = b"\xef\xbb\xbf"
 # Beside the control characters: three that libyaml counts as line breaks and no editor shows as such.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = compiled_late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no plan may hold."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled_late(r"\r\n|\r|\n")
 
 
 @record

@@ -48,18 +48,19 @@ def gaps(scope: Ages, spans: Spans) -> tuple[Ages, ...]:
     return tuple(found)
 
 
-def cut_by(span: Ages, spans: Spans) -> tuple[AgeGroup, ...]:
-    """The age groups that a span of ages cuts through: it begins or ends in the middle of them.
+def nearly(span: Ages, spans: Spans) -> tuple[AgeGroup, ...]:
+    """The age groups whose edge a span of ages misses by one year, while its other edge is that of one.
 
-    A span that lies within one age group cuts through none. Neither does one that begins where some age group begins,
-    or ends where one ends, although another may go on there: age groups often share the age at which they meet.
+    Ages that begin or end somewhere else are another matter: they were hardly meant for whole age groups.
     """
-    if any(ages.first <= span.first and span.last <= ages.last for _, ages in spans):
-        return ()
-    begins = all(ages.first != span.first for _, ages in spans)
-    ends = all(ages.last != span.last for _, ages in spans)
-    return tuple(
-        group
-        for group, ages in spans
-        if (begins and ages.first < span.first <= ages.last) or (ends and ages.first <= span.last < ages.last)
-    )
+    firsts, lasts = {ages.first for _, ages in spans}, {ages.last for _, ages in spans}
+    if span.first in firsts and span.last not in lasts:
+        return tuple(group for group, ages in spans if abs(ages.last - span.last) == 1)
+    if span.last in lasts and span.first not in firsts:
+        return tuple(group for group, ages in spans if abs(ages.first - span.first) == 1)
+    return ()
+
+
+def lies_outside(span: Ages, whole: Ages) -> bool:
+    """Whether some age of a span is not in another."""
+    return span.first < whole.first or span.last > whole.last

@@ -19,6 +19,7 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Selection
+from samverkan_cli.model.shape import said
 from samverkan_cli.model.values import Duration
 
 OVER: frozenset[Status] = frozenset({Status.DONE, Status.VERIFIED, Status.DROPPED})
@@ -49,13 +50,14 @@ def may_have_ended(activity: Activity, day: date) -> bool:
     """Whether an activity is dropped, or was reported before a day as done or dropped, or may be so."""
     if activity.may_be_dropped or not (activity.followed or activity.lacks("followed")):
         return True
-    earlier = [said for said in activity.followed if isinstance(said.parent, FollowUp) and said.parent.date < day]
-    return any(said.status in OVER or not said.whole("status") for said in earlier)
+    earlier = [each for each in activity.followed if isinstance(each.parent, FollowUp) and each.parent.date < day]
+    return any(each.status in OVER or not each.whole("status") for each in earlier)
 
 
 def activities_left_out(project: Project, follow_up: FollowUp) -> tuple[Activity, ...]:
     """The activities that were under way on the day of a report, and that it says nothing of."""
-    reported, day = {activity for activity, _ in follow_up.activities}, follow_up.date
+    day = follow_up.date
+    reported = {activity for activity, each in follow_up.activities if each.status or each.text or each.doubtful}
     return tuple(
         each
         for each in project.activities
@@ -81,7 +83,7 @@ def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
             return ()
         selections = [selection for selection in selections if binds(selection, by)] or selections
     picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
-    reported = {goal for goal, _ in follow_up.goals}
+    reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
     return tuple(goal for goal in picked if goal is not None and goal not in reported)
 
 
@@ -125,16 +127,15 @@ def promised_reports(project: Project) -> tuple[PromisedReport, ...]:
     body the first follow-up by day the promise that is due first, and so on.
     """
     document = project.document
-    reports = tuple(project.follow_ups)
+    reports = tuple(each for each in project.follow_ups if says_something(each))
     rest = _Unnamed(each for each in reports if each.lacks("answers"))
     known = project.whole("follow_ups") and all(each.whole("answers") for each in reports)
     found: dict[ReportPromise, PromisedReport] = {}
     for promise in sorted(document.reporting, key=lambda each: _order(document, each)):
         due = report_due(document, promise)
-        if promise.answers:
-            found[promise] = PromisedReport(
-                promise, due, tuple(sorted(promise.answers, key=lambda each: each.date)), known
-            )
+        answers = [each for each in promise.answers if says_something(each)]
+        if answers:
+            found[promise] = PromisedReport(promise, due, tuple(sorted(answers, key=lambda each: each.date)), known)
             continue
         sure = known and document.whole("reporting") and promise.whole("to")
         report = rest.take(promise.to)
@@ -143,6 +144,20 @@ def promised_reports(project: Project) -> tuple[PromisedReport, ...]:
         else:
             found[promise] = PromisedReport(promise, due, (), sure and not rest.may_keep(promise.to))
     return tuple(found[promise] for promise in document.reporting)
+
+
+def says_something(report: FollowUp) -> bool:
+    """Whether a follow-up says anything yet, or may: one that was only laid out is no report."""
+    own = (report.summary, report.text, report.economy, *report.decisions)
+    if any(own) or report.doubtful:
+        return True
+    return any(
+        each.doubtful or any(said(each, key) not in (None, "") for key in _SAYING)
+        for _, each in (*report.activities, *report.goals, *report.indicators)
+    )
+
+
+_SAYING = ("status", "text", "remains", "reached", "value")
 
 
 def promises_by_report(project: Project) -> dict[FollowUp, ReportPromise]:

@@ -21,8 +21,13 @@ UNDECIDED = frozenset({DocumentKind.REPORT, DocumentKind.INQUIRY, DocumentKind.P
 
 def is_working_draft(document: Document) -> bool:
     """Whether a document is still being written: it says what it lacks, and what its writers remark to each other."""
+    return document.status in (None, "draft") and says_gaps(document)
+
+
+def says_gaps(document: Document) -> bool:
+    """Whether a document says what it lacks: as its layout has it, else a draft does and nothing else."""
     gaps = document.layout.gaps if document.layout is not None else None
-    return document.status in (None, "draft") and gaps != "hide"
+    return document.status in (None, "draft") if gaps is None else gaps == "show"
 
 
 def adopted_on(document: Document) -> date | None:

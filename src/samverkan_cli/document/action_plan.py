@@ -9,17 +9,21 @@ from itertools import groupby
 from typing import Any
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.derive.validity import dated, is_working_draft
+from samverkan_cli.derive.validity import dated, is_working_draft, says_gaps
+from samverkan_cli.document.arrangement import NUMBER, arranged, columns
 from samverkan_cli.document.view import View
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
+from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields
 from samverkan_cli.outline.builder import build as build_outline
-from samverkan_cli.outline.outline import Entry, Fact, Prose, Section
+from samverkan_cli.outline.described import kind_name
+from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value
 
 _WORDS = {
     "contents": Message("Contents"),
@@ -27,6 +31,7 @@ _WORDS = {
     "vision": Message("Vision"),
     "summary": Message("Summary"),
     "criteria": Message("Criteria"),
+    "proposals": Message("Proposed in the follow-up"),
     "focus_area": Message("Focus area"),
     "strategy": Message("Strategy"),
     "activities": Message("Activities"),
@@ -67,15 +72,7 @@ _COLLECTIONS = {
 """The headings that are the labels of the plan's own fields."""
 
 _BACKGROUND = ("consultation", "replaces", "revisions")
-_PRINTED_AS = {
-    "plan": ("focus_areas",),
-    "goals": ("period", "aimed_at"),
-    "periods": ("period",),
-    "sections": ("before", "after", "appendix_sections"),
-    "interventions": ("mapping",),
-}
-"""The fields of the view that a name in `layout.leave_out` stands for, where it is not the field's own."""
-
+_ACTIVITY = kind_name(Activity)
 _FOR_WHOM = ("audience", "ages")
 _IN_SHORT = ("indicators", "governing_documents", "status")
 """What is said of a goal in the rest of the bank: what it is about is left to its own words."""
@@ -85,7 +82,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
     """The view of a plan in a language, with the goals of `period`."""
     say = Phrases(language)
     outline, document = build_outline(project, say, None, period), project.document
-    readers = _Readers(document)
+    readers = _Readers(document, say)
     goals = list(map(readers.section, outline.of("goals")))
     entry = readers.entry(outline.document)
     held = period.id if period else None
@@ -128,7 +125,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         phases=things("phases"),
         after=places["after"],
         best_interests=best[0].facts if best else (),
-        follow_ups=things("follow_ups"),
+        follow_ups=tuple(map(_summed_up, things("follow_ups"))),
         log=things("log"),
         mapping=divided("interventions"),
         governing_documents=divided("governing_documents"),
@@ -141,10 +138,11 @@ def build(project: Project, language: Code, period: Period | None) -> View:
         appendices=things("appendices"),
         words=_words(project, say, picked=any(goal.state & {"aimed_at", "picked"} for goal in outline.things("goals"))),
     )
-    left_out = document.layout.leave_out if document.layout else ()
-    names = {name for part in left_out for name in _PRINTED_AS.get(part, (part,))}
-    blank: dict[str, Any] = {each.name: each.default for each in parts_of(View) if each.name in names}
-    return replace(view, **blank)
+    layout = document.layout or Layout()
+    how = arranged(layout.order, layout.leave_out)
+    blank: dict[str, Any] = {each.name: each.default for each in parts_of(View) if each.name in how.left_out}
+    chosen = columns(layout.columns, say)
+    return replace(view, first_page=how.first_page, order=how.order, columns=chosen, **blank)
 
 
 def day(document: Document) -> str | None:
@@ -169,6 +167,8 @@ def _words(project: Project, say: Phrases, *, picked: bool) -> dict[str, str]:
     words = {name: Message(labels[key]) for name, key in _COLLECTIONS.items()} | _WORDS
     if project.document.kind == "action-plan":
         words["plan"] = Message("Plan of action")
+    if project.document.settled:
+        words["decisions"] = Message("Decisions")
     if not picked:
         words["bank"] = Message("The goal bank")
     return {name: say(message) for name, message in words.items()}
@@ -185,15 +185,20 @@ def _placed(project: Project, entries: Mapping[str, Entry], place: str) -> tuple
 class _Readers:
     """Leaves out what is asked of those who write the plan; only a working draft has their remarks."""
 
-    def __init__(self, document: Document) -> None:
-        gaps = document.layout.gaps if document.layout else None
+    def __init__(self, document: Document, say: Phrases) -> None:
+        self.number = say(NUMBER)
         self.remarks = is_working_draft(document)
-        self.gaps = gaps != "hide"
+        self.gaps = says_gaps(document)
+        self.apart = _ACTIVITY if document.layout and "number" in document.layout.columns else ""
 
     def entry(self, entry: Entry) -> Entry:
-        """A thing as its readers see it, with its own number before its title."""
+        """A thing as its readers see it, with its own number before its title, if that has no column of its own."""
         facts = tuple(filter(self._is_said, entry.facts))
-        return replace(entry, title=entry.headline, facts=facts, parts=tuple(map(self.section, entry.parts)))
+        title = entry.headline
+        if entry.kind == self.apart and entry.given:
+            title, number = entry.title, Value(entry.given, entry.given)
+            facts = (Fact("number", self.number, values=(number,)), *facts)
+        return replace(entry, title=title, facts=facts, parts=tuple(map(self.section, entry.parts)))
 
     def section(self, section: Section) -> Section:
         """Things as their readers see them."""
@@ -207,6 +212,11 @@ class _Readers:
 
 def _without(facts: Sequence[Fact], *keys: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.key not in keys)
+
+
+def _summed_up(report: Entry) -> Entry:
+    """A follow-up report whose summary stands first in it, and needs no label."""
+    return replace(report, facts=tuple(replace(f, label="") if f.key == "summary" else f for f in report.facts))
 
 
 # --- goals

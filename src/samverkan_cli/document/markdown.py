@@ -2,7 +2,7 @@
 
 What a template prints with `{{ }}` is written so that it reads as just those characters: a template cannot forget to
 escape. Texts, facts and headings go through filters: `heading(level)`, `tree(level)`, `labelled(label)`, `facts`,
-`parts(label, numbered)`, `terms`, `table` and `rows(label)`.
+`parts(label, numbered)`, `terms`, `table`, `rows(label)`, `plan_table(columns)` and `beyond(columns)`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from samverkan_cli.document.arrangement import Column
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.view import View, linked
+from samverkan_cli.model.layout import ACTIVITY, WHEN
 from samverkan_cli.outline.commonmark import Writer, escaped
 from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
 from samverkan_cli.outline.tree import Node, Tree
@@ -58,7 +62,7 @@ def write(view: View, folder: Path, name: str, pictures: Container[str] = ()) ->
         raise EngineFault(kind, at, line, str(getattr(error, "message", None) or error)) from None
 
 
-def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
+def _filters(writer: Writer) -> dict[str, Callable[..., Any]]:
     def written_heading(of: str | Entry, level: int = 1) -> Written:
         title, anchor = (of.title, of.anchor) if isinstance(of, Entry) else (of, "")
         return Written(writer.heading(title, level, anchor))
@@ -112,8 +116,16 @@ def _filters(writer: Writer) -> dict[str, Callable[..., Written]]:
         lines = ["|  |  |", "|---|---|", *(f"| {label} | {values} |" for label, values in rows)]
         return Written("\n".join(lines))
 
-    named = (tree, labelled, facts, parts, terms, table, rows)
-    return {"heading": written_heading, **{each.__name__: each for each in named}}
+    def plan_table(activities: Sequence[Entry], columns: Sequence[Column]) -> Written:
+        """Activities as a table, with what its columns can hold; what they cannot is `beyond` them."""
+        lines = [[escaped(column.label) for column in columns], ["---"] * len(columns)]
+        for one in activities:
+            cells = (_in_column(one, column) for column in columns)
+            lines.append([tree([Node("paragraph", content=cell)]) if cell else "" for cell in cells])
+        return Written("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+    named = (tree, labelled, facts, parts, terms, table, rows, plan_table)
+    return {"heading": written_heading, "beyond": beyond, **{each.__name__: each for each in named}}
 
 
 def _values(fact: Fact) -> Tree:
@@ -176,6 +188,42 @@ def _in_cell(one: Entry) -> Tree:
     if parts := one.inside():
         cell.append(Node("text", f" ({'; '.join(part.title for part in parts)})"))
     return tuple(cell)
+
+
+def _in_column(one: Entry, column: Column) -> Tree:
+    """What stands of an activity in a column of the plan table."""
+    if column.name == ACTIVITY:
+        return (*_spot(one.anchor), Node("strong", content=(Node("text", one.title),)))
+    if column.name == "text":
+        return _tree(one.text)[0].content if one.text and _is_line(one.text) else ()
+    words: Tree = ()
+    for fact in one.facts:
+        if _is_in(fact, column):
+            words += (*_SEPARATOR[: bool(words)], *_values(fact), *(_tree(fact.text)[0].content if fact.text else ()))
+    return words
+
+
+def _is_in(fact: Fact, column: Column) -> bool:
+    """Whether a column can hold a fact: its head is the fact's label, and a text of it is one line."""
+    named = fact.key in column.facts and (fact.label == column.label or column.name == WHEN)
+    return named and (fact.text is None or (not fact.values and _is_line(fact.text)))
+
+
+def _is_line(text: Prose) -> bool:
+    tree = text.tree
+    return len(tree) == 1 and tree[0].kind == "paragraph" and not any(each.kind == "break" for each in tree[0].content)
+
+
+def beyond(activities: Sequence[Entry], columns: Sequence[Column]) -> list[Entry]:
+    """The activities with what the plan table does not say of them, if there is anything."""
+    in_line = any(column.name == "text" for column in columns)
+    found = []
+    for one in activities:
+        facts = tuple(fact for fact in one.facts if not any(_is_in(fact, column) for column in columns))
+        text = None if in_line and one.text and _is_line(one.text) else one.text
+        if facts or text or one.parts:
+            found.append(replace(one, facts=facts, text=text, anchor=""))
+    return found
 
 
 def _parts(parts: Sequence[Entry], *, numbered: bool = False) -> Tree:

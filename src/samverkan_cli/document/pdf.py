@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.colour import readable
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.view import Paper, linked, plain_data
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 UNDATED = "2000-01-01"
 """The date in the PDF of a document without one: never the clock's, or equal plans would give unequal bytes."""
 
-_PLACE = re.compile(r"┌─ (.+):(\d+):\d+")
-_GLYPH = re.compile(r'the (?:text|disallowed codepoint) `"(.+?)"`(?: could not be displayed|\Z)', re.DOTALL)
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_PACKAGE = re.compile(r"searched for (@[^)]+)|failed to download package \(\S+/(\w+)/([\w-]+)-([\d.]+)\.tar")
+_PLACE = compiled_late(r"┌─ (.+):(\d+):\d+")
+_GLYPH = compiled_late(r'the (?:text|disallowed codepoint) `"(.+?)"`(?: could not be displayed|\Z)', re.DOTALL)
+_ESCAPE = compiled_late(r"\\u\{([0-9a-f]+)\}")
+_PACKAGE = compiled_late(r"searched for (@[^)]+)|failed to download package \(\S+/(\w+)/([\w-]+)-([\d.]+)\.tar")
 """Typst looks for a package by whatever expression the template comes to its name: so only Typst knows it is one."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 import pickle
-import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from types import TracebackType
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.process import LONGEST, MEGABYTES, Process
 from samverkan_cli.document.templates import TemplateFault, Templates
@@ -22,7 +22,7 @@ from samverkan_cli.load.pictures import Picture, PictureFault, read_picture
 SECONDS = 60.0
 """How long a document may take, where the environment does not say otherwise."""
 _VARIABLE = "SAMVERKAN_TEMPLATE_SECONDS"
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = compiled_late(r"\{(\w+)\}")
 
 _WORDS: dict[str, tuple[str, str]] = {
     "typst": (marked("Typst cannot use the template: {reason}"), marked("Typst says: {hint}")),

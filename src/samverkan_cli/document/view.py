@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from samverkan_cli.core.record import record
 from samverkan_cli.core.serialise import Serialiser
+from samverkan_cli.document.arrangement import FIRST_PAGE, ORDER, Column
 from samverkan_cli.outline.outline import Entry, Fact, Prose, Section, Value, plain
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.outline.tree import texts as tree_texts
@@ -22,10 +23,12 @@ _UNPRINTED = {"printed": False}
 
 @record
 class View:
-    """A council document, ready to be laid out. The fields stand in the order in which they are read.
+    """A council document, ready to be laid out. The fields stand in the order in which they are usually read.
 
     `language` is a language tag ("sv"), `date` the day of the document in ISO form or None, and `words` the headings
-    and labels that a template prints, in the document's language, each by its name.
+    and labels that a template prints, in the document's language, each by its name. `first_page` are the parts below
+    the title and `order` those that follow, by the names of their fields. `columns` are those of the plan table where
+    the plan chooses them.
     """
 
     language: str = field(metadata=_UNPRINTED)
@@ -68,6 +71,9 @@ class View:
     sources: tuple[Entry, ...] = ()
     appendix_sections: tuple[Entry, ...] = ()
     appendices: tuple[Entry, ...] = ()
+    first_page: tuple[str, ...] = field(default=FIRST_PAGE, metadata=_UNPRINTED)
+    order: tuple[str, ...] = field(default=ORDER, metadata=_UNPRINTED)
+    columns: tuple[Column, ...] = field(default=(), metadata=_UNPRINTED)
     words: Mapping[str, str] = field(default_factory=dict, metadata=_UNPRINTED)
 
 

@@ -12,12 +12,13 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN
 from samverkan_cli.load.files import WIDE, text_of
 from samverkan_cli.pick.ballot_table import Fault, Table
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+_LINE = compiled_late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SEPARATOR = compiled_late(r"sep=(.)\r?\n?", re.IGNORECASE)
 _UNPACKED = 64 << 20
 """No more than this is unpacked of a workbook, all of its parts together."""
 _PARTS = 2_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import unified_diff
 
@@ -10,6 +9,7 @@ from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import BOM
 from samverkan_cli.load.cache import Reader
@@ -18,7 +18,7 @@ from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.verify import changed
 
 # As programs count lines that apply a diff.
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = compiled_late(r"[^\n]*\n|[^\n]+")
 
 
 @record

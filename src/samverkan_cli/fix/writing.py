@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.fix.rewrite import Rewrite
 
 if sys.platform == "win32":
@@ -35,7 +35,7 @@ PATIENCE = 10.0
 """How many seconds to wait for another run that is writing."""
 _CAREFULLY = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _PREFIX, _OUTPUT, _SUFFIX = ".samverkan-", ".samverkan-output-", ".tmp"
-_TEMPORARY = re.compile(r"\.samverkan-[a-z0-9_]{8}\.tmp")
+_TEMPORARY = compiled_late(r"\.samverkan-[a-z0-9_]{8}\.tmp")
 
 
 def write_all(root: Path, rewrites: Sequence[Rewrite]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Plain, Set
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, brief
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import slug
 from samverkan_cli.load.coerce import enumerated, is_function
 
 Near = Callable[[str], tuple[str | None, bool]]
 """The id that a text most likely means, and whether that is certain."""
-_PERSON = re.compile(r"(?:^|[\s(,])[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+\)?$")
+_PERSON = compiled_late(r"(?:^|[\s(,])[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+\)?$")
 """Words with a capital letter each, at the end: in Swedish only names are written so."""
 
 

@@ -6,7 +6,7 @@ SAM102, and the first counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,11 +16,14 @@ from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief, marked
 from samverkan_cli.core.suggest import EVERY, closest, slip, slug
 from samverkan_cli.link import as_written
+from samverkan_cli.link.other_plans import PLANS, other_plan
 from samverkan_cli.link.project import Index, Project, deepest, project_of
 from samverkan_cli.link.texts import texts
 from samverkan_cli.load.coerce import is_everyone
 from samverkan_cli.load.containment import Parsed, Reference
+from samverkan_cli.model.document import Document
 from samverkan_cli.model.items import Items
+from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, Thing, link_of, linked
@@ -43,25 +46,34 @@ _NOUNS = {
     "success_factors": marked("success factor"),
     "focus_areas": marked("focus area"),
     "periods": marked("period"),
+    PLANS: marked("plan"),
 }
 
 
-def link(name: str, folder: str, parts: Sequence[Parsed]) -> Result[Project]:
+def link(
+    name: str,
+    folder: str,
+    parts: Sequence[Parsed],
+    layout: Layout | None = None,
+    plans: Mapping[str, str] | None = None,
+) -> Result[Project]:
     """The project that a plan's parsed files make; `name` is the plan's name and `folder` where its files are.
 
-    One of the parts holds the document.
+    One of the parts holds the document. `layout` is what the workspace is used to, and `plans` are the titles of its
+    plans by their names; where they are not known, any name is that of a plan.
     """
     with gc_paused():
-        linker = _Linker(name, folder)
+        linker = _Linker(name, folder, plans)
         for parsed in parts:
-            linker.lift(parsed)
+            linker.lift(parsed, layout)
         linker.resolve()
         linker.mark(parts)
     return Result(linker.project, tuple(linker.findings))
 
 
 class _Linker:
-    def __init__(self, name: str, folder: str) -> None:
+    def __init__(self, name: str, folder: str, plans: Mapping[str, str] | None) -> None:
+        self._plans = plans
         self.index = index = Index(name, folder)
         self.project = project_of(index)
         self.findings: list[Finding] = []
@@ -78,8 +90,8 @@ class _Linker:
 
     # --- lifting: every thing into one place
 
-    def lift(self, parsed: Parsed) -> None:
-        """Copy what a file holds into the project."""
+    def lift(self, parsed: Parsed, layout: Layout | None = None) -> None:
+        """Copy what a file holds into the project, with the usual layout where a document does not say otherwise."""
         state = self.project.__dict__
         if parsed.shared:
             self.index.shared.add(parsed.file)
@@ -103,6 +115,9 @@ class _Linker:
                 state[field.name] = Items((*before, *more), (*before.keys, *said.keys))
             else:
                 state[field.name] = self._copy(said, self.project, (field.key,), parsed.file)
+            if isinstance(said, Document) and layout is not None:
+                own = said.layout or Layout()
+                self.project.document.__dict__["layout"] = own.over(layout)
 
     def _copy(self, said: Part, parent: Part, key: KeyPath, file: str | None = None) -> Any:
         part = linked(said, parent, key, file)
@@ -250,6 +265,9 @@ class _Linker:
         """The things of some collections by id: owners and groups share one set of ids."""
         known = self._known.get(into)
         if known is None:
+            if PLANS in into:
+                titles = self._plans or {}
+                self._things[PLANS] = {name: other_plan(name, titles) for name in titles}
             known = self._known[into] = {}
             for each in reversed(into):
                 known.update(self._things.get(each, {}))
@@ -261,6 +279,8 @@ class _Linker:
         thing = self._all_of(ref.into).get(id)
         if thing is not None:
             return thing
+        if PLANS in ref.into and self._plans is None:
+            return other_plan(id, {})
         if link_of(part).short:
             key = key[:-1] if key and key[-1] == field.key else key
         link_of(part).broken |= {field.name}
@@ -310,6 +330,8 @@ class _Linker:
             for each in into:
                 self._doubt(self._things.get(each, {}).get(near))
             return Message("Did you mean {word}?", word=near)
+        if into == (PLANS,):
+            return Message("Write the name of a plan of the workspace, that is of its folder, or take the line away")
         if "owners" in into and (advice := as_written.person(id, partial(self._near, into))) is not None:
             return advice
         if every:
@@ -370,7 +392,8 @@ def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:
     """Which ids are called by each title and alias."""
     called: dict[str, dict[str, None]] = {}
     for id, thing in things.items():
-        names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()))
+        last = id.rpartition("/")[2]  # of a plan's name
+        names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()), last)
         for name in names:
             called.setdefault(name.casefold(), {})[id] = None
     return {name: tuple(ids) for name, ids in called.items()}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part, Thing, link_of
 
-_OTHER = re.compile(r"[\W_]+")
-_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_OTHER = compiled_late(r"[\W_]+")
+_SPACE = compiled_late(r"(?<!\d) | (?!\d)")
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
 
@@ -23,19 +23,26 @@ class ListedTitle:
     plain: str
     folded: str
 
+    @property
+    def apart(self) -> tuple[object, ...]:
+        """What may set it apart from another thing of its title."""
+        return _apart(self.thing)
+
+    def differences(self, other: ListedTitle) -> tuple[int, int]:
+        """In how much that may set two things apart they differ, and how much of it is given for one of them only."""
+        pairs = list(zip(self.apart, other.apart, strict=True))
+        return sum(bool(a and b and a != b) for a, b in pairs), sum(bool(a) != bool(b) for a, b in pairs)
+
 
 def titled(parts: Iterable[Part]) -> Iterable[list[ListedTitle]]:
-    """The things that stand in one list and that nothing but their titles distinguishes, in reading order.
-
-    A list that is spread over files is one list.
-    """
+    """The things that stand in one list, in reading order. A list that is spread over files is one list."""
     found: dict[tuple[object, ...], list[ListedTitle]] = {}
     for thing in parts:
         title = said(thing, "title") if isinstance(thing, Thing) else None
         if not title or not isinstance(thing, Thing) or (thing.doubtful and not _whole(thing)):
             continue
         if plain := _plain(title):
-            among = (id(thing.parent), link_of(thing).key[0], *_apart(thing))
+            among = (id(thing.parent), link_of(thing).key[0])
             found.setdefault(among, []).append(ListedTitle(thing, title, plain, _packed(plain)))
     return found.values()
 

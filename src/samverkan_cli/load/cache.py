@@ -12,15 +12,21 @@ from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.load.containment import Parsed
+from samverkan_cli.load import headings
+from samverkan_cli.load.containment import Parsed, collections_within
 from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
 from samverkan_cli.load.validate import parse
+from samverkan_cli.model.plan import complete
+from samverkan_cli.model.shape import kind_at
 from samverkan_cli.yamltext import lints
 from samverkan_cli.yamltext import suppressions as comments
-from samverkan_cli.yamltext.parser import Positions, Reading, read
+from samverkan_cli.yamltext.parser import Reading, read
+from samverkan_cli.yamltext.positions import Positions
 from samverkan_cli.yamltext.suppressions import Suppression
 
 _MOST_RECORDS = 10_000
+SMALL = 1_000_000
+"""So many letters are read with where everything stands before anybody asks, for most plans have a finding."""
 
 
 @dataclass(slots=True)
@@ -48,6 +54,7 @@ class Reader:
         self.overlay = dict(overlay or {})
         self._read: dict[str, FileRead] = {}
         self._positions: dict[str, Positions] = {}
+        self._placed = 0
 
     def over(self, texts: Mapping[str, bytes]) -> Reader:
         """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
@@ -71,15 +78,14 @@ class Reader:
             self._positions[file] = Positions(error.source, reading)
             return error.source, reading
         is_suspect = lints.suspected(source)
-        reading = read(source, places=is_suspect)
-        if reading.findings and not is_suspect:
-            reading = read(source, places=True)
-        if reading.findings or is_suspect:
-            self._positions[file] = Positions(source, reading)
-            if reading.root is not None and reading.whole:
-                reading.findings.extend(lints.lint(source, reading.root))
-        else:
-            self._positions[file] = Positions(source)
+        self._placed += len(source.text)
+        is_placed = is_suspect or self._placed <= SMALL
+        reading = read(source, places=is_placed)
+        if reading.findings and not is_placed:
+            reading, is_placed = read(source, places=True), True
+        self._positions[file] = Positions(source, reading if is_placed else None)
+        if (reading.findings or is_suspect) and reading.root is not None and reading.whole:
+            reading.findings.extend(lints.lint(source, reading.root))
         return source, reading
 
     def plan_file(self, file: str) -> FileRead:
@@ -87,9 +93,14 @@ class Reader:
         if file not in self._read:
             with gc_paused():
                 source, reading = self.text(file)
+                _look_for_a_line(source, reading)
                 parsed, findings = (
                     parse(file, reading.data, self.positions(file), most=self.most) if reading.whole else (None, [])
                 )
+                if parsed is not None:
+                    for route in reading.merged:
+                        collection = kind_at(complete(), route[:-1])[1]
+                        parsed.unread.update(collections_within(collection) if collection is not None else ())
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
         return self._read[file]
 
@@ -129,3 +140,10 @@ class Reader:
         """The comments in a file that silence rules."""
         there = self.positions(file)
         return comments.suppressions(there.source, there.root) if comments.suspected(there.source) else []
+
+
+def _look_for_a_line(source: Source, reading: Reading) -> None:
+    """Where a text can be read with another line above one with a fault, report that line and nothing else."""
+    fault = next((each.where for each in reading.findings if each.code == "SAM002"), None)
+    if not reading.whole and isinstance(fault, Span) and (line := headings.missing(source, fault.line)) is not None:
+        reading.findings = [line.finding(source)]

@@ -13,10 +13,11 @@ from decimal import Decimal
 from functools import cache
 
 from samverkan_cli.core.packaged import packaged
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time, when
 
-_ARTICLE = re.compile(r"de[nt]? ")
+_ARTICLE = compiled_late(r"de[nt]? ")
 
 
 def coerce(kind: Kind, text: str) -> str | None:
@@ -43,7 +44,8 @@ def coerce_field(name: str, siblings: Iterable[str]) -> str | None:
 def enumerated(text: str) -> list[str]:
     """The parts of a text in which several things are written one after the other, as people do."""
     words = "|".join(map(re.escape, _known("lists")["and"]))
-    parts = re.split(rf"\s*(?:[,;/&+\n]|[•·▪●◦‣–—*]\s|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
+    apart = r"[,;/&+\n]|[•·▪●◦‣–—*]\s|(?<=\s)\d{1,2}[.)]\s"
+    parts = re.split(rf"\s*(?:{apart}|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
     return [part.strip() for part in parts if part.strip()]
 
 
@@ -152,23 +154,35 @@ def _duration(text: str) -> str | None:
 
 def _number(text: str) -> str | None:
     percent = re.fullmatch(r"(\d+(?:[.,]\d+)?) ?(?:%|procent)", text)
+    bare = percent[1] if percent else text
+    grouped = numbers.ungrouped(bare)
+    if grouped is not None:
+        return grouped if as_number(bare) is None else None  # 1.500 may be one and a half
     return percent[1] if percent else _by_name("numbers").get(text)
+
+
+def _whole(text: str) -> str | None:
+    """Where a whole number belongs, 1.500 can mean one thing only."""
+    grouped = numbers.ungrouped(text, whole=True)
+    if grouped is None:
+        return _number(text)
+    return grouped if grouped.lstrip("-+−").isdigit() else None
 
 
 def _kronor(text: str) -> str | None:
     for name, each in sorted(_by_name("kronor").items(), key=lambda pair: -len(pair[0])):
         bare = text.removesuffix(name) if text.endswith(name) else text.removeprefix(name)
-        if bare == text or re.search(r"\.\d{3}(?!\d)|[^\W\d]", bare):  # 150.000 is 150 to some
+        if bare == text or re.search(r"[^\W\d]", bare):
             continue
         try:
-            number = as_number(bare.strip())
+            number = as_number(numbers.ungrouped(bare, whole=True) or bare.strip())
         except Wrong:
             return None
         if number is None:
             return None
         amount = number * Decimal(each)
         return str(int(amount)) if amount == int(amount) and 0 <= amount <= (numbers.KRONOR.most or 0) else None
-    return _number(text)
+    return _whole(text)
 
 
 def _ages(text: str) -> str | None:
@@ -197,9 +211,8 @@ _READERS: dict[Kind, Callable[[str], str | None]] = {
     **dict.fromkeys((*when.WHENS, when.OPEN_UNTIL), _when),
     time.LASTING: _duration,
     **dict.fromkeys((time.TURN, time.REPEATED, time.RECURRING), _recurring),
-    **dict.fromkeys(
-        (numbers.NUMBER, numbers.COUNT, numbers.ORDINAL, numbers.YEAR, numbers.SCORE, numbers.ARTICLE), _number
-    ),
+    numbers.NUMBER: _number,
+    **dict.fromkeys((numbers.COUNT, numbers.ORDINAL, numbers.YEAR, numbers.SCORE, numbers.ARTICLE), _whole),
     numbers.KRONOR: _kronor,
     numbers.AGES: _ages,
     numbers.YES_NO: _yes_no,

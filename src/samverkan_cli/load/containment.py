@@ -5,18 +5,18 @@ A rule must not take it for something that was never written, and what is rename
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part, Short, key_of
 
-_LISTED = re.compile(r"(?:^|[\s,]+)-?")
+_LISTED = compiled_late(r"(?:^|[\s,]+)-?")
 _STAND_INS: dict[tuple[str, str], str] = {("Group", "kind"): "other", ("Document", "kind"): "action-plan"}
 """What stands in for a missing word, so that the rest of a thing can be looked at. No rule speaks of the thing."""
 

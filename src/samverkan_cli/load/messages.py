@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, either
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
 from samverkan_cli.load.coerce import coerce, coerce_word, enumerated, span
@@ -18,8 +19,8 @@ from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Kind, Wrong, likely_date
 from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
 
-_ID = re.compile(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
-_WEEKS = re.compile(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
+_ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
+_WEEKS = compiled_late(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
 _SHORT = 120
 """Up to how many letters a text is said in full."""
 
@@ -80,17 +81,19 @@ def misnamed(place: Location, meant: str) -> Advice:
     return Advice(message, Message("Did you mean {word}?", word=meant), fix)
 
 
-def astray(id: str, collection: str, *, there: bool) -> Advice:
+def astray(id: str, collection: str, fix: Fix | None, *, there: bool) -> Advice:
     """SAM006: entries that stand where there are none: `there` is set where the line of their collection is."""
     if there:
         return Advice(
             Message("{id} stands beside {collection}, not under it", id=id, collection=collection),
             Message("Indent it further, as the others under {collection}", collection=collection),
         )
-    return Advice(
-        Message("The line {field}: is missing above {id}", field=collection, id=id),
-        Message("Write {field}: on a line of its own above it, and indent what belongs under it", field=collection),
+    help = (
+        Message("Write {field}: on a line of its own above it", field=collection)
+        if fix is not None
+        else Message("Write {field}: on a line of its own above it, and indent what belongs under it", field=collection)
     )
+    return Advice(Message("The line {field}: is missing above {id}", field=collection, id=id), help, fix)
 
 
 def _stray_space(name: str) -> Advice:
@@ -115,9 +118,13 @@ def split_off(field: Location, begun: str, pieces: tuple[str, ...], written: Edi
     help = Message('Put quotation marks around it: {field}: "{text}"', field=name, text=said)
     if written is None:
         return Advice(message, help)
+    is_quoted = written.text.startswith('"')
+    value = written.text[1:-1] if is_quoted else written.text
+    title = Message("Put quotation marks around it") if is_quoted else Message("Write {text}", text=value)
+    help = help if is_quoted else title
     gone = (Remove(Location(field.file, (*field.route[:-1], piece))) for piece in pieces)
-    change = Respell(field, (written,), (Set(field, written.text[1:-1]), *gone))
-    return Advice(message, help, Fix(Message("Put quotation marks around it"), safe=True, changes=(change,)))
+    change = Respell(field, (written,), (Set(field, value), *gone))
+    return Advice(message, help, Fix(title, safe=True, changes=(change,)))
 
 
 def missing_field(name: str, route: KeyPath) -> Advice:
@@ -166,8 +173,13 @@ def no_colon(name: str) -> Advice:
     )
 
 
-def misplaced(name: str) -> Advice:
-    """SAM008: a field that stands where an entry would."""
+def misplaced(name: str, *, without_id: bool) -> Advice:
+    """SAM008: a field that stands where an entry would. Where several do, the line above them with the id is gone."""
+    if without_id:
+        return Advice(
+            Message("The line with the id is missing above {name}", name=name),
+            Message("Write an id and a colon on a line of its own above it, indented less than {name}", name=name),
+        )
     return Advice(
         Message("{name} is read as the name of an entry, because of where it stands", name=name),
         Message("It is a field: indent it further, under the entry that it belongs to"),

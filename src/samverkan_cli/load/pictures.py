@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from xml.parsers import expat
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.load.files import Outside, regular
 
@@ -248,8 +249,8 @@ _FORBIDDEN = frozenset(
         "cursor",
     ]
 )
-_DRAWN = re.compile(r"(?:^\s*|url\s*\(\s*[\"']?)#([^\s\"')]+)")
-_FETCHING = re.compile(r"url\s*\(\s*[\"']?\s*(?!#)|@import|image-set|javascript:|expression\s*\(|\\", re.IGNORECASE)
+_DRAWN = compiled_late(r"(?:^\s*|url\s*\(\s*[\"']?)#([^\s\"')]+)")
+_FETCHING = compiled_late(r"url\s*\(\s*[\"']?\s*(?!#)|@import|image-set|javascript:|expression\s*\(|\\", re.IGNORECASE)
 
 
 def _svg(raw: bytes) -> Picture:

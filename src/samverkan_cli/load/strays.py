@@ -11,6 +11,7 @@ from typing import NamedTuple
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.coerce import without_copy_words
 from samverkan_cli.load.containment import Parsed
@@ -21,8 +22,8 @@ from samverkan_cli.model.shape import fields
 from samverkan_cli.model.thing import Entries
 
 ENDINGS = (".yaml", ".yml")
-_NEARLY = re.compile(r"(?P<stem>.+)\.ya?ml(?:\.(?:txt|docx?|rtf|odt|bak))?", re.IGNORECASE)
-_OFFICE = re.compile(r".+\.(?:docx?|odt|rtf|xlsx?|ods|pages|numbers)", re.IGNORECASE)
+_NEARLY = compiled_late(r"(?P<stem>.+)\.ya?ml(?:\.(?:txt|docx?|rtf|odt|bak))?", re.IGNORECASE)
+_OFFICE = compiled_late(r".+\.(?:docx?|odt|rtf|xlsx?|ods|pages|numbers)", re.IGNORECASE)
 _ALIKE = 2
 """How many ids a file must have, all of them in another file, to be a copy of it whatever it is called."""
 

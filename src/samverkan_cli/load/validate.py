@@ -6,11 +6,10 @@ takes it for something that was never written.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -18,22 +17,24 @@ from samverkan_cli.core.collector import MOST, Collector
 from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, brief
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load import intent, messages
+from samverkan_cli.load import headings, intent, messages
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
 from samverkan_cli.model.plan import Plan, complete, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
+from samverkan_cli.model.values.numbers import WHOLE, ungrouped
 from samverkan_cli.model.values.when import ENDING, ENDLESS
-from samverkan_cli.yamltext.parser import Positions
+from samverkan_cli.yamltext.positions import Positions
 
 _ROUNDS = 24
 _TRIES = 5
 """How often the line that is gone is looked for among the entries of one collection: each time all are looked at."""
-_SIMPLE = re.compile(r"[^\r\n\"\\:#{}\[\]]+")
-_COLON = re.compile(r"\s*:")
+_SIMPLE = compiled_late(r"[^\r\n\"\\:#{}\[\]]+")
+_COLON = compiled_late(r"\s*:")
 
 
 @cache
@@ -107,9 +108,18 @@ class _Reporter:
         self.gone: set[KeyPath] = set()
         self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
 
-    def add(self, code: str, route: KeyPath, describe: Callable[[], messages.Advice], part: str = "value") -> None:
+    def add(
+        self,
+        code: str,
+        route: KeyPath,
+        describe: Callable[[], messages.Advice],
+        part: Literal["key", "value"] = "value",
+        piece: tuple[str, int, int] | None = None,
+    ) -> None:
+        """Add a finding about a key or a value; of a text about a piece of it, from which character up to which."""
         if self.collector.wants(code):
-            place = Location(self.file, route, "key" if part == "key" else "value")
+            place = Location(self.file, route, part)
+            place = place.within(*piece) if piece is not None else place
             given = describe()
             help = brief(given.help) if given.help is not None else None
             self.collector.keep(Finding(place, brief(given.message), help=help, fix=given.fix, code=code))
@@ -134,8 +144,8 @@ class _Reporter:
             if at is None or tried[at[:-1]] >= _TRIES:
                 continue
             tried[at[:-1]] += 1
-            if (found := intent.without_a_line(self.contain, at)) is not None:
-                self.move(*found)
+            if (found := headings.without_a_line(self.contain, at)) is not None:
+                self.move(found)
         return len(self.gone) > before
 
     def rename(self, route: KeyPath) -> bool:
@@ -151,16 +161,19 @@ class _Reporter:
         self.as_if(route, (*route[:-1], meant))
         return True
 
-    def move(self, collection: str, entries: list[KeyPath]) -> None:
+    def move(self, gone: headings.Gone) -> None:
         """Read entries as those of a collection whose line is gone, or that they are indented too little for."""
-        first = entries[0]
-        inside = self.contain.is_entry(first)
-        around = first[: -2 if inside else -1]
-        above = self.contain.at(around)
+        first, collection = gone.entries[0], gone.collection
+        above = self.contain.at(gone.around)
         there = isinstance(above, dict) and collection in above
-        self.add("SAM006", first, lambda: messages.astray(str(first[-1]), collection, there=there), "key")
-        for route in entries:
-            self.as_if(route, (*around, collection, str(route[-1])))
+
+        def describe() -> messages.Advice:
+            fix = headings.written(self.positions, gone) if not there else None
+            return messages.astray(str(first[-1]), collection, fix, there=there)
+
+        self.add("SAM006", first, describe, "key")
+        for route in gone.entries:
+            self.as_if(route, (*gone.around, collection, str(route[-1])))
 
     def as_if(self, route: KeyPath, meant: KeyPath) -> None:
         self.gone.add(route)
@@ -186,10 +199,18 @@ class _Reporter:
     def misplaced(self, route: KeyPath) -> None:
         """A field that stands where an entry would: it may be lacking in none of the others."""
         name, others = str(route[-1]), self.contain.at(route[:-1])
-        self.add("SAM008", route, lambda: messages.misplaced(name), "key")
-        self.parsed.left_out |= (
-            {(*route[:-1], id, name) for id in others if id != name} if isinstance(others, dict) else set()
-        )
+        beside = others if isinstance(others, dict) else {}
+        inside = kind_at(self.model, route[:-1])[1]
+        known = fields(inside.part) if inside is not None and inside.part is not None else {}
+        astray = [key for key in beside if key in known and intent.misfits(known[key].holder, beside[key])] or [name]
+        first = (*route[:-1], astray[0])
+        if len(astray) > 1 and inside is not None:
+            self.parsed.unread |= set(collections_within(inside))
+        self.add("SAM008", first, lambda: messages.misplaced(astray[0], without_id=len(astray) > 1), "key")
+        for each in {*astray} - {name}:
+            self.gone.add((*route[:-1], each))
+            self.contain.take_out((*route[:-1], each))
+        self.parsed.left_out |= {(*route[:-1], id, each) for id in beside if id not in astray for each in astray}
 
     def report(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
         """A fault where it stands: what is missing and what is unknown apart, all else is taken out."""
@@ -226,12 +247,15 @@ class _Reporter:
             self.invalid_id(route)
         elif kind == "string_pattern_mismatch":
             listed = not on_key and field is not None and field.form == "many" and isinstance(route[-1], str)
-            part = "key" if on_key else "value"
+            part: Literal["key", "value"] = "key" if on_key else "value"
             self.add("SAM008", route, lambda: messages.invalid_reference(place, str(value), listed=listed), part)
         elif kind == "value_error" and isinstance(wrong := fault["ctx"]["error"], Wrong):
             code = "SAM003" if wrong.limit else "SAM008"
             ends = fields(field.holder) if field is not None else ()
-            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field, ends))
+            if {"from", "until"} <= set(ends) and intent.is_span(value):
+                self.parsed.left_out |= {(*route[:-1], end) for end in ("from", "until")}  # it says them both
+            piece = (str(value), *wrong.at) if wrong.at is not None else None
+            self.add(code, route, lambda: messages.wrong_value(place, wrong, value, field, ends), piece=piece)
         elif kind in ("enum", "literal_error"):
             self.add("SAM008", route, lambda: messages.not_allowed(place, value, fault["ctx"]["expected"], field))
         elif name in _field_names() and self.contain.is_entry(route):
@@ -331,6 +355,9 @@ class _Reporter:
             return None
         whole = self.positions.source.text
         text = whole[first.start : last.key_end]
+        kind = kind_at(self.model, place.route)[1]
+        if kind is not None and kind.kind in WHOLE and (grouped := ungrouped(text, whole=True)) is not None:
+            return Edit(self.file, first.start, last.key_end, grouped)
         if not _SIMPLE.fullmatch(text) or _COLON.match(whole, last.key_end):
             return None
         return Edit(self.file, first.start, last.key_end, f'"{text}"')
@@ -359,6 +386,6 @@ class _Reporter:
         given = thing.get(name) if isinstance(thing, dict) else None
         # A list of which no item could be used has been spoken of.
         if (*route, name) not in self.parsed.left_out and not (isinstance(given, list) and given):
-            place_of = "key" if route and isinstance(route[-1], str) else "value"
+            place_of: Literal["key", "value"] = "key" if route and isinstance(route[-1], str) else "value"
             self.add("SAM007", route, lambda: messages.missing_field(name, route), place_of)
         self.contain.stand_in(route, name)

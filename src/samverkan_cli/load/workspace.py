@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,17 +17,15 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.load import strays
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.containment import Parsed
-from samverkan_cli.load.files import WIDE, Unreadable, is_inside
-from samverkan_cli.load.settings import NEEDS_NEWER, Settings
+from samverkan_cli.load.documents import holds_document
+from samverkan_cli.load.files import Unreadable, is_inside
+from samverkan_cli.load.settings import Settings, unmet_requirement
 from samverkan_cli.load.validate import validate
 from samverkan_cli.model.plan import Plan
 
 SETTINGS = "samverkan.yaml"
 PLANS = "plans"
 TEMPLATES = "templates"
-_DOCUMENT = re.compile(rb"(?i)(?<![\w-])(?:do[ck]ument(?:et)?|plan(?:en)?)[\"']?[ \t]*(?::|[\r\n])")
-_NEARLY_DOCUMENT = re.compile(rb"(?i)(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?do[ck]ument(?:et)?[\"']?[ \t]*(?::|[\r\n])")
-_DOCUMENT_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?document[\"']?[ \t]*:")
 
 
 class PlanFiles(NamedTuple):
@@ -175,19 +172,18 @@ def _opened(reader: Reader) -> Workspace:
         _, reading = reader.text(SETTINGS)
         findings.extend(reading.findings)
         if reading.whole:
+            if (unmet := unmet_requirement(SETTINGS, reading.data)) is not None:
+                return Workspace(root, Settings(), {}, reader, [unmet], unmet=unmet)
             none = Parsed(SETTINGS, Plan.model_construct())
             settings, faults = validate(SETTINGS, reading.data, Settings, none, reader.positions(SETTINGS))
-            unmet = next((fault for fault in faults if fault.message.text == NEEDS_NEWER), None)
-            if unmet is not None:
-                return Workspace(root, Settings(), {}, reader, [unmet], unmet=unmet)
             findings.extend(faults)
     folder = settings.plans or PLANS
-    plans, astray, unplaced, nearly = _plans(root, folder, reader)
-    findings.extend(astray)
+    found = _plans(root, folder, reader)
+    findings.extend(found.findings)
     templates = settings.templates or TEMPLATES
     if not is_inside(root / templates, root):
         findings.append(_leads_out(templates))
-    if not plans and is_inside(root / folder, root) and not nearly:
+    if not found.plans and is_inside(root / folder, root) and not found.nearly:
         findings.append(
             Finding(
                 Location(SETTINGS, ()) if has_settings else None,
@@ -199,7 +195,7 @@ def _opened(reader: Reader) -> Workspace:
                 code="SAM011",
             )
         )
-    return Workspace(root, settings, plans, reader, findings, unplaced=unplaced)
+    return Workspace(root, settings, found.plans, reader, findings, unplaced=found.unplaced)
 
 
 def _leads_out(name: str) -> Finding:
@@ -271,34 +267,24 @@ def _yaml_files(
     return sorted(found), findings
 
 
-def is_plan_like(raw: bytes) -> bool:
-    """Whether a line of a file begins with the field that makes it a plan."""
-    return _DOCUMENT_LINE.search(raw) is not None
+class _Found(NamedTuple):
+    """The plans below a folder, and what is wrong with files that are or may be in none.
 
-
-def _holds_document(file: str, raw: bytes, reader: Reader) -> bool:
-    """Whether a file has `document` at the top; one that cannot be parsed, whether a line begins with it."""
-    if raw[:2] in WIDE or b"\0" in raw[:4]:
-        raw = raw.removeprefix(raw[:2] if raw[:2] in WIDE else b"").replace(b"\0", b"")
-    if not _DOCUMENT.search(raw):
-        return False
-    read = reader.plan_file(file)
-    if not read.reading.whole:
-        return _NEARLY_DOCUMENT.search(raw) is not None
-    parsed = read.parsed
-    return parsed is not None and (
-        parsed.plan.document is not None or any(route[:1] == ("document",) for route in parsed.left_out)
-    )
-
-
-def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles], list[Finding], list[str], bool]:
-    """The plans below a folder, what is wrong with files that are or may be in none, those files, and whether one of
-    them nearly makes a plan.
+    The files that are `unplaced` are in no plan, and `nearly` says whether one of them could make one.
     """
+
+    plans: dict[str, PlanFiles]
+    findings: Sequence[Finding] = ()
+    unplaced: Sequence[str] = ()
+    nearly: bool = False
+
+
+def _plans(root: Path, folder: str, reader: Reader) -> _Found:
+    """What is found below a folder."""
     if not is_inside(root / folder, root):
-        return {}, [_leads_out(folder)], [], False
+        return _Found({}, [_leads_out(folder)])
     if not (root / folder).is_dir() and not any(file.startswith(f"{folder}/") for file in reader.overlay):
-        return {}, [], [], False
+        return _Found({})
     entries = _below(root, folder)
     files, findings = _yaml_files(root, folder, entries, reader)
     beside = strays.beside(root, entries, reader)
@@ -309,7 +295,7 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
             raw = reader.bytes(file)
         except Unreadable as error:
             unreadable[file], raw = error.finding, error.head
-        if _holds_document(file, raw, reader):
+        if holds_document(file, raw, reader):
             holding.add(file.rpartition("/")[0])
     homes: list[str] = []
     for home in sorted(holding):
@@ -331,7 +317,7 @@ def _plans(root: Path, folder: str, reader: Reader) -> tuple[dict[str, PlanFiles
     unread = (finding for file, finding in unreadable.items() if file not in taken)
     rest = [file for file in files if file not in taken and file not in unreadable]
     astray = list(_without_a_plan(rest, beside.office, plans, reader))
-    return plans, [*findings, *beside.links, *unread, *astray], rest, bool(astray)
+    return _Found(plans, [*findings, *beside.links, *unread, *astray], rest, bool(astray))
 
 
 def _without_a_plan(

@@ -20,7 +20,6 @@ from samverkan_cli.model.values import (
     Line,
     MunicipalCode,
     OpenUntil,
-    PlanName,
     Repeated,
     Sign,
     Text,
@@ -132,7 +131,7 @@ class Replaced(Titled):
     """What it is called. Example: Handlingsplan 2022-2024"""
     text: Text | None = None
     """More about it. Example: Planen gällde tre områden."""
-    plan: Annotated[PlanName | None, Shown("Plan")] = None
+    plan: Annotated[Thing | None, Ref("plans"), Shown("Plan")] = None
     """Its name, where it is a plan of the workspace. Example: gammal-plan"""
     evaluation: Annotated[Text | None, Shown("What came of it")] = None
     """What came of it. Example: Hälften av aktiviteterna blev av."""
@@ -228,7 +227,7 @@ class Document(Titled):
     """
     consultation: Annotated[Consultation | None, Shown("Consultation")] = None
     """Who was asked for comments, and what they said. Example: {until: 2026-04-30, asked: [regionen]}"""
-    carries_out: Annotated[Many[PlanName], Shown("Carries out")] = ()
+    carries_out: Annotated[Many[Thing], Ref("governing_documents", "plans"), Shown("Carries out")] = ()
     """What it carries out: plans of the workspace, or governing documents. Example: [strategin]"""
     replaces: Annotated[Replaced | None, Shown("Replaces")] = None
     """The plan before this one, and what came of it. Example: {title: Handlingsplan 2022-2024, plan: gammal-plan}"""

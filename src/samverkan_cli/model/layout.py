@@ -102,8 +102,17 @@ class Layout(Noted):
     leave_out: Annotated[Many[Annotated[str, PRINTED]], Distinct(), HIDDEN] = ()
     """What is not printed. Example: [owners, bank]"""
     order: Annotated[Many[Annotated[str, PRINTED]], Distinct(), HIDDEN] = ()
-    """What is printed first, in this order; the rest follows. Example: [summary, plan, goals]"""
+    """What is printed first, in this order; the rest follows. The facts and the contents stand on the first page,
+    unless they are named too.
+
+    Example: [summary, plan, goals]
+    """
     columns: Annotated[Many[Annotated[str, COLUMN]], Distinct(ACTIVITY), HIDDEN] = ()
     """The columns of the plan table. Example: [activity, owners, when, indicators]"""
     gaps: Annotated[Gaps | None, HIDDEN] = None
     """Whether it is printed what is missing; without it, a draft shows it. Example: hide"""
+
+    def over(self, usual: Layout) -> Layout:
+        """This layout, with what the workspace is used to where it says nothing, key by key."""
+        said = {name: getattr(self if name in self.model_fields_set else usual, name) for name in Layout.model_fields}
+        return Layout.model_construct(self.model_fields_set, **said)

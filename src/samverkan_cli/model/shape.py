@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, ForwardRef, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model.enums import Word
@@ -54,6 +54,18 @@ def _bare(hint: Any) -> tuple[Any, list[Any]]:
             return hint, marks
 
 
+def _types(kind: type[Part]) -> dict[str, Any]:
+    """The types of the fields. Those that pydantic could not read yet, for they speak of other modules, are read."""
+    types: dict[str, Any] = {name: info.annotation for name, info in kind.model_fields.items()}
+    unread = {name: hint for name, hint in types.items() if isinstance(hint, ForwardRef)}
+    for base in kind.__mro__:
+        own = {name: unread.pop(name) for name in getattr(base, "__annotations__", ()) if name in unread}
+        if own:
+            said = type(base.__name__, (), {"__annotations__": own, "__module__": base.__module__})
+            types |= get_type_hints(said, localns=kinds_by_name(), include_extras=True)
+    return types
+
+
 def _mark(marks: list[Any], marker: type[M]) -> M | None:
     return next((each for each in marks if isinstance(each, marker)), None)
 
@@ -67,11 +79,12 @@ _FORMS: dict[Any, Form] = {tuple: "many", Entries: "entries", Keyed: "keyed"}
 def fields(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model, by their keys in the file."""
     found = {}
-    types = get_type_hints(kind, localns=kinds_by_name(), include_extras=True)
+    types = _types(kind)
     for name, info in sorted(
         kind.model_fields.items(), key=lambda each: _LAST.index(each[0]) if each[0] in _LAST else -1
     ):
         hint, marks = _bare(types[name])
+        marks += info.metadata
         form, ref, key = _FORMS.get(get_origin(hint), "one"), _mark(marks, Ref), key_of(kind, name)
         if form != "one":
             hint, more = _bare(get_args(hint)[1 if form == "keyed" else 0])

@@ -11,6 +11,7 @@ model.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, overload
@@ -138,6 +139,7 @@ class _EntriesOf:
     """Makes entries of one kind. The schema of a kind is built for its first entry: most files hold few kinds."""
 
     def __init__(self, kind: Any) -> None:
+        self._kind = kind
         self._adapter = TypeAdapter(dict[Annotated[str, _Id()], kind], config=ConfigDict(defer_build=True))
         self._validate: Callable[[Any], dict[str, Any]] | None = None
 
@@ -145,9 +147,39 @@ class _EntriesOf:
         if self._validate is None:
             from samverkan_cli.model.plan import kinds_by_name  # they all import this module
 
-            self._adapter.rebuild(_types_namespace=kinds_by_name())
+            with _built_within(self._kind):
+                self._adapter.rebuild(_types_namespace=kinds_by_name())
             self._validate = self._adapter.validator.validate_python
         return Entries(self._validate(_blank_entries(value)))
+
+
+_WITHIN: list[Any] = []
+"""Of which kind a schema is being built."""
+
+
+@contextmanager
+def _built_within(kind: Any) -> Iterator[None]:
+    _WITHIN.append(kind)
+    try:
+        yield
+    finally:
+        _WITHIN.pop()
+
+
+class _PartOf:
+    """Makes a part of a kind. The schema of the kind is built for its first part: most files hold few kinds."""
+
+    def __init__(self, kind: type[Part]) -> None:
+        self._kind = kind
+        self._validate: Callable[[Any], Any] | None = None
+
+    def __call__(self, value: Any) -> Any:
+        if self._validate is None:
+            from samverkan_cli.model.plan import kinds_by_name  # they all import this module
+
+            self._kind.model_rebuild(force=True, _types_namespace=kinds_by_name())
+            self._validate = self._kind.__pydantic_validator__.validate_python
+        return self._validate(value)
 
 
 class Keyed(Generic[K, V]):
@@ -223,6 +255,17 @@ class Part(BaseModel):
 
     _link = Link()
     """Shared by all that are not linked."""
+
+    @classmethod
+    def model_rebuild(cls, **how: Any) -> bool | None:
+        """Build the schema of this kind, as pydantic does."""
+        with _built_within(cls):
+            return super().model_rebuild(**how)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema where this kind itself is built; within another, what builds it once there is one."""
+        return handler(source) if cls in _WITHIN else cs.no_info_plain_validator_function(_PartOf(cls))
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -17,7 +17,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.document import ReportPromise
-from samverkan_cli.model.follow_up import FollowUp, Phase
+from samverkan_cli.model.follow_up import FollowUp, Phase, ProposedDecision
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
@@ -133,7 +133,7 @@ class Builder:
 
         The divider is empty where nothing has a word, and the words stand in the order of the format.
         """
-        heading = self._label(field.shown.label)
+        heading = self._heading(field)
         numbers = {thing: f"{before}{n}" for n, thing in enumerate(things, 1)}
         by = all_described(field.part).get(field.shown.by) if field.part else None
         groups: dict[str | None, list[Any]] = (
@@ -155,6 +155,12 @@ class Builder:
                 )
                 seen.update(some)
                 yield Section(field.key, heading, entries, Word(word) if word else None, divider)
+
+    def _heading(self, field: Field) -> str:
+        """What a collection stands under: what an adopted plan decides is no longer proposed."""
+        if field.part is ProposedDecision and field.holder is Plan and self.project.document.settled:
+            return self.say(Message("Decisions"))
+        return self._label(field.shown.label)
 
     # --- things
 
@@ -184,10 +190,10 @@ class Builder:
             else:
                 facts += self.facts(part, field)
         if part.left_out:
-            gap = Message("Cannot be used as it is written: {fields}", fields=part.left_out)
-            facts.append(self.missing("unread", Message("Unread"), gap, internal=True))
+            facts += self.unread(part)
         facts += self.remarks(part)
-        title = TITLES.get(type(part), _title_of)(part, self.say) or (about.title if about else "")
+        title = self.untitled(part) or TITLES.get(type(part), _title_of)(part, self.say)
+        title = title or (about.title if about else "")
         given = getattr(part, "number", None) or ""
         text, anchor = TEXTS.get(type(part), _text_of)(part), "" if again else anchor_of(part)
         return Entry(
@@ -203,6 +209,20 @@ class Builder:
             self.link(about) if about else None,
             given,
         )
+
+    def untitled(self, part: Part) -> str:
+        """What stands for the title of a thing that has none: its id is no name to print."""
+        bare = isinstance(part, Thing) and not part.whole("title") and getattr(part, "title", "") == part.id
+        return self.say(Message("Without a title")) if bare else ""
+
+    def unread(self, part: Part) -> Iterator[Fact]:
+        """What of a part was left out because of how it is written; a title, because there is none."""
+        fields = tuple(each for each in part.left_out if each != "title" or not self.untitled(part))
+        if fields:
+            gap = Message("Cannot be used as it is written: {fields}", fields=fields)
+            yield self.missing("unread", Message("Unread"), gap, internal=True)
+        if len(fields) < len(part.left_out):
+            yield self.missing("title", Message("Title"), Message("The title is missing"))
 
     def remarks(self, part: Part) -> Iterator[Fact]:
         """What those who write the plan remark of a part, and of the values in it."""
@@ -256,7 +276,7 @@ class Builder:
 
     def named(self, *things: Any) -> list[Value]:
         """Things by what they are called; one that is not there is left out."""
-        return [Value(each.title or each.id, self.link(each)) for each in things if each]
+        return [Value(self.untitled(each) or each.title or each.id, self.link(each)) for each in things if each]
 
     def gap(self, part: Part, field: Field) -> Iterator[Fact]:
         """That nothing is said in a field, where that is worth saying."""
@@ -325,7 +345,8 @@ class Builder:
         begins = self.day(first) if first else ""
         days = f"{begins}–{self.day(last)}" if first and last else self.say.span(first, last)
         said = [days, self.say.every(every), self.say.length(length) if not last else ""]
-        text = ", ".join(filter(None, said))
+        first_said, *others = list(filter(None, said)) or [""]
+        text = ", ".join([first_said, *(each[:1].lower() + each[1:] for each in others)])
         return Value(text, Span(first, last, every, length)) if text else None
 
     def record(

@@ -6,18 +6,19 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.outline.tree import Node, Tree, mapped, words
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
+_SPECIAL = compiled_late(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
 # What would begin a heading, a quote, a list, a rule or an underline if it stood first on a line.
-_FIRST = re.compile(r"^(\d{0,9})([#>+=:-]|(?<=\d)[.)](?=\s|$))")
-_NOTE = re.compile(r"\[\^\d+\]")
-# Where a link to a thing leads: no words.
-_ANCHOR = re.compile(r'<a id="[^"<>]*"></a>')
+_FIRST = compiled_late(r"^(\d{0,9})([#>+=:-]|(?<=\d)[.)](?=\s|$))")
+_NOTE = compiled_late(r"\[\^\d+\]")
+# Where a link to a thing leads, and what language words are in: no words themselves.
+_MARKUP = compiled_late(r'(?<!\\)<(?:a id="[^"<>]*"></a|span lang="[\w-]*"|/span)>')
 _RULED = {"left": ":--", "right": "--:", "center": ":-:"}
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = compiled_late(r"[ \t\r\n]+")
 _DEEPEST_HEADING = 6
 _LISTS = ("bullets", "numbers")
 
@@ -119,7 +120,7 @@ class Writer:
         meant = _SPACES.sub(" ", words(tuple(map(_noted, numbered)))).strip(" ")
         for marks in (_STAR, _LOW):
             line = _begun(_inline(numbered, marks))
-            read = parse(_ANCHOR.sub("", _NOTE.sub(r"\\[\\]", line)))
+            read = parse(_MARKUP.sub("", _NOTE.sub(r"\\[\\]", line)))
             if len(read) == 1 and read[0].kind == "paragraph" and _SPACES.sub(" ", words(read[0].content)) == meant:
                 return line
         return _begun(_inline(numbered, None))
@@ -158,6 +159,8 @@ def _piece(node: Node, marks: _Marks | None) -> str:
         return f"{marks.emphasis}{inside}{marks.emphasis}"
     if marks and node.kind == "strong":
         return f"{marks.strong}{inside}{marks.strong}"
+    if marks and node.kind == "language":
+        return f'<span lang="{node.lang}">{inside}</span>'
     if marks and node.kind == "link":
         return f"[{inside}]({_address(node.href)})"
     if marks and node.kind == "code":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.outline.tree import LEAVES, Kind, Node, Tree, spaced, texts, words
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ _REPEATED = 20_000
 _BRACKETS = 20_000_000
 _LONGEST_LINK = 2_000
 _SCHEMES = frozenset({"http", "https", "mailto"})
-_LANGUAGE = re.compile(r"\{lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\}")
-_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_LANGUAGE = compiled_late(r"\{lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\}")
+_TASK = compiled_late(r"\[([ xX])\][ \t]+(?=\S)")
+_CONTROL = compiled_late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_PARAGRAPHS = compiled_late(r"\n[ \t]*\n")
 
 
 def parse(text: str) -> Tree:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from posixpath import join, normpath, relpath
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
 from samverkan_cli.core.record import record
-from samverkan_cli.link.project import Project
-from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.outline.prose import is_web
 from samverkan_cli.outline.tree import Node, Tree, mapped
+
+if TYPE_CHECKING:
+    # The process that templates run in starts with this module, and has no need of models.
+    from samverkan_cli.link.project import Project
+    from samverkan_cli.model.thing import Part, Thing
 
 _SAFE = "/!$&'()*+,;=:@~"
 _WEB = f"{_SAFE}?#[]%"
@@ -73,6 +77,8 @@ def named(project: Project) -> dict[str, tuple[Thing, ...]]:
 
     That is the id, with the collection or the id of what it is in before it where the id is not enough, or the anchor.
     """
+    from samverkan_cli.model.thing import Thing
+
     found: dict[str, tuple[Thing, ...]] = {}
     for part in project.parts:
         if isinstance(part, Thing) and "title" in type(part).model_fields:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
 Kind: TypeAlias = Literal[
@@ -68,7 +68,7 @@ class Node:
 
 Tree: TypeAlias = tuple[Node, ...]
 
-_SPACES = re.compile(r"[ \t\n]+")
+_SPACES = compiled_late(r"[ \t\n]+")
 LEAVES = ("paragraph", "heading", "cell")
 """The blocks that hold a line."""
 _WRAPPERS = ("emphasis", "strong", "strike", "language", "link")

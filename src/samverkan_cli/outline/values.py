@@ -15,6 +15,7 @@ from samverkan_cli.model.values import FurtherNotice
 from samverkan_cli.outline.builder import VALUES, Builder
 from samverkan_cli.outline.described import described
 from samverkan_cli.outline.outline import Span, Value
+from samverkan_cli.swedish.counting import several
 
 
 def _days(b: Builder, one: Active | InForce | Validity) -> Value | None:
@@ -32,16 +33,19 @@ def _money(b: Builder, one: Money) -> Value | None:
 def _member(b: Builder, one: Member) -> Value | None:
     said = b.record(one, [each for each in described(Member) if each.name != "count"], bracket=True)
     if said and one.count and one.count > 1:
-        said = replace(said, text=b.say(_seats(one, said.text)))
+        said = replace(said, text=_seats(b, one, said.text))
     return b.record(one, text=said.text) if said else None
 
 
-def _seats(one: Member, said: str) -> Message:
+def _seats(b: Builder, one: Member, said: str) -> str:
     """Several seats: of those who are many themselves, so many of them; of a unit, so many from it."""
-    n = one.count or 0
-    if isinstance(one.owner, Owner) and one.owner.kind == "function":
-        return counted("{owner}, {n} seat", "{owner}, {n} seats", n, owner=said)
-    return Message("{n} from {owner}", n=n, owner=said)
+    n, owner = one.count or 0, one.owner
+    people = isinstance(owner, Owner) and owner.kind in (None, "function")
+    if people and owner and b.say.code == "sv" and (words := several(owner.title, n)):
+        return f"{words[:1].upper()}{words[1:]}{said.removeprefix(owner.title)}"
+    if people and owner and owner.kind:
+        return b.say(counted("{owner}, {n} seat", "{owner}, {n} seats", n, owner=said))
+    return b.say(Message("{n} from {owner}", n=n, owner=said))
 
 
 def _meets(b: Builder, one: Meets) -> Value | None:

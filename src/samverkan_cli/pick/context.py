@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, replace
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import EVERY, slug
 from samverkan_cli.link.project import Project
@@ -29,7 +29,7 @@ from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.snapshot import snapshot
 from samverkan_cli.pick.vote.ties import TieOrder
 
-_YEARS = re.compile(r"([1-9][0-9]{3})(?:-([1-9][0-9]{3}))?")
+_YEARS = compiled_late(r"([1-9][0-9]{3})(?:-([1-9][0-9]{3}))?")
 """An id that says the first and the last day: 2027 is a whole year, 2027-2028 are two."""
 
 

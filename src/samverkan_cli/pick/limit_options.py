@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, counted, either, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.project import Project
@@ -16,8 +17,8 @@ from samverkan_cli.model.values import Wrong, as_ages
 from samverkan_cli.pick import lookup
 from samverkan_cli.pick.limits import Limit
 
-_FORM = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>[^:]+?)\s*:\s*(?P<range>.+?)\s*")
-_RANGE = re.compile(r"(?:(?P<exact>\d{1,6})|(?P<least>\d{1,6})?\s*(?:\.\.|…|[-–])\s*(?P<most>\d{1,6})?)")
+_FORM = compiled_late(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>[^:]+?)\s*:\s*(?P<range>.+?)\s*")
+_RANGE = compiled_late(r"(?:(?P<exact>\d{1,6})|(?P<least>\d{1,6})?\s*(?:\.\.|…|[-–])\s*(?P<most>\d{1,6})?)")
 _EXAMPLE = "direction=at-risk:2..4"
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "direction": tuple(Direction),

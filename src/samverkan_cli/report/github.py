@@ -1,6 +1,7 @@
 """Findings as commands to GitHub Actions, which shows them beside the lines of a change.
 
-GitHub shows ten errors, ten warnings and ten notes of a step; the others stand in its log.
+GitHub shows ten errors, ten warnings and ten notes of a step; the others stand in its log. So those that weigh most
+come first.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice
 
 def findings(report: Report) -> str:
     """One command, on one line, for each finding."""
-    return "".join(f"{_command(each, report)}\n" for each in report.found)
+    found = sorted(report.found, key=lambda each: each.weighing)
+    return "".join(f"{_command(each, report)}\n" for each in found)
 
 
 def _command(each: Diagnostic, report: Report) -> str:

@@ -52,7 +52,10 @@ class Identity:
 
 
 def identified(found: Iterable[Diagnostic], data: Data) -> list[Diagnostic]:
-    """Findings with their ids, which no two of them share: of several that are alike, each has its turn."""
+    """Findings with their ids, which no two of them share: of several that are alike, each has its turn.
+
+    Those that were gathered have an id by their collection.
+    """
     turns: Counter[Identity] = Counter()
     result = []
     for each, identity in identities(found, data):
@@ -67,7 +70,8 @@ def identities(found: Iterable[Diagnostic], data: Data) -> Iterator[tuple[Diagno
     for each in found:
         folder = normalize("NFC", (each.plan or "").rpartition("/")[2])
         path = items.path(each.span.file, each.route) if each.span is not None else map(str, each.route)
-        yield each, Identity(each.code, folder, tuple(map(writable, path)), tuple(sorted(_named(each.message))))
+        named = (("gathered", ""),) if each.gathered else tuple(sorted(_named(each.message)))
+        yield each, Identity(each.code, folder, tuple(map(writable, path)), named)
 
 
 def _named(message: Message) -> Iterator[tuple[str, str]]:

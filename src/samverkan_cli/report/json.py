@@ -70,9 +70,14 @@ def _finding(each: Diagnostic, report: Report) -> dict[str, Any]:
         **_place(each.span),
         "path": list(each.route),
         "related": [{"message": speech(message), **_place(span)} for message, span in each.related],
-        "gathered": [],
+        "gathered": [{"path": list(one.route), **_start(one.span)} for one in each.gathered],
         "fix": _fix(each.fix, report) if each.fix is not None else None,
     }
+
+
+def _start(span: Span | None) -> dict[str, Any]:
+    place = _place(span)
+    return {key: place[key] for key in ("file", "line", "column")}
 
 
 def _place(span: Span | None) -> dict[str, Any]:

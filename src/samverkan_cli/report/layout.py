@@ -6,13 +6,13 @@ costs more to import than a small plan to check, so it is asked only for the wid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
 NARROWEST = 16
@@ -26,7 +26,7 @@ Piece: TypeAlias = tuple[str, str]
 """Some text and its style: words of _CODES."""
 _CODES = {"bold": 1, "dim": 2, "italic": 3, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 _FIRST_COLOUR = 30
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u25fc]*")
+_NARROW = compiled_late("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u25fc]*")
 """Text in which every letter takes one column."""
 
 

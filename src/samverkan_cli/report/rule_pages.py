@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Level
-from samverkan_cli.core.message import Message, Value, marked
+from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.model.enums import DocumentKind
+from samverkan_cli.report import summary
 from samverkan_cli.report.layout import Layout, Piece
 from samverkan_cli.report.terminal import level_word
 from samverkan_cli.rules.pages import HEADINGS, Example, Page
@@ -33,25 +36,37 @@ FAMILIES = {
 }
 
 Row = tuple[Rule, Page]
+_FEW = 6
+"""Of so many rules at most, the table has sentences too."""
 
-_YAML = re.compile(
+_YAML = compiled_late(
     r"(?P<mark># SAM\d{3}.*)|(?<!\S)(?P<comment>#.*)"
     r"""|(?P<key>[\w.-]+|"[^"]*"|'[^']*')(?=:(?:\s|$))|(?P<quoted>"[^"]*"|'[^']*')"""
 )
 """What is told apart in an example: so little of YAML that no library is loaded for it."""
 _YAML_STYLES = {"mark": "bold red", "comment": "dim", "key": "cyan"}
-_INLINE = re.compile(r"`(?P<code>[^`]+)`|\*(?P<stressed>[^*\s][^*]*)\*")
+_INLINE = compiled_late(r"`(?P<code>[^`]+)`|\*(?P<stressed>[^*\s][^*]*)\*")
 
 
 def show_table(layout: Layout, speech: Speech, rows: Sequence[Row]) -> None:
-    """The rules by family, each with its name, its levels, and the sentence that says what it finds."""
+    """The rules by family, a line each, so that a family fits a screen; of a few also the sentence that says what each
+    finds.
+    """
+    names = max(len(rule.name) for rule, _ in rows) + 1
+    words = max(len(short_levels(rule, speech)) for rule, _ in rows) + 1
     for family, group in groupby(rows, key=lambda row: row[0].family):
         layout.line(speech.word(FAMILIES[family]), style="bold")
         for rule, page in group:
-            name, level = (f" {rule.name} ", ""), (f"({levels(rule, speech)})", "dim")
-            layout.line((rule.code, "bold blue"), name, level, first="  ")
-            layout.line(*_prose(page.sentence, layout), first=" " * 9)
+            cells = (f" {rule.name:<{names}}", ""), (f" {short_levels(rule, speech):<{words}}", "dim")
+            weight = (f" {weight_word(rule, speech)}", "dim")
+            if names + words + len("  SAM000   ") + len(weight[0]) <= layout.width:
+                layout.verbatim(("  ", ""), (rule.code, "bold blue"), *cells, weight)
+            else:
+                layout.line((rule.code, "bold blue"), *cells, weight, first="  ", rest=" " * 9)
+            if len(rows) <= _FEW:
+                layout.line(*_prose(page.sentence, layout), first=" " * 9)
         layout.blank()
+    layout.line(Message("Level in a draft/once adopted, and weight"), style="dim")
     layout.line(Message("samverkan rule and a code or a name shows the rule's page"))
     layout.line(Message("The beginning of a code, such as {example}, shows fewer rules", example="SAM2"))
 
@@ -59,9 +74,9 @@ def show_table(layout: Layout, speech: Speech, rows: Sequence[Row]) -> None:
 def show_page(layout: Layout, speech: Speech, rule: Rule, page: Page) -> None:
     """A rule's page: what it finds, why that matters, a plan where it is so and one where it is well."""
     why, *headings = HEADINGS[speech.code]
-    said = Message("{family}: {levels}", family=Message(FAMILIES[rule.family]), levels=levels(rule, speech, whole=True))
+    said = Message("{family}: {levels}", family=Message(FAMILIES[rule.family]), levels=levels(rule, speech))
     layout.line(f"{rule.code} {rule.name}", style="bold")
-    layout.line(said, style="dim")
+    layout.line("; ".join((speech(said), weight_word(rule, speech), *kinds(rule, speech))), style="dim")
     layout.blank()
     layout.line(*_prose(page.sentence, layout))
     layout.heading(why)
@@ -77,16 +92,38 @@ def show_page(layout: Layout, speech: Speech, rule: Rule, page: Page) -> None:
     layout.line(*_prose(speech(silencing(rule)), layout))
 
 
-def levels(rule: Rule, speech: Speech, *, whole: bool = False) -> str:
-    """How grave what a rule finds is, in words; as a whole, also in a document that decides nothing yet."""
+def levels(rule: Rule, speech: Speech) -> str:
+    """How grave what a rule finds is, in words."""
     draft, adopted = level_word(rule.draft, speech), level_word(rule.adopted, speech)
-    said: Value = draft
-    if draft != adopted:
-        said = Message("{draft} in a draft, {adopted} once adopted", draft=draft, adopted=adopted)
-    if whole and rule.kinds:
+    if draft == adopted:
+        return draft
+    return speech(Message("{draft} in a draft, {adopted} once adopted", draft=draft, adopted=adopted))
+
+
+def short_levels(rule: Rule, speech: Speech) -> str:
+    """The level in a draft and the one from adoption on, where that is another."""
+    return "/".join(dict.fromkeys((level_word(rule.draft, speech), level_word(rule.adopted, speech))))
+
+
+def weight_word(rule: Rule, speech: Speech) -> str:
+    """What the weight of a rule is called, as in a summary."""
+    return speech(summary.HEADINGS[rule.weight]).lower()
+
+
+def kinds(rule: Rule, speech: Speech) -> Iterator[str]:
+    """In which kinds of document a rule asks less than in others."""
+    if rule.kinds:
         note = level_word(_undecided(rule), speech)
-        said = Message("{levels}; {word} in an inquiry, a proposal or a report", levels=said, word=note)
-    return speech.value(said)
+        yield speech(Message("at most {level} in: {kinds}", level=note, kinds=_names(rule.kinds, speech)))
+    if rule.silent:
+        yield speech(Message("nothing in: {kinds}", kinds=_names(rule.silent, speech)))
+    if rule.needs_activities:
+        broad = _names(rule.needs_activities, speech)
+        yield speech(Message("only where there are activities in: {kinds}", kinds=broad))
+
+
+def _names(kinds: Collection[str], speech: Speech) -> str:
+    return ", ".join(speech(kind.label).lower() for kind in DocumentKind if kind in kinds)
 
 
 def _undecided(rule: Rule) -> Level:
@@ -160,6 +197,9 @@ def _rule(rule: Rule, page: Page) -> dict[str, object]:
         },
         "stage": rule.stage,
         "weight": rule.weight,
+        "gathers": {"fewest": rule.gathers.fewest, "percent": rule.gathers.percent} if rule.gathers else None,
+        "silent": sorted(rule.silent),
+        "needs_activities": sorted(rule.needs_activities),
         "needs_language": rule.needs_language,
         "needs_whole_plan": rule.needs_whole_plan,
         "silenceable": rule.silenceable,

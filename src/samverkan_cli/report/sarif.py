@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from samverkan_cli import __version__
-from samverkan_cli.check.rule import Diagnostic, Rule
+from samverkan_cli.check.rule import WEIGHTS, Diagnostic, Rule
 from samverkan_cli.core.diagnostic import Fix, Level
 from samverkan_cli.core.inert import inert_json
 from samverkan_cli.core.message import Message
@@ -75,7 +75,7 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
         "help": {"text": "\n\n".join([written.sentence, *why]), "markdown": written.text},
         "defaultConfiguration": {"level": _LEVELS[rule.adopted]},
         "properties": {
-            "tags": [rule.family],
+            "tags": [rule.family, rule.weight],
             "problem.severity": _SEVERITIES[rule.adopted],
             "precision": "high",
             "draft": _LEVELS[rule.draft],
@@ -89,6 +89,7 @@ def _result(each: Diagnostic, number: int, report: Report) -> dict[str, Any]:
         "ruleId": each.code,
         "ruleIndex": number,
         "level": _LEVELS[each.level],
+        "rank": _rank(each),
         "message": {"text": report.sentences(each)},
         # GitHub refuses a whole log in which one result has no file.
         "locations": [
@@ -106,6 +107,12 @@ def _result(each: Diagnostic, number: int, report: Report) -> dict[str, Any]:
     if each.fix is not None and splices is not None:
         result["fixes"] = [_fix(each.fix, splices, report)]
     return result
+
+
+def _rank(each: Diagnostic) -> float:
+    """How much a finding matters, from 0 to 100: by its weight, and among those of one by its level."""
+    place = WEIGHTS.index(each.rule.weight) * len(Level) + Level.ERROR - each.level
+    return round(100 - 100 * place / (len(WEIGHTS) * len(Level) - 1), 1)
 
 
 def _location(span: Span, report: Report) -> dict[str, Any]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.report.layout import Layout, Piece, cell_len
+from samverkan_cli.report.excerpt import excerpt
+from samverkan_cli.report.layout import Layout, Piece, cell_len, padded
 
-_COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
+COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
 _QUIETER = "bold blue"
 _WIDEST = 200
-"""Of a longer source line only the part around the stretch is shown."""
+"""How wide what is shown of a source line is at most, however wide the window is."""
+_LEAST = 8
+"""In a narrower window no source line is shown."""
 
 
 def level_word(level: Level, say: Callable[[Message], str]) -> str:
@@ -36,21 +38,22 @@ class Terminal:
         self._paths: dict[str, str] = {}
 
     def findings(self, found: Sequence[Diagnostic]) -> None:
-        """Show findings, those on one line together."""
-        for _, group in groupby(found, key=lambda each: each.span and (each.span.file, each.span.line)):
-            for n, each in enumerate(together := list(group)):
-                self._layout.line(*self._head(each), rest="")
-                if each.span is not None and (n == len(together) - 1 or each.span != together[n + 1].span):
-                    self._place(each.span, "  --> ", "", _COLOURS[each.level], "^")
-                for message, span in each.related:
-                    self._place(span, "  ... ", f"{self._say(message)}: ", _QUIETER, "-")
-                if each.help is not None:
-                    self._layout.line(each.help, first="  = ", mark=_QUIETER)
+        """Show findings one after another, each with its place."""
+        for each in found:
+            self._layout.line(*self._head(each), rest="")
+            if each.span is not None:
+                self._place(each.span, "  --> ", "", COLOURS[each.level], "^")
+            for message, span in each.related:
+                self._place(span, "  ... ", f"{self._say(message)}: ", _QUIETER, "-")
+            if len(each.gathered) > len(each.related):
+                more = len(each.gathered) - len(each.related)
+                self._layout.line(counted("and {n} more", "and {n} more", more), first="  ... ", mark=_QUIETER)
+            if each.help is not None:
+                self._layout.line(each.help, first="  = ", mark=_QUIETER)
             self._layout.blank()
 
     def total(self, found: Sequence[Diagnostic], plans: int, files: int) -> None:
         """One line: how many findings of each level, in how much."""
-        levels = Counter(each.level for each in found)
         seen = Message(
             "in {plans}, {files}",
             plans=counted("{n} plan", "{n} plans", plans),
@@ -59,22 +62,32 @@ class Terminal:
         if not found:
             self._layout.line((self._say(Message("Nothing found")), "bold green"), f" {self._say(seen)}")
             return
+        fixable = sum(each.fix is not None and each.fix.safe for each in found)
+        hint = counted("{n} can be fixed with --fix", "{n} can be fixed with --fix", fixable)
+        self._layout.line(*self._levels(found), f" {self._say(seen)}", f"; {self._say(hint)}" if fixable else "")
+
+    def each_plan(self, found: Mapping[str, Sequence[Diagnostic]]) -> None:
+        """A line for each plan: how many findings of each level it has."""
+        width = max(map(cell_len, found), default=0)
+        for name, several in found.items():
+            levels = self._levels(several) or [(self._say(Message("Nothing found")), "bold green")]
+            self._layout.line(*levels, first=f"  {padded(name, width)}  ")
+
+    def _levels(self, found: Sequence[Diagnostic]) -> list[Piece]:
+        levels = Counter(each.level for each in found)
         counts = [
             (counted("{n} error", "{n} errors", levels[Level.ERROR]), Level.ERROR),
             (counted("{n} warning", "{n} warnings", levels[Level.WARNING]), Level.WARNING),
             (counted("{n} note", "{n} notes", levels[Level.INFO]), Level.INFO),
         ]
-        said = [piece for message, level in counts if message.count for piece in self._counted(message, level)]
-        fixable = sum(each.fix is not None and each.fix.safe for each in found)
-        hint = counted("{n} can be fixed with --fix", "{n} can be fixed with --fix", fixable)
-        self._layout.line(*said[1:], f" {self._say(seen)}", f"; {self._say(hint)}" if fixable else "")
+        return [piece for message, level in counts if message.count for piece in self._counted(message, level)][1:]
 
     def _counted(self, message: Message, level: Level) -> tuple[Piece, Piece]:
-        return (", ", ""), (self._say(message), _COLOURS[level])
+        return (", ", ""), (self._say(message), COLOURS[level])
 
     def _head(self, each: Diagnostic) -> tuple[Piece, ...]:
         return (
-            (f"{level_word(each.level, self._say)} {each.code}", _COLOURS[each.level]),
+            (f"{level_word(each.level, self._say)} {each.code}", COLOURS[each.level]),
             (f" {each.name}", "dim"),
             (": ", ""),
             (self._say(each.message), "bold"),
@@ -91,25 +104,42 @@ class Terminal:
         self._excerpt(span, style, mark)
 
     def _excerpt(self, span: Span, style: str, mark: str) -> None:
-        """The source line with the stretch underlined; of a very long line, what is around the stretch."""
+        """The source line with the stretch underlined; of one that is too wide, what is around the stretch.
+
+        What cannot be seen in the stretch is named beside the mark, where there is room for it.
+        """
         line = self._source(span.file).line(span.line)
         if not line.strip() and span.start == span.end:
             return
-        first = span.column - 1
         last = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-        last = max(last, first + 1)
-        cut = max(0, first - _WIDEST // 2) if len(line) > _WIDEST else 0
-        shown = _visible(line[cut : cut + _WIDEST])
-        before = cell_len(_visible(line[cut:first]))
-        under = max(1, cell_len(_visible(line[first : min(last, cut + _WIDEST)])))
         number = str(span.line)
-        self._layout.verbatim((f"  {number} | ", _QUIETER), (("…" if cut else "") + shown, ""))
-        gutter = f"  {' ' * len(number)} | "
-        self._layout.verbatim((gutter, _QUIETER), (" " * (before + bool(cut)), ""), (mark * under, style))
+        room = min(self._layout.width, _WIDEST) - len(number) - len("   | ")
+        if room < _LEAST:
+            return
+        shown, before, under = excerpt(line, span.column - 1, last, room)
+        self._layout.verbatim((f"  {number} | ", _QUIETER), (shown, ""))
+        unseen = dict.fromkeys(self._name(each) for each in line[span.column - 1 : last] if each in _UNSEEN)
+        named = f" {', '.join(unseen)}" if unseen else ""
+        self._layout.verbatim(
+            (f"  {' ' * len(number)} | ", _QUIETER),
+            (" " * before, ""),
+            (mark * under, style),
+            (named if before + under + cell_len(named) <= room else "", style),
+        )
+
+    def _name(self, letter: str) -> str:
+        return f"{self._say(_UNSEEN[letter])} (U+{ord(letter):04X})"
 
 
-def _visible(text: str) -> str:
-    """Text in which nothing moves the cursor: tabs as spaces, what cannot be seen as a mark."""
-    if text.isprintable():
-        return text
-    return "".join(" " if each == "\t" else each if each.isprintable() or each == "\u00a0" else "·" for each in text)
+_UNSEEN = {
+    "\u00a0": Message("non-breaking space"),
+    "\u202f": Message("narrow non-breaking space"),
+    "\u00ad": Message("soft hyphen"),
+    "\u200b": Message("zero-width space"),
+    "\u200c": Message("zero-width non-joiner"),
+    "\u200d": Message("zero-width joiner"),
+    "\u2060": Message("word joiner"),
+    "\ufeff": Message("byte order mark"),
+    "\t": Message("tab"),
+}
+"""What cannot be seen, or not be told from a space."""

@@ -6,21 +6,24 @@ Read from `registers/acts.yaml`, which says what its fields mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
 from samverkan_cli.core.packaged import packaged
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Source
+from samverkan_cli.swedish.sentences import sentences
 from samverkan_cli.yamltext.parser import read
 
-_NUMBER = re.compile(
+_NUMBER = compiled_late(
     r"(?:(?<![^\W\d_])(?P<before>[^\W\d_]{1,40})[.:]?[\s(-]{0,9})?"
     r"(?<!\d)(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])"
 )
-_SERIES = re.compile(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordningen|form|formen)", re.IGNORECASE)
-_DEFINITE = re.compile(r"(lag|förordning|balk|form)en\b")
+_SERIES = compiled_late(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordningen|form|formen)", re.IGNORECASE)
+_DEFINITE = compiled_late(r"(lag|förordning|balk|form)en\b")
 
 
 @record
@@ -75,6 +78,39 @@ def number_in(reference: str) -> str | None:
     if found is None or (found["before"] and not _SERIES.fullmatch(found["before"])):
         return None
     return found["number"]
+
+
+@cache
+def _in_text() -> re.Pattern[str]:
+    """An act with its number, as it is cited in a sentence: "socialtjänstlagen (2001:453)"."""
+    return re.compile(
+        r"(?P<name>[^\W\d_]+(?:lag|lagen|balk|balken|form|formen|förordning|förordningen))\s+"
+        r"\((?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})\)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    """Words by which a sentence shows that it speaks of what used to hold."""
+    return re.compile(
+        r"\b(?:ersatt|ersätts|ersattes|upphäv\w*|upphör\w*|tidigare|dåvarande|äldre|gamla|förra)\b", re.IGNORECASE
+    )
+
+
+def cited_in(text: str) -> Iterator[tuple[str, str, str]]:
+    """The acts that a text cites by name and number, each once: the words, the name, the number.
+
+    Not in a sentence that says that the act has been replaced.
+    """
+    if ":" not in text or not _in_text().search(text):
+        return
+    seen = set()
+    for sentence in sentences(text):
+        for found in _in_text().finditer(sentence) if not _past().search(sentence) else ():
+            if found[0] not in seen:
+                seen.add(found[0])
+                yield found[0], found["name"], found["number"].removeprefix("SFS").strip()
 
 
 def cited(reference: str | None) -> Act | None:

@@ -10,6 +10,8 @@ A rule that says one thing is the words for it, with gaps, and a search that yie
 Where that is a title, and the place the thing itself, `each` needs but the things. A rule that says several things
 makes its findings itself.
 
+One that asks the same of many gives `gatherings` too: whom it asks, and what is said of many of them at once.
+
 One that compares plans (`Stage.COMPARING`) has no `check` but `note` and `compare`. Each plan of the run is noted, in
 plain values and Locations, and what was noted of those of one municipality is compared, by the name of the plan:
 
@@ -22,15 +24,16 @@ plain values and Locations, and what was noted of those of one municipality is c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Protocol, TypeAlias
 
+from samverkan_cli.check.gathering import Gathering
 from samverkan_cli.check.rule import INFO, WARNING, Check, Given
 from samverkan_cli.core.diagnostic import Finding, Fix, Insert, Level, Related, Set
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, Value, counted, either, marked, some
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.project import Project
 
 __all__ = [
@@ -40,6 +43,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Fix",
+    "Gathering",
     "Given",
     "Insert",
     "Location",
@@ -61,7 +65,7 @@ __all__ = [
 Findings: TypeAlias = Iterator[Finding]
 Compared: TypeAlias = Iterator[tuple[str, Finding]]
 """What was found by comparing plans: the name of the plan that each finding is in, and the finding."""
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = compiled_late(r"\{(\w+)\}")
 
 
 Place: TypeAlias = Callable[[Message, Message], Finding]

@@ -16,19 +16,19 @@ Why is prose. The others hold blocks of YAML and nothing else; Fixed is there wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from samverkan_cli.check.rule import Rule
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
 HEADINGS = {"en": ("Why", "Fault", "Good", "Fixed"), "sv": ("Varför", "Fel", "Rätt", "Lagat")}
 """The headings of a page, by language, in their order."""
 
-_TITLE = re.compile(r"# (SAM\d{3}) ([a-z]+(?:-[a-z]+)*)")
-_FENCE = re.compile(r"(`{3,})yaml((?: \S+)*)")
+_TITLE = compiled_late(r"# (SAM\d{3}) ([a-z]+(?:-[a-z]+)*)")
+_FENCE = compiled_late(r"(`{3,})yaml((?: \S+)*)")
 
 
 @record

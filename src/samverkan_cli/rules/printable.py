@@ -6,7 +6,7 @@ and the PDF are of one mind.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from functools import cache
 
 from samverkan_cli.core.packaged import packaged
@@ -19,7 +19,8 @@ _HEADING = """\
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that cannot be printed, each once, in order."""
-    return tuple(dict.fromkeys(_others().findall(text)))
+    others = {character for character in set(text) if not _is_printable(character)}
+    return tuple(dict.fromkeys(character for character in text if character in others)) if others else ()
 
 
 def listed(characters: str) -> str:
@@ -34,8 +35,14 @@ def listed(characters: str) -> str:
 
 
 @cache
-def _others() -> re.Pattern[str]:
+def _is_printable(character: str) -> bool:
+    before = bisect_right(_stretches(), (ord(character), 0x10FFFF)) - 1
+    return character in "\t\n\r" or (before >= 0 and ord(character) <= _stretches()[before][1])
+
+
+@cache
+def _stretches() -> list[tuple[int, int]]:
+    """The first and the last code point of each stretch, in order."""
     text = packaged(__package__, "registers/printable.txt").decode()
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    stretches = ["-".join(rf"\U{int(code, 16):08x}" for code in line.split("-")) for line in lines]
-    return re.compile(f"[^\t\n\r{''.join(stretches)}]")
+    ends = (line.split("-") for line in text.splitlines() if not line.startswith("#"))
+    return [(int(each[0], 16), int(each[-1], 16)) for each in ends]

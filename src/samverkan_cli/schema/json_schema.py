@@ -7,11 +7,11 @@ value is written. What a file has to do with the others, such as references, is 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.message import Message, either, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.model.plan import Plan
@@ -130,7 +130,7 @@ class _Writer:
         return {"$ref": f"#/$defs/{kind.name}"}
 
 
-_NUMBER = re.compile(r"[-+]?[0-9]+|[-+]?[0-9]*\.[0-9]+")
+_NUMBER = compiled_late(r"[-+]?[0-9]+|[-+]?[0-9]*\.[0-9]+")
 
 
 def typed(text: str) -> Any:

@@ -5,28 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import lines, words
 
 _UPPER, _LOWER = "A-ZÅÄÖÉÜ", "a-zåäöéü"
-_UNREAD = re.compile(
+_UNREAD = compiled_late(
     # Links and addresses, words of code, and numbers in registers and series: KS 2026/123, SFS 2025:400.
     r"\]\([^()\s]{0,2000}\)|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|`[^`\n]{0,200}`"
     rf"|\b[{_UPPER}][{_UPPER}{_LOWER}]{{0,20}}(?:-[{_UPPER}]{{1,10}})?[ \u00a0/-]?\d{{2,4}}(?:[:/.-]\d{{1,9}}){{1,9}}"
+    rf"(?:/[{_UPPER}]{{1,6}})?|\b[Dd]nr\.?:?[ \u00a0]\S+"
 )
-_ABBREVIATION = re.compile(
-    rf"(?<![\w.@&])(?P<letters>[{_UPPER}]{{2,6}}|[{_UPPER}][{_LOWER}][{_UPPER}])(?=(?:s|:[{_LOWER}]+)?(?![\w@&]))"
+_ABBREVIATION = compiled_late(
+    rf"(?<![\w.@&])(?P<letters>[{_UPPER}]{{2,6}}|[{_UPPER}]{{1,3}}[{_LOWER}][{_UPPER}]{{1,3}})"
+    rf"(?=(?:s|:[{_LOWER}]+)?(?![\w@&]))"
 )
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_ORDINARY = re.compile(rf"(?<!\w)[{_LOWER}]{{2,6}}(?!\w)")
-_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}]+(?:[ /&-]+[{_UPPER}]+)++(?!\w)")
+_ROMAN = compiled_late(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ORDINARY = compiled_late(rf"(?<!\w)[{_LOWER}]{{2,6}}(?!\w)")
+_CAPITALS = compiled_late(rf"(?<!\w)[{_UPPER}]+(?:[ /&-]+[{_UPPER}]+)++(?!\w)")
 _LONGEST = 6
 _MANY = 4
 """More letters, or so many words, that are capitals only are words to be heard, or a heading."""
 _MARKS = ' ”"*'
-_HINT = re.compile(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
+_HINT = compiled_late(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
 """What stands in every text that has an abbreviation: looking for it first is many times quicker."""
-_FOLLOWING = re.compile(r"[”\"*]*\s*[(:–,—-]\s*(?P<words>[^()]+)")
-_ENDING = re.compile(r"[”\"*]*(?:[,.;]|\Z)")
+_FOLLOWING = compiled_late(
+    rf"[”\"*]*(?:-[{_LOWER}]{{2,30}})?[”\"*]*(?:\s*[(:–,—/]|\s+-(?=\s)|\s+är\b)\s*(?P<words>[^()]+)"
+)
+"""What follows an abbreviation, or the compound that it is the first part of: "IFO-chefen (individ- och ...)"."""
+_ENDING = compiled_late(r"[”\"*]*(?:[,.;)]|\Z)")
+_LISTED = compiled_late(rf",\s*(?:[{_UPPER}]{{2,}}|\w+(?:\s\w+)?\s(?:och|eller|samt)\b)|\s*(?:och|eller|samt)\b")
+"""What follows a thing in a list of several, rather than one that stands between commas."""
+_SENTENCE = compiled_late(r"[^.!?\n]*")
+_NAMED = 3
+"""How many words there are at the least before a comma for what stands after it to be the short name for them."""
 _NEAR = 120
 """How far from an abbreviation its explanation can stand, in letters."""
 
@@ -61,12 +72,54 @@ def _is_explained(letters: str, before: str, after: str) -> bool:
     follows = after.lstrip(_MARKS + ")").casefold()
     if follows.startswith(lines("explaining-after")) or said.casefold().endswith(lines("explaining-before")):
         return True
+    sentence = _SENTENCE.match(follows)
+    if sentence and any(f" {each} " in sentence[0] for each in words("explaining-anywhere")):
+        return True
     if said.endswith("(") and after.lstrip(_MARKS)[:1] in (")", ","):
-        return _spells(letters, said[:-1])
+        return _spells(letters, said[:-1]) or _may_name(letters, said[:-1])
     following = _FOLLOWING.match(after)
     if following and _begins(letters, following["words"]):
         return True
+    if _spells_by_initials(letters, said) or _stands_between(said, after):
+        return True
     return said.endswith((",", "–", "—")) and _ENDING.match(after) is not None and _spells(letters, said)
+
+
+def _may_name(letters: str, phrase: str) -> bool:
+    """Whether letters in brackets can be the short name for a phrase: most are in it, the first where a word begins.
+
+    So they need not be the letters of that language, or of that wording.
+    """
+    said = " ".join(re.findall(r"\w+", phrase.casefold())[-10:])
+    found = 0
+    for at in re.finditer(r"\b\w", said):
+        rest, n = said[at.start() :], 0
+        for letter in letters.casefold():
+            where = rest.find(letter)
+            if where >= 0:
+                rest, n = rest[where + 1 :], n + 1
+        found = max(found, n if at[0] in letters.casefold()[:2] else 0)
+    return 3 * found >= 2 * len(letters)
+
+
+def _spells_by_initials(letters: str, phrase: str) -> bool:
+    """Whether the last words of a phrase begin with letters, one each: "samordnad individuell plan SIP"."""
+    last = re.findall(r"\w+", phrase.casefold())[-len(letters) :]
+    return phrase[-1:].isalpha() and "".join(word[0] for word in last) == letters.casefold()
+
+
+def _stands_between(said: str, after: str) -> bool:
+    """Whether an abbreviation stands between commas after a name of several words, and not in a list."""
+    if not said.endswith(","):
+        return False
+    name = re.split(r"[,.;:()]", said.rstrip(","))[-1].split()
+    return (
+        after.startswith((",", ")"))
+        and len(name) >= _NAMED
+        and name[0][:1].isupper()
+        and not words("joining-words").isdisjoint(word.casefold() for word in name)
+        and _LISTED.match(after) is None
+    )
 
 
 def _spells(letters: str, phrase: str) -> bool:

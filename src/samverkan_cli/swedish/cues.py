@@ -1,8 +1,8 @@
 """Telltale expressions: those by which a text shows that it speaks of a trial, say, or gives a task.
 
-In such a list a `*` stands for any letters of a word, `**` for up to eight words or none, and an expression after `^`
-counts only where the text begins with it. The list `no-NAME` holds expressions in which those of NAME mean something
-else.
+In such a list a `*` stands for any letters of a word, `**` for up to eight words or none, `***` for all that follows,
+and an expression after `^` counts only where the text begins with it. The list `no-NAME` holds expressions in which
+those of NAME mean something else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from samverkan_cli.swedish.lists import lines
+from samverkan_cli.swedish.tokens import Passage
 
 _PLAIN = str.maketrans({"‐": "-", "‑": "-", "_": " ", "*": " ", "[": " ", "]": " "})
 """Dashes of other kinds, and the marks of CommonMark that stand close to a word; nothing gets longer or shorter."""
@@ -20,13 +21,22 @@ _END = r"(?![\w-])"
 """A word before a hyphen is part of another: in "projekt- och processledare" nobody starts a project."""
 
 
-def telltale_in(name: str, text: str) -> str | None:
+def telltale(name: str, text: str) -> Passage | None:
     """The first expression of a list in a text, as it is written there; None where there is none."""
     plain = text.translate(_PLAIN)
     found = _any_of(name).search(plain)
     if found is not None:
         found = _any_of(name).search(_without(f"no-{name}", plain))
-    return " ".join(text[slice(*found.span(found.lastindex or 0))].split()) if found is not None else None
+    if found is None:
+        return None
+    start, end = found.span(found.lastindex or 0)
+    return Passage(" ".join(text[start:end].split()), start, end)
+
+
+def telltale_in(name: str, text: str) -> str | None:
+    """The words of such an expression; None where there is none."""
+    found = telltale(name, text)
+    return found.text if found is not None else None
 
 
 def _without(name: str, text: str) -> str:
@@ -40,7 +50,8 @@ def _without(name: str, text: str) -> str:
 
 @cache
 def _one(line: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_written(line)}){_END}", re.IGNORECASE)
+    before = _NUMBER if line.startswith("^") else r"(?<!\w)"
+    return re.compile(rf"{before}(?:{_written(line.removeprefix('^'))}){_END}", re.IGNORECASE)
 
 
 @cache
@@ -54,4 +65,4 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 def _written(expression: str) -> str:
     words = (re.escape(word).replace(r"\*", r"\w*") for word in expression.split())
-    return r"\s+".join(words).replace(r"\w*\w*\s+", r"(?:\S+\s+){0,8}?")
+    return r"\s+".join(words).replace(r"\w*\w*\w*", r"[\s\S]*").replace(r"\w*\w*\s+", r"(?:\S+\s+){0,8}?")

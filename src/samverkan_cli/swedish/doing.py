@@ -1,30 +1,49 @@
-"""Whether the wording of a goal says what is to be done: by those who work for it, or to something."""
+"""Whether the wording of a goal says what is to be done or to be, rather than what people are to experience."""
 
 from __future__ import annotations
 
 from samverkan_cli.swedish.lists import words
+from samverkan_cli.swedish.subjects import Subject, subject
 from samverkan_cli.swedish.tokens import Tokens, expressions, is_word
 from samverkan_cli.swedish.wordings import beginning, is_infinitive, past
 
 _BEFORE_OWN = 6
 """How many words after the verb may lead to what is people's own."""
-_BEFORE_MODAL = 10
+_BEFORE_MODAL = 14
 """How many words may stand before "ska" for it to be that of the goal itself."""
 
 
 def doing(tokens: Tokens) -> tuple[int, int] | None:
-    """Where a wording says what is to be done, from one word to another; None where it does not."""
-    begins = beginning(tokens)
-    at = past(tokens, begins, "leading-adverbs")
-    if not is_infinitive(tokens, at) and (found := _done_by_others(tokens, begins)) is not None:
-        return found
+    """Where a wording says what is to be done, from one word to another; None where it does not.
+
+    It does where it begins with a verb that is no experience, or is about a body, or says what is done to a thing.
+    """
+    begins = past(tokens, beginning(tokens), "leading-adverbs")
+    at = begins
     modal = expressions("modal-verbs").at(tokens, at)
     if modal is not None and not modal[0].said:
         at = past(tokens, modal[1], "leading-adverbs")
     at = past(tokens, at, "continuing-verbs")
+    if is_infinitive(tokens, at) or expressions("doing-verbs").end(tokens, at) is not None:
+        return _deed(tokens, at)
+    return _done_by_others(tokens, begins)
+
+
+def says_who(tokens: Tokens) -> bool:
+    """Whether a wording says who is to experience it: "Barn och unga ska ha ...", "Alla elever trivs"."""
+    kind, _ = subject(tokens, past(tokens, beginning(tokens), "leading-adverbs"))
+    return kind is Subject.PEOPLE
+
+
+def _deed(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """A verb in its basic form that says what is to be done: one that is known for it, or no experience."""
     end = expressions("doing-verbs").end(tokens, at)
     if end is None:
-        return None
+        if expressions("goal-verbs").end(tokens, at) is not None or expressions("experiences").end(tokens, at):
+            return None
+        end = at + 1
+        if tokens.words[at].endswith("s"):
+            return None
     return None if _is_own(tokens, at, end) else (at, end)
 
 
@@ -55,16 +74,19 @@ def _is_about_own(tokens: Tokens, end: int) -> bool:
 
 
 def _done_by_others(tokens: Tokens, begins: int) -> tuple[int, int] | None:
-    """Where it is said what a unit is to do, or what is to be done to something."""
+    """Where it is said what a body is to do or to be, or what is to be done to something."""
+    kind, verb = subject(tokens, begins)
+    if kind is Subject.BODY:
+        return begins, min(verb + 1, len(tokens))
+    staff = expressions("doers").end(tokens, begins) is not None
     modals = expressions("modal-verbs")
-    doer = expressions("doers").end(tokens, begins) is not None
     for n in range(begins + 1, min(len(tokens), begins + _BEFORE_MODAL)):
         found = modals.at(tokens, n)
         if found is not None and not found[0].said:
             at = past(tokens, past(tokens, found[1], "leading-adverbs"), "continuing-verbs")
-            passive = expressions("doing-passives").end(tokens, at)
+            passive = expressions("doing-passives").end(tokens, at) if kind is Subject.OTHER else None
             if passive is not None:
                 return at, passive
             end = expressions("doing-verbs").end(tokens, at)
-            return (at, end) if doer and end is not None else None
+            return (at, end) if staff and end is not None else None
     return None

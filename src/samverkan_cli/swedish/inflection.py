@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import lines
 
-WORD = re.compile(r"[^\W_]+")
+WORD = compiled_late(r"[^\W_]+")
 """A word: letters and digits. A hyphen or a colon parts two."""
 
 _LONGEST = 60
@@ -15,9 +16,9 @@ _LONGEST = 60
 _LEAST = 3
 # The last letter of program-met, the vowel of medel, which medlen lacks, and policy-n.
 _BENT = (
-    (re.compile(r"([bdfgklmnprst])\1$"), r"\1"),
-    (re.compile(r"(?<=\w)eln?$"), "l"),
-    (re.compile(r"(?<=[iyåé])n$"), ""),
+    (compiled_late(r"([bdfgklmnprst])\1$"), r"\1"),
+    (compiled_late(r"(?<=\w)eln?$"), "l"),
+    (compiled_late(r"(?<=[iyåé])n$"), ""),
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.owners import Owner
@@ -13,7 +13,7 @@ from samverkan_cli.swedish.inflection import stems
 
 _WORDS = 4
 """By how many of its first words a name is known."""
-_ALTERNATIVES = re.compile(r"[/,;()]")
+_ALTERNATIVES = compiled_late(r"[/,;()]")
 """What parts several names in a title: BUP (barn- och ungdomspsykiatri)."""
 
 Name = tuple[str, ...]

@@ -11,24 +11,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import words
-from samverkan_cli.swedish.tokens import LINK
-
-
-class Passage(NamedTuple):
-    """Some words of a text, and where in it they are."""
-
-    text: str
-    start: int
-    end: int
-
+from samverkan_cli.swedish.tokens import LINK, Passage
 
 # --- numbers and addresses
 
 _DASH = "-‐‑‒–—−"
-_NUMBER = re.compile(
+_NUMBER = compiled_late(
     rf"(?<![^\W_])(?<!\d[{_DASH}.,:/+])"
     rf"(?P<year>(?:18|19|20)?\d\d)(?P<parted>[{_DASH}]?)(?P<month>\d\d)(?P=parted)(?P<day>\d\d)"
     rf"(?P<sign>\s?[{_DASH}+]\s?|\s|)(?P<last>\d{{4}})"
@@ -36,12 +27,12 @@ _NUMBER = re.compile(
 )
 _COORDINATION = 60
 """What is added to the day in a coordination number."""
-_AT = re.compile(r"@|\s?[\[(]\s?(?:at|a)\s?[\])]\s?", re.IGNORECASE)
-_BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}\Z")
-_AFTER_AT = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+_AT = compiled_late(r"@|\s?[\[(]\s?(?:at|a)\s?[\])]\s?", re.IGNORECASE)
+_BEFORE_AT = compiled_late(r"[\w.+%'-]{1,64}\Z")
+_AFTER_AT = compiled_late(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 
 _SHORT_CODES = "08|010|011|013|016|018|019|020|021|023|026|031|033|035|036|040|042|044|046|054|060|063|07[02369]|090"
-_TELEPHONE = re.compile(
+_TELEPHONE = compiled_late(
     rf"(?<![^\W_])(?<!\d[{_DASH}.,:/+])(?:"
     rf"(?:\+|00)46[{_DASH} \u00a0]?(?:\(0\)[{_DASH} \u00a0]?)?[1-9](?:[{_DASH} \u00a0]{{0,2}}\d){{6,8}}"
     rf"|\+(?!46)[1-9](?:[{_DASH} \u00a0]?\d){{8,13}}"
@@ -63,6 +54,26 @@ def personal_numbers(text: str, today: date = date.max) -> tuple[Passage, ...]:
         for found in _outside_links(_NUMBER, text)
         if _checks(found) and _born(found, today) and not _called_telephone(text, found)
     )
+
+
+def nearly_personal_numbers(text: str, today: date = date.max) -> tuple[Passage, ...]:
+    """What is written as a personal number, of people born by a day, but for its check digit: one with a slip in it.
+
+    Ten digits in a row without a sign between them may be any number, so they are none.
+    """
+    return tuple(
+        Passage(found[0], *found.span())
+        for found in _outside_links(_NUMBER, text)
+        if not _checks(found) and _born(found, today) and _is_written_so(found)
+    )
+
+
+def _is_written_so(found: re.Match[str]) -> bool:
+    """Whether a number can be meant as a personal number: with a sign or a whole year, and no stretch of days."""
+    if len(found["year"]) == 2:
+        return bool(found["sign"].strip())
+    month, day = int(found["last"][:2]), int(found["last"][2:])
+    return not (1 <= month <= 12 and 1 <= day <= 31)
 
 
 def addresses(text: str) -> tuple[Passage, ...]:
@@ -142,17 +153,18 @@ def _dialled(found: re.Match[str]) -> bool:
 
 # --- names
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
-_PARTING = re.compile(r"[,;:/()–—|+\"”]|(?:^|\s)-(?=\s)")
+_WORD = compiled_late(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
+_PARTING = compiled_late(r"[,;:/()–—|+\"”]|(?:^|\s)-(?=\s)")
 _PLAIN = str.maketrans("åäö", "aao")
 _BEFORE_ENDING = 3
 """How many letters a surname has at the least before an ending that many surnames have."""
 _LONGEST_ENDING = 20
 
 
-def names_in(text: str) -> tuple[Passage, ...]:
+def names_in(text: str, *, is_title: bool = False) -> tuple[Passage, ...]:
     """The names of people in a text: a given name or more, and a surname or more.
 
+    In a title any word with a capital after a given name can be a surname; in running text it must be a known one.
     Neither a given name nor a surname alone is one, nor is a surname in the genitive: Tuva Exempelssons skola is a
     school. Whether a firm or a foundation bears the name is not looked at here; see `is_person`.
     """
@@ -160,7 +172,7 @@ def names_in(text: str) -> tuple[Passage, ...]:
     names = []
     n = 0
     while n < len(found):
-        last, reached = _name_from(text, found, n)
+        last, reached = _name_from(text, found, n, is_title)
         if last > n:
             start, end = found[n].start(), found[last].end()
             names.append(Passage(text[start:end], start, end))
@@ -179,7 +191,9 @@ def is_person(title: str) -> bool:
     surname, comma, given = title.partition(", ")
     if comma and [name.text for name in names_in(f"{given} {surname}")] == [f"{given} {surname}"]:
         return True
-    return any(_stands_alone(title[: name.start], name.text, title[name.end :]) for name in names_in(title))
+    return any(
+        _stands_alone(title[: name.start], name.text, title[name.end :]) for name in names_in(title, is_title=True)
+    )
 
 
 def is_personal(address: str) -> bool:
@@ -193,17 +207,22 @@ def is_personal(address: str) -> bool:
     )
 
 
-def _name_from(text: str, found: list[re.Match[str]], start: int) -> tuple[int, int]:
+def _name_from(text: str, found: list[re.Match[str]], start: int, is_title: bool) -> tuple[int, int]:
     """The last word of a name that begins with a word, that word if none does, and from which word to look on."""
     last, n = start, start + 1
     if not _is_given(found[start][0]):
         return last, n
+    is_open = is_title and found[start][0].casefold() not in words("given-names-also-words")
     while n < len(found):
         before, word = found[n - 1][0], found[n][0]
         gap = text[found[n - 1].end() : found[n].start()]
         if gap.strip() != ("." if len(before) == 1 and "." in gap else "") or gap.count("\n") > 1:
             break
-        if _is_surname(word) or (before in words("name-particles") and word[0].isupper() and not _is_named_after(word)):
+        if (
+            _is_surname(word)
+            or (is_open and _can_be_surname(word))
+            or (before in words("name-particles") and word[0].isupper() and not _is_named_after(word))
+        ):
             last = n
         elif not (_is_given(word) or word in words("name-particles") or (len(word) == 1 and word.isupper())):
             break
@@ -224,6 +243,21 @@ def _is_surname(word: str) -> bool:
         or (len(parts) > 1 and part in _folded("name-particles"))
         or (_ends_as_surname(part) and not any(part in _folded(name) for name in ("places", "named-after")))
         for part in parts
+    )
+
+
+def _can_be_surname(word: str) -> bool:
+    """Whether a word with a capital is neither a place nor what is called after people, as a school or a firm is."""
+    small = word.casefold()
+    return (
+        len(word) > 1
+        and word[0].isupper()
+        and not word.isupper()
+        and small not in words("before-nouns") | words("joining-words") | _folded("places") | _folded("name-particles")
+        and not _among(small, "functions")
+        and not _is_named_after(word)
+        and not any(small.endswith(unit) for unit in words("units"))
+        and not _is_given(word)
     )
 
 

@@ -6,31 +6,50 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import lines, words
 from samverkan_cli.swedish.tokens import LINK
 
-_ALWAYS = re.compile(
+_ALWAYS = compiled_late(
     r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|X{2,}|x{2,})(?![\w-])"
     r"|(?<![\w-])(?:todo|tbd)(?=:)"
     r"|(?i:lorem ipsum|dolor sit amet)"
     r"|(?<![\w-])(?:20[Xx]{2}|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
     r"|(?<![\w-])\d{4}-[XxMm]{2}(?:-[XxDd]{2})?(?![\w-])"
     r"|\{\{[^{}\n]{0,60}\}\}"
-    r"|\?{3,}|\.{5,}|…{2,}"
+    r"|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
     r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
 )
-_CUES = ["todo", "tbd", "tba", "fixme", "xx", "lorem", "dolor", "åå", "yyyy", "-mm", "{{", "???", ".....", "……", "____"]
+_CUES = [
+    "todo",
+    "tbd",
+    "tba",
+    "fixme",
+    "xx",
+    "lorem",
+    "dolor",
+    "åå",
+    "yyyy",
+    "-mm",
+    "{{",
+    "???",
+    ".....",
+    "……",
+    "____",
+    "[...]",
+    "[…]",
+]
 """In small letters, what stands in whatever `_ALWAYS` finds: looking for it first is many times quicker."""
-_LETTER = re.compile(r"\s(?:x|\?\?)(?!\w)")
-_NOTHING = re.compile(r"[.…?\s]+")
-_BRACKETS = re.compile(r"\[([^\[\]\n]{1,60})\](?![(:\[])")
-_DEFINED = re.compile(r"\[([^\[\]\n]{1,60})\]:")
-_GARBLED = re.compile(
+_LETTER = compiled_late(r"\s(?:x|\?\?)(?!\w)")
+_NOTHING = compiled_late(r"[.…?\s]+")
+_BRACKETS = compiled_late(r"\[([^\[\]\n]{1,60})\](?![(:\[])")
+_DEFINED = compiled_late(r"\[([^\[\]\n]{1,60})\]:")
+_GARBLED = compiled_late(
     # The bytes of UTF-8 taken for letters of Windows-1252 or ISO 8859-1, those of Swedish letters and of quotation
     # marks and dashes; the same in the code pages of old Macintoshes; and U+FFFD, for a letter that was lost.
     r"[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|ï»¿|ï¿½|√[•§∂Ññ©ÖÑ]|\ufffd"
 )
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = compiled_late(r"[ \t\r\n]+")
 _ENDS = ".,:;!?()[]*_"
 _LONGEST = 60
 """How much of a word is shown: a longer one is no word."""

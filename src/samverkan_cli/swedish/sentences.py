@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import words
 
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,2000}\)|<?(?:https?://|www\.|mailto:)\S+")
-_BEGINNING = re.compile(r"(?:[ \t]|[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))*+")
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_MARKS = re.compile(r"[*_`~\\]+|\[\^[^\]\n]{1,60}\]:?")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s+[\"”’»(\[]*[^\W_a-zåäöéü]|\Z)")
-_LAST_WORD = re.compile(r"[^\s(\"”’»]+\Z")
+_LINK = compiled_late(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,2000}\)|<?(?:https?://|www\.|mailto:)\S+")
+_BEGINNING = compiled_late(r"(?:[ \t]|[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))*+")
+_HEADING = compiled_late(r"#{1,6}[ \t]+")
+_MARKS = compiled_late(r"[*_`~\\]+|\[\^[^\]\n]{1,60}\]:?")
+_END = compiled_late(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s+[\"”’»(\[]*[^\W_a-zåäöéü]|\Z)")
+_LAST_WORD = compiled_late(r"[^\s(\"”’»]+\Z")
 _LONGEST_WORD = 30
 
 

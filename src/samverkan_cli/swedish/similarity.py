@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.swedish.inflection import WORD, stem
 from samverkan_cli.swedish.lists import words
 
-_WITHIN = re.compile(r"(?<=[\w,(]\s)[^\W\d_]+")
+_WITHIN = compiled_late(r"(?<=[\w,(]\s)[^\W\d_]+")
 """A word that stands within a sentence."""
 ALIKE = 0.88
 """How alike two lines must be: what they share, in order, of all their letters (the normalised Indel similarity)."""
+ALIKE_SORTED = 0.84
+"""How alike two lines must be whose words are sorted."""
 _NEAR = 40
 """How far apart two lines may stand among all lines in order, to be compared."""
 _LONG = 200
 """How many letters of a line are compared."""
 
 
-def alike(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+def alike(lines: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int, float]]:
     """Pairs of lines that are much alike: their numbers, the greater first, and how alike they are, of 100.
 
     Each line is compared with its neighbours in the order of the alphabet, read forwards and backwards (the sorted
@@ -38,10 +40,47 @@ def alike(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
             begin = max(0, at - _NEAR)
             near = ordered[begin:at]
             for _, score, where in process.extract(
-                forwards[n], near, scorer=fuzz.ratio, score_cutoff=100 * ALIKE, limit=None
+                forwards[n], near, scorer=fuzz.ratio, score_cutoff=100 * least, limit=None
             ):
                 other = order[begin + where]
                 yield max(n, other), min(n, other), score
+
+
+_HELD = 12
+"""How many words of a line, at the most, are looked for in others."""
+
+
+def holding(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of lines of which one holds the whole of the other, word for word: as `alike` gives them."""
+    whole = {tuple(line.split()): n for n, line in reversed(list(enumerate(lines)))}
+    longest = min(max(map(len, whole), default=0), _HELD)
+    for n, line in enumerate(lines):
+        said = line.split()
+        for start in range(len(said)):
+            for end in range(start + 1, min(start + longest, len(said)) + 1):
+                other = whole.get(tuple(said[start:end]))
+                if other is not None and other != n:
+                    yield max(n, other), min(n, other), 100 * (end - start) / len(said)
+
+
+_LAST_PART, _FIRST_PART, _BEGINNING = 5, 3, 3
+"""How long the parts of a compound are at the least, and how soon the first parts of two differ."""
+
+
+def are_sister_compounds(line: str, other: str) -> bool:
+    """Whether two lines differ only in compounds with the same last part: socialförvaltningen, skolförvaltningen."""
+    one, two = line.split(), other.split()
+    differing = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    return len(one) == len(two) and bool(differing) and all(_are_sisters(a, b) for a, b in differing)
+
+
+def _are_sisters(word: str, other: str) -> bool:
+    shared = 0
+    while shared < min(len(word), len(other)) and word[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    firsts = word[: len(word) - shared], other[: len(other) - shared]
+    # What begins alike is a slip: "skolförvaltningen" and "skoförvaltningen".
+    return shared >= _LAST_PART and min(map(len, firsts)) >= _FIRST_PART and word[:_BEGINNING] != other[:_BEGINNING]
 
 
 @record

@@ -6,16 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from functools import cache
+from typing import NamedTuple
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.swedish.lists import lines, words
 
-_WORD = re.compile(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
-LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_WORD = compiled_late(r"\w+(?:[-’'´]\w+)*|[^\w\s]")
+LINK = compiled_late(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 """An address on the web, up to the next space: it is not read as words."""
 _GAP = "..."
 _WIDEST = 2
 """How many words a gap stands for at most."""
+
+
+class Passage(NamedTuple):
+    """Some words of a text, and where in it they are."""
+
+    text: str
+    start: int
+    end: int
 
 
 @record

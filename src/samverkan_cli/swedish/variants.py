@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from samverkan_cli.swedish.lists import words
+from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.swedish.lists import lines, words
 
 T = TypeVar("T")
 
@@ -32,14 +33,14 @@ _LONGEST = 60
 """Up to how many letters of a word are gone through."""
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+_LINK = compiled_late(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 _LINK_HINTS = ("://", "www.", "@")
-_WORD = re.compile(r"[^\W_]+|&")
-_GAP = re.compile(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
+_WORD = compiled_late(r"[^\W_]+|&")
+_GAP = compiled_late(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
 _NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
 """What most often stands between words that belong to no one name."""
-_ELSEWHERE = re.compile(r"\s+i\s+[A-ZÅÄÖ]")
-_NOTE = re.compile(r"\s*\([^()]*\)$")
+_ELSEWHERE = compiled_late(r"\s+i\s+[A-ZÅÄÖ]")
+_NOTE = compiled_late(r"\s*\([^()]*\)$")
 
 
 class NameWord(NamedTuple):
@@ -98,13 +99,15 @@ class Names(Generic[T]):
                         self._add(
                             Name(text, (*found[: n - 1], _joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
                         )
+                for last in _other_kinds(found[-1], alone=len(found) == 1):
+                    self._add(Name(text, (*found[:-1], last), of, True), with_slips=False)
 
-    def _add(self, name: Name[T]) -> None:
+    def _add(self, name: Name[T], *, with_slips: bool = True) -> None:
         stems = _stems(name.words)
         self._names[stems].append(name)
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
-            if _SHORTEST <= len(stem) < _LONGEST:
+            if with_slips and _SHORTEST <= len(stem) < _LONGEST:
                 for less in _with_less(stem):
                     self._less[less].add(stem)
         for order in _orders(name.words):
@@ -150,7 +153,8 @@ class Names(Generic[T]):
             if _anchor(names[0].words) == n - first and not parted:
                 written = found[first:last]
                 same = next((name for name in names if not name.joined and _is_same(name.words, written)), names[0])
-                slip = same.joined or (not _is_same(same.words, written) and _is_slip(same.words, written))
+                slip = same.joined or _is_other_case(same.words, written)
+                slip = slip or (not _is_same(same.words, written) and _is_slip(same.words, written))
                 yield first, last, same, not slip
         for stem in self._slips(word.stem):
             for first, last, names in self._around(found, n, n + 1, stem):
@@ -283,6 +287,24 @@ def _is_same(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:
         one.gap == other.gap and (one.text == "&") == (other.text == "&")
         for one, other in zip(name[1:], written[1:], strict=True)
     )
+
+
+def _is_other_case(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:
+    """Whether capitals within words are other ones: Umebrå for UmeBrå. Not those with which a word begins."""
+    return any(
+        one.text[1:until] != other.text[1:until] and not one.text.isupper() and not other.text.isupper()
+        for one, other in zip(name, written, strict=True)
+        if one.text[: (until := len(one.stem))].casefold() == other.text[:until].casefold()
+    )
+
+
+def _other_kinds(word: NameWord, *, alone: bool) -> Iterator[NameWord]:
+    """The last word of a name with another word for the kind of unit: socialkontor for socialförvaltning."""
+    for kinds in lines("kinds-of-units"):
+        for kind in (each := kinds.split()):
+            before = word.stem.removesuffix(kind)
+            if before != word.stem and (before if alone else not before):
+                yield from (word._replace(text=before + other, stem=before + other) for other in each if other != kind)
 
 
 def _is_slip(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:

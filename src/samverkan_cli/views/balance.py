@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias, TypeVar
 
 from samverkan_cli.core.record import record
+from samverkan_cli.derive.activities import working
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.goals import Goal
@@ -57,11 +58,12 @@ def build(projects: Sequence[Project], today: date) -> tuple[Balance, ...]:  # n
 
 def _spreads(project: Project) -> tuple[Spread, ...]:
     levels = {word: (word, None, None) for word in enums.Prevention}
-    owners = [one.owners for one in project.activities]
+    activities = working(project)
+    owners = [one.owners for one in activities]
     # The one with the most first; of equals the one that is met first.
     by_most = [owner for owner, _ in Counter(owner for each in owners for owner in each).most_common()]
     found = (
-        _spread("activities", "prevention", [one.prevention for one in project.activities], levels),
+        _spread("activities", "prevention", [one.prevention for one in activities], levels),
         _spread("interventions", "prevention", [one.prevention for one in project.interventions], levels),
         *of_goals(project, tuple(project.goals)),
         _spread("activities", "owners", owners, {owner: (owner.id, owner.title, None) for owner in by_most}),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from samverkan_cli.core.record import record
+from samverkan_cli.derive.activities import working
 from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.focus import Activity
@@ -46,7 +47,7 @@ def build(projects: Sequence[Project], today: date) -> tuple[Matrix, ...]:  # no
 
 
 def _matrix(project: Project) -> Matrix:
-    done, planned = tuple(project.interventions), project.activities
+    done, planned = tuple(project.interventions), working(project)
     every: tuple[Intervention | Activity, ...] = (*done, *planned)
     columns = spans(project, (one.ages for one in every))
     levels = (*enums.Prevention, *([None] if any(not one.prevention for one in every) else []))

@@ -8,11 +8,11 @@ from datetime import date
 from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.timespans import phase_dates
-from samverkan_cli.derive.validity import valid_from, valid_until
+from samverkan_cli.derive.validity import is_open, valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.enums import Status
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.model.values import Every
+from samverkan_cli.model.values import Every, Ongoing, first_of
 from samverkan_cli.views.named import PlanSection, titled
 
 
@@ -21,7 +21,9 @@ class Dated:
     """Something in time.
 
     `kind` is validity, period, phase, activity, milestone, trial, report (promised) or follow-up. Where `moment` is
-    set it is on or by the day `until`; where `follows` is, its first day is taken from the phase before.
+    set it is on or by the day `until`, or within the stretch that `until` is; where `follows` is, its first day is
+    taken from the phase before. What is `lasting` has no last day because it needs none: it is ongoing, recurs, or
+    holds until further notice.
     """
 
     kind: str
@@ -34,6 +36,12 @@ class Dated:
     follows: bool = False
     every: Every | None = None
     status: Status | None = None
+    lasting: bool = False
+
+    @property
+    def begins(self) -> date | None:
+        """The first day that may be one of it."""
+        return first_of(self.until) if self.moment and self.until else self.from_
 
 
 @record
@@ -59,8 +67,8 @@ def build(projects: Sequence[Project], today: date) -> tuple[Timeline, ...]:
 
 def _timeline(project: Project, today: date) -> Timeline:
     every = tuple(_all(project))
-    dated = tuple(one for one in every if one.from_ or one.until)
-    days = [day for one in dated for day in (one.from_, one.until) if day]
+    dated = tuple(one for one in every if one.from_ or one.until or isinstance(one.every, Ongoing))
+    days = [day for one in dated for day in (one.begins, one.until) if day]
     return Timeline(
         *titled(project),
         today,
@@ -74,7 +82,8 @@ def _timeline(project: Project, today: date) -> Timeline:
 
 def _all(project: Project) -> Iterator[Dated]:
     document = project.document
-    yield Dated("validity", "document", document.title, from_=valid_from(document), until=valid_until(document))
+    holds = (valid_from(document), valid_until(document))
+    yield Dated("validity", "document", document.title, None, *holds, lasting=is_open(document))
     for period in project.periods:
         yield Dated("period", period.id, period.title or period.id, from_=period.from_, until=period.until)
     for each in phase_dates(project.phases):
@@ -91,7 +100,9 @@ def _all(project: Project) -> Iterator[Dated]:
 def _activity(one: Activity) -> Iterator[Dated]:
     area = one.focus_area.title
     moment = one.from_ is None and one.until is not None
-    yield Dated("activity", one.id, one.title, area, one.from_, one.until, moment, every=one.every, status=one.status)
+    lasting = one.until is None and one.every is not None
+    when = (one.from_, one.until, moment)
+    yield Dated("activity", one.id, one.title, area, *when, every=one.every, status=one.status, lasting=lasting)
     for step in one.milestones:
         yield Dated("milestone", step.id, step.title, one.title, None, step.due, moment=True, status=step.status)
     if one.pilot is not None and one.pilot.until is not None:

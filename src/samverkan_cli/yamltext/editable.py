@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,6 +9,7 @@ from functools import cached_property
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.yamltext.emit import Layout
@@ -25,12 +25,12 @@ class Refusal(UserError):
         self.why = why
 
 
-_COLON = re.compile(r"[ \t]*:")
-_LABEL = re.compile(r"&[^\s,\[\]{}]+[ \t]+\Z")
-_BLANK = re.compile(r"(?:\s|\\[ntr _\r\n])*")
-_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)#")
-_COMMENT = re.compile(r"[\s,\[\]{}]#")
-_KEEPS = re.compile(r"[|>][0-9]?\+")
+_COLON = compiled_late(r"[ \t]*:")
+_LABEL = compiled_late(r"&[^\s,\[\]{}]+[ \t]+\Z")
+_BLANK = compiled_late(r"(?:\s|\\[ntr _\r\n])*")
+_COMMENT_LINE = compiled_late(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)#")
+_COMMENT = compiled_late(r"[\s,\[\]{}]#")
+_KEEPS = compiled_late(r"[|>][0-9]?\+")
 _SAMPLES = 200
 _BREAKS = ("\n", "\r")
 

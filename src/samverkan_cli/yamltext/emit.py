@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Plain
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.yamltext.parser import MAX_DIGITS, NOTHING
 
@@ -14,14 +14,14 @@ Style = Literal["", "'", '"', "|", ">"]
 
 # Beside what YAML demands: what looks like a list item that lost its space, a tag or an operator of YAML 1.1, and
 # quotation marks of Word, which `validate` points out.
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = compiled_late(
     r"^[\s,\[\]{}#&*!|>'\"%@`?:”“„»«’‘]|^-(?![0-9])|^\.\.\.|^(?:<<|=)\Z|:(?:\s|\Z)|\s#|\s\Z"
     r"|[\t\n\r\ufeff]"
 )
 # The parser takes ? and : in a plain scalar between brackets for signs of its own.
-_NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}?:]")
-_LONG_NUMBER = re.compile(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}")
-_UNSEEN = re.compile("[\t\n\r\ufeff]")
+_NOT_PLAIN_IN_FLOW = compiled_late(r"[,\[\]{}?:]")
+_LONG_NUMBER = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}")
+_UNSEEN = compiled_late("[\t\n\r\ufeff]")
 _ESCAPES = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", "\ufeff": "\\ufeff", '"': '\\"', "\\": "\\\\"})
 
 

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source, Span
 
-_KEY = re.compile(r"[ \t]*(?:- +)*+(?P<key>[^\s:#][^:]*?|\"[^\"]*\"|'[^']*'):(?:[ \t]+|$)")
-_DASHES = re.compile(r"[ \t]*(?:- +)*+")
-_STUCK_COLON = re.compile(r"[ \t]*(?:- +)*+[^\s:#\"'{\[]+(:)[^\s/]")
-_BLOCK_HEADER = re.compile(r"(?:.*:|[ \t]*-)[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?")
-_BARE_ID = re.compile(r"[ ]*([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*)(?:[ \t]*[{\[].*|[ \t]*(?:#.*)?)")
-_COMMENT = re.compile(r"[ \t](#[^\r\n]*)")
+_KEY = compiled_late(r"[ \t]*(?:- +)*+(?P<key>[^\s:#][^:]*?|\"[^\"]*\"|'[^']*'):(?:[ \t]+|$)")
+_DASHES = compiled_late(r"[ \t]*(?:- +)*+")
+_STUCK_COLON = compiled_late(r"[ \t]*(?:- +)*+[^\s:#\"'{\[]+(:)[^\s/]")
+_BLOCK_HEADER = compiled_late(r"(?:.*:|[ \t]*-)[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?")
+_BARE_ID = compiled_late(r"[ ]*([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*)(?:[ \t]*[{\[].*|[ \t]*(?:#.*)?)")
+_COMMENT = compiled_late(r"[ \t](#[^\r\n]*)")
 
 
 def indent_of(line: str) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source, Span
 from samverkan_cli.yamltext.error_context import ErrorContext, is_block_header
 from samverkan_cli.yamltext.unseen import drawn, odd_character
@@ -29,9 +30,9 @@ _OUTSIDE = (
     Message("This line is indented less than the first field of the file"),
     Message("Let the outermost fields begin at the left edge"),
 )
-_CONFLICT = re.compile(r"(?m)^<{7}(?: [^\r\n]*)?(?=\r|$)")
-_TOP_FIELD = re.compile(r"(?m)^[a-zåäö][a-zåäö_]*:(?=\s|\Z)")
-_TAG = re.compile(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
+_CONFLICT = compiled_late(r"(?m)^<{7}(?: [^\r\n]*)?(?=\r|$)")
+_TOP_FIELD = compiled_late(r"(?m)^[a-zåäö][a-zåäö_]*:(?=\s|\Z)")
+_TAG = compiled_late(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
 Explained = tuple[Span, Message, Message]
 """Where, what is wrong, what to do."""
 
@@ -79,12 +80,17 @@ def _forbidden(where: Span, message: Message, help: Message, route: KeyPath = ()
     return Finding(where, message, help=help, code="SAM005", route=route)
 
 
-def duplicate(where: Span, first: Span | None, key: str, route: KeyPath) -> Finding:
-    """SAM004 for a key that its mapping has already; `first` is where, if that is known."""
+def duplicate(where: Span, first: Span | None, key: str, route: KeyPath, times: int) -> Finding:
+    """SAM004 for a key that its mapping has already, as it has others; `first` is where, if that is known."""
+    message = Message("{key} is already written in the same mapping", key=key)
+    help = Message("Keep one of them; until then the first counts")
+    if times > 1:
+        message = Message("From {key} on, {n} fields stand here again", key=key, n=times)
+        help = Message("If the line with the id is gone above {key}, write it again; else keep one of each", key=key)
     return Finding(
         where,
-        Message("{key} is already written in the same mapping", key=key),
-        help=Message("Keep one of them; until then the first counts"),
+        message,
+        help=help,
         related=(Related(Message("it stands here already"), first),) if first is not None else (),
         code="SAM004",
         route=route,
@@ -177,7 +183,7 @@ def _colon(fault: ErrorContext) -> Explained:
     above = max(fault.source.line_start(fault.at) - 1, 0)
     if (stuck := fault.stuck_colon(above)) is not None:
         return fault.mark(stuck), *_NO_SPACE
-    if fault.lacks_colon(above):
+    if fault.lacks_colon(above) or (above and fault.line(fault.at)[:1] not in ("", " ")):
         return _no_field(fault, above)
     return (
         fault.whole(fault.at) if fault.is_field(fault.line(fault.at)) else fault.rest(fault.value),

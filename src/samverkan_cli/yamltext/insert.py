@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from samverkan_cli.core.diagnostic import Insert, Plain
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Edit
 from samverkan_cli.yamltext.editable import Cursor, Editable
 from samverkan_cli.yamltext.emit import Layout, ends_in_block, flow, is_plain, scalar
 from samverkan_cli.yamltext.nodes import Node
 
-_COMMA = re.compile(r"[^,#]*,")
-_COMMENT = re.compile(r"#[^\r\n]*")
+_COMMA = compiled_late(r"[^,#]*,")
+_COMMENT = compiled_late(r"#[^\r\n]*")
 
 
 def insert(editable: Editable, change: Insert) -> tuple[Edit, ...]:

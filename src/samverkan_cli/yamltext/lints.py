@@ -12,6 +12,7 @@ from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Fix, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.model.plan import complete
 from samverkan_cli.model.shape import kind_at
@@ -22,16 +23,16 @@ from samverkan_cli.yamltext.unseen import readable
 
 _NEXT_LINE = Message('Write "text: |" and the text on the next line')
 _QUOTES = "”“„»«’‘"
-_CODE_LINE = re.compile(r"code[\"']?[ \t]*:[ \t]*[0-9]")
-_HASH = re.compile(r" #[^\s#]")
-_DROPPED = re.compile(r":[ \t]+(?:#|&)")
-_FOLDED_BLOCK = re.compile(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?[\r\n]")
-_LIST_LINE = re.compile(r"(?m)^[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+\S")
-_STUCK_HASH = re.compile(r"(?:[\]}\"',]|[|>][-+0-9]*)(#[^\r\n]*)")
-_STUCK_LABEL = re.compile(r"&[\w-]*[^\s\w-]")
-_STRAY_SPACE = re.compile(r"(?m)^[ \t]*\u00a0[ \t\u00a0]*")
-_FIELD = re.compile(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
-_QUOTED = re.compile(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
+_CODE_LINE = compiled_late(r"code[\"']?[ \t]*:[ \t]*[0-9]")
+_HASH = compiled_late(r" #[^\s#]")
+_DROPPED = compiled_late(r":[ \t]+(?:#|&)")
+_FOLDED_BLOCK = compiled_late(r">[-+1-9]*[ \t]*(?:#[^\n\r]*)?[\r\n]")
+_LIST_LINE = compiled_late(r"(?m)^[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+\S")
+_STUCK_HASH = compiled_late(r"(?:[\]}\"',]|[|>][-+0-9]*)(#[^\r\n]*)")
+_STUCK_LABEL = compiled_late(r"&[\w-]*[^\s\w-]")
+_STRAY_SPACE = compiled_late(r"(?m)^[ \t]*\u00a0[ \t\u00a0]*")
+_FIELD = compiled_late(r"[^\s:#\"'][^:\r\n]*:(?:[ \t\r\n]|$)")
+_QUOTED = compiled_late(rf"[:\-,{{\[][ \t]*[{_QUOTES}]")
 # Each with what there must be for it to match: that is found a hundred times faster.
 _SUSPICIONS = (
     (("code",), _CODE_LINE),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.text import Source, Span
+from samverkan_cli.yamltext.letters import letters
 
 
 @dataclass(slots=True)
@@ -15,6 +16,7 @@ class Node:
     """Where a value stands in the text, and where its key does. Offsets are code points, `end` is one past the last.
 
     `style` is that of a scalar: "" plain, else its quote or `|` or `>`. `items` are the children by key or index.
+    `letters` are where those of a text stand, once that has been asked for.
     """
 
     start: int
@@ -27,6 +29,7 @@ class Node:
     alias: bool = False
     key_style: str = ""
     items: dict[str, Node] | list[Node] | None = None
+    letters: list[tuple[int, int]] | None = None
 
     def child(self, key: str | int) -> Node | None:
         """The value under a key or at an index, or None."""
@@ -70,14 +73,23 @@ def span(source: Source, root: Node | None, place: Location) -> Span:
         found, depth = node, depth + 1
     if found is None or (not depth and place.route):
         return source.span(0, 0)
-    if place.quote and depth == len(place.route):
-        at = source.text.find(place.quote, found.start, found.end)
-        if at >= 0:
-            return source.span(at, at + len(place.quote))
+    if place.stretch is not None and depth == len(place.route) and (piece := _piece(source, found, *place.stretch)):
+        return source.span(*piece)
     is_value = place.part == "value" and 0 < depth == len(place.route)
     if found.key_start >= 0 and not (is_value and found.start < found.end):
         return source.span(found.key_start, found.key_end)
     return source.span(found.start, found.end if is_value else min(found.start + 1, max(found.end, found.start)))
+
+
+def _piece(source: Source, node: Node, first: int, last: int) -> tuple[int, int] | None:
+    """Where some letters of a text are written, counted without blanks; None where that is not in the file."""
+    if node.items is not None or node.alias:
+        return None
+    if node.letters is None:
+        node.letters = letters(source.text, node.start, node.end, node.style)
+    if not first < last <= len(node.letters):
+        return None
+    return node.letters[first][0], node.letters[last - 1][1]
 
 
 def scalars_of(root: Node) -> Iterator[tuple[KeyPath, Node]]:

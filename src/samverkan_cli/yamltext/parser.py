@@ -6,20 +6,18 @@ the same is the same.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import combining, is_normalized, normalize
 
 from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.garbage import gc_paused
-from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
-from samverkan_cli.yamltext import errors, nodes
+from samverkan_cli.yamltext import errors
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.unseen import readable
 
@@ -35,52 +33,23 @@ MAX_STOPS = 10
 """How many faults at which reading stops are reported of one file."""
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_FAR_OFF = re.compile(rf"[^\x00-\u02ff\u2000-\u206f]{{{MAX_MARKS + 1},}}")
-_QUESTION = re.compile(r"[\[{,]\s*\?[^\s,\]}]")
-_TOO_LONG = re.compile(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
+_FAR_OFF = compiled_late(rf"[^\x00-\u02ff\u2000-\u206f]{{{MAX_MARKS + 1},}}")
+_QUESTION = compiled_late(r"[\[{,]\s*\?[^\s,\]}]")
+_TOO_LONG = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 
 
 @dataclass(slots=True)
 class Reading:
-    """What a text holds. `whole` is False where it could not be read to its end and its data must not be used."""
+    """What a text holds. `whole` is False where it could not be read to its end and its data must not be used.
+
+    `merged` are the routes of mappings that begin again, as if they were two.
+    """
 
     data: Plain
     findings: list[Finding]
     whole: bool
     root: Node | None = None
-
-
-class Positions:
-    """A text and where everything stands in it, which is read only when it is first asked for, unless it is given."""
-
-    def __init__(self, source: Source, reading: Reading | None = None) -> None:
-        self.source = source
-        self._typed: dict[KeyPath, KeyPath] = {}
-        if reading is not None:
-            self.root = reading.root
-
-    def move(self, typed: KeyPath, meant: KeyPath) -> None:
-        """Note that what stands at one route is read as if it stood at another."""
-        self._typed[meant] = typed
-
-    def typed(self, route: KeyPath) -> KeyPath:
-        """The route at which something stands in the text."""
-        n = next((n for n in range(len(route), 0, -1) if route[:n] in self._typed), 0)
-        return self.typed((*self._typed[route[:n]], *route[n:])) if n else route
-
-    @cached_property
-    def root(self) -> Node | None:
-        """The node of the whole text; None where it cannot be read, or nothing is written in it."""
-        with gc_paused():
-            return read(self.source, places=True).root
-
-    def find(self, route: KeyPath) -> Node | None:
-        """What stands at the end of a route, or None."""
-        return self.root.find(self.typed(route)) if self.root is not None else None
-
-    def span(self, place: Location) -> Span:
-        """The stretch of text that a place is."""
-        return nodes.span(self.source, self.root, replace(place, route=self.typed(place.route)))
+    merged: list[KeyPath] = field(default_factory=list)
 
 
 class _Stop(Exception):
@@ -120,7 +89,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
                 continue
         else:
             if not start:
-                return Reading(data, collector.all(), whole=not builder.forbidden, root=root)
+                return Reading(data, collector.all(), not builder.forbidden, root, builder.merged)
         break
     return Reading(None, collector.all(), whole=False)
 
@@ -165,12 +134,15 @@ def _too_many_marks(where: Span) -> Finding:
     return Finding(where, Message("More than {n} marks stand on one letter", n=MAX_MARKS), help=help, code="SAM003")
 
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
+_PROPERTIES = compiled_late(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
 
 
 @dataclass(slots=True)
 class _Frame:
-    """A collection that is being read. `key` is None where a mapping waits for one."""
+    """A collection that is being read. `key` is None where a mapping waits for one.
+
+    Where a mapping begins again with its first key, `again` is that, and how many of its keys stand there twice by now.
+    """
 
     data: Any = None
     is_map: bool = False
@@ -178,6 +150,7 @@ class _Frame:
     key_event: Any = None
     node: Node | None = None
     start: Any = None
+    again: tuple[Any, int] | None = None
     before: tuple[int, int] = (0, 0)
 
     @property
@@ -195,6 +168,7 @@ class _Builder:
         self.collector = collector
         self.places = places
         self.forbidden = False
+        self.merged: list[KeyPath] = []
         self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
         self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
@@ -289,6 +263,9 @@ class _Builder:
         self.frame = _Frame({} if is_map else [], is_map, node=node, start=event, before=(self.size, self.weight))
 
     def _end(self, event: Any) -> None:
+        if (again := self.frame.again) is not None:
+            key = next(iter(self.frame.data))
+            self._duplicate(key, self.frame, *again)
         ended, self.frame = self.frame, self.outer.pop()
         if (node := ended.node) is not None:
             # A block collection ends where its last child does, not where libyaml noticed it.
@@ -336,8 +313,7 @@ class _Builder:
         if key is None:
             frame.data.append(value)
         elif key in frame.data:
-            if self.collector.wants("SAM004"):
-                self._duplicate(key, frame)
+            self._repeated_key(key, frame)
             node = None
         elif key == "<<" and frame.key_event.implicit[0]:
             self._forbid(errors.merge_key(self._span(frame.key_event), self._route()))
@@ -350,10 +326,22 @@ class _Builder:
             frame.node.put(key, node)
         frame.key = None
 
-    def _duplicate(self, key: str, frame: _Frame) -> None:
+    def _repeated_key(self, key: str, frame: _Frame) -> None:
+        if frame.again is not None:
+            frame.again = frame.again[0], frame.again[1] + 1
+        elif len(self.outer) > 2 and not frame.start.flow_style and key == next(iter(frame.data)):
+            frame.again = frame.key_event, 1
+        else:
+            self._duplicate(key, frame, frame.key_event)
+
+    def _duplicate(self, key: str, frame: _Frame, event: Any, times: int = 1) -> None:
+        if not self.collector.wants("SAM004"):
+            return
+        if times > 1:
+            self.merged.append(self._route()[:-1])
         first = frame.node.child(key) if frame.node is not None else None
         there = self.source.span(first.key_start, first.key_end) if first is not None else None
-        self.collector.keep(errors.duplicate(self._span(frame.key_event), there, key, self._route()))
+        self.collector.keep(errors.duplicate(self._span(event), there, key, (*self._route()[:-1], key), times))
 
     def _route(self) -> KeyPath:
         """The way to what is being read."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Edit
 from samverkan_cli.yamltext.editable import Cursor, Editable, Refusal
 from samverkan_cli.yamltext.emit import flow, lines_of_text, scalar
 from samverkan_cli.yamltext.insert import fill, insert
 from samverkan_cli.yamltext.nodes import Node
-from samverkan_cli.yamltext.parser import Positions
+from samverkan_cli.yamltext.positions import Positions
 
 
 class Splicer:
@@ -145,7 +145,7 @@ def _rename(editable: Editable, change: Rename) -> tuple[Edit, ...]:
     return (editable.edit(node.key_start, node.key_end, text),)
 
 
-_UP_TO_COMMA = re.compile(r"[^,#]*,")
+_UP_TO_COMMA = compiled_late(r"[^,#]*,")
 
 
 def remove(editable: Editable, change: Remove) -> tuple[Edit, ...]:

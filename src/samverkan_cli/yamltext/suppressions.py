@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Edit, Source, Span
 from samverkan_cli.yamltext.nodes import Node, scalars_of, within
 
-_IGNORE = re.compile(r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)")
+_IGNORE = compiled_late(
+    r"#[ \t]*samverkan:[ \t]*ignore\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)"
+)
 
 
 @record
@@ -41,9 +43,12 @@ def suspected(source: Source) -> bool:
 
 def suppressions(source: Source, root: Node | None) -> list[Suppression]:
     """The ignore comments of a text, in order."""
-    texts = [(node.start, node.end) for _, node in scalars_of(root) if not node.alias] if root is not None else []
-    in_text = within(texts)
-    reach = _reach(source, root)
+    scalars = [node for _, node in scalars_of(root) if not node.alias] if root is not None else []
+    # After | and > a comment may stand on the same line.
+    in_text = within(
+        [(source.line_end(node.start) if node.style in ("|", ">") else node.start, node.end) for node in scalars]
+    )
+    reach, texts_reach = _reach(source, root)
     found = []
     below = 0
     for match in _IGNORE.finditer(source.text):
@@ -60,7 +65,7 @@ def suppressions(source: Source, root: Node | None) -> list[Suppression]:
                 below += 1
             lines = (below, reach.get(below, below))
         else:
-            lines = (line, line)
+            lines = (line, texts_reach.get(line, line))
         rules = tuple(word.strip() for word in (match["rules"] or "").split(",") if word.strip())
         found.append(
             Suppression(source.span(start, end), rules, match["reason"].strip(), lines, match.span("rules"), whole)
@@ -68,18 +73,21 @@ def suppressions(source: Source, root: Node | None) -> list[Suppression]:
     return found
 
 
-def _reach(source: Source, root: Node | None) -> dict[int, int]:
-    """For each line with a key, the last line of what is under it: of a mapping, a list, or a text over many lines."""
+def _reach(source: Source, root: Node | None) -> tuple[dict[int, int], dict[int, int]]:
+    """For each line on which something begins, the last line of it; and the same of texts alone."""
     lines: dict[int, int] = {}
+    texts: dict[int, int] = {}
     rest = [root] if root is not None else []
     while rest:
         node = rest.pop()
         if node.alias:
             continue
-        if node.key_start >= 0:
-            first = source.position(node.key_start)[0]
-            last = source.position(max(node.end - 1, node.key_start))[0]
-            lines[first] = max(last, lines.get(first, first))
+        if node.key_start >= 0 or node.items is None:
+            start = node.key_start if node.key_start >= 0 else node.start
+            first = source.position(start)[0]
+            last = source.position(max(node.end - 1, start))[0]
+            for found in (lines, *([texts] if node.items is None else [])):
+                found[first] = max(last, found.get(first, first))
         if node.items is not None:
             rest.extend(node.children)
-    return lines
+    return lines, texts

@@ -8,24 +8,26 @@ from functools import lru_cache
 
 from samverkan_cli.core.diagnostic import Finding, Fix
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.yamltext.error_context import indent_of, is_block_header
 
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SUSPECT = re.compile(rf"(?m)(?:^|[:\-] *)[ ]*[{_BLANK}]")
-_LEAD = re.compile(r"\s*(?:- +)*+")
-_AFTER_DASH = re.compile(rf"[ ]*(?:- +)*+-([{_BLANK}][ {_BLANK}]*)(?=\S)")
-_AFTER_KEY = re.compile(rf"(?:^[ ]*(?:- +)*+|[{{,] *)(?:[\w-]+|\"[^\"]*\"):( *[{_BLANK}][ {_BLANK}]*)(?=\S)")
-_FLOW = re.compile(r"(?:^|[:\-,\[])\s*\{[^\"']*\Z")
-_UNSEEN = re.compile(rf"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff{_BLANK}]")
-_ODD_PLACE = re.compile(rf"(?:^\s*|:\s*|-\s*)({_UNSEEN.pattern})|({_UNSEEN.pattern})\s*:")
+_SUSPECT = compiled_late(rf"(?m)(?:^|[:\-] *)[ ]*[{_BLANK}]")
+_LEAD = compiled_late(r"\s*(?:- +)*+")
+_AFTER_DASH = compiled_late(rf"[ ]*(?:- +)*+-([{_BLANK}][ {_BLANK}]*)(?=\S)")
+_AFTER_KEY = compiled_late(rf"(?:^[ ]*(?:- +)*+|[{{,] *)(?:[\w-]+|\"[^\"]*\"):( *[{_BLANK}][ {_BLANK}]*)(?=\S)")
+_FLOW = compiled_late(r"(?:^|[:\-,\[])\s*\{[^\"']*\Z")
+UNSEEN = compiled_late(rf"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff{_BLANK}]")
+"""Characters that cannot be seen, or are spaces of another kind."""
+_ODD_PLACE = compiled_late(rf"(?:^\s*|:\s*|-\s*)({UNSEEN.pattern})|({UNSEEN.pattern})\s*:")
 _SHORT = 40
 
 
 def drawn(line: str) -> str:
     """A line with a mark for each character that cannot be seen, or is a space of another kind."""
     short = line.strip(" \t\r\n")
-    return _UNSEEN.sub("␣", short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…")
+    return UNSEEN.sub("␣", short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…")
 
 
 def odd_character(line: str) -> int | None:

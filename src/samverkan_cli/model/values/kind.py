@@ -22,13 +22,19 @@ ANY = ("number", "boolean")
 
 
 class Wrong(ValueError):
-    """A value that is not of its kind. `limit` is set where it is too great rather than wrong."""
+    """A value that is not of its kind. `limit` is set where it is too great rather than wrong.
 
-    def __init__(self, message: Message, help: Message | None = None, *, limit: bool = False) -> None:
+    `at` is the stretch of the text that is wrong, where the rest of it is not.
+    """
+
+    def __init__(
+        self, message: Message, help: Message | None = None, *, limit: bool = False, at: tuple[int, int] | None = None
+    ) -> None:
         super().__init__(message.text)
         self.message = message
         self.help = help
         self.limit = limit
+        self.at = at
 
 
 @dataclass(frozen=True, slots=True, eq=False)

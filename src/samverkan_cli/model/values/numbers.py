@@ -7,17 +7,20 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import ANY, Kind, Wrong, alone, any_case
 from samverkan_cli.model.values.time import Duration, as_duration
 
 MAX_DIGITS = 18
 _SPACES = str.maketrans("", "", " \t\u00a0\u2009\u202f")
-_DASHES = re.compile(r"[-‐‑‒–—−]")
+_DASHES = compiled_late(r"[-‐‑‒–—−]")
 _DASH = "[-\u2010-\u2014\u2212]"
 _WHOLE = r"[-+\u2212]?(?:[0-9]+|[0-9]{1,3}(?:\s[0-9]{3})+)"
 _FROM_TO = marked("Write digits only, from {least} to {most}")
-_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
+_GROUPED = compiled_late(r"([-+−]?[1-9]\d{0,2}(?:\.\d{3})+)((?:,\d+)?)")
+_GROUPED_BY_COMMAS = compiled_late(r"([-+−]?[1-9]\d{0,2}(?:,\d{3})+)((?:\.\d+)?)")
+_NUMBER = compiled_late(r"[-+−]?\d+(?:[.,]\d+)?")
 
 
 def as_number(text: str) -> Decimal | None:
@@ -32,8 +35,31 @@ def as_number(text: str) -> Decimal | None:
     return Decimal(packed.replace(",", ".").replace("−", "-"))
 
 
+def ungrouped(text: str, *, whole: bool = False) -> str | None:
+    """A number without the points between its thousands; where it is a whole one, without commas there too.
+
+    1.500 has them if it is a whole number. Else it may be one and a half.
+    """
+    found = _GROUPED.fullmatch(text.strip()) or (_GROUPED_BY_COMMAS.fullmatch(text.strip()) if whole else None)
+    return re.sub(r"[.,](?=[0-9]{3})", "", found[1]) + found[2] if found else None
+
+
+def _in_two_ways(text: str, whole: str) -> Wrong:
+    """That a number with a point may be meant in two ways."""
+    part = text.strip().replace(".", ",").rstrip("0").rstrip(",")
+    # What has fewer decimals than three is plain with a point, which needs no quotation marks anywhere.
+    written = f'"{part}"' if part == text.strip().replace(".", ",") else part.replace(",", ".")
+    return Wrong(
+        Message("{text} can mean {whole} and {part}", text=text, whole=whole, part=part),
+        Message("Write {whole} or {part}", whole=whole, part=written),
+    )
+
+
 def _number(text: str) -> Decimal:
-    if (found := as_number(text)) is None:
+    found, grouped = as_number(text), ungrouped(text)
+    if found is not None and grouped is not None:
+        raise _in_two_ways(text, grouped)
+    if found is None:
         raise Wrong(
             Message("{text} is not a number", text=text),
             Message("Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"),
@@ -45,12 +71,17 @@ def _whole(name: str, least: int, most: int, one: str, several: str = "", write:
     """A whole number between two bounds."""
 
     def read(text: str) -> int:
-        found = as_number(text)
+        grouped = ungrouped(text, whole=True)
+        found = as_number(grouped or text)
         if found is None or found != int(found):
             raise Wrong(
                 Message("{text} is not a whole number", text=text),
-                Message("Write digits only, from {least} to {most}", least=least, most=most),
+                Message("Write digits only, from {least} to {most}", least=least, most=most)
+                if found is None or not least <= found < most
+                else Message("Write {whole} or {part}", whole=int(found), part=int(found) + 1),
             )
+        if grouped is not None:
+            raise _in_two_ways(text, grouped)
         if not least <= found <= most:
             raise Wrong(
                 Message("{text} is out of range", text=text),
@@ -58,11 +89,13 @@ def _whole(name: str, least: int, most: int, one: str, several: str = "", write:
             )
         return int(found)
 
-    return Kind(name, one, several, write, alone(rf"{_WHOLE}(?:[.,]0+)?"), ("integer",), least, most, read)
+    return Kind(name, one, several, write, alone(rf"{_WHOLE}(?:[.,]0{{1,2}})?"), ("integer",), least, most, read)
 
 
 def _limit(value: str) -> Decimal | Duration | str:
-    number = as_number(value)
+    number, grouped = as_number(value), ungrouped(value)
+    if number is not None and grouped is not None:
+        raise _in_two_ways(value, grouped)
     return number if number is not None else as_duration(value) or value.strip()
 
 
@@ -112,7 +145,7 @@ NUMBER = Kind(
     "number",
     marked("a number"),
     write=marked("Write digits only, for example 24, 1.5 or 150 000; what is counted belongs under unit"),
-    pattern=alone(rf"{_WHOLE}(?:[.,][0-9]+)?"),
+    pattern=alone(rf"(?![-+\u2212]?[1-9][0-9]{{0,2}}\.[0-9]{{3}}\s*$){_WHOLE}(?:[.,][0-9]+)?"),
     also=("number",),
     read=_number,
 )
@@ -127,6 +160,7 @@ SCORE = _whole("score", 0, 3, marked("a whole number from 0 to 3"))
 ARTICLE = _whole(
     "article", 1, 54, marked("a whole number from 1 to 54"), marked("one or several whole numbers from 1 to 54")
 )
+WHOLE = (COUNT, ORDINAL, KRONOR, YEAR, SCORE, ARTICLE)
 AGES = Kind(
     "ages",
     marked("an age or a span of ages"),

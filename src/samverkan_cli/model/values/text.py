@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import Annotated
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.values.kind import ANY, Kind, Wrong
 
-_MARKUP = re.compile(
+_MARKUP = compiled_late(
     r"\*\*|__(?=\S)|(?<!\w)[*_](?=\S)[^*_]*(?<=\S)[*_](?!\w)|`|\]\(|</?[A-Za-z][^<>]*>|^#{1,6} |^[-*+] |^>"
 )
-_HTML = re.compile(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z])")
-_TICKS = re.compile(r"`+")
+_HTML = compiled_late(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z])")
+_TICKS = compiled_late(r"`+")
 
 
 def _title(text: str) -> str:
+    before = len(text) - len(text.lstrip())
     text = text.strip()
     if "\n" in text:
         raise Wrong(Message("A title is one line"), Message("Shorten it, and write the rest under text"))
@@ -24,6 +26,7 @@ def _title(text: str) -> str:
         raise Wrong(
             Message("A title has no markup, and here stands {mark}", mark=found[0]),
             Message("Write the words alone; emphasis, links and lists belong under text"),
+            at=(before + found.start(), before + found.end()),
         )
     return text
 
@@ -33,12 +36,13 @@ def _text(text: str) -> str:
         raise Wrong(
             Message("HTML is not allowed in a text, and here stands {mark}", mark=found[0]),
             Message("Write Markdown: *emphasis*, lists with -, [links](https://...)"),
+            at=found.span(),
         )
     return text
 
 
 def _without_code(text: str) -> str:
-    """A text without its code spans: from some backticks to as many again (CommonMark 0.31.2, 6.1)."""
+    """A text with blanks for its code spans: from some backticks to as many again (CommonMark 0.31.2, 6.1)."""
     if "`" not in text:
         return text
     runs = []
@@ -52,11 +56,12 @@ def _without_code(text: str) -> str:
         closing.append(later.get(width))
         later[width] = n
     closing.reverse()
-    kept, at, n = [], 0, 0
+    kept: list[str] = []
+    at = n = 0
     while n < len(runs):
         end = closing[n]
         if end is not None and runs[n][0] < runs[n][1]:
-            kept.append(text[at : runs[n][0]])
+            kept += (text[at : runs[n][0]], " " * (runs[end][1] - runs[n][0]))
             at, n = runs[end][1], end
         n += 1
     return "".join([*kept, text[at:]])
@@ -94,7 +99,7 @@ TEXT = Kind("text", marked("text (Markdown without HTML)"), also=ANY, read=_text
 LINE = Kind(
     "line", marked("a few words"), marked("a few words, once or in a list"), also=ANY, read=str.strip, free=True
 )
-SIGN, ADDRESS, PLAN_NAME = replace(LINE), replace(LINE), replace(LINE)
+SIGN, ADDRESS = replace(LINE), replace(LINE)
 CODE = Kind(
     "code",
     marked("a municipal code in quotation marks"),
@@ -112,8 +117,6 @@ Line = Annotated[str, LINE]
 """A few words: a seat, a district, a source."""
 Sign = Annotated[str, SIGN]
 """A few letters and digits that are no language: a paragraph, a version, a unit."""
-PlanName = Annotated[str, PLAN_NAME]
-"""The name of a plan of the workspace, or the id of a governing document."""
 Address = Annotated[str, ADDRESS]
 """Where something is to be found: a link, a file, an id in a register."""
 MunicipalCode = Annotated[str, CODE]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import Kind, Wrong, alone, any_case
 
@@ -49,7 +49,7 @@ class Ongoing:
 Every = Duration | Rate | Ongoing
 """How often: the time from one to the next, so many times in a time, or all the time."""
 
-_COUNTED = re.compile(r"(\d{1,5})\s*([^\W\d]+(?:[- ][^\W\d]+)*)")
+_COUNTED = compiled_late(r"(\d{1,5})\s*([^\W\d]+(?:[- ][^\W\d]+)*)")
 
 
 def as_duration(text: str) -> Duration | None:
@@ -71,8 +71,8 @@ def _duration(text: str) -> Duration:
 # --- how often
 
 ONGOING = ("ongoing", "löpande")
-_TIMES = re.compile(r"(\d{1,3})(?: (?:gånger|gång|ggr|times|time))? (?:per|om|i) ([^\d]+)")
-_EACH = re.compile(r"(?:varje|per|every|each) ([^\d]+)")
+_TIMES = compiled_late(r"(\d{1,3})(?: (?:gånger|gång|ggr|times|time))? (?:per|om|i) ([^\d]+)")
+_EACH = compiled_late(r"(?:varje|per|every|each) ([^\d]+)")
 _IN = _UNITS | {"året": "year", "halvåret": "half-year", "kvartalet": "quarter", "månaden": "month", "veckan": "week"}
 _ADVERBS: dict[str, Duration] = {
     "årligen": Duration(1, "year"),

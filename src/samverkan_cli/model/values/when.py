@@ -10,6 +10,7 @@ from functools import total_ordering
 from typing import Annotated, Any, Literal, NoReturn
 
 from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.model.values.kind import Kind, Wrong, alone, any_case, bare
 
@@ -105,7 +106,7 @@ def last_of(day: date) -> date:
 
 # --- reading
 
-_LIKE_A_DATE = re.compile(
+_LIKE_A_DATE = compiled_late(
     r"(?P<d>\d{1,2})[./ -](?P<m>\d{1,2})[./ -](?P<y>\d{4})|(?P<Y>\d{4})[./ ](?P<M>\d{1,2})[./ ](?P<D>\d{1,2})"
     r"|(?P<yy>\d{4})-(?P<mm>\d{1,2})-(?P<dd>\d{1,2})|(?P<packed>\d{8})"
 )
@@ -141,21 +142,24 @@ def _either(*words: str) -> str:
     return "|".join(words)
 
 
-_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PLAIN = compiled_late(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FORMS: tuple[tuple[re.Pattern[str], Stretched], ...] = (
-    (re.compile(rf"(?:{_either(*_QUARTER)}) ?(?P<n>[1-4]),? ?(?P<y>[0-9]{{4}})"), "quarter"),
-    (re.compile(r"(?P<y>[0-9]{4})-?w(?P<n>[0-9]{2})"), "week"),
-    (re.compile(rf"(?:{_either(*_WEEK)}) ?(?P<n>[0-9]{{1,2}}),? ?(?P<y>[0-9]{{4}})"), "week"),
-    (re.compile(rf"(?P<n>{_either(*_SPRING, *_AUTUMN)}) ?(?P<y>[0-9]{{4}})"), "term"),
-    (re.compile(rf"(?:{_either(*_SCHOOL_YEAR)}) ?(?P<y>[0-9]{{4}})[/–-](?P<n>[0-9]{{4}}|[0-9]{{2}})"), "school year"),
-    (re.compile(rf"(?P<n>{_either(*_MONTH)}) ?(?P<y>[0-9]{{4}})"), "month"),
+    (compiled_late(rf"(?:{_either(*_QUARTER)}) ?(?P<n>[1-4]),? ?(?P<y>[0-9]{{4}})"), "quarter"),
+    (compiled_late(r"(?P<y>[0-9]{4})-?w(?P<n>[0-9]{2})"), "week"),
+    (compiled_late(rf"(?:{_either(*_WEEK)}) ?(?P<n>[0-9]{{1,2}}),? ?(?P<y>[0-9]{{4}})"), "week"),
+    (compiled_late(rf"(?P<n>{_either(*_SPRING, *_AUTUMN)}) ?(?P<y>[0-9]{{4}})"), "term"),
+    (
+        compiled_late(rf"(?:{_either(*_SCHOOL_YEAR)}) ?(?P<y>[0-9]{{4}})[/–-](?P<n>[0-9]{{4}}|[0-9]{{2}})"),
+        "school year",
+    ),
+    (compiled_late(rf"(?P<n>{_either(*_MONTH)}) ?(?P<y>[0-9]{{4}})"), "month"),
 )
 _WITHOUT_YEAR: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?:{_either(*_WEEK)}) ?(?P<n>[0-9]{{1,2}})"), "2027-W{n:0>2}"),
-    (re.compile(rf"(?:{_either(*_QUARTER)}) ?(?P<n>[1-4])"), "Q{n} 2027"),
-    (re.compile(rf"(?P<n>{_either(*_SPRING, *_AUTUMN)})"), "{n} 2027"),
-    (re.compile(rf"(?P<n>{_either(*_MONTH)})"), "{n} 2027"),
-    (re.compile(rf"(?:{_either(*_SCHOOL_YEAR)})"), "school year 2026/27"),
+    (compiled_late(rf"(?:{_either(*_WEEK)}) ?(?P<n>[0-9]{{1,2}})"), "2027-W{n:0>2}"),
+    (compiled_late(rf"(?:{_either(*_QUARTER)}) ?(?P<n>[1-4])"), "Q{n} 2027"),
+    (compiled_late(rf"(?P<n>{_either(*_SPRING, *_AUTUMN)})"), "{n} 2027"),
+    (compiled_late(rf"(?P<n>{_either(*_MONTH)})"), "{n} 2027"),
+    (compiled_late(rf"(?:{_either(*_SCHOOL_YEAR)})"), "school year 2026/27"),
 )
 
 

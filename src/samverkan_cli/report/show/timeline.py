@@ -13,7 +13,7 @@ from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import days, inner
 from samverkan_cli.views.timeline import Dated, Timeline, build
 
-POINT, OPEN, TODAY, HERE = "◆", "▒", "│", "▼"
+POINT, OPEN, ON, TODAY, HERE = "◆", "▒", "►", "│", "▼"
 _UNITS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 """How many months a column may stand for."""
 _HEADINGS = {
@@ -102,7 +102,8 @@ def _chart(timeline: Timeline, first: date, last: date, layout: Layout, say: Phr
         else Message("Today, {day}, is after all of this", day=timeline.today)
     )
     layout.line(where, first="  ")
-    layout.line(Message("{point} a day, {open} a last day is missing", point=POINT, open=BAR + OPEN), first="  ")
+    signs = {"point": POINT, "open": BAR + OPEN, "on": BAR + ON}
+    layout.line(Message("{point} a day, {open} a last day is missing, {on} goes on without one", **signs), first="  ")
     years, line = axis.ruler(timeline.today)
     heading: str | None = None
     for one in timeline.dated:
@@ -123,13 +124,16 @@ def _heading(one: Dated, say: Phrases) -> str | None:
 def _bar(one: Dated, axis: _Axis, here: int, width: int, layout: Layout, say: Phrases) -> None:
     chart = [TODAY if column == here else " " for column in range(axis.columns)]
     empty = "".join(chart)
-    if one.moment and one.until:
+    if one.moment and one.until and one.begins == one.until:
         chart[axis.column(one.until)] = POINT
     else:
-        start = axis.column(one.from_) if one.from_ else 0
+        start = axis.column(one.begins) if one.begins else 0
         end = axis.column(one.until) if one.until else axis.columns - 1
+        known = one.until or one.lasting
         for column in range(start, end + 1):
-            chart[column] = BAR if one.until or column == start else OPEN
+            chart[column] = BAR if known or column == start else OPEN
+        if one.lasting:
+            chart[end] = ON
     within = "  " if one.kind in ("milestone", "trial") else ""
     layout.beside(_title(one, say), width - len(within), "".join(chart), below=empty, before="  " + within)
     when = str(one.until) if one.moment else _days(one, say)
@@ -139,7 +143,9 @@ def _bar(one: Dated, axis: _Axis, here: int, width: int, layout: Layout, say: Ph
 
 
 def _days(one: Dated, say: Phrases) -> str:
-    return inner(days(say, one.from_, one.until, one.every))
+    said = inner(days(say, one.from_, one.until, one.every))
+    open_ended = inner(say(Message("Until further notice"))) if one.lasting and one.every is None else ""
+    return ", ".join(filter(None, [said, open_ended]))
 
 
 def _title(one: Dated, say: Phrases) -> str:

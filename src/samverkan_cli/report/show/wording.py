@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.values import Every
 from samverkan_cli.views.spans import AgeSpan
 
 NOT_GIVEN = Message("Not given")
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = compiled_late(r"[ \t\r\n]+")
 
 
 def together(values: Iterable[str]) -> str:

@@ -2,11 +2,27 @@
 
 from posixpath import join, normpath
 
-from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+from samverkan_cli.model.document import Section, Subsection, Subsubsection
+from samverkan_cli.rules.authoring import Findings, Gathering, Given, Message, Project, found, marked
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.appendices,
+        marked("{n} of {of} appendices are empty, or lead to a file that is not there"),
+        marked("All {n} appendices are empty, or lead to a file that is not there"),
+    ),
+    Gathering(
+        lambda plan: plan.sections, marked("{n} of {of} sections are empty"), marked("All {n} sections are empty")
+    ),
+)
 
 _EMPTY = (
     Message("The appendix is empty ({appendix})"),
     Message("Write file:, link: or text:, or take the appendix away"),
+)
+_EMPTY_SECTION = (
+    Message("The section is empty ({section})"),
+    Message("Write text: and what is to stand there, or take the section away"),
 )
 _NOT_THERE = (
     Message("The file {file} is not there ({appendix})"),
@@ -15,7 +31,12 @@ _NOT_THERE = (
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every appendix that has nothing in it: no text, no link, and no file that is there."""
+    """Report every appendix that has nothing in it: no text, no link, and no file that is there; and empty sections."""
+    for part in plan.parts:
+        if (isinstance(part, Section | Subsection) and part.lacks("text") and part.lacks("sections")) or (
+            isinstance(part, Subsubsection) and part.lacks("text")
+        ):
+            yield found(part.at(), section=part.title)(*_EMPTY_SECTION)
     for appendix in plan.appendices:
         if not appendix.lacks("text") or not appendix.lacks("link"):
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.thing import Thing
@@ -17,9 +17,9 @@ from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
 
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_SPACED = re.compile(r"\[[^\]\n]+\]\((?=[^)\n]*[./#])[^)\s]+\s[^)\n]*\)")
+_PICTURE = compiled_late(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
+_NOTE = compiled_late(r"\[\^[^\]\s]+\]")
+_SPACED = compiled_late(r"\[[^\]\n]+\]\((?=[^)\n]*[./#])[^)\s]+\s[^)\n]*\)")
 
 _AS_WRITTEN = (
     (
@@ -86,7 +86,7 @@ class _Reader:
     def _found(self, quote: str, message: Message, help: Message) -> Finding:
         """A finding at the link or picture that has an address, else where the words stand."""
         whole = re.search(rf"!?\[[^\[\]\n]*\]\(<?{re.escape(quote)}>?(?:\s[^)\n]*)?\)", self.written.text)
-        return Finding(replace(self.written.place, quote=whole[0] if whole else quote), message, help=help)
+        return Finding(self.written.where(whole[0] if whole else quote), message, help=help)
 
     def _link(self, node: Node) -> Findings:
         href = node.href

@@ -7,20 +7,20 @@ from samverkan_cli.swedish.placeholders import garbled, placeholders
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text in which something is left to write, and every one whose letters were garbled."""
-    swedish = plan.document.language == "sv"
+    swedish = given.language_of(plan) == "sv"
     for written in plan.texts:
         if written.kind is ADDRESS:
             continue
         if held := placeholders(written.text, swedish=swedish):
             yield Finding(
-                written.place,
+                written.where(held[0]),
                 counted("{words} is a placeholder", "{words} are placeholders", len(held), words=some(held)),
                 help=Message("Write what is to stand there, or take it away"),
             )
         if broken := garbled(written.text):
             meant = [repaired for repaired in broken.values() if repaired]
             yield Finding(
-                written.place,
+                written.where(next(iter(broken))),
                 Message("Letters were garbled: {words}", words=some(list(broken)), kind="garbled"),
                 help=Message("Write {words}", words=some(meant))
                 if meant

@@ -12,26 +12,29 @@ _QUOTED = 80
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text that says again what an earlier one said, once for each such text."""
-    first: dict[str, PlanText] = {}
+    first: dict[str, tuple[PlanText, str]] = {}
     for written in plan.texts:
         if written.kind is not TEXT:
             continue
-        again: dict[PlanText, list[str]] = {}
+        again: dict[PlanText, list[tuple[str, str]]] = {}
         for sentence in sentences(written.text):
             plain = folded(sentence)
             if len(plain) >= _SHORTEST:
                 if plain in first:
-                    again.setdefault(first[plain], []).append(sentence)
+                    earlier, words = first[plain]
+                    again.setdefault(earlier, []).append((sentence, words))
                 else:
-                    first[plain] = written
+                    first[plain] = written, sentence
         for earlier, said in again.items():
             yield _finding(written, earlier, said)
 
 
-def _finding(later: PlanText, earlier: PlanText, said: list[str]) -> Finding:
-    sentence = said[0] if len(said[0]) <= _QUOTED else f"{said[0][:_QUOTED].rstrip()}…"
+def _finding(later: PlanText, earlier: PlanText, said: list[tuple[str, str]]) -> Finding:
+    """That sentences, given as they are written now and as they were before, are said again."""
+    now, before = said[0]
+    sentence = now if len(now) <= _QUOTED else f"{now[:_QUOTED].rstrip()}…"
     return Finding(
-        later.place,
+        later.where(now, again=earlier is later and now == before),
         counted(
             "A sentence stands here that has been said before: “{sentence}”",
             "{n} sentences stand here that have been said before, the first of them “{sentence}”",
@@ -39,5 +42,5 @@ def _finding(later: PlanText, earlier: PlanText, said: list[str]) -> Finding:
             sentence=sentence,
         ),
         help=Message("Keep it where it belongs best, and refer to that place from here"),
-        related=() if earlier is later else (Related(Message("it was said here"), earlier.place),),
+        related=(Related(Message("it was said here"), earlier.where(before)),),
     )

@@ -5,8 +5,19 @@ from samverkan_cli.model.document import Term
 from samverkan_cli.model.mapping import Intervention
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values.text import ADDRESS, SIGN
-from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
+from samverkan_cli.rules.authoring import Gathering, Given, Message, Places, Project, finds, found, marked
 from samverkan_cli.swedish.abbreviations import abbreviations, ordinary_among
+
+_TEXT = marked("{n} abbreviations are explained nowhere: {letters}")
+gatherings = (
+    Gathering(
+        None,
+        _TEXT,
+        _TEXT,
+        named="letters",
+        help=Message("Write each of them out the first time, with the letters in brackets, or add it under terms"),
+    ),
+)
 
 
 @finds(
@@ -31,7 +42,7 @@ def check(plan: Project, given: Given) -> Places:
     ordinary = {word for written in plan.texts for word in ordinary_among(small, written.text)} if small else set()
     for letters in unknown:
         if letters.lower() not in ordinary:
-            yield found(first[letters].place, letters=letters)
+            yield found(first[letters].where(letters), letters=letters)
 
 
 def _may_be_explained(plan: Project) -> bool:

@@ -16,14 +16,14 @@ def check(plan: Project, given: Given) -> Places:
     for written in plan.all_texts:
         characters = unprintable(written.text)
         if characters:
+            at = written.text.index(characters[0])
             yield found(
-                written.place,
+                written.at(at, at + 1),
                 character=some([f"{each} (U+{ord(each):04X})" for each in characters], 3),
-                text=_around(written.text, characters[0]),
+                text=_around(written.text, at),
             )
 
 
-def _around(text: str, character: str) -> str:
-    at = text.index(character)
+def _around(text: str, at: int) -> str:
     words = " ".join(text[max(0, at - _AROUND) : at + _AROUND].split())
     return f"{'…' if at > _AROUND else ''}{words}{'…' if at + _AROUND < len(text) else ''}"

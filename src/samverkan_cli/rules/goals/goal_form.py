@@ -1,7 +1,7 @@
 """SAM402 goal-form."""
 
 from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Value, either, found
-from samverkan_cli.swedish.doing import doing
+from samverkan_cli.swedish.doing import doing, says_who
 from samverkan_cli.swedish.tokens import expressions
 from samverkan_cli.swedish.wordings import dimensions_of, opening, verbs_of, wordings
 
@@ -21,6 +21,8 @@ def check(plan: Project, given: Given) -> Findings:
         if doing(wording.tokens) is not None:
             continue  # which is another fault, and fixing that fixes this
         begins = opening(wording.tokens)
+        if not begins.is_verb and says_who(wording.tokens):
+            continue
         dimensions: tuple[str, ...] = wording.goal.dimension
         if "other" in dimensions or not wording.goal.whole("dimension"):
             dimensions = ()

@@ -2,12 +2,15 @@
 
 from samverkan_cli.derive.ages import clashes, spans_of
 from samverkan_cli.model.values import Ages
-from samverkan_cli.rules.authoring import INFO, Findings, Given, Message, Project, Related, counted, found, some
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Related, counted, found, some
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every age group that shares an age with an earlier one, more mildly where they only meet there."""
-    for group, ages, earlier in clashes(spans_of(plan.document)):
+    """Report every age group that shares more with an earlier one than the age at which they meet."""
+    for group, ages, together in clashes(spans_of(plan.document)):
+        earlier = [each for each in together if not _only_meet(ages, each[1])]
+        if not earlier:
+            continue
         other, others = earlier[0]
         shared = Ages(max(ages.first, others.first), min(ages.last, others.last))
         words = (
@@ -24,7 +27,6 @@ def check(plan: Project, given: Given) -> Findings:
             others=some([each.title for each, _ in earlier]),
             ages=str(shared),
             related=(Related(Message("the other is here"), each.at()) for each, _ in earlier[:5]),
-            level=INFO if all(_only_meet(ages, each) for _, each in earlier) else None,
         )(words, Message("Let one of them end at the age before the other begins"))
 
 

@@ -1,11 +1,14 @@
 """SAM104 circular-structure."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from samverkan_cli.model.thing import Thing
+from samverkan_cli.model.shape import references
+from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, marked, some
 
 _FIELDS = {
+    "after": marked("{things} are each to begin after the other"),
     "part_of": marked("{things} are parts of one another"),
     "reports_to": marked("{things} report to one another"),
     "depends_on": marked("{things} depend on one another"),
@@ -24,7 +27,7 @@ Step = tuple[Thing, Location]
 def check(plan: Project, given: Given) -> Findings:
     """Follow each kind of reference that makes a structure, and report where it comes back to where it began."""
     for field, text in _FIELDS.items():
-        things = [part for part in plan.parts if isinstance(part, Thing) and field in type(part).model_fields]
+        things = [part for part in plan.parts if isinstance(part, Thing) and _refers(type(part), field)]
         order = {thing: n for n, thing in enumerate(things)}
         for n, loop in enumerate(_loops(things, {thing: thing.references(field) for thing in things})):
             last = max(range(len(loop)), key=lambda n: order[loop[n][0]])
@@ -36,6 +39,12 @@ def check(plan: Project, given: Given) -> Findings:
                 )
                 break
             yield _finding(text, [*loop[last:], *loop[:last]])
+
+
+@cache
+def _refers(kind: type[Part], field: str) -> bool:
+    """Whether parts of a kind refer in a field: the `after` of a promise is a length of time."""
+    return any(each.key == field for each in references(kind))
 
 
 def _finding(text: str, loop: list[Step]) -> Finding:

@@ -1,35 +1,55 @@
 """SAM107 name-variant."""
 
+from collections.abc import Iterator
+from itertools import chain
+
+from samverkan_cli.model.document import Document
+from samverkan_cli.model.focus import FocusArea
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, found
 from samverkan_cli.swedish.variants import Names, Variant
 
+Named = Owner | Group | FocusArea | Document
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
+_FEWEST = 2
+"""How many words the title of a focus area or of the document has at the least to be told from an ordinary word."""
 _ALMOST = Message("{words} is almost, but not quite, {name}")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Look in every text for what is almost the name of an owner or a group; each once a text.
+    """Look in every text for what is almost the name of an owner, a group, a focus area or the document; each once.
 
     A word that the plan explains among its terms is a word of its own.
     """
     everyone = (*plan.owners, *plan.groups)
     if not all(map(plan.whole, ("owners", "groups"))) or not all(_is_known(plan, who) for who in everyone):
         return
-    names = Names((name, who) for who in everyone for name in (who.title, *_aliases(who)))
+    names: Names[Named] = Names((name, who) for who in everyone for name in (who.title, *_aliases(who)))
+    titles = Names(_titles(plan))
     explained = {term.title.casefold() for term in plan.terms}
     for written in plan.texts:
-        if isinstance(written.part, Owner | Group) and written.key in _OWN:
+        own = written.key in _OWN
+        if own and isinstance(written.part, Owner | Group):
             continue
-        variants = {variant.text.casefold(): variant for variant in reversed(tuple(names.variants_in(written.text)))}
-        for words, variant in reversed(variants.items()):
+        almost = names.variants_in(written.text), () if own else titles.variants_in(written.text)
+        variants: dict[str, Variant[Named]] = {}
+        for variant in chain(*almost):
+            variants.setdefault(variant.text.casefold(), variant)
+        for words, variant in variants.items():
             if words not in explained:
-                yield _finding(written.place, variant)
+                yield _finding(written.where(variant.text), variant)
 
 
-def _finding(place: Location, variant: Variant[Owner | Group]) -> Finding:
+def _titles(plan: Project) -> Iterator[tuple[str, Named]]:
+    """The titles of the document and its focus areas that are names of several words."""
+    for part in (plan.document, *plan.focus_areas):
+        if part.whole("title") and len(part.title.split()) >= _FEWEST:
+            yield part.title, part
+
+
+def _finding(place: Location, variant: Variant[Named]) -> Finding:
     words, name, who = variant.text, variant.name.text, variant.name.of
     help = Message("Write {name}, or add {words} to the aliases") if isinstance(who, Owner) else Message("Write {name}")
     there = Related(Message("the name stands here"), who.at("title"))

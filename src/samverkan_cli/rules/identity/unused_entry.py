@@ -1,32 +1,56 @@
 """SAM103 unused-entry."""
 
-from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked
+from samverkan_cli.rules.authoring import Finding, Findings, Gathering, Given, Message, Project, marked
 from samverkan_cli.rules.unused import Unused
 from samverkan_cli.swedish.mentions import mentioned
 
 _OWNERS = Unused(
     "owners",
     marked("Nothing in the plan refers to {thing}, and no text mentions it"),
-    marked("Nothing in the plan refers to any of the {n} owners, and no text mentions them"),
     marked("Name it where it has a part in the work, or take it away"),
 )
 _INDICATORS = Unused(
     "indicators",
     marked("No goal and no activity is measured by {thing}"),
-    marked("No goal and no activity is measured by any of the {n} indicators"),
     marked("Name it under indicators, at the goal or the activity that it measures, or take it away"),
 )
 _FUNDING = Unused(
     "funding",
     marked("Nothing in the plan is paid with {thing}"),
-    marked("Nothing in the plan is paid with any of the {n} sources of money"),
     marked("Name it under funding, at the activity that it pays for, or take it away"),
 )
 _INTERVENTIONS = Unused(
     "interventions",
     marked("No activity builds on {thing}, although other interventions are built on"),
-    "",
     marked("Name it under interventions, at an activity that builds on it, or take it away"),
+)
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.owners,
+        marked("Nothing in the plan refers to {n} of {of} owners, and no text mentions them"),
+        marked("Nothing in the plan refers to any of the {n} owners, and no text mentions them"),
+    ),
+    Gathering(
+        lambda plan: plan.indicators,
+        marked("No goal and no activity is measured by {n} of {of} indicators"),
+        marked("No goal and no activity is measured by any of the {n} indicators"),
+    ),
+    Gathering(
+        lambda plan: plan.funding,
+        marked("Nothing in the plan is paid with {n} of {of} sources of money"),
+        marked("Nothing in the plan is paid with any of the {n} sources of money"),
+    ),
+    Gathering(
+        lambda plan: plan.interventions,
+        marked("No activity builds on {n} of {of} interventions"),
+        marked("No activity builds on any of the {n} interventions"),
+    ),
+    Gathering(
+        lambda plan: plan.terms,
+        marked("{n} of {of} terms are explained, but used in no text"),
+        marked("None of the {n} terms is used in a text"),
+    ),
 )
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.law import GoverningDocument
 from samverkan_cli.rules.acts import cited, named
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
-_CHAPTER = re.compile(r"kap|chapter|:", re.IGNORECASE)
+_CHAPTER = compiled_late(r"kap|chapter|:", re.IGNORECASE)
 
 
 @finds(

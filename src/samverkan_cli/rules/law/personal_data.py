@@ -1,22 +1,23 @@
 """SAM901 personal-data."""
 
-import re
 from datetime import date
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import WARNING, Findings, Given, Message, Project, counted, found, some
 from samverkan_cli.swedish.personal import (
-    Passage,
     addresses,
     is_personal,
     names_in,
+    nearly_personal_numbers,
     personal_numbers,
     telephone_numbers,
 )
+from samverkan_cli.swedish.tokens import Passage
 
-_DIGITS = re.compile(r"\d(?:\D{0,4}\d){7}")
+_DIGITS = compiled_late(r"\d(?:\D{0,4}\d){7}")
 """What every such number has: eight digits, near one another. Most texts have fewer."""
 _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
@@ -41,11 +42,12 @@ _TEXTS = {
     ),
 }
 """What is said of those that are a person's, and of others."""
+_TAKE_AWAY = Message("Take it away, and tell those who answer for data protection if the file has been passed on")
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text with what leads to a person: slighter where it leads to a function."""
-    swedish = plan.document.language == "sv"
+    swedish = given.language_of(plan) == "sv"
     for written in plan.all_texts:
         numbered = _DIGITS.search(written.text) is not None
         # What stands in the title of one who answers for something is for SAM204 to report.
@@ -58,9 +60,19 @@ def check(plan: Project, given: Given) -> Findings:
 def _numbers(written: PlanText, today: date) -> Findings:
     """Personal numbers; they are not said again, because findings are passed on and stored."""
     if numbers := personal_numbers(written.text, today):
-        yield found(written.place, n=len(numbers))(
+        yield found(written.at(numbers[0].start, numbers[0].end), n=len(numbers))(
             counted("A personal number stands in the text", "{n} personal numbers stand in the text", 1, kind="number"),
-            Message("Take it away, and tell those who answer for data protection if the file has been passed on"),
+            _TAKE_AWAY,
+        )
+    if nearly := nearly_personal_numbers(written.text, today):
+        yield found(written.at(nearly[0].start, nearly[0].end), n=len(nearly), level=WARNING)(
+            counted(
+                "What looks like a personal number stands in the text, though its last digit is not right",
+                "{n} numbers that look like personal numbers stand in the text, though their last digits are not right",
+                1,
+                kind="nearly",
+            ),
+            _TAKE_AWAY,
         )
 
 
@@ -80,7 +92,7 @@ def _contacts(written: PlanText, kind: str, contacts: dict[str, bool]) -> Findin
     for of_people in (True, False):
         if some_of_them := [each for each, is_a_persons in contacts.items() if is_a_persons is of_people]:
             level = None if of_people else WARNING
-            place = found(written.place, n=len(some_of_them), all=some(some_of_them), level=level)
+            place = found(written.where(some_of_them[0]), n=len(some_of_them), all=some(some_of_them), level=level)
             yield place(*_TEXTS[kind, of_people])
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.values import Duration
-from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
+from samverkan_cli.rules.authoring import Gathering, Given, Message, Places, Project, finds, found, marked
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.indicators,
+        marked("{n} of {of} indicators lack a unit, a source, a limit or a baseline"),
+        marked("All {n} indicators lack a unit, a source, a limit or a baseline"),
+        help=Message("Write at each of them what it lacks, so that one can see whether a value is good"),
+    ),
+)
 
 
 @finds(Message("{indicator} lacks {things}"), Message("Write {fields} at the indicator"))

@@ -2,9 +2,10 @@
 
 import re
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.rules.authoring import Finding, Findings, Fix, Given, Message, Project, Set
 
-_ID = re.compile(r"[NU][0-9]{5}")
+_ID = compiled_late(r"[NU][0-9]{5}")
 
 
 def check(plan: Project, given: Given) -> Findings:

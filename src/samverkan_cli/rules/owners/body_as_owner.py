@@ -1,5 +1,6 @@
 """SAM205 body-as-owner."""
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.groups import Group
@@ -14,12 +15,13 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds
 def check(plan: Project, given: Given) -> Places:
     """Report the document and every activity where all owners are known to be bodies.
 
-    Not of an activity where all of them are external: that is for SAM209 to say.
+    Not of an activity where all of them are outside the municipality: that is for SAM209 to say.
     """
-    everything: tuple[Document | Activity, ...] = (plan.document, *plan.activities)
+    everything: tuple[Document | Activity, ...] = (plan.document, *working(plan))
+    has_outside = plan.document.municipality is not None
     for answered in everything:
         owners = tuple(dict.fromkeys(answered.owners))
-        outside = isinstance(answered, Activity) and all(map(_is_external, owners))
+        outside = has_outside and isinstance(answered, Activity) and all(map(_is_external, owners))
         if owners and answered.whole("owners") and all(map(_is_body, owners)) and not outside:
             yield found(answered.at("owners"), thing=answered.title, owners=tuple(owner.title for owner in owners))
 

@@ -1,5 +1,6 @@
 """SAM209 external-only."""
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, counted, finds, found
 
@@ -19,7 +20,7 @@ def check(plan: Project, given: Given) -> Places:
     """
     if plan.document.municipality is None:
         return
-    for activity in plan.activities:
+    for activity in working(plan):
         owners = tuple(dict.fromkeys(activity.owners))
         external = all(isinstance(owner, Owner) and owner.external for owner in owners)
         if owners and external and activity.whole("owners"):

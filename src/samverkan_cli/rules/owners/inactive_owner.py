@@ -1,6 +1,8 @@
 """SAM206 inactive-owner."""
 
 from samverkan_cli.derive.timespans import DateRange, covers, dates_of
+from samverkan_cli.derive.validity import valid_until
+from samverkan_cli.model.focus import Activity
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 
 
@@ -11,7 +13,7 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, Relat
 def check(plan: Project, given: Given) -> Places:
     """Compare when every activity goes on with when those who answer for it exist."""
     for activity in plan.activities:
-        lasts = dates_of(activity)
+        lasts = _dates(activity, plan)
         if activity.status == "dropped" or lasts is None:
             continue
         for owner, place in dict(reversed(activity.references("owners"))).items():
@@ -25,6 +27,14 @@ def check(plan: Project, given: Given) -> Places:
                     lasts=_said(lasts),
                     related=(Related(Message("{owner} exists then", owner=owner.title), owner.at("active")),),
                 )
+
+
+def _dates(activity: Activity, plan: Project) -> DateRange | None:
+    """When an activity goes on: what recurs and has no last day, as long as the plan holds."""
+    dates, last = dates_of(activity), valid_until(plan.document)
+    if activity.lacks("every") or not activity.lacks("until") or last is None or not activity.whole("from_"):
+        return dates
+    return DateRange(dates.first if dates is not None else None, last)
 
 
 def _said(dates: DateRange) -> Message:

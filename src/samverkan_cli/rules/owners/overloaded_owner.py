@@ -1,5 +1,6 @@
 """SAM208 overloaded-owner."""
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
@@ -14,11 +15,13 @@ _FEWEST = 6
 )
 def check(plan: Project, given: Given) -> Places:
     """Report everyone who answers for more than half of the activities."""
-    total = len(plan.activities)
+    going = frozenset(working(plan))
+    total = len(going)
     if total < _FEWEST or not plan.knows_activities:
         return
     everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
     for who in everyone:
         several = isinstance(who, Owner) and who.many
-        if len(who.activities) * 2 > total and not several:
-            yield found(who.at(), owner=who.title, n=len(who.activities), total=total)
+        n = sum(each in going for each in who.activities)
+        if n * 2 > total and not several:
+            yield found(who.at(), owner=who.title, n=n, total=total)

@@ -1,22 +1,46 @@
 """SAM207 owner-outside-scope."""
 
-from samverkan_cli.derive.relations import outside
-from samverkan_cli.rules.authoring import Findings, Given, Message, Project, found
+from __future__ import annotations
 
-_OUTSIDE = Message("{owner} answers for {activity}, and the document applies to {scope}")
+from samverkan_cli.derive.relations import outside
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import INFO, Findings, Given, Message, Project, found
+
+_OWNER = Message("{owner} answers for {activity}, and the document applies to {scope}")
+_PARTNER = Message("{owner} is to help with {activity}, and the document applies to {scope}")
+_OF_MUNICIPALITY = ("function", "unit", "administration", "board", "assembly", "municipality")
+"""The kinds of those who are of the municipality, unless they are said to be outside it."""
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every owner of an activity that is known to lie outside what the document applies to."""
+    """Report owners and partners of activities that are known to lie outside what the document applies to."""
     scope = tuple(dict.fromkeys(plan.document.applies_to))
     if not scope or not plan.document.whole("applies_to"):
         return
+    names = tuple(each.title for each in scope)
     beyond = outside(scope, plan.owners)
     for activity in plan.activities:
-        for owner, place in dict(reversed(activity.references("owners"))).items():
+        owners = dict(reversed(activity.references("owners")))
+        partners = dict(reversed(activity.references("partners")))
+        for owner, place in owners.items():
             if owner in beyond:
                 help = Message(
                     "Add {owner}, or what it is part of, under applies_to, or choose another owner", owner=owner.id
                 )
-                names = tuple(each.title for each in scope)
-                yield found(place, owner=owner.title, activity=activity.title, scope=names)(_OUTSIDE, help)
+                yield found(place, owner=owner.title, activity=activity.title, scope=names)(_OWNER, help)
+        for partner, place in partners.items():
+            if partner in beyond and partner not in owners and _is_of_the_municipality(partner):
+                help = Message("Add {owner}, or what it is part of, under applies_to", owner=partner.id)
+                at = found(place, owner=partner.title, activity=activity.title, scope=names, level=INFO)
+                yield at(_PARTNER, help)
+
+
+def _is_of_the_municipality(who: Owner | Group) -> bool:
+    """Whether somebody is known to be of the municipality, by what kind of owner it is or is a part of."""
+    seen: set[Owner] = set()
+    here: Owner | Group | None = who
+    while isinstance(here, Owner) and here not in seen and not here.external and here.kind is None:
+        seen.add(here)
+        here = here.part_of
+    return isinstance(here, Owner) and not here.external and here.kind in _OF_MUNICIPALITY

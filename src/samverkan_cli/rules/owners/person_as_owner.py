@@ -13,7 +13,7 @@ _NAMED_AFTER_PEOPLE = ("company", "association")
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every owner and group whose title is a person's name, or holds her address or number."""
-    swedish = plan.document.language == "sv"
+    swedish = given.language_of(plan) == "sv"
     everyone: tuple[Owner | Group, ...] = (*plan.owners, *plan.groups)
     for who in everyone:
         message = _personal(who, given.today, names=swedish)

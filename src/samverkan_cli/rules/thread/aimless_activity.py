@@ -1,7 +1,16 @@
 """SAM602 aimless-activity: an activity of which nothing says why it is done."""
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.rules.authoring import Message, each
+from samverkan_cli.rules.authoring import Gathering, Message, each, marked
+
+gatherings = (
+    Gathering(
+        working,
+        marked("{n} of {of} activities have no goal and no need to say why they are done"),
+        marked("None of the {n} activities has a goal or a need to say why it is done"),
+    ),
+)
 
 
 def _unexplained(activity: Activity) -> bool:
@@ -12,7 +21,7 @@ def _unexplained(activity: Activity) -> bool:
 
 
 check = each(
-    lambda plan: (each for each in plan.activities if _unexplained(each) and not plan.may_refer_unread(each)),
+    lambda plan: (each for each in working(plan) if _unexplained(each) and not plan.may_refer_unread(each)),
     Message("The plan does not say why {activity} is done"),
     Message("Name a goal or a need at the activity, or write purpose: at its focus area"),
 )

@@ -1,6 +1,14 @@
 """SAM603 empty-focus-area: a focus area without strategies and activities."""
 
-from samverkan_cli.rules.authoring import Message, each
+from samverkan_cli.rules.authoring import Gathering, Message, each, marked
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.focus_areas,
+        marked("{n} of {of} focus areas have no strategy and no activity"),
+        marked("None of the {n} focus areas has a strategy or an activity"),
+    ),
+)
 
 check = each(
     lambda plan: (area for area in plan.focus_areas if area.lacks("strategies") and area.lacks("activities")),

@@ -1,6 +1,14 @@
 """SAM604 empty-strategy: a strategy without activities."""
 
-from samverkan_cli.rules.authoring import Message, each
+from samverkan_cli.rules.authoring import Gathering, Message, each, marked
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.strategies,
+        marked("{n} of {of} strategies have no activity"),
+        marked("None of the {n} strategies has an activity"),
+    ),
+)
 
 check = each(
     lambda plan: (strategy for strategy in plan.strategies if strategy.lacks("activities")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.link.titles import folded
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.mapping import Intervention
@@ -19,7 +20,7 @@ def check(plan: Project, given: Given) -> Findings:
     n, of = _late(plan.interventions)
     if n * 2 > of > 1 and plan.whole("interventions"):
         yield found(plan.heading("interventions"), n=n, of=of)(_INTERVENTIONS, _HELP)
-    n, of = _late(each for each in plan.activities if not each.lacks("prevention"))
+    n, of = _late(each for each in working(plan) if not each.lacks("prevention"))
     if n * 2 > of > 1 and plan.knows_activities:
         yield found(plan.heading("focus_areas"), n=n, of=of)(_ACTIVITIES, _HELP)
 

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.model.document import AgeGroup
-from samverkan_cli.rules.authoring import Message, Project, each
+from samverkan_cli.rules.authoring import Gathering, Message, Project, each, marked
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.document.age_groups,
+        marked("No activity or intervention that gives its ages reaches {n} of {of} age groups"),
+        marked("No activity or intervention that gives its ages reaches any of the {n} age groups"),
+    ),
+)
 
 
 def _unreached(plan: Project) -> Iterator[AgeGroup]:
-    done = (*plan.activities, *plan.interventions)
+    done = (*working(plan), *plan.interventions)
     known = plan.knows_activities and plan.whole("interventions") and all(thing.whole("ages") for thing in done)
+    known = known and 2 * sum(thing.ages is not None for thing in done) >= len(done) > 0
     spans = {thing.ages for thing in done if thing.ages is not None}
     for group in plan.document.age_groups if known else ():
         if group.ages is not None and group.whole("ages") and not any(group.ages.meets(span) for span in spans):

@@ -1,16 +1,24 @@
 """SAM606 unused-governing-document."""
 
-from samverkan_cli.rules.authoring import Findings, Given, Project, marked
+from samverkan_cli.rules.authoring import Findings, Gathering, Given, Project, marked
 from samverkan_cli.rules.unused import Unused
 
 _GOVERNING_DOCUMENTS = Unused(
     "governing_documents",
     marked("Nothing in the plan rests on {thing}"),
-    marked("Nothing in the plan rests on any of the {n} governing documents"),
     marked("Name it under governing_documents, where something rests on it, or take it away"),
+)
+
+gatherings = (
+    Gathering(
+        lambda plan: plan.governing_documents,
+        marked("Nothing in the plan rests on {n} of {of} governing documents"),
+        marked("Nothing in the plan rests on any of the {n} governing documents"),
+    ),
 )
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Report every governing document that nothing rests on."""
-    return _GOVERNING_DOCUMENTS.findings(plan)
+    """Report every governing document that nothing rests on, and that the plan as a whole does not carry out."""
+    named = set(plan.document.carries_out)
+    return _GOVERNING_DOCUMENTS.findings(plan, {each for each in plan.governing_documents if each.id in named})

@@ -2,7 +2,7 @@
 
 from samverkan_cli.model.focus import Pilot
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
-from samverkan_cli.swedish.cues import telltale_in
+from samverkan_cli.swedish.cues import telltale
 
 _LANGUAGES = ("sv", "en")
 """Those in which titles are read. A document that does not say its language is in none."""
@@ -10,7 +10,7 @@ _LANGUAGES = ("sv", "en")
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every trial that does not say what comes afterwards, and titles that speak of one."""
-    language = plan.document.language
+    language = given.language_of(plan)
     for activity in plan.activities:
         if activity.status == "dropped":
             continue
@@ -21,11 +21,13 @@ def check(plan: Project, given: Given) -> Findings:
                 help=Message("Write afterwards: under pilot:, with who takes over and with what money"),
             )
         elif activity.lacks("pilot") and activity.whole("title") and language in _LANGUAGES:
-            word = telltale_in(f"trials.{language}", activity.title)
+            word = telltale(f"trials.{language}", activity.title)
             if word is not None:
                 yield Finding(
-                    activity.at("title"),
-                    Message("The title says {word}, but not how long it lasts and what comes afterwards", word=word),
+                    activity.at("title").within(activity.title, word.start, word.end),
+                    Message(
+                        "The title says {word}, but not how long it lasts and what comes afterwards", word=word.text
+                    ),
                     help=Message("Write pilot: {until: ..., afterwards: {owners: ..., funding: ...}}"),
                 )
 

@@ -1,6 +1,6 @@
 """SAM304 unknown-validity."""
 
-from samverkan_cli.derive.validity import UNDECIDED, is_open, valid_until
+from samverkan_cli.derive.validity import is_open, valid_until
 from samverkan_cli.model.document import Document
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project
 
@@ -13,7 +13,7 @@ _UNREVIEWED = (
 def check(plan: Project, given: Given) -> Findings:
     """Report a document whose last day cannot be worked out."""
     document = plan.document
-    if document.kind in UNDECIDED or valid_until(document) is not None or _may_be_known(document):
+    if valid_until(document) is not None or _may_be_known(document):
         return
     reviewed = not document.lacks("review")
     if is_open(document):

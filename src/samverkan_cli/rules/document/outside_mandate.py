@@ -1,0 +1,47 @@
+"""SAM815 outside-mandate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
+from samverkan_cli.rules.authoring import Findings, Given, Location, Message, Project, Related, found, some
+
+_PLAN = Message("{board} decides on the plan, which binds those of another board: {others}")
+_TASK = Message("{board} decides, and gives a task to those of another board: {others}")
+_HELP = Message("Let the assembly decide, or each board for its own, or ask instead of deciding")
+
+
+def check(plan: Project, given: Given) -> Findings:
+    """Report each decision by a board that binds, or gives a task to, somebody who is under another board."""
+    document = plan.document
+    if document.adopted is not None:
+        going = (each for each in plan.activities if not each.may_be_dropped)
+        bound = (*document.applies_to, *document.owners, *(owner for each in going for owner in each.owners))
+        yield from _beyond(document.adopted.by, bound, document.adopted.at("by"), _PLAN)
+    for decision in (*plan.decisions, *(each for report in plan.follow_ups for each in report.decisions)):
+        yield from _beyond(decision.by, decision.to, decision.at("by"), _TASK)
+
+
+def _beyond(by: Owner | Group | None, bound: Iterable[Owner | Group], place: Location, text: Message) -> Findings:
+    """Those of some who are bound and known to be under another board than the one that decides."""
+    if not isinstance(by, Owner) or by.kind != "board" or by.many:
+        return
+    others = [who for who in dict.fromkeys(bound) if _is_under_another(who, by)]
+    if others:
+        related = [Related(Message("{who} is here", who=who.title), who.at()) for who in others[:5]]
+        names = some([who.title for who in others])
+        yield found(place, board=by.title, others=names, related=related)(text, _HELP)
+
+
+def _is_under_another(who: Owner | Group, board: Owner) -> bool:
+    """Whether somebody is, or is a part of, another board, and the board is not above that."""
+    seen: set[Owner | Group] = set()
+    here: Owner | Group | None = who
+    another = False
+    while here is not None and here is not board and here not in seen and here.whole("part_of"):
+        seen.add(here)
+        another = another or (isinstance(here, Owner) and here.kind == "board" and not here.many)
+        here = here.part_of
+    return another and here is None
