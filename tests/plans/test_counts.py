@@ -34,6 +34,21 @@ def test_kavlinge_has_seven_councils_with_their_seats() -> None:
     assert all(council.convener and council.chair for council in councils)
 
 
+def test_kavlinge_says_in_the_same_words_what_the_inquiry_says_twice_in_the_same_words() -> None:
+    kavlinge = project("kavlinge")
+    groups, goals = kavlinge.groups, kavlinge.goals
+    central, local = groups["centrala-samverkansrådet"].tasks, groups["lokala-rådet-väster-1-6"].tasks
+    assert central["ekonomiska-hinder"].title == local["ekonomiska-hinder"].title
+    assert central["kontaktvägar"].text == local["kontaktvägar"].text
+    assert goals["rätt-och-fel"].title == goals["skilja-rätt-från-fel"].title
+
+
+def test_kavlinge_has_no_horizon_and_no_review_that_the_inquiry_does_not_give() -> None:
+    kavlinge = project("kavlinge")
+    assert not any(need.horizon for need in kavlinge.needs)
+    assert not any(group.review for group in kavlinge.groups)
+
+
 def test_kavlinge_has_areas_and_age_groups() -> None:
     kavlinge = project("kavlinge")
     holding = [bool(area.strategies or area.activities) for area in kavlinge.focus_areas]
