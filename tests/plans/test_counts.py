@@ -99,5 +99,11 @@ def test_framgangsfaktorer_has_seven_factors_with_their_criteria() -> None:
 
 def test_framgangsfaktorer_has_targets_with_limits_and_a_catalogue_without() -> None:
     indicators = list(project("framgangsfaktorer").indicators)
-    assert sum(indicator.limit is not None for indicator in indicators) == 7
-    assert sum(indicator.limit is None for indicator in indicators) == 26
+    assert sum(indicator.limit is not None for indicator in indicators) == 6
+    assert sum(indicator.limit is None for indicator in indicators) == 27
+
+
+def test_framgangsfaktorer_says_neither_who_answers_for_an_indicator_nor_a_unit_that_is_not_given() -> None:
+    indicators = list(project("framgangsfaktorer").indicators)
+    assert not any(indicator.owners for indicator in indicators)
+    assert [indicator.id for indicator in indicators if indicator.unit == "procent"] == ["öppenvård-under-utredning"]
