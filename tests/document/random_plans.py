@@ -14,9 +14,9 @@ from samverkan_cli.model.values import numbers, text, time, when
 from tests.document.everything import _id
 
 
-
 def _is_title(said: str) -> bool:
     """Whether the format takes it for a title: "- a" and "# a" are markup."""
+    assert text.TITLE.read is not None
     try:
         return bool(text.TITLE.read(said))
     except values.Wrong:
@@ -106,7 +106,7 @@ class Drawing:
         elif field.part:
             one = self._part(field.part, route)
         else:
-            one = self._leaf(field)
+            one = self._leaf(field, route)
         return [one] if field.form == "many" else one
 
     def _free(self, field: Field, which: str) -> str:
@@ -121,7 +121,7 @@ class Drawing:
         into = field.ref.into[0]
         return _id(into, "bare" if into == route[0] else "full")
 
-    def _leaf(self, field: Field) -> str:
+    def _leaf(self, field: Field, route: tuple[str, ...]) -> str:
         if field.words is not None:
             return str(self._draw(st.sampled_from([*field.words])))
         assert field.kind is not None
@@ -129,7 +129,7 @@ class Drawing:
             return str(self._draw(PROSE))
         if field.kind.free or field.kind not in BY_KIND:
             found = str(self._draw(TITLES))
-            if field.key == "title":
+            if field.key == "title" and route[0] != "periods":  # only one is printed
                 self.titles.append(found)
             return found
         return str(self._draw(st.sampled_from(BY_KIND[field.kind])))
