@@ -61,6 +61,7 @@ BY_KIND: dict[values.Kind, tuple[str, ...]] = {
     numbers.LIMIT: ("17", "6 months", "så få som möjligt"),
     numbers.AGES: ("6-9", "8"),
     numbers.YES_NO: ("true", "nej"),
+    text.LANGUAGE: ("sv", "en-GB", "fi"),
     text.CODE: ("0162",),
 }
 
