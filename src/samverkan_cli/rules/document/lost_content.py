@@ -16,8 +16,6 @@ from samverkan_cli.outline.prose import is_web, parse
 from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
-from samverkan_cli.rules.document.pointed_to import OF_OTHERS, PointedTo
-from samverkan_cli.swedish.pointers import pointers
 
 _PICTURE = compiled_late(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
 _NOTE = compiled_late(r"\[\^[^\]\s]+\]")
@@ -39,42 +37,14 @@ _AS_WRITTEN = (
 _TO_ONE = Message("Write the id of one thing in the plan after #, or take the link away")
 _TO_FILE = Message("Put the file there, counted from the folder of the plan, or correct its name")
 _INSIDE = Message("Put the file in the plan's folder and link to it there, or link to where it is on the web")
-_NOT_THERE = {
-    "number": (
-        marked("“{words}” points to nothing: no chapter or section has the number {which}"),
-        marked("Correct the number, write number: where it belongs, or link to it: [words](#id)"),
-    ),
-    "appendix": (
-        marked("“{words}” points to nothing: there is no appendix {which}"),
-        marked("Correct it, or add the appendix under appendices: with its number in the title"),
-    ),
-    "title": (
-        marked("“{words}” points to nothing: no heading is “{which}”"),
-        marked("Write the heading as it stands, or link to it: [words](#id)"),
-    ),
-}
-"""What words may point to that is not there: what to say, and what to do."""
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Report all in a text that leads nowhere or cannot be printed as it is meant."""
     places = _Places(plan)
-    pointed = PointedTo(plan)
     for written in plan.texts:
         if written.kind is TEXT and "]" in written.text:
             yield from _Reader(written, places, given).findings()
-        if written.kind is TEXT and not isinstance(written.part, OF_OTHERS):
-            yield from _astray(written, pointed)
-
-
-def _astray(written: PlanText, pointed: PointedTo) -> Findings:
-    """Words that point to a chapter, a section or an appendix that is not there."""
-    for pointer in dict.fromkeys(pointers(written.text)):
-        if pointed.is_known and not pointed.has(pointer):
-            kind = "title" if pointer.title else "appendix" if pointer.appendix else "number"
-            message, help = _NOT_THERE[kind]
-            words, which = pointer.quote, pointer.title or pointer.number
-            yield Finding(written.where(words), Message(message, words=words, which=which), Message(help))
 
 
 class _Places:
