@@ -31,6 +31,7 @@ _EXAMPLES: dict[values.Kind, str] = {
     numbers.LIMIT: "17",
     numbers.AGES: "6-9",
     numbers.YES_NO: "true",
+    text.LANGUAGE: "en",
     text.CODE: "0162",
 }
 

@@ -13,10 +13,20 @@ from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import numbers, text, time, when
 from tests.document.everything import _id
 
+
+def _is_title(said: str) -> bool:
+    """Whether the format takes it for a title: "- a" and "# a" are markup."""
+    assert text.TITLE.read is not None
+    try:
+        return bool(text.TITLE.read(said))
+    except values.Wrong:
+        return False
+
+
 TITLES = (
     st.text("abcdefghijå ÄÖé-.,()'!0123456789&#|$@", min_size=1, max_size=40)
     .map(lambda said: " ".join(said.split()))
-    .filter(bool)
+    .filter(_is_title)
 )
 PROSE = st.sampled_from(
     [
@@ -51,6 +61,7 @@ BY_KIND: dict[values.Kind, tuple[str, ...]] = {
     numbers.LIMIT: ("17", "6 months", "så få som möjligt"),
     numbers.AGES: ("6-9", "8"),
     numbers.YES_NO: ("true", "nej"),
+    text.LANGUAGE: ("sv", "en-GB", "fi"),
     text.CODE: ("0162",),
 }
 
@@ -58,9 +69,9 @@ BY_KIND: dict[values.Kind, tuple[str, ...]] = {
 class Drawing:
     """Draws one plan. What refers points at things that are there, so that nothing has to be left out."""
 
-    def __init__(self, draw: Any) -> None:
+    def __init__(self, draw: Any, one_in: int) -> None:
         complete()
-        self._draw = draw
+        self._draw, self._one_in = draw, one_in
         self._taken: dict[str, int] = {}
         self._referred = {
             into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into
@@ -72,7 +83,7 @@ class Drawing:
         return self._part(Plan, ())
 
     def _yes(self) -> bool:
-        return bool(self._draw(st.booleans()))
+        return bool(self._draw(st.integers(1, self._one_in)) == self._one_in)
 
     def _part(self, kind: type[Part], route: tuple[str, ...]) -> dict[str, Any]:
         made = {}
@@ -96,7 +107,7 @@ class Drawing:
         elif field.part:
             one = self._part(field.part, route)
         else:
-            one = self._leaf(field)
+            one = self._leaf(field, route)
         return [one] if field.form == "many" else one
 
     def _free(self, field: Field, which: str) -> str:
@@ -111,7 +122,7 @@ class Drawing:
         into = field.ref.into[0]
         return _id(into, "bare" if into == route[0] else "full")
 
-    def _leaf(self, field: Field) -> str:
+    def _leaf(self, field: Field, route: tuple[str, ...]) -> str:
         if field.words is not None:
             return str(self._draw(st.sampled_from([*field.words])))
         assert field.kind is not None
@@ -119,14 +130,14 @@ class Drawing:
             return str(self._draw(PROSE))
         if field.kind.free or field.kind not in BY_KIND:
             found = str(self._draw(TITLES))
-            if field.key == "title":
+            if field.key == "title" and route[0] != "periods":  # only one is printed
                 self.titles.append(found)
             return found
         return str(self._draw(st.sampled_from(BY_KIND[field.kind])))
 
 
 @st.composite
-def whole_plans(draw: Any) -> tuple[dict[str, Any], list[str]]:
-    """A plan, and the titles in it."""
-    drawing = Drawing(draw)
+def whole_plans(draw: Any, one_in: int = 2) -> tuple[dict[str, Any], list[str]]:
+    """A plan, and the titles in it. Of the fields that may be left out, one in so many is there."""
+    drawing = Drawing(draw, one_in)
     return drawing.plan(), drawing.titles

@@ -10,6 +10,7 @@ import pytest
 
 from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
+from samverkan_cli.load.settings import Settings
 from samverkan_cli.model.document import Review
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.focus import Activity
@@ -18,7 +19,7 @@ from samverkan_cli.model.groups import Chair, Group
 from samverkan_cli.model.money import Cost, Funding
 from samverkan_cli.model.periods import Period, Selection
 from samverkan_cli.model.plan import Plan, kinds, kinds_by_name
-from samverkan_cli.model.shape import Field
+from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
 from samverkan_cli.schema.describe import held, value
 from samverkan_cli.schema.fields import described, example, known, places, sentence, sentences
@@ -87,7 +88,8 @@ def test_of_a_field_is_known_what_stands_in_it(code: Code) -> None:
 
 
 def test_every_enumeration_is_that_of_a_field() -> None:
-    assert {field.words for field in FIELDS if field.words} == set(Word.__subclasses__())
+    all_fields = (*FIELDS, *fields(Settings).values())
+    assert {field.words for field in all_fields if field.words} == set(Word.__subclasses__())
     assert all(word.meaning for each in Word.__subclasses__() for word in each)
 
 

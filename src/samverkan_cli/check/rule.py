@@ -51,7 +51,7 @@ class Given:
 
     def language_of(self, plan: Project) -> str | None:
         """The language of a plan's text: its own, else that of the workspace, else Swedish if it plainly is."""
-        return plan.document.language or self.language
+        return plan.document.tongue or self.language
 
 
 Check: TypeAlias = "Callable[[Project, Given], Iterable[Finding]]"

@@ -12,6 +12,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError, UserErrors
 from samverkan_cli.core.message import Message, counted, either, marked
 from samverkan_cli.core.record import record
+from samverkan_cli.i18n.speech import spoken
 
 if TYPE_CHECKING:
     from samverkan_cli.document.ballot_form import Vote
@@ -59,7 +60,7 @@ def run(session: Session, options: Options) -> int:
     goals, vote = _vote(project, options)
     _refuse_too_few(len(goals), options.min_ticks)
     shelves = shelved(goals, project.document.age_groups)
-    say = Phrases(project.document.language or session.speech.code)
+    say = Phrases(spoken(project.document.language, workspace.settings.language or session.speech.code))
     with session.working(Message("Writing {name}", name=file)):
         content, notes = (
             _pdf(say, workspace, project, shelves, vote) if ending == ".pdf" else _sheet(ending, say, shelves)

@@ -127,9 +127,10 @@ class _Writer:
         from samverkan_cli.document.documents import FORMS, prepare
         from samverkan_cli.fix.writing import write_file
 
-        session, look = self.session, self.workspace.settings.look
+        session, settings = self.session, self.workspace.settings
+        language, look = settings.language or session.speech.code, settings.look
         with session.working(Message("Writing {name}", name=file)):
-            view = prepare(project, document, today=session.today, period=self.period, language=session.speech.code)
+            view = prepare(project, document, today=session.today, period=self.period, language=language)
             accent = look.accent if look else None
             content = None if view is None else self.sandbox.write(view, document + FORMS[form], accent)
         if view is None or content is None:

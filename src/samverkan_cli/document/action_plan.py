@@ -101,7 +101,7 @@ def build(project: Project, language: Code, period: Period | None) -> View:
 
     best = things("best_interests")
     view = View(
-        language=language,
+        language=document.tongue or language,
         date=day(document),
         organisation=(document.municipality and document.municipality.name) or "",
         kind=say(document.kind.label),

@@ -11,7 +11,7 @@ from samverkan_cli.derive.goal_periods import period_on
 from samverkan_cli.document import action_plan
 from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.view import View
-from samverkan_cli.i18n.speech import Code
+from samverkan_cli.i18n.speech import Code, spoken
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.periods import Period
 
@@ -48,7 +48,7 @@ def prepare(
     project: Project, document: str, *, today: date, period: str | None = None, language: Code = "sv"
 ) -> View | None:
     """What `render` writes a document of: it can be written in each of the forms."""
-    return DOCUMENTS[document](project, project.document.language or language, _period(project, today, period))
+    return DOCUMENTS[document](project, spoken(project.document.language, language), _period(project, today, period))
 
 
 def _period(project: Project, today: date, wanted: str | None) -> Period | None:

@@ -21,6 +21,11 @@ LANGUAGES: tuple[Code, ...] = ("sv", "en")
 DOMAIN = "samverkan"
 
 
+def spoken(tag: str | None, otherwise: Code) -> Code:
+    """The language in which labels are printed in a text of some language: its own, if we have words in it."""
+    return next((code for code in LANGUAGES if tag and code == tag.partition("-")[0]), otherwise)
+
+
 class Speech:
     """Says messages in one language. `code` is the language's, `untranslated` what it has no words for."""
 

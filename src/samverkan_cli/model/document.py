@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan_cli.model.enums import Audience, DocumentKind, DocumentStatus, Language, Outcome, SectionPlace
+from samverkan_cli.model.enums import Audience, DocumentKind, DocumentStatus, Outcome, SectionPlace
 from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.shown import HIDDEN, NUMBER, Shown
 from samverkan_cli.model.thing import Back, Entries, Keyed, Many, Noted, Ref, Thing, Titled
@@ -16,6 +16,7 @@ from samverkan_cli.model.values import (
     Article,
     Dated,
     From,
+    LanguageTag,
     Lasting,
     Line,
     MunicipalCode,
@@ -175,8 +176,8 @@ class Document(Titled):
     """What stands below the title. Example: Gäller hela kommunen."""
     status: Annotated[DocumentStatus | None, Shown("Status")] = None
     """How far it has come; what is not adopted is printed as a draft. Example: draft"""
-    language: Annotated[Language | None, HIDDEN] = None
-    """The language that it is written in. Example: sv"""
+    language: Annotated[LanguageTag | None, HIDDEN] = None
+    """The language that it is written in, by its tag. Example: sv"""
     municipality: Annotated[Municipality | None, Shown("Municipality", form="name")] = None
     """Whose document it is. Example: {name: Exempel kommun, code: "0162"}"""
     registry_no: Annotated[Sign | None, Shown("Registry number")] = None
@@ -237,6 +238,11 @@ class Document(Titled):
     """Who it is sent to. Example: [regionen]"""
     layout: Annotated[Layout | None, HIDDEN] = None
     """What is printed, in which order. Example: {leave_out: [owners, bank], gaps: hide}"""
+
+    @property
+    def tongue(self) -> str | None:
+        """The language that it is written in, whatever variety of it: sv of sv-FI."""
+        return self.language.partition("-")[0] if self.language else None
 
     @property
     def settled(self) -> bool:

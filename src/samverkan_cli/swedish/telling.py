@@ -17,7 +17,7 @@ _KINDS, _SHARE = 5, 6
 
 def language_of(plan: Project, workspace: str | None = None) -> str | None:
     """The language of a plan's text: its own, else that of the workspace, else Swedish if the text plainly is."""
-    return plan.document.language or workspace or ("sv" if is_plainly_swedish(plan) else None)
+    return plan.document.tongue or workspace or ("sv" if is_plainly_swedish(plan) else None)
 
 
 def is_plainly_swedish(plan: Project) -> bool:

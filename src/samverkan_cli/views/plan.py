@@ -8,6 +8,7 @@ from functools import cached_property
 
 from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.i18n.speech import spoken
 from samverkan_cli.link.project import Project
 from samverkan_cli.outline.builder import build as build_outline
 from samverkan_cli.outline.outline import Outline
@@ -24,7 +25,7 @@ class WholePlan(PlanSection):
     @cached_property
     def own(self) -> Outline:
         """Its outline in the plan's own language, as programs and spreadsheets are given it."""
-        return self.outline(Phrases(self.project.document.language or "sv"))
+        return self.outline(Phrases(spoken(self.project.document.language, "sv")))
 
     def outline(self, say: Phrases) -> Outline:
         """Its outline in a language."""

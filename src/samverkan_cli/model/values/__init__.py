@@ -16,7 +16,7 @@ from samverkan_cli.model.values.numbers import (
     as_ages,
     as_number,
 )
-from samverkan_cli.model.values.text import Address, Colour, Line, MunicipalCode, Sign, Text, Title
+from samverkan_cli.model.values.text import Address, Colour, LanguageTag, Line, MunicipalCode, Sign, Text, Title
 from samverkan_cli.model.values.time import (
     Duration,
     Every,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.model.values.kind import ANY, Kind, Wrong
+from samverkan_cli.model.values.kind import ANY, Kind, Wrong, alone, any_case
 
 _MARKUP = compiled_late(
     r"\*\*|__(?=\S)|(?<!\w)[*_](?=\S)[^*_]*(?<=\S)[*_](?!\w)|`|\]\(|</?[A-Za-z][^<>]*>|^#{1,6} |^[-*+] |^>"
@@ -76,6 +76,22 @@ def _municipal_code(text: str) -> str:
     return text
 
 
+_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_BY_NAME = {"svenska": "sv", "swedish": "sv", "engelska": "en", "english": "en"}
+
+
+def _language(text: str) -> str:
+    text = text.strip()
+    tag = _BY_NAME.get(text.casefold(), text)
+    if not re.fullmatch(_TAG, tag):
+        raise Wrong(
+            Message("{text} is not the tag of a language", text=text),
+            Message("Write sv for Swedish, en for English, or the tag of another language, such as fi or sv-FI"),
+        )
+    first, *rest = tag.split("-")
+    return "-".join([first.lower(), *rest])
+
+
 def _colour(text: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
         raise Wrong(
@@ -107,6 +123,13 @@ CODE = Kind(
     pattern="^[0-9]{4}$",
     read=_municipal_code,
 )
+LANGUAGE = Kind(
+    "language",
+    marked("the tag of a language"),
+    write=marked("Write sv, en or the tag of another language"),
+    pattern=alone(f"{_TAG}|{any_case(*_BY_NAME)}"),
+    read=_language,
+)
 COLOUR = Kind("colour", marked("a colour"), read=_colour)
 
 Title = Annotated[str, TITLE]
@@ -121,5 +144,7 @@ Address = Annotated[str, ADDRESS]
 """Where something is to be found: a link, a file, an id in a register."""
 MunicipalCode = Annotated[str, CODE]
 """Four digits, as Statistics Sweden numbers municipalities."""
+LanguageTag = Annotated[str, LANGUAGE]
+"""The tag of a language (BCP 47): sv, en, fi, sv-FI."""
 Colour = Annotated[str, COLOUR]
 """A colour as #rrggbb."""
