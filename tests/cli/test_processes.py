@@ -97,6 +97,8 @@ CASES = [
     Case("--version"),
     Case("--help"),
     Case("pick --help"),
+    Case("calendar p"),
+    Case("show p --view load --format csv", as_csv),
     Case("kolada"),
     Case("kolada search --help"),
     Case("kolada get p --offline", as_nothing, 2),
