@@ -72,7 +72,7 @@ def parted(text: str) -> dict[str, str] | None:
     return {f"{n:02}.yaml": file for n, file in enumerate(files)}
 
 
-IN_TEXTS = {"SAM107", "SAM805", "SAM808", "SAM809", "SAM810", "SAM819", "SAM901"}
+IN_TEXTS = {"SAM107", "SAM805", "SAM808", "SAM809", "SAM810", "SAM817", "SAM818", "SAM819", "SAM901", "SAM903"}
 """Rules that say where in a text something stands."""
 
 

@@ -34,6 +34,21 @@ def test_kavlinge_has_seven_councils_with_their_seats() -> None:
     assert all(council.convener and council.chair for council in councils)
 
 
+def test_kavlinge_says_in_the_same_words_what_the_inquiry_says_twice_in_the_same_words() -> None:
+    kavlinge = project("kavlinge")
+    groups, goals = kavlinge.groups, kavlinge.goals
+    central, local = groups["centrala-samverkansrådet"].tasks, groups["lokala-rådet-väster-1-6"].tasks
+    assert central["ekonomiska-hinder"].title == local["ekonomiska-hinder"].title
+    assert central["kontaktvägar"].text == local["kontaktvägar"].text
+    assert goals["rätt-och-fel"].title == goals["skilja-rätt-från-fel"].title
+
+
+def test_kavlinge_has_no_horizon_and_no_review_that_the_inquiry_does_not_give() -> None:
+    kavlinge = project("kavlinge")
+    assert not any(need.horizon for need in kavlinge.needs)
+    assert not any(group.review for group in kavlinge.groups)
+
+
 def test_kavlinge_has_areas_and_age_groups() -> None:
     kavlinge = project("kavlinge")
     holding = [bool(area.strategies or area.activities) for area in kavlinge.focus_areas]
@@ -84,5 +99,11 @@ def test_framgangsfaktorer_has_seven_factors_with_their_criteria() -> None:
 
 def test_framgangsfaktorer_has_targets_with_limits_and_a_catalogue_without() -> None:
     indicators = list(project("framgangsfaktorer").indicators)
-    assert sum(indicator.limit is not None for indicator in indicators) == 7
-    assert sum(indicator.limit is None for indicator in indicators) == 26
+    assert sum(indicator.limit is not None for indicator in indicators) == 6
+    assert sum(indicator.limit is None for indicator in indicators) == 27
+
+
+def test_framgangsfaktorer_says_neither_who_answers_for_an_indicator_nor_a_unit_that_is_not_given() -> None:
+    indicators = list(project("framgangsfaktorer").indicators)
+    assert not any(indicator.owners for indicator in indicators)
+    assert [indicator.id for indicator in indicators if indicator.unit == "procent"] == ["öppenvård-under-utredning"]

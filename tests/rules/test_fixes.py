@@ -79,6 +79,7 @@ VALUES = [
     ("tier", "'Universal '", "'universal'"),
     # money, and values that stand as lists
     ("cost", "{sek: 150 000 kr, year: 2027}", "{sek: 150000, year: 2027}"),
+    ("cost", "{sek: 150.000 kr, year: 2027}", "{sek: 150000, year: 2027}"),
     ("cost", "{sek: 150 tkr, year: 2027}", "{sek: 150000, year: 2027}"),
     ("cost", '{sek: "1,5 mkr", year: 2027}', '{sek: "1500000", year: 2027}'),
     ("cost", '{sek: "1 500:-", year: 2027}', '{sek: "1500", year: 2027}'),
@@ -112,7 +113,6 @@ UNCERTAIN = [
     ("status", "avslutad"),
     ("status", "på gång"),
     ("status", "do"),
-    ("cost", "{sek: 150.000 kr}"),
     ("cost", "{sek: cirka 150 kr}"),
     ("cost", "{sek: 1.5 kr}"),
     ("until", "[2027-06-15, 2027-06-16]"),

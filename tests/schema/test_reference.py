@@ -35,12 +35,15 @@ def looked() -> dict[str, set[str]]:
 @pytest.mark.parametrize(
     ("code", "fields"),
     [
-        ("SAM201", {"Activity.owners"}),
-        ("SAM202", {"Activity.owners", "Activity.lead"}),
+        ("SAM201", {"Activity.owners", "Activity.status", "Document.status"}),
+        ("SAM202", {"Activity.owners", "Activity.lead", "Activity.status"}),
         ("SAM203", {"Activity.owners", "Activity.lead", "Document.owners", "Document.lead"}),
-        ("SAM301", {"Activity.until", "Activity.every"}),
-        ("SAM304", {"Document.kind", "Adoption.date", "Validity.from", "Validity.until", "Validity.for"}),
-        ("SAM601", {"Activity.goals"}),
+        ("SAM301", {"Activity.until", "Activity.every", "Activity.status"}),
+        (
+            "SAM304",
+            {"Document.kind", "Document.review", "Adoption.date", "Validity.from", "Validity.until", "Validity.for"},
+        ),
+        ("SAM601", {"Activity.goals", "Activity.status"}),
         ("SAM603", {"FocusArea.strategies"}),
     ],
 )

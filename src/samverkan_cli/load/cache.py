@@ -144,6 +144,5 @@ class Reader:
 
 def _look_for_a_line(source: Source, reading: Reading) -> None:
     """Where a text can be read with another line above one with a fault, report that line and nothing else."""
-    fault = next((each.where for each in reading.findings if each.code == "SAM002"), None)
-    if not reading.whole and isinstance(fault, Span) and (line := headings.missing(source, fault.line)) is not None:
+    if reading.stopped is not None and (line := headings.missing(source, reading.stopped.line)) is not None:
         reading.findings = [line.finding(source)]

@@ -42,7 +42,8 @@ _TOO_LONG = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 class Reading:
     """What a text holds. `whole` is False where it could not be read to its end and its data must not be used.
 
-    `merged` are the routes of mappings that begin again, as if they were two.
+    `merged` are the routes of mappings that begin again, as if they were two; `stopped` is the first place where the
+    text breaks off as YAML.
     """
 
     data: Plain
@@ -50,6 +51,7 @@ class Reading:
     whole: bool
     root: Node | None = None
     merged: list[KeyPath] = field(default_factory=list)
+    stopped: Span | None = None
 
 
 class _Stop(Exception):
@@ -76,6 +78,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
     if (stacked := _stacked(text)) is not None:
         return Reading(None, [*collector.all(), _too_many_marks(source.span(*stacked))], whole=False)
     start: int | None = 0
+    stopped: Span | None = None
     for _ in range(MAX_STOPS):
         builder = _Builder(source, collector, places, start or 0)
         try:
@@ -85,13 +88,15 @@ def read(source: Source, *, places: bool = False) -> Reading:
             if stop.sure or not start:
                 _keep(collector, conflicts or [stop.finding])
             start = None if conflicts or stop.final else errors.next_field(source, stop.finding)
+            if stopped is None and isinstance(stop.finding.where, Span) and not (conflicts or stop.final):
+                stopped = stop.finding.where
             if start is not None:
                 continue
         else:
             if not start:
                 return Reading(data, collector.all(), not builder.forbidden, root, builder.merged)
         break
-    return Reading(None, collector.all(), whole=False)
+    return Reading(None, collector.all(), whole=False, stopped=stopped)
 
 
 def _built(builder: _Builder, source: Source, text: str, start: int) -> tuple[Plain, Node | None]:
