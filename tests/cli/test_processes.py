@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from tests.forking import Forking
@@ -45,6 +46,11 @@ def as_text(text: str) -> None:
     """Raises where there is nothing, or something that moves a cursor."""
     assert text.strip()
     assert text.replace("\n", "").isprintable()
+
+
+def as_calendar(text: str) -> None:
+    """Raises where a text is no calendar file."""
+    assert icalendar.Calendar.from_ical(text).walk("VEVENT")
 
 
 def as_nothing(text: str) -> None:
@@ -97,7 +103,9 @@ CASES = [
     Case("--version"),
     Case("--help"),
     Case("pick --help"),
-    Case("kolada"),
+    Case("calendar p", as_calendar),
+    Case("show p --view load"),
+    Case("kolada --help"),
     Case("kolada search --help"),
     Case("kolada get p --offline", as_nothing, 2),
     Case("validate faulty", code=1),

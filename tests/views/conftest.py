@@ -10,7 +10,7 @@ import pytest
 from tests.workspaces import TODAY, Ran, Space
 
 EVERYTHING = (Path(__file__).parent / "everything.yaml").read_text(encoding="utf-8")
-VIEWS = ("plan", "goals", "owners", "matrix", "balance", "timeline", "calendar", "remarks")
+VIEWS = ("plan", "goals", "owners", "matrix", "balance", "timeline", "calendar", "load", "remarks")
 FORMATS = ("text", "json", "csv")
 
 Show = Callable[..., Ran]

@@ -144,7 +144,7 @@ MISUSE = [
     (("--view", "goals", "--group", "Lokala rådet Öster"), "Did you mean lokala-öster?"),
     (("--view", "goals", "--group", "helt fel"), "Write one of centrala-rådet, lokala-väster"),
     (("--group", "centrala-rådet"), "--group goes with --view goals only"),
-    (("--view", "month"), "Write one of plan, goals, owners, matrix, balance, timeline, calendar or remarks"),
+    (("--view", "month"), "Write one of plan, goals, owners, matrix, balance, timeline, calendar, load or remarks"),
     (("--format", "yaml"), "Write one of text, json or csv"),
     (("borta",), "There is no plan borta"),
 ]

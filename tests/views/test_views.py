@@ -246,7 +246,7 @@ SAID: list[tuple[str, list[str]]] = [
             "2027-02-03 Meeting: Centrala samverkansrådet",
             "2027-03-31 The trial ends: Starta en föräldrachatt på prov",
             "2027-06-15 Promised report: år-1 (Socialnämnden)",
-            "2028-06-16 The document is to be looked over: Handlingsplan för tidiga insatser (Socialchef, Skolchef)",
+            "2028-06-16 To be looked over: Handlingsplan för tidiga insatser (Socialchef, Skolchef)",
             "2028-06-30 The document holds until this day",
             "Before 2026-11-21",
             "2026-10-01 Milestone: Upphandla verktyg (Starta en föräldrachatt på prov)",
@@ -468,6 +468,8 @@ ROWS: list[tuple[str, list[dict[str, str]]]] = [
     ("matrix", [{"prevention": "", "age_group": "not-given", "id": "oklar"}, {"age_group": "Förskolan"}]),
     ("balance", [{"of": "goals", "by": "ages", "key": "skola", "ages": "6-15", "count": "3", "total": "4"}]),
     ("calendar", [{"day": "2027-06-15", "kind": "report", "title": "år-1", "who": "Socialnämnden"}]),
+    ("calendar", [{"day": "2027-02-03", "kind": "meeting", "chair": "Skolchef", "late": "False"}]),
+    ("load", [{"function": "Skolchef", "month": "2027-02"}]),
     ("timeline", [{"kind": "phase", "id": "genomförande", "from": "2027-01-01", "until": "2027-12-31"}]),
 ]
 

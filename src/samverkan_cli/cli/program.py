@@ -16,7 +16,7 @@ from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import Code, speech
 
-COMMANDS = ("validate", "show", "pick", "ballot", "explain", "replay", "rule", "render", "kolada", "schema")
+COMMANDS = ("validate", "show", "pick", "ballot", "explain", "replay", "rule", "render", "calendar", "kolada", "schema")
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

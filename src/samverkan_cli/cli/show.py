@@ -32,6 +32,7 @@ class ViewName(StrEnum):
     balance = "balance"
     timeline = "timeline"
     calendar = "calendar"
+    load = "load"
     remarks = "remarks"
 
 

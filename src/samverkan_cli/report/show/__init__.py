@@ -13,6 +13,7 @@ from samverkan_cli.report.show.plan import PLAN
 from samverkan_cli.report.show.presentation import Presentation
 from samverkan_cli.report.show.remarks import REMARKS
 from samverkan_cli.report.show.timeline import TIMELINE
+from samverkan_cli.report.show.workload import WORKLOAD
 
 VIEWS: dict[str, Presentation[Any]] = {
     "plan": PLAN,
@@ -22,6 +23,7 @@ VIEWS: dict[str, Presentation[Any]] = {
     "balance": BALANCE,
     "timeline": TIMELINE,
     "calendar": CALENDAR,
+    "load": WORKLOAD,
     "remarks": REMARKS,
 }
 """The views by name."""

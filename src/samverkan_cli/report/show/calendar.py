@@ -5,25 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.i18n.events import KINDS
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.report.layout import Branch, Layout
+from samverkan_cli.report.layout import Branch, Layout, Missing
 from samverkan_cli.report.show.presentation import Presentation, cells
 from samverkan_cli.views.calendar import Calendar, DueDay, build
-
-_KINDS = {
-    "validity": Message("The document holds until this day"),
-    "review": Message("The document is to be looked over"),
-    "report": Message("Promised report"),
-    "follow-up": Message("Report"),
-    "period": Message("A period begins"),
-    "period-end": Message("A period ends"),
-    "activity": Message("Last day"),
-    "milestone": Message("Milestone"),
-    "trial": Message("The trial ends"),
-    "meeting": Message("Meeting"),
-    "decision": Message("Task by a decision"),
-    "remains": Message("Remains to be done"),
-}
 
 
 def draw(calendar: Calendar, layout: Layout, say: Phrases) -> None:
@@ -43,8 +29,12 @@ def draw(calendar: Calendar, layout: Layout, say: Phrases) -> None:
 
 
 def _day(one: DueDay, say: Phrases) -> str:
-    who = f" ({', '.join(one.who)})" if one.who else ""
-    return f"{one.day} {say(_KINDS[one.kind])}: {one.title}{who}"
+    words = f"{one.day} {say(KINDS[one.kind])}: {one.title}"
+    chair = say(Message("{who} chairs", who=one.chair)) if one.kind == "meeting" and one.chair is not None else ""
+    who = chair or ", ".join(one.who)
+    late = say(Message("late"))
+    words = f"{words} ({who})" if who else words
+    return Missing(f"{words}: {late}") if one.late else words
 
 
-CALENDAR = Presentation(build, draw, "plan day kind title who", lambda calendar: map(cells, calendar.days))
+CALENDAR = Presentation(build, draw, "plan day kind title who chair late", lambda calendar: map(cells, calendar.days))
