@@ -105,7 +105,6 @@ CASES = [
     Case("pick --help"),
     Case("calendar p", as_calendar),
     Case("show p --view load"),
-    Case("kolada --help"),
     Case("kolada search --help"),
     Case("kolada get p --offline", as_nothing, 2),
     Case("validate faulty", code=1),
