@@ -20,7 +20,12 @@ _SENTENCE_ENDS = frozenset(".!?:;")
 _EACH = frozenset({"varje", "respektive"})
 _JOINED = frozenset("–-—/§")
 _IN_EACH = frozenset({"i", "inom", "för", "till", "per", "av"})
-_SUBJECTS = (("den",), ("det",), ("arbetet",), ("här",), ("vi",))
+_IT = (("den",), ("det",))
+_SUBJECTS = (*_IT, ("arbetet",), ("här",), ("vi",))
+_SHARED_OUT = frozenset({"fördelade", "indelade", "uppdelade", "samlade"})
+_ALL_OF = (("båda",), ("alla",), ("samtliga",))
+_EACH_OF = (("vart", "och", "ett", "av"), ("var", "och", "en", "av"), ("vardera", "av"))
+_APIECE = frozenset({"var", "vardera"})
 _LONGEST_SUBJECT = 3
 
 
@@ -60,7 +65,7 @@ def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:
     before = at - 1 if about else at
     quote = tokens.quoted(before, end)
     begins = _sentence(tokens, at)
-    if each := _each_before(tokens, begins, before) or _each_after(tokens, end):
+    if each := _each_before(tokens, begins, before, end) or _each_after(tokens, end):
         return Counted(n, what, quote, about, each)
     plain = "plain" in said
     if "definite" in said:
@@ -72,6 +77,7 @@ def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:
         own
         or total
         or _is_said(tokens, begins, before, plain=plain)
+        or _is_shared_out(tokens, begins, before)
         or (not plain and _is_all(tokens, begins, at, end))
     ):
         return Counted(n, what, quote, about)
@@ -107,11 +113,23 @@ def _sentence(tokens: Tokens, at: int) -> int:
     return next((n + 1 for n in range(at - 1, -1, -1) if tokens.words[n] in _SENTENCE_ENDS), 0)
 
 
-def _each_before(tokens: Tokens, begins: int, at: int) -> str:
-    """Each of what has so many, in "varje fokusområde har tre mål"."""
-    if tokens.words[begins : begins + 1] == ("varje",) and _verb_before(tokens, at) is not None:
+def _each_before(tokens: Tokens, begins: int, at: int, end: int) -> str:
+    """Each of what has so many: "varje fokusområde har tre mål", "båda fokusområdena har tre mål vardera"."""
+    said = tokens.words[begins:]
+    if _verb_before(tokens, at) is None:
+        return ""
+    if said[:1] == ("varje",):
         return _container(tokens, begins + 1)
+    for start in (*(_ALL_OF if tokens.words[end : end + 1] and tokens.words[end] in _APIECE else ()), *_EACH_OF):
+        if said[: len(start)] == start:
+            return _containers(tokens, begins + len(start))
     return ""
+
+
+def _containers(tokens: Tokens, at: int) -> str:
+    """What has something in it, in the plural."""
+    found = expressions("counted-things").at(tokens, at)
+    return found[0].said[0] if found else ""
 
 
 def _each_after(tokens: Tokens, end: int) -> str:
@@ -140,7 +158,21 @@ def _is_said(tokens: Tokens, begins: int, at: int, *, plain: bool) -> bool:
     subject = tokens.words[begins:verb]
     if any(word in words("plan-words") for word in subject):
         return len(subject) <= _LONGEST_SUBJECT
-    return not plain and subject in _SUBJECTS
+    return subject in _IT and _is_of_plan_before(tokens, begins) if plain else subject in _SUBJECTS
+
+
+def _is_of_plan_before(tokens: Tokens, begins: int) -> bool:
+    """Whether the sentence before one is about the plan, so that "den" is the plan."""
+    start = _sentence(tokens, begins - 1) if begins else 0
+    return any(word in words("plan-words") for word in tokens.words[start : min(begins, start + _LONGEST_SUBJECT)])
+
+
+def _is_shared_out(tokens: Tokens, begins: int, at: int) -> bool:
+    """Whether what the plan has is shared out over them: "planen har nio aktiviteter fördelade på tre områden"."""
+    opening = tokens.words[begins : begins + _LONGEST_SUBJECT]
+    before = tokens.words[max(begins, at - 2) : at]
+    shared = len(before) > 1 and before[0] in _SHARED_OUT and before[1] in ("på", "i", "inom")
+    return shared and any(word in words("plan-words") for word in opening)
 
 
 def _is_of_the_plan(word: str, *, plain: bool) -> bool:

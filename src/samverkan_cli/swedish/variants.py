@@ -99,7 +99,7 @@ class Names(Generic[T]):
                         self._add(
                             Name(text, (*found[: n - 1], _joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
                         )
-                for last in _other_kinds(found[-1], alone=len(found) == 1):
+                for last in _other_kinds(found[-1], compound=_is_compound(found)):
                     self._add(Name(text, (*found[:-1], last), of, True), with_slips=False)
 
     def _add(self, name: Name[T], *, with_slips: bool = True) -> None:
@@ -230,10 +230,11 @@ def _stems(found: Iterable[NameWord]) -> tuple[str, ...]:
 
 @lru_cache(1 << 16)
 def _stem(word: str) -> str:
-    """A word without its ending, the longest that leaves enough of it."""
+    """A word without its ending, the longest that leaves enough of it. The last letter of klass is no ending."""
     word = word.casefold()
     least = max(_SHORTEST_STEM, len(word) - max(map(len, words("inflections"))))
-    return next((word[:n] for n in range(least, len(word)) if word[n:] in words("inflections")), word)
+    last = len(word) - 1 if word.endswith("ss") else len(word)
+    return next((word[:n] for n in range(least, last) if word[n:] in words("inflections")), word)
 
 
 def _with_less(stem: str) -> Iterator[str]:
@@ -298,13 +299,19 @@ def _is_other_case(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) ->
     )
 
 
-def _other_kinds(word: NameWord, *, alone: bool) -> Iterator[NameWord]:
+def _is_compound(found: tuple[NameWord, ...]) -> bool:
+    """Whether the last word of a name is a compound that says whose unit it is: Social- och omsorgsförvaltningen."""
+    return len(found) == 1 or (len(found) > 2 and found[-2].joins and found[-2].gap == "- ")
+
+
+def _other_kinds(word: NameWord, *, compound: bool) -> Iterator[NameWord]:
     """The last word of a name with another word for the kind of unit: socialkontor for socialförvaltning."""
     for kinds in lines("kinds-of-units"):
         for kind in (each := kinds.split()):
             before = word.stem.removesuffix(kind)
-            if before != word.stem and (before if alone else not before):
-                yield from (word._replace(text=before + other, stem=before + other) for other in each if other != kind)
+            if before != word.stem and (before if compound else not before):
+                others = (before + other for other in each if other != kind)
+                yield from (word._replace(text=other, stem=other) for other in others if other not in words("no-units"))
 
 
 def _is_slip(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:

@@ -10,12 +10,18 @@ from urllib.parse import unquote
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.texts import PlanText
-from samverkan_cli.model.thing import Thing
+from samverkan_cli.model.document import Replaced, Reply
+from samverkan_cli.model.follow_up import FollowUp, LogEntry
+from samverkan_cli.model.law import GoverningDocument, Provision
+from samverkan_cli.model.mapping import Intervention, InterventionPart
+from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.model.values.text import TEXT
 from samverkan_cli.outline.prose import is_web, parse
 from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
+from samverkan_cli.rules.headings import Headings
+from samverkan_cli.swedish.pointers import pointers
 
 _PICTURE = compiled_late(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
 _NOTE = compiled_late(r"\[\^[^\]\s]+\]")
@@ -37,6 +43,10 @@ _AS_WRITTEN = (
 _TO_ONE = Message("Write the id of one thing in the plan after #, or take the link away")
 _TO_FILE = Message("Put the file there, counted from the folder of the plan, or correct its name")
 _INSIDE = Message("Put the file in the plan's folder and link to it there, or link to where it is on the web")
+_POINTED = Message("The text points to {words}, which is not there")
+_AS_NOW = Message("Write the number or the title that it has now, or take the words away")
+_OF_OTHERS = (FollowUp, GoverningDocument, Intervention, InterventionPart, LogEntry, Provision, Replaced, Reply)
+"""What speaks of places in other documents than the plan."""
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -45,6 +55,27 @@ def check(plan: Project, given: Given) -> Findings:
     for written in plan.texts:
         if written.kind is TEXT and "]" in written.text:
             yield from _Reader(written, places, given).findings()
+    if given.language_of(plan) == "sv":
+        yield from _pointed(plan)
+
+
+def _pointed(plan: Project) -> Findings:
+    """Report chapters, sections and appendices that a text points to, and that are not there; each once a text."""
+    headings = Headings(plan)
+    for written in plan.texts:
+        if written.kind is not TEXT:
+            continue
+        lost = {each.quote: each for each in pointers(written.text) if headings.lacks(each)}
+        if lost and not _is_of_others(written.part):
+            for words, pointer in lost.items():
+                yield Finding(written.at(pointer.start, pointer.end), Message(_POINTED.text, words=words), help=_AS_NOW)
+
+
+def _is_of_others(part: Part) -> bool:
+    here: Part | None = part
+    while here is not None and not isinstance(here, _OF_OTHERS):
+        here = here.parent
+    return here is not None
 
 
 class _Places:

@@ -7,10 +7,11 @@ from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import FocusArea
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.success import Criterion
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, found
 from samverkan_cli.swedish.variants import Names, Variant
 
-Named = Owner | Group | FocusArea | Document
+Named = Owner | Group | FocusArea | Criterion | Document
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
 _FEWEST = 2
@@ -19,9 +20,9 @@ _ALMOST = Message("{words} is almost, but not quite, {name}")
 
 
 def check(plan: Project, given: Given) -> Findings:
-    """Look in every text for what is almost the name of an owner, a group, a focus area or the document; each once.
+    """Look in every text for what is almost the name of an owner, a group, a focus area, a criterion or the document.
 
-    A word that the plan explains among its terms is a word of its own.
+    Each is found once in a text. A word that the plan explains among its terms is a word of its own.
     """
     everyone = (*plan.owners, *plan.groups)
     if not all(map(plan.whole, ("owners", "groups"))) or not all(_is_known(plan, who) for who in everyone):
@@ -43,8 +44,9 @@ def check(plan: Project, given: Given) -> Findings:
 
 
 def _titles(plan: Project) -> Iterator[tuple[str, Named]]:
-    """The titles of the document and its focus areas that are names of several words."""
-    for part in (plan.document, *plan.focus_areas):
+    """The titles of the document, its focus areas and criteria that are names of several words."""
+    criteria = (criterion for factor in plan.success_factors for criterion in factor.criteria)
+    for part in (plan.document, *plan.focus_areas, *criteria):
         if part.whole("title") and len(part.title.split()) >= _FEWEST:
             yield part.title, part
 

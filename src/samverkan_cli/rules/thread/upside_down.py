@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from samverkan_cli.model.enums import Status
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.needs import Need
-from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Related, found
+from samverkan_cli.rules.authoring import Findings, Given, Message, Project, Related, found, some
 
 _RANKED = Message("No activity meets {need}, which is ranked first, while {lower} is met")
 _RAISED = Message("No activity meets {need}, which most raised, while {lower} is met")
@@ -17,6 +18,8 @@ _DECLINED = (
     Message("Take declined: away, or take the need away from the activity"),
 )
 _MET = Message("this need is met")
+_RESTING = Message("this need is met, though only by what is paused: {activities}")
+_MEETS_IT = (Message("this activity meets it"), Message("this activity meets it, and is paused"))
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -29,7 +32,7 @@ def check(plan: Project, given: Given) -> Findings:
             yield from _passed_over(plan, raised, _RAISED)
     for need in plan.needs:
         if need.declined and (met := _meeting(need)):
-            related = [Related(Message("this activity meets it"), each.at()) for each in met[:5]]
+            related = [Related(_MEETS_IT[each.status == Status.PAUSED], each.at()) for each in met[:5]]
             yield found(need.at(), need=need.title, activity=met[0].title, related=related)(*_DECLINED)
 
 
@@ -58,8 +61,15 @@ def _passed_over(plan: Project, ordered: list[tuple[int, Need]], text: Message) 
     for place, need in ordered if later is not None else ():
         if place == first and not _meeting(need) and need.lacks("declined") and not plan.may_refer_unread(need):
             assert later is not None  # noqa: S101 - else nothing is looked through
-            related = [Related(_MET, later.at())]
+            related = [Related(_met(later), later.at())]
             yield found(need.at(), need=need.title, lower=later.title, related=related)(text, _PLAN)
+
+
+def _met(need: Need) -> Message:
+    """How a need is met: also by what is paused, which is said where nothing else meets it."""
+    meeting = _meeting(need)
+    resting = all(each.status == Status.PAUSED for each in meeting)
+    return Message(_RESTING.text, activities=some([each.title for each in meeting])) if resting else _MET
 
 
 def _meeting(need: Need) -> list[Activity]:

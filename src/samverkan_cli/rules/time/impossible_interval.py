@@ -22,10 +22,9 @@ _SHORT = (
     ),
     Message("It ends with the term or the year that it begins in: write one more, or days or months"),
 )
-_RARE = (
-    Message("{thing} would be looked at for the first time after {day}, when the document has ended on {last}"),
-    Message("Write a shorter time, so that it comes at least once while the document holds"),
-)
+_REVIEWED = Message("The document would be reviewed for the first time after {day}, but it only holds until {last}")
+_MEASURED = Message("{thing} would be measured again after {day}, but the document only holds until {last}")
+_OFTENER = Message("Write a shorter time, so that it comes at least once while the document holds")
 _EARLY = (
     Message("It was revised on {revised}, before it was adopted on {adopted}"),
     Message("Correct one of the dates"),
@@ -59,16 +58,18 @@ def _rare(plan: Project) -> Findings:
     if first is None or last is None or last < first:
         return
     review = plan.document.review
-    often: list[tuple[str | Message, Every | None, Location]] = [
+    often: list[tuple[str, Every | None, Location]] = [
         (each.title, each.measured_every, each.value_at("measured_every")) for each in plan.indicators
     ]
     if review is not None:
-        often.insert(0, (Message("The document"), review.every, review.value_at("every")))
+        often.insert(0, ("", review.every, review.value_at("every")))
     for thing, every, place in often:
         day = _first_time(every, first, last) if every is not None else None
         if day is not None and day > last_of(last):
             there = Related(Message("this is how long the document holds"), plan.document.at("valid"))
-            yield found(place, thing=thing, day=day, last=last, related=[there])(*_RARE)
+            yield found(place, thing=thing, day=day, last=last, related=[there])(
+                _MEASURED if thing else _REVIEWED, _OFTENER
+            )
 
 
 def _first_time(every: Every, first: date, last: date) -> date | None:
