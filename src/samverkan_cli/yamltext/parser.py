@@ -89,6 +89,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
                 continue
         else:
             if not start:
+                _keep(collector, builder.outdented)
                 return Reading(data, collector.all(), not builder.forbidden, root, builder.merged)
         break
     return Reading(None, collector.all(), whole=False)
@@ -169,6 +170,7 @@ class _Builder:
         self.places = places
         self.forbidden = False
         self.merged: list[KeyPath] = []
+        self.outdented: list[Finding] = []
         self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
         self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
@@ -246,10 +248,8 @@ class _Builder:
         around = self.frame.start
         if first.start_mark.line == last.end_mark.line or around is None or around.flow_style:
             return
-        if self.collector.wants("SAM013"):
-            stretch = self.base + first.start_mark.index, self.base + last.end_mark.index
-            least = around.start_mark.column + 1
-            _keep(self.collector, outdented.found(self.source, *stretch, least, self._route()))
+        stretch = self.base + first.start_mark.index, self.base + last.end_mark.index
+        self.outdented += outdented.found(self.source, *stretch, around.start_mark.column + 1, self._route())
 
     def _check_scalar(self, event: Any, text: str) -> None:
         if event.ctag is not None:
