@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from rich.cells import cell_len
 
@@ -24,6 +26,10 @@ focus_areas:
 owners: {o: {title: Skolchef}}
 """
 RULES = ("--select", "SAM301,SAM308,SAM302,SAM802,SAM106", "--today", TODAY)
+
+
+def plain(line: str) -> str:
+    return re.sub("\x1b\\[[0-9;]*m", "", line)
 
 
 def lines(space: Space, *arguments: str) -> list[str]:
@@ -98,6 +104,19 @@ def test_what_plans_share_has_a_summary_of_its_own(workspace: MakeSpace) -> None
     out = workspace(files).run("validate", "--select", "SAM604", "--summary").out
     assert out.startswith("Shared, or of the whole workspace ")
     assert out.count("to take a stand on") == 1
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 59, 60, 80, 200])
+def test_no_line_of_the_summary_is_wider_than_the_window(plan: MakePlan, width: int) -> None:
+    space = Space(plan(EACH).root, {"FORCE_COLOR": "1", "COLUMNS": str(width)})
+    said = space.run("validate", *RULES, "--no-color", "--summary").out.splitlines()
+    assert [line for line in said if cell_len(plain(line)) > width] == []
+
+
+def test_in_a_narrow_window_a_finding_has_two_lines(plan: MakePlan) -> None:
+    space = Space(plan(EACH).root, {"COLUMNS": "40"})
+    said = space.run("validate", *RULES, "--summary").out.splitlines()
+    assert said[1:4] == ["TO DECIDE", " 1 It is not said by when Sjunga is to…", "   plan.yaml:12  SAM301"]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -9,7 +9,7 @@ from samverkan_cli.check.rule import Diagnostic, Weight
 from samverkan_cli.core.message import Message, Value, counted, marked
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Span
-from samverkan_cli.report.layout import STRONG, Layout, cell_len, padded
+from samverkan_cli.report.layout import STRONG, Layout, Piece, cell_len, padded
 from samverkan_cli.report.terminal import COLOURS
 
 HEADINGS = {
@@ -25,6 +25,8 @@ DECIDING = (Weight.BLOCKING, Weight.PROMISE, Weight.CONTRADICTION)
 LINES = 14
 """So many findings of a plan have a line in its summary; of the others it is said how many there are."""
 _WIDEST_PLACE = 18
+_NARROWEST = 60
+"""Where the window is narrower, a finding has two lines."""
 
 
 @record
@@ -61,24 +63,29 @@ def show(overview: Overview, layout: Layout) -> None:
     _head(overview, layout)
     found, left = sorted(overview.found, key=lambda each: each.weighing), _lines(overview.found)
     words = {weight: layout.say(heading) for weight, heading in HEADINGS.items()}
-    first = max(map(cell_len, words.values())) + 1
     places = {id(each): _place(each.span, overview.folder) for each in found}
     last = min(_WIDEST_PLACE, max((cell_len(place) for place in places.values()), default=0))
+    is_narrow = layout.window.column < _NARROWEST
+    first = 0 if is_narrow else max(map(cell_len, words.values())) + 1
     number = 0
     for weight, group in groupby(found, key=lambda each: each.rule.weight):
         several = list(group)
+        if is_narrow:
+            layout.verbatim((words[weight], STRONG))
         for n, each in enumerate(several[: left[weight]]):
             number += 1
-            layout.verbatim(
-                (padded("" if n else words[weight], first), STRONG),
-                (f"{number:>2} ", COLOURS[each.level]),
-                *_row(each, _cut(places[id(each)], last, begin=True), last, layout, first + 3),
-            )
+            heading = padded("" if n or is_narrow else words[weight], first)
+            beginning = (heading, STRONG), (f"{number:>2} ", COLOURS[each.level])
+            place = places[id(each)]
+            if is_narrow:
+                _narrow(each, place, layout, beginning)
+            else:
+                layout.verbatim(*beginning, *_row(each, _cut(place, last, begin=True), last, layout, first + 3))
         number += max(0, len(several) - left[weight])
         if len(several) > left[weight]:
             more = counted("and {n} more", "and {n} more", len(several) - left[weight])
-            heading = "" if left[weight] else words[weight]
-            layout.verbatim((padded(heading, first), STRONG), (f" … {layout.say(more)}", "dim"))
+            heading = padded("" if left[weight] or is_narrow else words[weight], first)
+            layout.verbatim((heading, STRONG), (f" … {layout.say(more)}", "dim"))
     layout.blank()
 
 
@@ -117,6 +124,14 @@ def _row(each: Diagnostic, place: str, last: int, layout: Layout, taken: int) ->
     room = layout.window.column - taken - last - len("  SAM000") - 1
     message = _cut(layout.say(each.message), max(room, 16))
     return (padded(message, max(room, 16) + 1), ""), (padded(place, last), "dim"), (f"  {each.code}", "dim")
+
+
+def _narrow(each: Diagnostic, place: str, layout: Layout, beginning: Sequence[Piece]) -> None:
+    """Set a finding in two lines: what is wrong, and below it where."""
+    room = layout.window.column - sum(cell_len(text) for text, _ in beginning)
+    layout.verbatim(*beginning, (_cut(layout.say(each.message), room), ""))
+    place = _cut(place, room - len("  SAM000"), begin=True)
+    layout.verbatim((f"   {place}  {each.code}" if place else f"   {each.code}", "dim"))
 
 
 def _cut(text: str, width: int, *, begin: bool = False) -> str:

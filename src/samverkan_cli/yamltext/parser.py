@@ -17,7 +17,7 @@ from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
-from samverkan_cli.yamltext import errors
+from samverkan_cli.yamltext import errors, outdented
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.unseen import readable
 
@@ -94,6 +94,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
                 continue
         else:
             if not start:
+                _keep(collector, builder.outdented)
                 return Reading(data, collector.all(), not builder.forbidden, root, builder.merged)
         break
     return Reading(None, collector.all(), whole=False, stopped=stopped)
@@ -174,6 +175,7 @@ class _Builder:
         self.places = places
         self.forbidden = False
         self.merged: list[KeyPath] = []
+        self.outdented: list[Finding] = []
         self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
         self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
@@ -231,8 +233,11 @@ class _Builder:
             elif text[0] in "+-0123456789" and len(text) > MAX_DIGITS and _TOO_LONG.fullmatch(text):
                 help = Message("Write a smaller number, or put quotes around it if it is a text")
                 raise self._limit(event, Message("The number has more than {n} digits", n=MAX_DIGITS), help)
-        elif not text or text.isspace():
-            value = None
+        else:
+            if not text or text.isspace():
+                value = None
+            if event.style in ("'", '"'):
+                self._check_indentation(event, event)
         node = self._node(event) if self.places else None
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 1, len(text), node)
@@ -242,6 +247,14 @@ class _Builder:
         if self.has_escapes and event.style == '"' and _stacked(event.value) is not None:
             raise _Stop(_too_many_marks(self._span(event)), final=True)
         return normalize("NFC", event.value)
+
+    def _check_indentation(self, first: Any, last: Any) -> None:
+        """Look at the further lines of what stands in quotation marks or brackets, once it has ended."""
+        around = self.frame.start
+        if first.start_mark.line == last.end_mark.line or around is None or around.flow_style:
+            return
+        stretch = self.base + first.start_mark.index, self.base + last.end_mark.index
+        self.outdented += outdented.found(self.source, *stretch, around.start_mark.column + 1, self._route())
 
     def _check_scalar(self, event: Any, text: str) -> None:
         if event.ctag is not None:
@@ -272,6 +285,8 @@ class _Builder:
             key = next(iter(self.frame.data))
             self._duplicate(key, self.frame, *again)
         ended, self.frame = self.frame, self.outer.pop()
+        if ended.start.flow_style:
+            self._check_indentation(ended.start, event)
         if (node := ended.node) is not None:
             # A block collection ends where its last child does, not where libyaml noticed it.
             node.end = (
