@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from samverkan_cli.model.thing import Link, Thing
+from samverkan_cli.model.link import Link
+from samverkan_cli.model.thing import Thing
 
 PLANS = "plans"
 """What the plans of a workspace are called where a reference points into them."""

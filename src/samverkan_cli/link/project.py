@@ -14,9 +14,10 @@ from samverkan_cli.link.titles import ListedTitle, titled
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.focus import Activity, Strategy
 from samverkan_cli.model.items import Items
+from samverkan_cli.model.link import Link
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields, references
-from samverkan_cli.model.thing import Entries, Keyed, Link, Part, Thing
+from samverkan_cli.model.thing import Entries, Keyed, Part, Thing
 
 
 class Index:

@@ -30,6 +30,7 @@ from pydantic_core import core_schema as cs
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID
 from samverkan_cli.model.items import Items, listed
+from samverkan_cli.model.link import SHORT, Link
 from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.values import Line, Text
 
@@ -208,29 +209,6 @@ class Keyed(Generic[K, V]):
         )
 
 
-class Link:
-    """What linking notes at a part: what it is in, where it stands, and what of it could not be used."""
-
-    # What few parts have stands in the class: there are many links, and this makes them quickly.
-    short = False
-    """Whether it is written as one id."""
-    every = False
-    """Whether the word for all stands where it refers."""
-    under: Thing | None = None
-    """The thing that its key refers to."""
-    broken: frozenset[str] = frozenset()
-    """The fields of which something was left out."""
-    back_unknown = False
-    """Whether something that had to be left out may have referred to it."""
-
-    def __init__(self, parent: Part | None = None, key: KeyPath = (), file: str | None = None) -> None:
-        self.parent, self.key, self.file = parent, key, file
-
-
-_SHORT = Link()
-_SHORT.short = True
-
-
 class Part(BaseModel):
     """A piece of a plan. Linked, it knows what it is part of and where it stands.
 
@@ -389,7 +367,7 @@ class Short(Noted):
         if not isinstance(value, str):
             return handler(value)
         part = handler({key_of(cls, cls.short): value})
-        part.__dict__["_link"] = _SHORT
+        part.__dict__["_link"] = SHORT
         return part
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
-from unicodedata import combining, is_normalized, normalize
+from unicodedata import is_normalized, normalize
 
 from samverkan_cli.core.collector import Collector
 from samverkan_cli.core.diagnostic import Finding, Plain
@@ -17,7 +17,7 @@ from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
-from samverkan_cli.yamltext import errors, outdented
+from samverkan_cli.yamltext import errors, marks, outdented
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.unseen import readable
 
@@ -27,13 +27,10 @@ MAX_ALIASES = 1_000
 MAX_DIGITS = 18
 MAX_REPEATED = 100_000
 """How many characters and values aliases may repeat in all."""
-MAX_MARKS = 30
-"""How many marks may stand on one letter, as Unicode's stream-safe format has it."""
 MAX_STOPS = 10
 """How many faults at which reading stops are reported of one file."""
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_FAR_OFF = compiled_late(rf"[^\x00-\u02ff\u2000-\u206f]{{{MAX_MARKS + 1},}}")
 _QUESTION = compiled_late(r"[\[{,]\s*\?[^\s,\]}]")
 _TOO_LONG = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 
@@ -75,8 +72,8 @@ def read(source: Source, *, places: bool = False) -> Reading:
     collector = Collector()
     text, unseen = readable(source)
     _keep(collector, unseen)
-    if (stacked := _stacked(text)) is not None:
-        return Reading(None, [*collector.all(), _too_many_marks(source.span(*stacked))], whole=False)
+    if (stacked := marks.stacked(text)) is not None:
+        return Reading(None, [*collector.all(), marks.too_many(source.span(*stacked))], whole=False)
     start: int | None = 0
     stopped: Span | None = None
     for _ in range(MAX_STOPS):
@@ -121,23 +118,6 @@ def _keep(collector: Collector, findings: list[Finding]) -> None:
     for finding in findings:
         if collector.wants(finding.code):
             collector.keep(finding)
-
-
-def _stacked(text: str) -> tuple[int, int] | None:
-    """Where more marks stand on one letter than any language has, for which normalizing takes quadratic time."""
-    for found in _FAR_OFF.finditer(text):
-        start = found.start()
-        for at in range(start, found.end()):
-            if not combining(text[at]):
-                start = at + 1
-            elif at - start >= MAX_MARKS:
-                return start, at + 1
-    return None
-
-
-def _too_many_marks(where: Span) -> Finding:
-    help = Message("Take them away; they often come along when text is pasted from elsewhere")
-    return Finding(where, Message("More than {n} marks stand on one letter", n=MAX_MARKS), help=help, code="SAM003")
 
 
 _PROPERTIES = compiled_late(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
@@ -244,8 +224,8 @@ class _Builder:
         self._add(event, value, node)
 
     def _composed(self, event: Any) -> str:
-        if self.has_escapes and event.style == '"' and _stacked(event.value) is not None:
-            raise _Stop(_too_many_marks(self._span(event)), final=True)
+        if self.has_escapes and event.style == '"' and marks.stacked(event.value) is not None:
+            raise _Stop(marks.too_many(self._span(event)), final=True)
         return normalize("NFC", event.value)
 
     def _check_indentation(self, first: Any, last: Any) -> None:
