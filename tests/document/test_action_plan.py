@@ -272,7 +272,8 @@ def test_a_bank_that_nothing_is_picked_from_is_no_rest(plan: MakePlan) -> None:
 def test_a_report_that_names_no_promise_keeps_the_first_that_is_left(plan: MakePlan) -> None:
     space = plan(
         "owners: {ks: {title: Kommunstyrelsen}}\n"
-        "follow_ups: {a: {title: Första, date: 2027-06-01, to: ks}, b: {title: Intern, date: 2027-07-01}}\n",
+        "follow_ups: {a: {title: Första, date: 2027-06-01, to: ks, economy: S}, "
+        "b: {title: Intern, date: 2027-07-01, economy: S}}\n",
         document="document: {title: P, kind: strategy, adopted: {date: 2026-06-15}, "
         "reporting: {ett: {after: 1 year, to: ks}, två: {after: 2 years, to: ks}}}\n",
     )

@@ -65,7 +65,8 @@ def spliced(node: Node, text: str) -> str:
 
 
 def test_the_whole_format_is_read_without_a_finding(workspace: MakeSpace) -> None:
-    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": WHOLE, "plans/p/kartläggning.pdf": ""})
+    older = {"plans/gamla-planen/plan.yaml": DOCUMENT}
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": WHOLE, "plans/p/kartläggning.pdf": "", **older})
     assert [each for each in found(space) if each[0] < "SAM2" and each[0] != "SAM103"] == []
 
 

@@ -136,4 +136,4 @@ def test_who_answers_for_an_area_is_said_and_owns_no_activity(workspace: MakeSpa
     )
     space = workspace({"samverkan.yaml": "language: sv\n", "plans/p/plan.yaml": text})
     (found,) = (each for each in space.run("validate", "p", "--format", "json").findings if each["code"] == "SAM201")
-    assert "Socialchef" in found["help"]
+    assert "Socialchef" in found["message"]

@@ -225,6 +225,12 @@ def test_equal_items_of_a_list_stand_by_their_turn() -> None:
     assert of([], 3) == of(["a"], 3)
 
 
+def test_a_file_is_read_once_for_all_that_is_found_in_its_lists() -> None:
+    read: list[str] = []
+    identified([found(route=("owners", at)) for at in range(3)], read.append)
+    assert read == [FILE]
+
+
 @given(st.lists(findings(), max_size=8))
 def test_no_two_findings_have_one_id(each: list[Diagnostic]) -> None:
     every = [found.id for found in identified([*each, *each], unread)]

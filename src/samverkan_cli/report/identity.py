@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -86,7 +87,7 @@ class _Items:
     """The items of lists, each by a hash of what it says; equal ones by their turn."""
 
     def __init__(self, data: Data) -> None:
-        self._data = data
+        self._data = cache(data)
         self._marks: dict[tuple[str, KeyPath], list[str]] = {}
 
     def path(self, file: str, route: KeyPath) -> Path:
