@@ -38,7 +38,8 @@ class Given:
     is relative to the workspace, with `/`; `record` gives the record of a choice that such a file holds, None where it
     holds none that can be read, and `records` the names of all files that a plan's folder has for them. `picture` says
     what is wrong with a picture in such a file, and what to do, if anything. `carried_out_by` gives the plans of the
-    workspace that carry out the plan of a name. `language` is that of the plan's text, as far as it is known.
+    workspace that carry out the plan of a name, and `own_signs` the code points that fonts of its own have a sign for.
+    `language` is that of the plan's text, as far as it is known.
     """
 
     today: date
@@ -47,6 +48,7 @@ class Given:
     record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
     records: Callable[[str], tuple[str, ...]] = field(default=lambda folder: (), compare=False)  # noqa: ARG005
     picture: Callable[[str], PictureFault | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
+    own_signs: Callable[[], frozenset[int]] = field(default=frozenset, compare=False)
     carried_out_by: Callable[[str], tuple[Project, ...]] = field(default=lambda name: (), compare=False)  # noqa: ARG005
 
     def language_of(self, plan: Project) -> str | None:

@@ -19,7 +19,7 @@ from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.link.renaming import renaming_all
 from samverkan_cli.load.files import Unreadable, read_bytes
-from samverkan_cli.load.workspace import SETTINGS, Workspace
+from samverkan_cli.load.workspace import SETTINGS, TEMPLATES, Workspace
 from samverkan_cli.report.order import ordered
 from samverkan_cli.rules import RULES
 from samverkan_cli.swedish.telling import language_of
@@ -144,6 +144,13 @@ def picture_fault(workspace: Workspace, file: str) -> tuple[Message, Message] | 
     return None
 
 
+def signs_of(workspace: Workspace) -> frozenset[int]:
+    """The code points that the fonts among a workspace's own templates have a sign for."""
+    from samverkan_cli.load.fonts import characters
+
+    return characters(workspace.root / (workspace.settings.templates or TEMPLATES) / "fonts", workspace.root)
+
+
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Outcome:
@@ -162,6 +169,7 @@ def checked(
                 record=partial(record_in, workspace),
                 records=workspace.reader.records,
                 picture=partial(picture_fault, workspace),
+                own_signs=cache(partial(signs_of, workspace)),
                 carried_out_by=cache(partial(carried_out_by, workspace)),
             ),
             selection,

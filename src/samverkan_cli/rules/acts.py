@@ -82,10 +82,11 @@ def number_in(reference: str) -> str | None:
 
 @cache
 def _in_text() -> re.Pattern[str]:
-    """An act with its number, as it is cited in a sentence: "socialtjänstlagen (2001:453)"."""
+    """An act with its number, as it is cited in a sentence: "socialtjänstlagen (2001:453)", "SFS 2001:453"."""
     return re.compile(
-        r"(?P<name>[^\W\d_]+(?:lag|lagen|balk|balken|form|formen|förordning|förordningen))\s+"
-        r"\((?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})\)",
+        r"(?P<name>[^\W\d_]*(?:lag|lagen|balk|balken|form|formen|förordning|förordningen))\s+"
+        r"\((?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})\)"
+        r"|(?<!\w)SFS\s+(?P<alone>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])",
         re.IGNORECASE,
     )
 
@@ -110,7 +111,7 @@ def cited_in(text: str) -> Iterator[tuple[str, str, str]]:
         for found in _in_text().finditer(sentence) if not _past().search(sentence) else ():
             if found[0] not in seen:
                 seen.add(found[0])
-                yield found[0], found["name"], found["number"].removeprefix("SFS").strip()
+                yield found[0], found["name"] or "", (found["alone"] or found["number"].removeprefix("SFS")).strip()
 
 
 def cited(reference: str | None) -> Act | None:

@@ -32,7 +32,7 @@ _FOLLOWING = compiled_late(
     rf"[”\"*]*(?:-[{_LOWER}]{{2,30}})?[”\"*]*(?:\s*[(:–,—/]|\s+-(?=\s)|\s+är\b)\s*(?P<words>[^()]+)"
 )
 """What follows an abbreviation, or the compound that it is the first part of: "IFO-chefen (individ- och ...)"."""
-_ENDING = compiled_late(r"[”\"*]*(?:[,.;)]|\Z)")
+_ENDING = compiled_late(r"[”\"*]*(?:[,.;)]|\s*[–—]|\Z)")
 _LISTED = compiled_late(rf",\s*(?:[{_UPPER}]{{2,}}|\w+(?:\s\w+)?\s(?:och|eller|samt)\b)|\s*(?:och|eller|samt)\b")
 """What follows a thing in a list of several, rather than one that stands between commas."""
 _SENTENCE = compiled_late(r"[^.!?\n]*")

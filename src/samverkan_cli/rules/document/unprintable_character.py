@@ -14,7 +14,7 @@ _AROUND = 40
 def check(plan: Project, given: Given) -> Places:
     """Report every text in which something stands that the documents' fonts have no sign for."""
     for written in plan.all_texts:
-        characters = unprintable(written.text)
+        characters = [each for each in unprintable(written.text) if not _is_in_own_fonts(each, given)]
         if characters:
             at = written.text.index(characters[0])
             yield found(
@@ -22,6 +22,11 @@ def check(plan: Project, given: Given) -> Places:
                 character=some([f"{each} (U+{ord(each):04X})" for each in characters], 3),
                 text=_around(written.text, at),
             )
+
+
+def _is_in_own_fonts(character: str, given: Given) -> bool:
+    """Whether a font among the workspace's own templates has a sign for it; what nobody sees has none."""
+    return character.isprintable() and ord(character) in given.own_signs()
 
 
 def _around(text: str, at: int) -> str:

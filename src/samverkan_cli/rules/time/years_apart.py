@@ -8,7 +8,7 @@ from samverkan_cli.model.document import Document
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 
 _YEARS = re.compile(
-    r"(?<![\d:/.-])(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–—/]|till|och|to)\s*(?P<last>(?:19|20)?\d\d))?(?![\d:/])"
+    r"(?<![\d:/.-])(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–—/]|till|och|to)\s*(?P<last>(?:19|20)?\d\d))?(?![\d:/])(?!\s+års\b)"
 )
 
 
