@@ -30,6 +30,11 @@ def enumeration(place: Location, text: str, beside: Sequence[str] | None, near: 
         return None
     ids = [id or slug(part) or part for part, (id, _) in zip(parts, found, strict=True)]
     message = brief(Message("{text} is read as one id", text=text))
+    if beside is None and len(ids) == 1:
+        place_of_one = Location(place.file, place.route, "value")
+        help = Message("Write {words}", words=ids[0])
+        one = Fix(help, safe=True, changes=(Set(place_of_one, ids[0]),)) if found[0][1] else None
+        return Finding(place, message, help=help, fix=one, code="SAM101")
     if beside is None:
         return Finding(place, message, help=Message("Only one can stand here"), code="SAM101")
     fix = None

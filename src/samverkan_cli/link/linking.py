@@ -324,7 +324,7 @@ class _Linker:
                 noun=Message(_NOUNS[elsewhere]),
                 words=into,
             )
-        near, _ = self._near(into, id)
+        near, _ = self._near(into, id.partition(" (")[0])
         if near is not None:
             # Most likely it was meant, so nothing is known of who refers to it.
             for each in into:

@@ -345,6 +345,8 @@ def _no_colon(fault: ErrorContext) -> Explained:
 
 
 def _content(fault: ErrorContext) -> Explained:
+    if fault.here == "," and fault.before.rstrip()[-1:] in (",", "[", "{"):
+        return fault.mark(), Message("Nothing stands before this comma"), Message("Take the comma away")
     if fault.here in (",", "]", "}", "-", ":"):
         return fault.mark(), Message("A value cannot begin with {mark}", mark=fault.here), _QUOTE
     above = fault.source.line_start(max(fault.source.line_start(fault.at) - 1, 0))

@@ -149,6 +149,11 @@ def _is_prose(route: KeyPath) -> bool:
     return field is not None and field.kind is not None and field.kind.prose
 
 
+def _refers(route: KeyPath) -> bool:
+    field = kind_at(complete(), route)[1]
+    return field is not None and field.ref is not None
+
+
 def _folded(scalar: _Scalar) -> Finding | None:
     start = scalar.node.start
     if scalar.node.style != ">" or not _LIST_LINE.search(scalar.text):
@@ -169,8 +174,8 @@ def _word_quotes(scalar: _Scalar) -> Finding | None:
     if not scalar.is_plain or len(text) < 2 or text[0] not in _QUOTES or text[-1] not in _QUOTES:
         return None
     inside = text[1:-1]
-    if any(mark in inside for mark in _QUOTES):
-        return None
+    if any(mark in inside for mark in _QUOTES) or _refers(scalar.route):
+        return None  # of a reference it is said where nothing is found that is called so
     message = Message("{mark} is no quotation mark to YAML, so the marks are part of the text", mark=text[0])
     fix = None
     if inside.strip() and _is_one_line(inside):

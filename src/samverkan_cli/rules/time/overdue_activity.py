@@ -16,5 +16,7 @@ def check(plan: Project, given: Given) -> Places:
     """Report every activity whose last day has passed, and of which nothing says that it is over."""
     for activity in plan.activities:
         until = activity.until
-        if until is not None and until < given.today and is_over(activity, given.today) is False:
+        if until is None or (activity.from_ is not None and until < activity.from_):
+            continue  # one of the two days is wrong
+        if until < given.today and is_over(activity, given.today) is False:
             yield found(activity.at("until"), n=(given.today - until).days, activity=activity.title, until=until)
