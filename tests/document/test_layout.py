@@ -69,7 +69,9 @@ def in_markdown(view: View) -> str:
 
 
 def headings(text: str) -> list[str]:
-    return re.findall(r"^## (.*)$", text, re.MULTILINE)
+    """What the parts are called, in their order, without the list of them."""
+    found = re.findall(r"^## (?:<a id=\"[^\"]*\"></a>)?(.*)$", text, re.MULTILINE)
+    return [heading for heading in found if heading != "Innehåll"]
 
 
 USUAL = [

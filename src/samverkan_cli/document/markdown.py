@@ -1,8 +1,9 @@
 """A view to Markdown (CommonMark with tables and footnotes), by Jinja2.
 
 What a template prints with `{{ }}` is written so that it reads as just those characters: a template cannot forget to
-escape. Texts, facts and headings go through filters: `heading(level)`, `tree(level)`, `labelled(label)`, `facts`,
-`parts(label, numbered)`, `terms`, `table`, `rows(label)`, `plan_table(columns)` and `beyond(columns)`.
+escape. Texts, facts and headings go through filters: `heading(level)`, `contents` (of the headings after it),
+`tree(level)`, `labelled(label)`, `facts`, `parts(label, numbered)`, `terms`, `table`, `rows(label)`,
+`plan_table(columns)` and `beyond(columns)`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from samverkan_cli.model.layout import ACTIVITY, WHEN
 from samverkan_cli.outline.commonmark import Writer, escaped
 from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
 from samverkan_cli.outline.tree import Node, Tree
+
+_PART = "part-"
+_AREA = "focus-area"
+"""What the list always has: written out, for the process that templates run in has no need of models."""
 
 
 class Written(str):
@@ -48,9 +53,10 @@ def write(view: View, folder: Path, name: str, pictures: Container[str] = ()) ->
     )
     # What a macro gives has been written already.
     environment.concat = lambda pieces: Written("".join(pieces))  # type: ignore[method-assign]
-    environment.filters.update(_filters(writer))
+    contents = _Contents(writer)
+    environment.filters.update({**_filters(writer, contents), "contents": contents.begin})
     try:
-        body = environment.get_template(name).render(view=view)
+        body = contents.put_into(environment.get_template(name).render(view=view))
         return _squeezed(f"{body}\n\n{writer.notes()}").strip("\n") + "\n"
     except TemplateSyntaxError as error:
         raise EngineFault("jinja", error.name or name, error.lineno, error.message or "") from None
@@ -62,10 +68,52 @@ def write(view: View, folder: Path, name: str, pictures: Container[str] = ()) ->
         raise EngineFault(kind, at, line, str(getattr(error, "message", None) or error)) from None
 
 
-def _filters(writer: Writer) -> dict[str, Callable[..., Any]]:
-    def written_heading(of: str | Entry, level: int = 1) -> Written:
+class _Contents:
+    """The list of what comes after it, which is known when all of that is written."""
+
+    _PLACE = "\x00contents\x00"
+    _FEWEST, _MOST = 4, 42
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._word = ""
+        self._found: list[tuple[int, str, str, bool]] = []
+
+    def begin(self, word: str) -> Written:
+        """The place of the list, under a heading of this word."""
+        self._word = word
+        return Written(self._PLACE)
+
+    def heading(self, of: str | Entry, level: int) -> str:
+        """A heading, which the list leads to if it comes after it."""
         title, anchor = (of.title, of.anchor) if isinstance(of, Entry) else (of, "")
-        return Written(writer.heading(title, level, anchor))
+        if not self._word or not 2 <= level <= 3:
+            return self._writer.heading(title, level, anchor)
+        anchor = anchor or f"{_PART}{len(self._found) + 1}"
+        self._found.append((level, title, anchor, isinstance(of, Entry) and of.kind == _AREA))
+        return self._writer.heading(title, level, anchor, marked=True)
+
+    def put_into(self, body: str) -> str:
+        """The document with the list: of the parts and the focus areas where more is more than one looks through."""
+        most = 3 if len(self._found) <= self._MOST else 2
+        kept = [found for found in self._found if found[0] <= most or found[3]]
+        kept = kept if len(kept) >= self._FEWEST else []
+        for unlisted in {found[2] for found in self._found if found[2].startswith(_PART)} - {each[2] for each in kept}:
+            body = body.replace(f'<a id="{unlisted}"></a>', "", 1)
+        lines = [
+            f"{'  ' * (level - 2)}- {self._writer.blocks([_link(title, anchor)])}" for level, title, anchor, _ in kept
+        ]
+        listed = "\n".join((self._writer.heading(self._word, 2), "", *lines)) if lines else ""
+        return body.replace(self._PLACE, listed, 1)
+
+
+def _link(title: str, anchor: str) -> Node:
+    return Node("paragraph", content=(Node("link", content=(Node("text", title),), href=f"#{anchor}"),))
+
+
+def _filters(writer: Writer, contents: _Contents) -> dict[str, Callable[..., Any]]:
+    def written_heading(of: str | Entry, level: int = 1) -> Written:
+        return Written(contents.heading(of, level))
 
     def tree(text: Sequence[Node] | Prose | None, level: int = 1) -> Written:
         return Written(writer.blocks(_tree(text), level))

@@ -46,9 +46,9 @@ class Writer:
         self._notes: list[Tree] = []
         self._anchors, self._pictures = anchors, pictures
 
-    def heading(self, text: str, level: int, anchor: str = "") -> str:
+    def heading(self, text: str, level: int, anchor: str = "", *, marked: bool = False) -> str:
         """A heading of plain text, which is the place of an anchor; what lies deeper than 6 is written as 6."""
-        mark = f'<a id="{anchor}"></a>' if anchor in self._anchors else ""
+        mark = f'<a id="{anchor}"></a>' if marked or anchor in self._anchors else ""
         return _heading(mark + escaped(text), level)
 
     def blocks(self, tree: Iterable[Node], level: int = 1, *, other: bool = False) -> str:
