@@ -138,8 +138,8 @@ class Names(Generic[T]):
     def _may_begin(self, found: tuple[NameWord, ...], n: int) -> bool:
         """Whether `_from` may find something: most words are of no name."""
         return (
-            found[n].stem in self._shapes
-            or bool(self._slips(found[n].stem))
+            (stem := found[n].stem) in self._shapes
+            or bool(near if (near := self._near.get(stem)) is not None else self._slips(stem))
             or (n > 1 and found[n - 1].joins)
             or (n + 1 < len(found) and _is_parted(found, n))
         )
