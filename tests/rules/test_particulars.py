@@ -158,3 +158,18 @@ def test_what_makes_a_plan_incomplete_is_told_in_json(plan: MakePlan) -> None:
     space = plan()
     Path(space.root / "plans/p/goals.yaml").write_bytes(b"goals: \xff\n")
     assert space.validate().plans == {"p": False}
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("ongoing", "this need is met"),
+        ("paused", "this need is met, though only by what is paused: Samtal"),
+    ],
+)
+def test_what_is_paused_serves_and_the_message_says_so(plan: MakePlan, status: str, said: str) -> None:
+    (found,) = plan(
+        "needs: {a: {title: A, rank: 1}, b: {title: B, rank: 2}}\n"
+        f"focus_areas: {{f: {{title: F, activities: {{s: {{title: Samtal, status: {status}, needs: b}}}}}}}}\n"
+    ).findings("SAM612")
+    assert [each["message"] for each in found["related"]] == [said]

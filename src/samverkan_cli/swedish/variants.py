@@ -90,6 +90,7 @@ class Names(Generic[T]):
         self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._less: dict[str, set[str]] = defaultdict(set)
         self._near: dict[str, tuple[str, ...]] = {}
+        self._begins: dict[str, bool] = {}
         for text, of in names:
             found = _words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
@@ -115,10 +116,7 @@ class Names(Generic[T]):
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        text = text.replace("\u00ad", "")
-        if any(map(text.__contains__, _LINK_HINTS)):
-            text = _LINK.sub(lambda link: "." * len(link[0]), text)
-        found = _words(text)
+        text, found = _read(text)
         taken = [False] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
@@ -137,12 +135,11 @@ class Names(Generic[T]):
 
     def _may_begin(self, found: tuple[NameWord, ...], n: int) -> bool:
         """Whether `_from` may find something: most words are of no name."""
-        return (
-            (stem := found[n].stem) in self._shapes
-            or bool(near if (near := self._near.get(stem)) is not None else self._slips(stem))
-            or (n > 1 and found[n - 1].joins)
-            or (n + 1 < len(found) and _is_parted(found, n))
-        )
+        stem = found[n].stem
+        begins = self._begins.get(stem)
+        if begins is None:
+            begins = self._begins[stem] = stem in self._shapes or bool(self._slips(stem))
+        return begins or (n > 1 and found[n - 1].joins) or (n + 1 < len(found) and _is_parted(found, n))
 
     def _from(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
@@ -199,21 +196,29 @@ class Names(Generic[T]):
 # --- words and what is left of them
 
 
+@lru_cache(maxsize=2)
+def _read(text: str) -> tuple[str, tuple[NameWord, ...]]:
+    """A text without what nobody reads as words, and its words: kept while it is looked through for several lists."""
+    text = text.replace("\u00ad", "")
+    if any(map(text.__contains__, _LINK_HINTS)):
+        text = _LINK.sub(lambda link: "." * len(link[0]), text)
+    return text, _words(text)
+
+
 def _words(text: str) -> tuple[NameWord, ...]:
     found = []
     end = 0
     for each in _WORD.finditer(text):
-        gap = _gap(text[end : each.start()])
-        end = each.end()
-        stem = "och" if each[0] == "&" else _stem(each[0])
-        found.append(NameWord(each[0], stem, gap, each.start(), end))
+        word, (start, stop) = each[0], each.span()
+        between = text[end:start]
+        stem = "och" if word == "&" else _stem(word)
+        found.append(NameWord(word, stem, " " if between == " " else _gap(between), start, stop))
+        end = stop
     return tuple(found)
 
 
 def _gap(between: str) -> str | None:
     """What parts two words, as one writes it, if they may belong to one name."""
-    if between == " ":
-        return between
     if between in _NO_GAPS:
         return None
     return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
@@ -321,8 +326,11 @@ def _is_slip(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:
 
 def _is_parted(found: tuple[NameWord, ...], n: int) -> bool:
     """Whether a word and the next one look like one word that was parted."""
-    word, after = found[n], found[n + 1]
-    if after.gap is None or not _SHORTEST_PARTED <= len(word.text) + len(after.text) < _LONGEST:
+    after = found[n + 1]
+    if after.gap is None:
+        return False
+    word = found[n]
+    if not _SHORTEST_PARTED <= len(word.text) + len(after.text) < _LONGEST:
         return False
     if "-" in after.gap:
         return after.text.isalpha()

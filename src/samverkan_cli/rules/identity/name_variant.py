@@ -27,16 +27,17 @@ def check(plan: Project, given: Given) -> Findings:
     everyone = (*plan.owners, *plan.groups)
     if not all(map(plan.whole, ("owners", "groups"))) or not all(_is_known(plan, who) for who in everyone):
         return
-    called: list[tuple[str, Named]] = [(name, who) for who in everyone for name in (who.title, *_aliases(who))]
-    names, all_names = Names(called), Names(chain(called, _titles(plan)))
+    names: Names[Named] = Names((name, who) for who in everyone for name in (who.title, *_aliases(who)))
+    titles = Names(_titles(plan))
     explained = {term.title.casefold() for term in plan.terms}
     for written in plan.texts:
         own = written.key in _OWN
         if own and isinstance(written.part, Owner | Group):
             continue
-        variants: dict[str, Variant[Named]] = {}
         # Titles of a plan are not compared with one another: that is for SAM106.
-        for variant in (names if own else all_names).variants_in(written.text):
+        almost = names.variants_in(written.text), () if own else titles.variants_in(written.text)
+        variants: dict[str, Variant[Named]] = {}
+        for variant in chain(*almost):
             variants.setdefault(variant.text.casefold(), variant)
         for words, variant in variants.items():
             if words not in explained:
