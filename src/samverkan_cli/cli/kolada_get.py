@@ -113,7 +113,7 @@ def _code(project: Project) -> str:
     if municipality is None or municipality.code is None:
         raise UserError(
             Message("The plan does not say of which municipality it is, by its code"),
-            Message('Write it in the document: municipality: {{name: Piteå kommun, code: "2581"}}'),
+            Message('Write it in the document: municipality: {name: Piteå kommun, code: "2581"}'),
         )
     return str(municipality.code)
 
