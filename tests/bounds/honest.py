@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-WORDS = [
-    "stöd",
-    "samverkan",
-    "skola",
-    "socialtjänst",
-    "föräldrar",
-    "fritid",
-    "rutiner",
-    "tidiga",
-    "insatser",
-    "trygghet",
-    "närvaro",
-    "språk",
-    "lek",
-]
-
-
-def title(n: int) -> str:
-    """A title of its own for each number, of words that others have too."""
-    name = "".join(chr(ord("a") + (n // 20**k) % 20) for k in range(4))
-    return f"Utveckla {' '.join(WORDS[(n // 13**k) % 13] for k in range(3))} i {name.title()}"
-
-
-def _listed(name: str, lines: Iterable[str]) -> str:
-    return f"{name}:\n" + "".join(f"  {line}\n" for line in lines)
+from tests.bounds import honest_lists
+from tests.bounds.parts import listed, title, work
 
 
 def owners(n: int) -> str:
     """Owners, each a part of an administration."""
-    return _listed("owners", (f"o{i}: {{title: Ägaren {title(i)}, kind: unit, part_of: stad}}" for i in range(n)))
+    return listed("owners", (f"o{i}: {{title: Ägaren {title(i)}, kind: unit, part_of: stad}}" for i in range(n)))
 
 
 def nested_owners(n: int) -> str:
     """Owners of which each is a part of one before it, as a tree of two."""
-    return _listed(
+    return listed(
         "owners",
         (
             f"o{i}: {{title: Enheten {title(i)}, kind: unit, part_of: {f'o{(i - 1) // 2}' if i else 'stad'}}}"
@@ -49,7 +26,7 @@ def nested_owners(n: int) -> str:
 
 def groups(n: int) -> str:
     """Groups that report to the first, with a chair that changes and two members."""
-    return _listed(
+    return listed(
         "groups",
         (
             f"g{i}: {{title: Rådet {title(i)}, kind: council, reports_to: [{'stad' if not i else 'g0'}], "
@@ -91,7 +68,7 @@ def tasks(n: int) -> str:
 
 def goals(n: int) -> str:
     """Goals, each with an indicator of its own."""
-    return indicators(n) + _listed(
+    return indicators(n) + listed(
         "goals",
         (
             f"m{i}: {{title: Känna till {title(i).lower()}, direction: overall, audience: parents, "
@@ -103,7 +80,7 @@ def goals(n: int) -> str:
 
 def indicators(n: int) -> str:
     """Indicators with two outcomes each."""
-    return _listed(
+    return listed(
         "indicators",
         (
             f"i{i}: {{title: Andel {title(i)}, unit: procent, measure: share, of: elever, want: increase, "
@@ -127,12 +104,12 @@ def outcomes(n: int) -> str:
 
 def needs(n: int) -> str:
     """Needs, each in an order."""
-    return _listed("needs", (f"n{i}: {{title: {title(i)}, kind: challenge, rank: {i + 1}}}" for i in range(n)))
+    return listed("needs", (f"n{i}: {{title: {title(i)}, kind: challenge, rank: {i + 1}}}" for i in range(n)))
 
 
 def governing_documents(n: int) -> str:
     """Governing documents, each with a provision."""
-    return _listed(
+    return listed(
         "governing_documents",
         (
             f"d{i}: {{title: Riktlinje för {title(i)}, kind: guideline, scope: local, "
@@ -144,7 +121,7 @@ def governing_documents(n: int) -> str:
 
 def replaced_documents(n: int) -> str:
     """Governing documents of which each took the place of the one before."""
-    return _listed(
+    return listed(
         "governing_documents",
         (
             f"d{i}: {{title: Riktlinje {title(i)}, kind: guideline, scope: local, valid: {{until: 2027-12-31}}"
@@ -154,15 +131,6 @@ def replaced_documents(n: int) -> str:
     )
 
 
-def _work(activities: Iterable[str], per_strategy: int = 20) -> str:
-    lines = ["focus_areas:", "  f:", "    title: Området", "    purpose: Att", "    strategies:"]
-    for i, each in enumerate(activities):
-        if i % per_strategy == 0:
-            lines += [f"      v{i // per_strategy}:", f"        title: Vägen {title(i)}", "        activities:"]
-        lines.append(f"          a{i}: {{title: {title(i)}, {each}}}")
-    return "\n".join(lines) + "\n"
-
-
 def activities(n: int) -> str:
     """Activities with all that they usually have, shared out among a twentieth as many owners, needs and goals."""
     few = n // 20 + 1
@@ -170,7 +138,7 @@ def activities(n: int) -> str:
         owners(few)
         + needs(few)
         + goals(few)
-        + _work(
+        + work(
             f"owners: [o{i % few}, chef], lead: o{i % few}, goals: m{i % few}, needs: n{i % few}, status: planned, "
             f"from: 2026-08-15, until: 2027-{i % 12 + 1:02}-15, prevention: promotive, tier: universal, "
             f"audience: [parents, children], ages: {i % 12}-{i % 12 + 6}, cost: {{sek: 1000, year: 2027}}, "
@@ -182,7 +150,7 @@ def activities(n: int) -> str:
 
 def shared_activities(n: int) -> str:
     """Activities of one owner that all serve one goal and one need."""
-    return "goals: {m: {title: Känna sig trygga}}\nneeds: {n: {title: Fler trygga}}\n" + _work(
+    return "goals: {m: {title: Känna sig trygga}}\nneeds: {n: {title: Fler trygga}}\n" + work(
         f"owners: chef, goals: m, needs: n, until: 2027-{i % 12 + 1:02}-15, ages: {i % 12}-{i % 12 + 6}"
         for i in range(n)
     )
@@ -190,12 +158,12 @@ def shared_activities(n: int) -> str:
 
 def strategies(n: int) -> str:
     """Strategies of one activity each."""
-    return _work(("owners: chef, until: 2027-05-01" for _ in range(n)), per_strategy=1)
+    return work(("owners: chef, until: 2027-05-01" for _ in range(n)), per_strategy=1)
 
 
 def focus_areas(n: int) -> str:
     """Focus areas of one strategy with one activity each."""
-    return _listed(
+    return listed(
         "focus_areas",
         (
             f"f{i}: {{title: Området {title(i)}, strategies: {{v{i}: {{title: Vägen {title(i)}, "
@@ -208,26 +176,26 @@ def focus_areas(n: int) -> str:
 def milestones(n: int) -> str:
     """One activity with very many milestones."""
     steps = ", ".join(f"s{i}: {{title: Steget {title(i)}, due: 2027-{i % 12 + 1:02}-01}}" for i in range(n))
-    return _work([f"owners: chef, until: 2027-12-31, milestones: {{{steps}}}"])
+    return work([f"owners: chef, until: 2027-12-31, milestones: {{{steps}}}"])
 
 
 def interventions(n: int) -> str:
     """Interventions that are given in an activity each."""
-    return _listed(
+    return listed(
         "interventions",
         (
             f"t{i}: {{title: Insatsen {title(i)}, prevention: preventive, providers: chef, ages: 6-15}}"
             for i in range(n)
         ),
-    ) + _work(f"owners: chef, until: 2027-12-31, interventions: t{i}" for i in range(n))
+    ) + work(f"owners: chef, until: 2027-12-31, interventions: t{i}" for i in range(n))
 
 
 def funding(n: int) -> str:
     """Sources of money, each for an activity."""
-    return _listed(
+    return listed(
         "funding",
         (f"p{i}: {{title: Fonden {title(i)}, by: chef, amount: {{sek: 1 000 000, year: 2027}}}}" for i in range(n)),
-    ) + _work(
+    ) + work(
         f"owners: chef, until: 2027-12-31, funding: p{i}, cost: {{sek: 100, year: 2027, funding: p{i}}}"
         for i in range(n)
     )
@@ -269,7 +237,7 @@ def picks(n: int) -> str:
 
 def follow_ups(n: int) -> str:
     """Follow-ups, each of one activity."""
-    return _work(f"owners: chef, until: 2027-{i % 12 + 1:02}-15" for i in range(n)) + _listed(
+    return work(f"owners: chef, until: 2027-{i % 12 + 1:02}-15" for i in range(n)) + listed(
         "follow_ups",
         (
             f"u{i}: {{title: Uppföljning {title(i)}, date: 2026-{i % 10 + 1:02}-{i % 28 + 1:02}, by: chef, to: stad, "
@@ -286,7 +254,7 @@ def followed(n: int) -> str:
     measured = "".join(f"      i{i}: {{value: 48, date: 2026-09-01}}\n" for i in range(n))
     return (
         goals(n)
-        + _work(f"owners: chef, goals: m{i}, until: 2027-{i % 12 + 1:02}-15" for i in range(n))
+        + work(f"owners: chef, goals: m{i}, until: 2027-{i % 12 + 1:02}-15" for i in range(n))
         + "follow_ups:\n  u:\n    title: Uppföljning\n    date: 2026-09-20\n    by: chef\n    to: stad\n"
         + f"    activities:\n{told}    goals:\n{reached}    indicators:\n{measured}"
     )
@@ -294,12 +262,12 @@ def followed(n: int) -> str:
 
 def decisions(n: int) -> str:
     """Proposed decisions."""
-    return _listed("decisions", (f"b{i}: {{text: {title(i)}., by: stad, to: chef, due: 2027-03-01}}" for i in range(n)))
+    return listed("decisions", (f"b{i}: {{text: {title(i)}., by: stad, to: chef, due: 2027-03-01}}" for i in range(n)))
 
 
 def log(n: int) -> str:
     """Entries of a log, in order."""
-    return _listed(
+    return listed(
         "log",
         (f"- {{date: {1900 + i // 336}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}, title: {title(i)}}}" for i in range(n)),
     )
@@ -307,19 +275,19 @@ def log(n: int) -> str:
 
 def phases(n: int) -> str:
     """Phases one after the other."""
-    return _listed(
+    return listed(
         "phases", (f"q{i}: {{title: Fasen {title(i)}, from: {1000 + i}-01-05, for: 1 month}}" for i in range(n))
     )
 
 
 def terms(n: int) -> str:
     """Words that are explained."""
-    return _listed("terms", (f"t{i}: {{title: {title(i)}, text: Ordet betyder något}}" for i in range(n)))
+    return listed("terms", (f"t{i}: {{title: {title(i)}, text: Ordet betyder något}}" for i in range(n)))
 
 
 def sections(n: int) -> str:
     """Sections of prose that name one another's words."""
-    return _listed(
+    return listed(
         "sections",
         (f"s{i}: {{title: {title(i)}, text: '{title(i + 1)} och {title(i + 2)}. Läs *mer*.'}}" for i in range(n)),
     )
@@ -334,7 +302,7 @@ def long_text(n: int) -> str:
 
 def success_factors(n: int) -> str:
     """Success factors that each depend on the one before."""
-    return _listed(
+    return listed(
         "success_factors",
         (
             f"k{i}: {{title: Faktorn {title(i)}, criteria: {{c: {{title: Det görs, score: 2}}}}"
@@ -352,21 +320,21 @@ def criteria(n: int) -> str:
 
 def sources(n: int) -> str:
     """Sources and appendices."""
-    return _listed("sources", (f"l{i}: {{title: Boken om {title(i)}, year: 2021}}" for i in range(n))) + _listed(
+    return listed("sources", (f"l{i}: {{title: Boken om {title(i)}, year: 2021}}" for i in range(n))) + listed(
         "appendices", (f"b{i}: {{title: Bilaga {title(i)}}}" for i in range(n))
     )
 
 
 def commissions(n: int) -> str:
     """Commissions, each answered by an activity."""
-    return _listed(
+    return listed(
         "commissions",
         (
             f"c{i}: {{title: Uppdraget {title(i)}, by: stad, date: 2025-01-01, "
             f"parts: {{d: {{title: {title(i)}, activities: a{i}}}}}}}"
             for i in range(n)
         ),
-    ) + _work(f"owners: chef, until: 2027-{i % 12 + 1:02}-15" for i in range(n))
+    ) + work(f"owners: chef, until: 2027-{i % 12 + 1:02}-15" for i in range(n))
 
 
 def reports(n: int) -> str:
@@ -396,17 +364,18 @@ _OWNERS = """\
 """
 EACH: dict[str, Callable[[int], str]] = {
     name.replace("_", " "): made
-    for name, made in list(globals().items())
-    if callable(made) and getattr(made, "__module__", "") == __name__ and not name.startswith("_") and name != "title"
+    for module in (globals(), vars(honest_lists))
+    for name, made in list(module.items())
+    if callable(made) and getattr(made, "__module__", "") == module["__name__"] and not name.startswith("_")
 }
-"""Each function above, by its name in words."""
+"""Each function above and in `honest_lists`, by its name in words."""
 
 
 def plan(name: str, n: int) -> str:
     """A whole plan with `n` of what is called so."""
     text = EACH[name](n)
-    if name == "reports":
-        return f"{DOCUMENT}{text}owners:\n{_OWNERS}"
+    owned = f"owners:\n{_OWNERS}"
     if "owners:\n" in text.splitlines(keepends=True):
-        return DOCUMENT + text.replace("owners:\n", f"owners:\n{_OWNERS}", 1)
-    return f"{DOCUMENT}owners:\n{_OWNERS}{text}"
+        return DOCUMENT + text.replace("owners:\n", owned, 1)
+    # What is indented belongs to the document.
+    return DOCUMENT + (f"{text}{owned}" if text.startswith("  ") else f"{owned}{text}")

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from samverkan_cli.fix import writing
+
 CALLS = (
     *((os, name) for name in ("replace", "link", "rename", "unlink", "mkdir", "rmdir", "fsync", "chmod")),
-    (tempfile, "mkstemp"),
+    (writing, "_made"),
 )
 
 

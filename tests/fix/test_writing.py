@@ -9,9 +9,9 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -145,6 +145,37 @@ def test_a_link_out_of_the_workspace_is_not_written_to(tmp_path: Path) -> None:
     assert held(root, TWO) == olds(TWO)
 
 
+def swapping(root: Path, outside: Path) -> None:
+    """Put a link to another folder in the place of one that a file is in."""
+    (root / "plans/p").rename(root / "plans/was")
+    (root / "plans/p").symlink_to(outside)
+
+
+@pytest.mark.parametrize("name", ["_place", "_sweep", "_bytes", "_beside", "_replace"])
+def test_a_folder_that_becomes_a_link_while_we_write_leads_nowhere(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, outside = laid(tmp_path / "w", TWO), tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.yaml").write_bytes(TWO[0].old or b"")
+    (outside / "b.yaml").write_bytes(TWO[1].old or b"")
+    real, made = getattr(writing, name), list[Any]()
+
+    def late(*given: Any) -> Any:
+        answer = real(*given)
+        if not made:
+            made.append(name)
+            swapping(root, outside)
+        return answer
+
+    monkeypatch.setattr(writing, name, late)
+    with suppress(UserError):
+        write_all(root, TWO)
+    assert made
+    assert {path.name: path.read_bytes() for path in outside.iterdir()} == {"a.yaml": TWO[0].old, "b.yaml": TWO[1].old}
+    assert litter(tmp_path) == []
+
+
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -177,11 +208,11 @@ def test_a_disk_that_refuses_in_the_midst_of_it_is_named_with_what_is_written(
     root = laid(tmp_path, THREE)
     real, made = os.replace, []
 
-    def replace(*paths: Any) -> None:
+    def replace(*paths: Any, **named: Any) -> None:
         made.append(paths)
         if len(made) == nth:
             raise FULL
-        real(*paths)
+        real(*paths, **named)
 
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(UserError) as raised:
@@ -223,7 +254,7 @@ def test_a_file_that_may_not_be_written_is_left_alone(tmp_path: Path, monkeypatc
     assert held(root, TWO) == olds(TWO)
 
 
-@pytest.mark.parametrize(("module", "call", "file"), [(tempfile, "mkstemp", A), (os, "open", LOCK)])
+@pytest.mark.parametrize(("module", "call", "file"), [(writing, "_made", A), (os, "open", LOCK)])
 def test_a_folder_that_may_not_be_written_in(
     module: Any, call: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -374,7 +405,7 @@ def test_a_run_that_is_really_killed_leaves_no_lock_behind(tmp_path: Path) -> No
     script = (
         "import os, sys\nfrom samverkan_cli.cli.main import main\n"
         "real, made = os.replace, []\n"
-        "def replace(*a):\n    real(*a)\n    made.append(a)\n    len(made) == 2 and os.kill(os.getpid(), 9)\n"
+        "def replace(*a, **k):\n    real(*a, **k)\n    made.append(a)\n    len(made) == 2 and os.kill(os.getpid(), 9)\n"
         "os.replace = replace\nmain(['validate', '--fix', '--select', 'SAM009'])\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], env=environment_for(), cwd=space.root, check=False)

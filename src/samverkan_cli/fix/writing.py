@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.fix.rewrite import Rewrite
+from samverkan_cli.load.folders import Folder, opened
 
 if sys.platform == "win32":
     import msvcrt
@@ -34,6 +35,7 @@ LOCK = ".samverkan.lock"
 PATIENCE = 10.0
 """How many seconds to wait for another run that is writing."""
 _CAREFULLY = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
 _PREFIX, _OUTPUT, _SUFFIX = ".samverkan-", ".samverkan-output-", ".tmp"
 _TEMPORARY = compiled_late(r"\.samverkan-[a-z0-9_]{8}\.tmp")
 
@@ -52,22 +54,27 @@ def write_all(root: Path, rewrites: Sequence[Rewrite]) -> None:
     if not changed:
         return
     root = root.resolve()
-    waiting: list[tuple[str, Path, Path]] = []
-    with locked(root):
+    waiting: list[tuple[str, Folder, str, str]] = []
+    with locked(root), ExitStack() as folders:
         try:
             paths = [_place(root, each) for each in changed]
-            for folder in {path.parent for path in paths}:
-                _sweep(folder)
+            known: dict[Path, Folder] = {}
             for each, path in zip(changed, paths, strict=True):
                 with _reporting(each.file):
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    waiting.append((each.file, path, _beside(path, each.new, _PREFIX)))
-            for n, (file, path, beside) in enumerate(waiting):
+                    if path.parent not in known:
+                        parts = path.parent.relative_to(root).parts
+                        known[path.parent] = folders.enter_context(opened(root, parts, make=True))
+                        _sweep(known[path.parent])
+                    folder = known[path.parent]
+                    if _bytes(folder, path.name) != each.old:
+                        raise changed_meanwhile(each.file)
+                    waiting.append((each.file, folder, path.name, _beside(folder, path.name, each.new, _PREFIX)))
+            for n, (file, folder, name, beside) in enumerate(waiting):
                 with _reporting(file, [each.file for each in changed[:n]]):
-                    _replace(beside, path)
+                    _replace(folder, beside, name)
         finally:
-            for _, _, beside in waiting:
-                beside.unlink(missing_ok=True)
+            for _, folder, _, beside in waiting:
+                _drop(folder, beside)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -77,12 +84,13 @@ def write_file(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = _beside(path, content, _OUTPUT)
-        try:
-            _replace(beside, path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        with opened(path.parent) as folder:
+            beside = _beside(folder, path.name, content, _OUTPUT)
+            try:
+                _replace(folder, beside, path.name)
+            except BaseException:
+                _drop(folder, beside)
+                raise
     except OSError as error:
         raise UserError(
             Message("{file} cannot be written: {reason}", file=str(path), reason=error.strerror or str(error)),
@@ -184,36 +192,58 @@ def _place(root: Path, rewrite: Rewrite) -> Path:
         return path
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: Folder) -> None:
     """Take away what a run left in a folder that was killed there. Nobody else is writing: the lock is ours."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                Path(entry.path).unlink()
+    with suppress(OSError):
+        for name in folder.names():
+            if _TEMPORARY.fullmatch(name) and stat.S_ISREG(folder.stat(name).st_mode):
+                folder.unlink(name)
 
 
-def _beside(path: Path, new: bytes, prefix: str) -> Path:
+def _drop(folder: Folder, name: str) -> None:
+    with suppress(FileNotFoundError):
+        folder.unlink(name)
+
+
+def _bytes(folder: Folder, name: str) -> bytes | None:
+    """What a file holds; None where it is not there."""
+    try:
+        handle = folder.open(name, os.O_RDONLY | _BINARY)
+    except FileNotFoundError:
+        return None
+    with os.fdopen(handle, "rb") as stream:
+        return stream.read()
+
+
+def _made(folder: Folder, prefix: str) -> tuple[str, int]:
+    """A new file in a folder that has a name of its own, opened."""
+    while True:
+        name = f"{prefix}{secrets.token_hex(4)}{_SUFFIX}"
+        with suppress(FileExistsError):
+            return name, folder.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+
+
+def _beside(folder: Folder, name: str, new: bytes, prefix: str) -> str:
     """A file beside another, with the bytes that it is to hold and its mode and owner, read back. Raises OSError."""
     # The name begins with a dot, so that nobody who reads the plan meanwhile takes it for one of its files.
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=_SUFFIX, dir=path.parent)
-    beside = Path(name)
+    beside, handle = _made(folder, prefix)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(new)
             stream.flush()
             os.fsync(stream.fileno())
-        if path.exists():
-            found = path.stat()
+        mode = 0o666 & ~_umask()
+        with suppress(FileNotFoundError):
+            found = folder.stat(name)
+            mode = found.st_mode & 0o7777
             if hasattr(os, "chown"):
                 with suppress(OSError):  # who is not root keeps what she writes
-                    os.chown(beside, found.st_uid, found.st_gid)
-            beside.chmod(found.st_mode & 0o7777)
-        else:
-            beside.chmod(0o666 & ~_umask())
-        if beside.read_bytes() != new:
+                    os.chown(folder.named(beside), found.st_uid, found.st_gid, dir_fd=folder.handle)
+        os.chmod(folder.named(beside), mode, dir_fd=folder.handle)
+        if _bytes(folder, beside) != new:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _drop(folder, beside)
         raise
     return beside
 
@@ -225,12 +255,8 @@ def _umask() -> int:
     return mask
 
 
-def _replace(beside: Path, path: Path) -> None:
+def _replace(folder: Folder, beside: str, name: str) -> None:
     """Let a file take the place of another, and sync its new name to the disk."""
-    os.replace(beside, path)  # noqa: PTH105 - what pathlib calls replace
+    folder.replace(beside, name)
     with suppress(OSError):  # that it cannot be synced is no reason to say that nothing was written
-        handle = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        folder.sync()

@@ -11,12 +11,12 @@ from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.text import BOM, FORBIDDEN, Source
+from samverkan_cli.load.folders import opened
 
 MAX_BYTES = 8 << 20
 """The largest plan file that is read: 8 MiB, some fifteen thousand activities."""
 
 _CAREFULLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -76,16 +76,9 @@ def _opened(path: Path, within: Path | None) -> int:
             raise Outside
         return handle
     # No part of a resolved path is a link, unless somebody has just put one there.
-    folder = os.open(root, _FOLDER)
-    try:
-        *above, name = real.relative_to(root).parts or (".",)
-        for part in above:
-            inner = os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=folder)
-            os.close(folder)
-            folder = inner
-        return os.open(name, _CAREFULLY | os.O_NOFOLLOW, dir_fd=folder)
-    finally:
-        os.close(folder)
+    *above, name = real.relative_to(root).parts or (".",)
+    with opened(root, above) as folder:
+        return folder.open(name, _CAREFULLY)
 
 
 def regular(path: Path, size: int, within: Path | None = None) -> bytes | None:
