@@ -48,7 +48,7 @@ def _all_known(group: Group, chair: Chair) -> bool:
 
 
 def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Findings:
-    """Where the turns of one kind of term are of several chairs; of the same ones, in whatever terms, in one finding."""
+    """Where the turns of one kind of term are of several chairs; of the same ones, in one finding."""
     found: dict[tuple[Owner | Group, ...], list[Kind]] = {}
     first: dict[tuple[Owner | Group, ...], list[Turn]] = {}
     for kind, turns in taken.items():
