@@ -134,7 +134,7 @@ def grown_plan(activities: int) -> str:
             f"  g{n}: {{title: Rådet i {place(n)}, kind: {('council', 'working', 'reference', 'project')[n % 4]}, "
             f"members: [o{n % owners}, o{n * 3 % owners}, o7], convener: o{n * 3 % owners}, reports_to: [o2], "
             f"chair: {{rotation: [{{term: spring, years: odd, chair: o{n % owners}}}, "
-            f"{{term: autumn, chair: o{n * 7 % owners}}}]}}, meets: {{at_least: 3, per: half-year}}, "
+            f"{{term: autumn, years: odd, chair: o{n * 7 % owners}}}]}}, meets: {{at_least: 3, per: half-year}}, "
             f"meetings: [2026-02-03, 2026-09-12, 2027-02-10], ages: {n % 12}-{n % 12 + 5}, district: {PLACES[n % 10]}"
             f"{now_and_then(n, 5, f', like: g{max(0, n - 4)}', ', mandate: Rådet bestämmer')}"
             f"{now_and_then(n, 4, ', audience: children')}}}"

@@ -31,7 +31,7 @@ def groups(n: int) -> str:
         (
             f"g{i}: {{title: Rådet {title(i)}, kind: council, reports_to: [{'stad' if not i else 'g0'}], "
             f"purpose: Samordna, members: [chef, rektor], convener: chef, meets: {{at_least: 4, per: year}}, "
-            f"chair: {{rotation: [{{term: spring, years: odd, chair: chef}}, {{term: autumn, chair: rektor}}]}}, "
+            "chair: {rotation: [{term: spring, years: odd, chair: chef}, {term: autumn, years: odd, chair: rektor}]}, "
             f"meetings: [2026-02-03, 2026-09-12], district: {title(i).split()[-1]}}}"
             for i in range(n)
         ),

@@ -39,7 +39,12 @@ groups:
     title: Rådet
     kind: central-council
     members: [a, b]
-    chair: {rotation: [{term: spring, chair: a}, {term: autumn, chair: b}]}
+    chair:
+      rotation:
+        - {term: spring, years: odd, chair: a}
+        - {term: spring, years: even, chair: a}
+        - {term: autumn, years: odd, chair: b}
+        - {term: autumn, years: even, chair: b}
     meetings: [2027-02-03, 2027-10-05]
 focus_areas:
   x:

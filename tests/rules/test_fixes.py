@@ -246,7 +246,7 @@ periods:
       Skolchef: {goals: [G 1, {goal: G 1}]}
 groups:
   Råd 1: {title: Rådet, kind: council, members: [Skolchef, {owner: Skolchef}], chair: Skolchef}
-  råd-2: {title: Rådet, kind: council, chair: {rotation: [{term: spring, chair: Skolchef}]}, like: Råd 1}
+  råd-2: {title: Rådet, kind: council, chair: {rotation: [{term: spring, years: odd, chair: Skolchef}]}, like: Råd 1}
 """,
     "plans/p/c.yaml": """\
 follow_ups:

@@ -34,9 +34,8 @@ def kinds_between(first: date | None, last: date | None) -> tuple[Kind, ...]:
 
 
 def takes(turn: Turn, kind: Kind) -> bool:
-    """Whether a turn is one in terms of a kind: a term that it does not say is every one, and so is a year."""
-    term, years = kind
-    return (turn.term == term or turn.lacks("term")) and (turn.years == years or turn.lacks("years"))
+    """Whether a turn is one in terms of a kind."""
+    return (turn.term, turn.years) == kind
 
 
 def chair_on(chair: Chair, day: date) -> Owner | Group | None:
@@ -45,11 +44,10 @@ def chair_on(chair: Chair, day: date) -> Owner | Group | None:
         return chair.holder
     if not (chair.whole("holder") and chair.whole("rotation")):
         return None
-    term, years = kind_of(day)
+    kind = kind_of(day)
     for turn in chair.rotation:
-        if turn.term in (None, term) and turn.years in (None, years):
-            # With the term or the years unknown, it is not known whether it is this one's turn or a later one's.
-            return turn.chair if takes(turn, (term, years)) else None
+        if takes(turn, kind):
+            return turn.chair
     return _of_rota(chair.rota, day) if chair.rota is not None else None
 
 

@@ -37,11 +37,11 @@ class Member(Short):
 class Turn(Noted):
     """Who chairs in the terms of one kind."""
 
-    term: TermOfYear | None = None
+    term: TermOfYear
     """In which term. Example: spring"""
-    years: YearParity | None = None
+    years: YearParity
     """In which years. Example: odd"""
-    chair: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    chair: Annotated[Owner | Group, Ref("owners", "groups")]
     """Who chairs then. Example: chef-förskola"""
 
 

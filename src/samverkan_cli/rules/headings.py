@@ -13,8 +13,10 @@ from samverkan_cli.model.shape import said
 from samverkan_cli.model.values.text import TEXT
 from samverkan_cli.swedish.pointers import Pointer
 
-_NUMBERED = compiled_late(r"(?i)(?:kapitel|kap\.|avsnitt|bilaga)?\s*(\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])(?=[\s.:)–-]|$)")
-_APPENDIX = compiled_late(r"(?i)bilaga\s")
+_NUMBERED = compiled_late(
+    r"(?i)(?:kapitel|kap\.|avsnitt|bilaga|chapter|section|appendix|annex)?\s*(\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])(?=[\s.:)–-]|$)"
+)
+_APPENDIX = compiled_late(r"(?i)(?:bilaga|appendix|annex)\s")
 _HEADING = compiled_late(r"(?m)^#{1,6}\s+(.+)$")
 _LONG = 3
 """A title of fewer words may be a heading that the document has of itself, as Styrande dokument."""

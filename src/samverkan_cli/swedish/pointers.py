@@ -1,4 +1,4 @@
-"""Words that point to another place of the same document: "se kapitel 8", "bilaga 2", "avsnittet ”Uppföljning”"."""
+"""Words that point to another place of the same document: "se kapitel 8", "bilaga 2", "see section 4.2"."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from typing import Literal
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
-_HINTS = ("kap", "avsnitt", "bilaga", "Kap", "Avsnitt", "Bilaga")
+_HINTS = ("kap", "avsnitt", "bilaga", "chapter", "section", "appendix", "annex")
 _POINTER = compiled_late(
-    r"(?<![\w§.-])(?i:(?P<kind>kapitl?(?:el|et)|kap\.|avsnitt(?:et)?|bilagan?))\s+"
+    r"(?<![\w§.-])(?i:(?P<kind>kapitl?(?:el|et)|kap\.|avsnitt(?:et)?|bilagan?|chapter|section|appendix|annex))\s+"
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H](?![\w-]))(?![\w§/:])(?!\s*§)"
     r"|[”\"“»](?P<title>[^”\"“»«\n]{3,80})[”\"“»«])"
 )
-_ELSEWHERE = compiled_late(r"(?i)\s*,?\s*(?:i|till|ur|av|från|hos)\s+(?P<what>\w+)(?:\s+(?P<next>\w+))?")
+_ELSEWHERE = compiled_late(r"(?i)\s*,?\s*(?:i|till|ur|av|från|hos|of|in|to|from)\s+(?P<what>\w+)(?:\s+(?P<next>\w+))?")
 _IN_A_LINK = compiled_late(r"[^\[\]\n]*\]\(")
 _OWN = compiled_late(
     r"(?i)(?:handlings|åtgärds|genomförande)?(?:planen|planens)|dokumentet|programmet|rapporten|strategin"
+    r"|plan|document|programme|report|strategy"
 )
-_OF_OURS = ("den", "det", "denna", "detta", "vår", "här")
+_OF_OURS = ("den", "det", "denna", "detta", "vår", "här", "the", "this", "our")
 _LAW = compiled_late(
-    r"(?i)\w*(?:lagen|lagens|balken|balkens|förordning\w*|konvention\w*|föreskrift\w*)\b|§|\bSFS\b|artik"
+    r"(?i)\w*(?:lagen|lagens|balken|balkens|förordning\w*|konvention\w*|föreskrift\w*|\bacts?|\blaws?|\bregulations?|\bconvention)\b|§|\bSFS\b|arti[ck]"
 )
 _SENTENCE = compiled_late(r"[.!?](?=\s+[A-ZÅÄÖ\d])|\n\s*\n|\n[-*|]")
 
@@ -40,12 +41,15 @@ class Pointer:
 
 def pointers(text: str) -> Iterator[Pointer]:
     """Every place of its own document that a text points to; not those of acts and of documents that it names."""
-    if not any(map(text.__contains__, _HINTS)):
+    small = text.casefold()
+    if not any(map(small.__contains__, _HINTS)):
         return
     for found in _POINTER.finditer(text):
         if _is_elsewhere(text, found.end()) or _LAW.search(_sentence(text, found.start(), found.end())):
             continue
-        kind: Literal["part", "appendix"] = "appendix" if found["kind"].casefold().startswith("b") else "part"
+        kind: Literal["part", "appendix"] = (
+            "appendix" if found["kind"].casefold().startswith(("b", "ap", "an")) else "part"
+        )
         yield Pointer(
             kind, " ".join(found[0].split()), found.start(), found.end(), found["number"] or "", found["title"] or ""
         )

@@ -55,7 +55,7 @@ def check(plan: Project, given: Given) -> Findings:
     for written in plan.texts:
         if written.kind is TEXT and "]" in written.text:
             yield from _Reader(written, places, given).findings()
-    if given.language_of(plan) == "sv":
+    if given.language_of(plan) in ("sv", "en"):
         yield from _pointed(plan)
 
 

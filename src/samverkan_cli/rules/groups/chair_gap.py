@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from samverkan_cli.derive.meetings import KINDS, Kind, kinds_between, takes
 from samverkan_cli.model.groups import Chair, Group, Turn
+from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 _NAMED = 5
@@ -47,15 +48,19 @@ def _all_known(group: Group, chair: Chair) -> bool:
 
 
 def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Findings:
-    """Where the turns of one kind of term are of several chairs; what the same turns cause is one finding."""
-    found: dict[tuple[Turn, ...], list[Kind]] = {}
+    """Where the turns of one kind of term are of several chairs; of the same ones, in one finding."""
+    found: dict[tuple[Owner | Group, ...], list[Kind]] = {}
+    first: dict[tuple[Owner | Group, ...], list[Turn]] = {}
     for kind, turns in taken.items():
         chairing = {turn.chair: turn for turn in reversed(turns) if turn.chair is not None}
-        whose = set(chairing.values())
-        if len(whose) > 1:
-            found.setdefault(tuple(turn for turn in turns if turn in whose), []).append(kind)
-    for clashing, kinds in found.items():
-        names = tuple(turn.chair.title for turn in clashing[:_NAMED] if turn.chair is not None)
+        if len(chairing) > 1:
+            whose = sorted(chairing.values(), key=turns.index)
+            chairs = tuple(turn.chair for turn in whose)
+            found.setdefault(chairs, []).append(kind)
+            first.setdefault(chairs, whose)
+    for chairs, kinds in found.items():
+        clashing = first[chairs]
+        names = tuple(each.title for each in chairs[:_NAMED])
         yield Finding(
             chair.at("rotation"),
             Message(
@@ -63,7 +68,7 @@ def _several(group: Group, chair: Chair, taken: dict[Kind, list[Turn]]) -> Findi
                 group=group.title,
                 terms=_said(kinds),
                 chairs=names,
-                word=" ".join(sorted({turn.chair.id for turn in clashing if turn.chair is not None})),
+                word=" ".join(sorted(each.id for each in chairs)),
             ),
             help=Message("Let each kind of term stand in one turn only"),
             related=tuple(Related(Message("a turn of that term"), turn.at()) for turn in clashing[:_NAMED]),
