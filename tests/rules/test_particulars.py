@@ -162,10 +162,7 @@ def test_what_makes_a_plan_incomplete_is_told_in_json(plan: MakePlan) -> None:
 
 @pytest.mark.parametrize(
     ("status", "said"),
-    [
-        ("ongoing", "this need is met"),
-        ("paused", "this need is met, though only by what is paused: Samtal"),
-    ],
+    [("ongoing", "this need is met"), ("paused", "this need is met, though only by what is paused: Samtal")],
 )
 def test_what_is_paused_serves_and_the_message_says_so(plan: MakePlan, status: str, said: str) -> None:
     (found,) = plan(
