@@ -72,9 +72,10 @@ def by_month(going: Iterable[Assignment]) -> Mapping[Month, int]:
         steps[each.first] = steps.get(each.first, 0) + 1
         steps[each.last + 1] = steps.get(each.last + 1, 0) - 1
     found: dict[Month, int] = {}
-    now, before = 0, 0
+    now, before = 0, min(steps, default=0)
     for month in sorted(steps):
-        found.update((each, now) for each in range(before, month) if now)
+        if now:
+            found.update((each, now) for each in range(before, month))
         now, before = now + steps[month], month
     return found
 
