@@ -106,6 +106,8 @@ CASES = [
     Case("calendar p", as_calendar),
     Case("show p --view load"),
     Case("kolada search --help"),
+    Case("follow-up new p --dry-run"),
+    Case("follow-up status --format csv", as_csv),
     Case("kolada get p --offline", as_nothing, 2),
     Case("validate faulty", code=1),
     Case("validate faulty --statistics", code=1),

@@ -16,7 +16,20 @@ from samverkan_cli.cli.usage import unknown_command, wrong_use
 from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import Code, speech
 
-COMMANDS = ("validate", "show", "pick", "ballot", "explain", "replay", "rule", "render", "calendar", "kolada", "schema")
+COMMANDS = (
+    "validate",
+    "show",
+    "pick",
+    "ballot",
+    "explain",
+    "replay",
+    "rule",
+    "render",
+    "follow-up",
+    "calendar",
+    "kolada",
+    "schema",
+)
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -34,7 +47,7 @@ def program(*names: str) -> Any:
     )
     app.callback()(_start)
     for name in names:
-        _add(app, import_module(f"samverkan_cli.cli.{name}"))
+        _add(app, import_module(f"samverkan_cli.cli.{name.replace('-', '_')}"))
     return typer.main.get_command(app)
 
 

@@ -14,20 +14,22 @@ from samverkan_cli.fix.rewrite import Rewrite
 
 def say_written(session: Session, root: Path, rewrites: Sequence[Rewrite]) -> None:
     """Say on stderr what was written in a workspace, file by file with its lines."""
-    names = []
+    changed, new = list[str](), list[str]()
     for each in rewrites:
         if each.old == each.new:
             continue
         name = Path(os.path.relpath(root / each.file, session.here.resolve())).as_posix()
-        names.append(name)
+        (changed if each.old is not None else new).append(name)
         lines = tuple(_lines(each)) if each.old is not None else ()
         session.say(
             Message("Written: {file}, line {lines}", file=name, lines=lines)
             if lines
             else Message("Written: {file}", file=name)
         )
-    if names:
-        session.say(Message("To take it back: {command}", command=f"git restore {' '.join(names)}"))
+    if changed:
+        session.say(Message("To take it back: {command}", command=f"git restore {' '.join(changed)}"))
+    if new:
+        session.say(Message("To take it back, remove {files}", files=tuple(new)))
 
 
 def _lines(rewrite: Rewrite) -> Iterator[str]:

@@ -70,21 +70,31 @@ def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
 
     Of a report by a group that some choice binds, they are those that bind it: each council has its own.
     """
-    day, by = follow_up.date, follow_up.by
-    selections = [
+    by = follow_up.by
+    if isinstance(by, Group) and not all(each.whole("binds") for each in _selections(project, follow_up.date)):
+        return ()
+    reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
+    return tuple(goal for goal in goals_to_report(project, follow_up.date, by) if goal not in reported)
+
+
+def goals_to_report(project: Project, day: date, by: Owner | Group | None) -> tuple[Goal, ...]:
+    """The goals that had been picked for a day; for a group that some choice binds, those that bind it."""
+    selections = _selections(project, day)
+    if isinstance(by, Group):
+        selections = [selection for selection in selections if binds(selection, by)] or selections
+    picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
+    return tuple(goal for goal in picked if goal is not None)
+
+
+def _selections(project: Project, day: date) -> list[Selection]:
+    """The choices that had been made for a day, by that day."""
+    return [
         selection
         for period in project.periods
         if period.from_ <= day <= period.until
         for _, selection in period.selections
         if _decided(selection, day)
     ]
-    if isinstance(by, Group):
-        if not all(selection.whole("binds") for selection in selections):
-            return ()
-        selections = [selection for selection in selections if binds(selection, by)] or selections
-    picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
-    reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
-    return tuple(goal for goal in picked if goal is not None and goal not in reported)
 
 
 def _decided(selection: Selection, day: date) -> bool:
