@@ -121,9 +121,10 @@ def test_what_the_follow_up_before_said_is_repeated(plan: MakePlan) -> None:
 
 def test_validate_knows_that_it_is_not_filled_in(plan: MakePlan) -> None:
     space = plan(GOALS + ACTIVITIES, document=DOCUMENT)
-    before = space.run("validate", "--format", "json", "--today", "2027-12-01").codes
+    reading = ("validate", "--format", "json", "--today", "2027-12-01", "--select", "SAM0,SAM3,SAM8")
+    before = space.run(*reading).codes
     laid_out(space)
-    after = space.run("validate", "--format", "json", "--today", "2027-12-01").codes
+    after = space.run(*reading).codes
     assert sorted(after) == sorted([*before, "SAM812"])
     assert "SAM306" in after
 
