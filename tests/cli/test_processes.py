@@ -107,7 +107,7 @@ CASES = [
     Case("show p --view load"),
     Case("kolada search --help"),
     Case("follow-up new p --dry-run"),
-    Case("follow-up status --format csv", as_csv),
+    Case("follow-up status --format json", as_json),
     Case("kolada get p --offline", as_nothing, 2),
     Case("validate faulty", code=1),
     Case("validate faulty --statistics", code=1),
