@@ -44,6 +44,7 @@ def not_run(workspace: MakeSpace, document: str, text: str, settings: str = "") 
     ("document", "text", "settings"),
     [
         (", language: sv", "Kort", ""),
+        (", language: sv-FI", "Kort", ""),
         ("", "Kort", "language: sv\n"),
         ("", SWEDISH, ""),
         (", language: sv", ENGLISH, "language: en\n"),
@@ -61,6 +62,7 @@ def test_swedish(workspace: MakeSpace, document: str, text: str, settings: str) 
         ("", NORWEGIAN, ""),
         ("", SWEDISH, "language: en\n"),
         (", language: en", SWEDISH, "language: sv\n"),
+        (", language: fi", SWEDISH, "language: sv\n"),
     ],
 )
 def test_not_known_to_be_swedish(workspace: MakeSpace, document: str, text: str, settings: str) -> None:

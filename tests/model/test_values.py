@@ -105,6 +105,8 @@ GOOD: list[tuple[str, str, Any]] = [
     *(("YesNo", word, False) for word in ("false", "no", "nej", "False", "NEJ", "No")),
     ("MunicipalCode", "0162", "0162"),
     ("Colour", "#0B4F6C", "#0b4f6c"),
+    ("LanguageTag", "SV-FI", "sv-FI"),
+    ("LanguageTag", " svenska ", "sv"),
     ("Line", " § 42 ", "§ 42"),
 ]
 
@@ -189,6 +191,12 @@ BAD: list[tuple[str, str, str, str]] = [
     ("Ordinal", "0", "0 is out of range", "Write a number from 1 to 1000000"),
     ("YesNo", "kanske", "kanske is neither yes nor no", "Write true or false"),
     ("YesNo", "1", "1 is neither yes nor no", "Write true or false"),
+    (
+        "LanguageTag",
+        "norska språket",
+        "norska språket is not the tag of a language",
+        "Write sv for Swedish, en for English, or the tag of another language, such as fi or sv-FI",
+    ),
     ("MunicipalCode", "162", "162 is not a municipal code", CODE),
     ("MunicipalCode", "０１６２", "０１６２ is not a municipal code", CODE),
     ("Title", "En\nrad till", "A title is one line", "Shorten it, and write the rest under text"),

@@ -100,6 +100,16 @@ FIRST_PAGE = [
         ["Ska fastställas av", "Kommunfullmäktige"],
         ["Fastställd"],
     ),
+    (
+        "kind: action-plan, status: draft, adopted: {by: kf, date: 2019}",
+        ["| Beslut | Kommunfullmäktige, 2019 |"],
+        ["Fastställd"],
+    ),
+    (
+        "kind: action-plan, status: adopted, adopted: {by: kf, date: 2019}",
+        ["| Fastställd | Kommunfullmäktige, 2019 |"],
+        [],
+    ),
     ("kind: report, status: draft", [], ["Slutdatum saknas", " · "]),
     ("kind: action-plan, valid: {until: tills vidare}", ["Tills vidare"], ["Slutdatum saknas"]),
     ("kind: action-plan, remark: Fråga nämnden", ["Anmärkning i arbetsutkastet", "Fråga nämnden"], []),

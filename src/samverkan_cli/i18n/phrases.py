@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -68,11 +68,9 @@ class Phrases:
 
     def day(self, day: date | None) -> str:
         """A day in words: 15 juni 2026."""
-        from babel.dates import format_date
-
         if isinstance(day, Stretch):
             return self.when(day.when)
-        return format_date(day, "long", locale=self._locale) if day else ""
+        return f"{day.day} {_months(self._locale)[day.month]} {day.year}" if day else ""
 
     def when(self, when: When | None) -> str:
         """A day or a stretch, as much as is known: juni 2026, kvartal 2 2027, hösten 2027."""
@@ -209,6 +207,14 @@ _PER: dict[time.Unit, str] = {
     "school year": marked("school year"),
     "term of office": marked("term of office"),
 }
+
+
+@lru_cache
+def _months(locale: str) -> Mapping[int, str]:
+    """The names of the months. Babel takes a millisecond for a date, and a plan has hundreds of them."""
+    from babel.dates import get_month_names
+
+    return get_month_names("wide", "format", locale)
 
 
 @lru_cache(10_000)

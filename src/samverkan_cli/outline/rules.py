@@ -111,9 +111,11 @@ def _valid(b: Builder, one: Document, field: Field) -> Facts:
 
 @rule(Document, "adopted")
 def _adopted(b: Builder, one: Document, field: Field) -> Facts:
-    """The decision: without a day, who is to make it."""
-    if one.adopted and one.adopted.date is None and one.adopted.whole("date") and not one.settled:
-        yield from b.fact(field, b.record(one.adopted), label=Message("To be adopted by"))
+    """The decision; what is not adopted yet is never said to be, and without a day it says who is to decide."""
+    if one.adopted and not one.settled:
+        coming = one.adopted.date is None and one.adopted.whole("date")
+        label = Message("To be adopted by") if coming else Message("Decision")
+        yield from b.fact(field, b.record(one.adopted), label=label)
     else:
         yield from b.facts(one, field)
     if one.settled and not (one.adopted and one.adopted.date):
