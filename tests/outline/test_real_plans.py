@@ -110,7 +110,7 @@ FIRST_PAGE = [
         ["| Fastställd | Kommunfullmäktige, 2019 |"],
         [],
     ),
-    ("kind: report, status: draft", [], ["Slutdatum saknas", " · "]),
+    ("kind: report, status: draft", [], ["Slutdatum saknas", "Dokumentansvarig saknas", " · "]),
     ("kind: action-plan, valid: {until: tills vidare}", ["Tills vidare"], ["Slutdatum saknas"]),
     ("kind: action-plan, remark: Fråga nämnden", ["Anmärkning i arbetsutkastet", "Fråga nämnden"], []),
     ("kind: action-plan, remark: Fråga, layout: {gaps: hide}", ["FÖRSLAG"], ["Fråga", "saknas", "UTKAST"]),

@@ -109,6 +109,12 @@ def _valid(b: Builder, one: Document, field: Field) -> Facts:
         yield b.missing("valid", Message("Valid until"), Message("Last day is missing"), "when")
 
 
+@rule(Document, "owners")
+def _document_owners(b: Builder, one: Document, field: Field) -> Facts:
+    """Who answers for it; a report need not say."""
+    return (each for each in b.facts(one, field) if not (each.missing and one.kind == "report"))
+
+
 @rule(Document, "adopted")
 def _adopted(b: Builder, one: Document, field: Field) -> Facts:
     """The decision; what is not adopted yet is never said to be, and without a day it says who is to decide."""
