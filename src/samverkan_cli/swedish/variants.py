@@ -8,12 +8,13 @@ first two parts of a name in the other order. How a word ends does not count: n�
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.swedish.by_word import ByWord
 from samverkan_cli.swedish.lists import lines, words
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", 
 _LINK = compiled_late(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 _LINK_HINTS = ("://", "www.", "@")
 _WORD = compiled_late(r"[^\W_]+|&")
+_HYPHENS = "-‐‑"
 _GAP = compiled_late(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
 _NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
 """What most often stands between words that belong to no one name."""
@@ -77,6 +79,17 @@ class Variant(NamedTuple, Generic[T]):
     name: Name[T]
 
 
+class _Part(NamedTuple):
+    """What a word may be of a name that is known, or almost."""
+
+    needed: bool
+    """A text without any such word, and without words that were parted, has no name."""
+    first: bool
+    """The word that it is looked for by, as it is or with a slip."""
+    rest: bool
+    """The rest of a word that was parted."""
+
+
 class Names(Generic[T]):
     """Known names, by which texts are gone through.
 
@@ -89,8 +102,10 @@ class Names(Generic[T]):
         self._swapped: dict[object, Name[T]] = {}
         self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._less: dict[str, set[str]] = defaultdict(set)
+        self._anchors: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._near: dict[str, tuple[str, ...]] = {}
-        self._begins: dict[str, bool] = {}
+        self._parts = ByWord(self._part)
+        self._needed: frozenset[str] = frozenset()
         for text, of in names:
             found = _words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
@@ -102,10 +117,14 @@ class Names(Generic[T]):
                         )
                 for last in _other_kinds(found[-1], compound=_is_compound(found)):
                     self._add(Name(text, (*found[:-1], last), of, True), with_slips=False)
+        counts = Counter(stem for stems in self._names for stem in set(stems))
+        self._needed = frozenset(min(stems, key=lambda stem: (counts[stem], -len(stem))) for stems in self._names)
 
     def _add(self, name: Name[T], *, with_slips: bool = True) -> None:
         stems = _stems(name.words)
         self._names[stems].append(name)
+        anchor = _anchor(name.words)
+        self._anchors[stems[anchor]].add((len(stems), anchor))
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
             if with_slips and _SHORTEST <= len(stem) < _LONGEST:
@@ -116,7 +135,10 @@ class Names(Generic[T]):
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        text, found = _read(text)
+        text = _without_links(text)
+        if not self._may_have(text):
+            return
+        found = _words(text)
         taken = [False] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
@@ -133,20 +155,41 @@ class Names(Generic[T]):
         for first, last, name in sorted(longest, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
 
+    def _may_have(self, text: str) -> bool:
+        """Whether a text may have a name or almost one: most have not, which their words show one by one."""
+        if any(map(text.__contains__, _HYPHENS)):
+            return True
+        found = _words_only(text)
+        parts = list(map(self._parts.__getitem__, found))
+        return any(parts) and any(
+            part.needed or (part.rest and n > 0 and _stem(found[n - 1] + found[n]) in self._shapes)
+            for n, part in enumerate(parts)
+            if part is not None
+        )
+
+    def _part(self, word: str) -> _Part | None:
+        """What a word may be of a name: most words are nothing."""
+        stem = "och" if word == "&" else _stem(word)
+        slips = bool(self._slips(stem))
+        rest = word.casefold() in words("inflections") or _is_unit_in_form(word.casefold())
+        part = _Part(slips or stem in self._needed, slips or stem in self._anchors, rest)
+        return part if any(part) else None
+
     def _may_begin(self, found: tuple[NameWord, ...], n: int) -> bool:
         """Whether `_from` may find something: most words are of no name."""
-        stem = found[n].stem
-        begins = self._begins.get(stem)
-        if begins is None:
-            begins = self._begins[stem] = stem in self._shapes or bool(self._slips(stem))
-        return begins or (n > 1 and found[n - 1].joins) or (n + 1 < len(found) and _is_parted(found, n))
+        part = self._parts[found[n].text]
+        return (
+            (part is not None and part.first)
+            or (n > 1 and found[n - 1].joins and found[n - 1].gap == "- ")
+            or (n + 1 < len(found) and _is_parted(found, n))
+        )
 
     def _from(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
         word = found[n]
         parted = list(self._parted(found, n))
         yield from parted
-        for first, last, names in self._around(found, n, n + 1, word.stem):
+        for first, last, names in self._around(found, n, n + 1, word.stem, self._anchors):
             if _anchor(names[0].words) == n - first and not parted:
                 written = found[first:last]
                 same = next((name for name in names if not name.joined and _is_same(name.words, written)), names[0])
@@ -172,10 +215,15 @@ class Names(Generic[T]):
                     yield first, last, name, False
 
     def _around(
-        self, found: tuple[NameWord, ...], start: int, end: int, stem: str
+        self,
+        found: tuple[NameWord, ...],
+        start: int,
+        end: int,
+        stem: str,
+        shapes: Mapping[str, set[tuple[int, int]]] | None = None,
     ) -> Iterator[tuple[int, int, list[Name[T]]]]:
         """Names that have a stem where some words stand, and for the rest the words around them."""
-        for length, place in self._shapes.get(stem, ()):
+        for length, place in (self._shapes if shapes is None else shapes).get(stem, ()):
             first, last = start - place, end + length - place - 1
             if first < 0 or last > len(found):
                 continue
@@ -197,14 +245,20 @@ class Names(Generic[T]):
 
 
 @lru_cache(maxsize=2)
-def _read(text: str) -> tuple[str, tuple[NameWord, ...]]:
-    """A text without what nobody reads as words, and its words: kept while it is looked through for several lists."""
+def _without_links(text: str) -> str:
+    """A text without what nobody reads as words: kept while it is looked through for several lists."""
     text = text.replace("\u00ad", "")
     if any(map(text.__contains__, _LINK_HINTS)):
         text = _LINK.sub(lambda link: "." * len(link[0]), text)
-    return text, _words(text)
+    return text
 
 
+@lru_cache(maxsize=2)
+def _words_only(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=2)
 def _words(text: str) -> tuple[NameWord, ...]:
     found = []
     end = 0
@@ -217,6 +271,7 @@ def _words(text: str) -> tuple[NameWord, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 10)
 def _gap(between: str) -> str | None:
     """What parts two words, as one writes it, if they may belong to one name."""
     if between in _NO_GAPS:
