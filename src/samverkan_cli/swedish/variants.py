@@ -106,6 +106,7 @@ class Names(Generic[T]):
         self._near: dict[str, tuple[str, ...]] = {}
         self._parts = ByWord(self._part)
         self._needed: frozenset[str] = frozenset()
+        self._without: set[str] = set()
         for text, of in names:
             found = _words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
@@ -135,10 +136,13 @@ class Names(Generic[T]):
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        text = _without_links(text)
-        if not self._may_have(text):
+        if text in self._without:
             return
-        found = _words(text)
+        read = _without_links(text)
+        if not self._may_have(read):
+            self._without.add(text)
+            return
+        text, found = read, _words(read)
         taken = [False] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
@@ -292,9 +296,15 @@ def _stems(found: Iterable[NameWord]) -> tuple[str, ...]:
 def _stem(word: str) -> str:
     """A word without its ending, the longest that leaves enough of it. The last letter of klass is no ending."""
     word = word.casefold()
-    least = max(_SHORTEST_STEM, len(word) - max(map(len, words("inflections"))))
+    inflections = words("inflections")
+    least = max(_SHORTEST_STEM, len(word) - _longest_inflection())
     last = len(word) - 1 if word.endswith("ss") else len(word)
-    return next((word[:n] for n in range(least, last) if word[n:] in words("inflections")), word)
+    return next((word[:n] for n in range(least, last) if word[n:] in inflections), word)
+
+
+@cache
+def _longest_inflection() -> int:
+    return max(map(len, words("inflections")))
 
 
 def _with_less(stem: str) -> Iterator[str]:
@@ -398,7 +408,9 @@ def _is_parted(found: tuple[NameWord, ...], n: int) -> bool:
 @lru_cache(1 << 16)
 def _is_unit_in_form(word: str) -> bool:
     """Whether a word is one for a unit, with an ending: nämnden."""
-    return any(word[:n] in words("units") and word[n:] in words("inflections") for n in range(len(word)))
+    units, inflections = words("units"), words("inflections")
+    first = max(0, len(word) - _longest_inflection())
+    return any(word[n:] in inflections and word[:n] in units for n in range(first, len(word)))
 
 
 def _orders(found: tuple[NameWord, ...]) -> Iterator[object]:
