@@ -7,7 +7,6 @@ first two parts of a name in the other order. How a word ends does not count: n�
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -16,6 +15,18 @@ from typing import Generic, NamedTuple, TypeVar
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.by_word import ByWord
 from samverkan_cli.swedish.lists import lines, words
+from samverkan_cli.swedish.name_words import (
+    NameWord,
+    anchor,
+    joined,
+    longest_inflection,
+    name_words,
+    stem_of,
+    stems_of,
+    with_less,
+    without_links,
+    words_only,
+)
 
 T = TypeVar("T")
 
@@ -29,38 +40,13 @@ _SHORTEST_UNIT = 6
 """How many letters -förvaltning and the like need themselves for that."""
 _SHORTEST_PARTED = 10
 """How many letters a word has at the least that can be said to be parted."""
-_SHORTEST_STEM = 4
 _LONGEST = 60
 """Up to how many letters of a word are gone through."""
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
 
-_LINK = compiled_late(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
-_LINK_HINTS = ("://", "www.", "@")
-_WORD = compiled_late(r"[^\W_]+|&")
 _HYPHENS = "-‐‑"
-_GAP = compiled_late(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
-_NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
-"""What most often stands between words that belong to no one name."""
 _ELSEWHERE = compiled_late(r"\s+i\s+[A-ZÅÄÖ]")
 _NOTE = compiled_late(r"\s*\([^()]*\)$")
-
-
-class NameWord(NamedTuple):
-    """A word: as it is written, what is left without its ending, and what parts it from the word before it.
-
-    The gap is a space, a hyphen, or a hyphen and a space; None where it is anything else.
-    """
-
-    text: str
-    stem: str
-    gap: str | None
-    start: int
-    end: int
-
-    @property
-    def joins(self) -> bool:
-        """Whether it is och or &."""
-        return self.stem in ("och", "&")
 
 
 class Name(NamedTuple, Generic[T]):
@@ -108,13 +94,13 @@ class Names(Generic[T]):
         self._needed: frozenset[str] = frozenset()
         self._without: set[str] = set()
         for text, of in names:
-            found = _words(_NOTE.sub("", text))
+            found = name_words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
                 self._add(Name(text, found, of))
                 for n in range(1, len(found)):
                     if found[n].gap == "-":
                         self._add(
-                            Name(text, (*found[: n - 1], _joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
+                            Name(text, (*found[: n - 1], joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
                         )
                 for last in _other_kinds(found[-1], compound=_is_compound(found)):
                     self._add(Name(text, (*found[:-1], last), of, True), with_slips=False)
@@ -122,14 +108,14 @@ class Names(Generic[T]):
         self._needed = frozenset(min(stems, key=lambda stem: (counts[stem], -len(stem))) for stems in self._names)
 
     def _add(self, name: Name[T], *, with_slips: bool = True) -> None:
-        stems = _stems(name.words)
+        stems = stems_of(name.words)
         self._names[stems].append(name)
-        anchor = _anchor(name.words)
-        self._anchors[stems[anchor]].add((len(stems), anchor))
+        looked_for = anchor(name.words)
+        self._anchors[stems[looked_for]].add((len(stems), looked_for))
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
             if with_slips and _SHORTEST <= len(stem) < _LONGEST:
-                for less in _with_less(stem):
+                for less in with_less(stem):
                     self._less[less].add(stem)
         for order in _orders(name.words):
             self._swapped.setdefault(order, name)
@@ -138,11 +124,11 @@ class Names(Generic[T]):
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
         if text in self._without:
             return
-        read = _without_links(text)
+        read = without_links(text)
         if not self._may_have(read):
             self._without.add(text)
             return
-        text, found = read, _words(read)
+        text, found = read, name_words(read)
         taken = [False] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
@@ -163,17 +149,17 @@ class Names(Generic[T]):
         """Whether a text may have a name or almost one: most have not, which their words show one by one."""
         if any(map(text.__contains__, _HYPHENS)):
             return True
-        found = _words_only(text)
+        found = words_only(text)
         parts = list(map(self._parts.__getitem__, found))
         return any(parts) and any(
-            part.needed or (part.rest and n > 0 and _stem(found[n - 1] + found[n]) in self._shapes)
+            part.needed or (part.rest and n > 0 and stem_of(found[n - 1] + found[n]) in self._shapes)
             for n, part in enumerate(parts)
             if part is not None
         )
 
     def _part(self, word: str) -> _Part | None:
         """What a word may be of a name: most words are nothing."""
-        stem = "och" if word == "&" else _stem(word)
+        stem = "och" if word == "&" else stem_of(word)
         slips = bool(self._slips(stem))
         rest = word.casefold() in words("inflections") or _is_unit_in_form(word.casefold())
         part = _Part(slips or stem in self._needed, slips or stem in self._anchors, rest)
@@ -194,7 +180,7 @@ class Names(Generic[T]):
         parted = list(self._parted(found, n))
         yield from parted
         for first, last, names in self._around(found, n, n + 1, word.stem, self._anchors):
-            if _anchor(names[0].words) == n - first and not parted:
+            if anchor(names[0].words) == n - first and not parted:
                 written = found[first:last]
                 same = next((name for name in names if not name.joined and _is_same(name.words, written)), names[0])
                 slip = same.joined or _is_other_case(same.words, written)
@@ -205,13 +191,13 @@ class Names(Generic[T]):
                 yield first, last, names[0], False
         for order in _orders(found[max(0, n - 2) : n + 1]):
             swapped = self._swapped.get(order)
-            if swapped is not None and _stems(swapped.words) != _stems(found[n - 2 : n + 1]):
+            if swapped is not None and stems_of(swapped.words) != stems_of(found[n - 2 : n + 1]):
                 yield n - 2, n + 1, swapped, False
 
     def _parted(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """Names that the word at `n` and the one after it are parted from."""
         if n + 1 < len(found) and _is_parted(found, n):
-            whole = _joined(found[n], found[n + 1])
+            whole = joined(found[n], found[n + 1])
             ending = found[n + 1].text.casefold() in words("inflections")
             for first, last, names in self._around(found, n, n + 2, whole.stem):
                 name = names[0]
@@ -231,7 +217,7 @@ class Names(Generic[T]):
             first, last = start - place, end + length - place - 1
             if first < 0 or last > len(found):
                 continue
-            stems = (*_stems(found[first:start]), stem, *_stems(found[end:last]))
+            stems = (*stems_of(found[first:start]), stem, *stems_of(found[end:last]))
             if stems in self._names and all(word.gap is not None for word in found[first + 1 : last]):
                 yield first, last, self._names[stems]
 
@@ -240,89 +226,15 @@ class Names(Generic[T]):
         if stem in self._shapes or not _SHORTEST <= len(stem) + 1 <= _LONGEST:
             return ()
         if stem not in self._near:
-            near = {each for less in _with_less(stem) for each in self._less.get(less, ())}
+            near = {each for less in with_less(stem) for each in self._less.get(less, ())}
             self._near[stem] = tuple(sorted(each for each in near if _is_near(stem, each)))
         return self._near[stem]
-
-
-# --- words and what is left of them
-
-
-@lru_cache(maxsize=2)
-def _without_links(text: str) -> str:
-    """A text without what nobody reads as words: kept while it is looked through for several lists."""
-    text = text.replace("\u00ad", "")
-    if any(map(text.__contains__, _LINK_HINTS)):
-        text = _LINK.sub(lambda link: "." * len(link[0]), text)
-    return text
-
-
-@lru_cache(maxsize=2)
-def _words_only(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
-
-
-@lru_cache(maxsize=2)
-def _words(text: str) -> tuple[NameWord, ...]:
-    found = []
-    end = 0
-    for each in _WORD.finditer(text):
-        word, (start, stop) = each[0], each.span()
-        between = text[end:start]
-        stem = "och" if word == "&" else _stem(word)
-        found.append(NameWord(word, stem, " " if between == " " else _gap(between), start, stop))
-        end = stop
-    return tuple(found)
-
-
-@lru_cache(maxsize=1 << 10)
-def _gap(between: str) -> str | None:
-    """What parts two words, as one writes it, if they may belong to one name."""
-    if between in _NO_GAPS:
-        return None
-    return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
-
-
-def _joined(word: NameWord, after: NameWord) -> NameWord:
-    text = word.text + after.text
-    return NameWord(text, _stem(text), word.gap, word.start, after.end)
-
-
-def _stems(found: Iterable[NameWord]) -> tuple[str, ...]:
-    return tuple(word.stem for word in found)
-
-
-@lru_cache(1 << 16)
-def _stem(word: str) -> str:
-    """A word without its ending, the longest that leaves enough of it. The last letter of klass is no ending."""
-    word = word.casefold()
-    inflections = words("inflections")
-    least = max(_SHORTEST_STEM, len(word) - _longest_inflection())
-    last = len(word) - 1 if word.endswith("ss") else len(word)
-    return next((word[:n] for n in range(least, last) if word[n:] in inflections), word)
-
-
-@cache
-def _longest_inflection() -> int:
-    return max(map(len, words("inflections")))
-
-
-def _with_less(stem: str) -> Iterator[str]:
-    """A stem, and what is left of it when any one letter is taken away."""
-    yield stem
-    for n in range(len(stem)):
-        yield stem[:n] + stem[n + 1 :]
-
-
-def _anchor(found: tuple[NameWord, ...]) -> int:
-    """Which word of a name it is looked for by: the longest."""
-    return max(range(len(found)), key=lambda n: len(found[n].stem))
 
 
 @cache
 def _units() -> tuple[str, ...]:
     """The words for units, with and without their endings, the longest first."""
-    return tuple(sorted(words("units") | {_stem(unit) for unit in words("units")}, key=len, reverse=True))
+    return tuple(sorted(words("units") | {stem_of(unit) for unit in words("units")}, key=len, reverse=True))
 
 
 def _unit(stem: str, before: int = 3) -> str:
@@ -409,7 +321,7 @@ def _is_parted(found: tuple[NameWord, ...], n: int) -> bool:
 def _is_unit_in_form(word: str) -> bool:
     """Whether a word is one for a unit, with an ending: nämnden."""
     units, inflections = words("units"), words("inflections")
-    first = max(0, len(word) - _longest_inflection())
+    first = max(0, len(word) - longest_inflection())
     return any(word[n:] in inflections and word[:n] in units for n in range(first, len(word)))
 
 
