@@ -35,7 +35,7 @@ class Message:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "plural", plural)
         object.__setattr__(self, "count", count)
-        object.__setattr__(self, "values", tuple(sorted(values.items(), key=lambda pair: pair[0])))
+        object.__setattr__(self, "values", tuple(sorted(values.items())))
 
 
 def counted(one: str, many: str, n: int, /, **values: Value) -> Message:

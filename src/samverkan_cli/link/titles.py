@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
@@ -23,7 +24,7 @@ class ListedTitle:
     plain: str
     folded: str
 
-    @property
+    @cached_property
     def apart(self) -> tuple[object, ...]:
         """What may set it apart from another thing of its title."""
         return _apart(self.thing)

@@ -263,7 +263,11 @@ class Part(BaseModel):
     def route(self) -> KeyPath:
         """The keys that lead here, as in the file."""
         link = self._link
-        return link.key if link.parent is None else link.parent.route + link.key
+        route = link.key
+        while link.parent is not None:
+            link = link.parent._link
+            route = link.key + route
+        return route
 
     @property
     def source_file(self) -> str:

@@ -103,20 +103,21 @@ class TitledPart(Protocol):
 
 def each(things: Callable[[Project], Iterable[TitledPart]], message: Message, help: Message) -> Check:
     """Make a rule of the things of a plan that break it. The one gap of the message is for the title."""
-    (gap,) = _gaps(message)
+    (gap,) = _gaps(message.plural or message.text)
     return lambda plan, given: (  # noqa: ARG005 - as every rule is called
         Finding(thing.at(), Message(message.text, **{gap: thing.title}), help) for thing in things(plan)
     )
 
 
 @cache
-def _gaps(message: Message) -> frozenset[str]:
-    return frozenset(_GAP.findall(message.plural or message.text))
+def _gaps(text: str) -> frozenset[str]:
+    return frozenset(_GAP.findall(text))
 
 
 def _filled(message: Message, values: Mapping[str, Value]) -> Message:
     """A message with those values that it has gaps for; a gap that is filled already stays as it is."""
-    given = {name: value for name, value in values.items() if name in _gaps(message)}
+    gaps = _gaps(message.plural or message.text)
+    given = {name: value for name, value in values.items() if name in gaps}
     given.update((name, value) for name, value in message.values if name != "n")
     if message.plural is None:
         return Message(message.text, **given)

@@ -15,11 +15,16 @@ _HEADING = """\
 # The characters for which the fonts in templates/fonts have a sign, or which Typst prints without one: code points in
 # hexadecimal, a stretch of them a line. Made by tools/generate.py: a change made here is lost.
 """
+_SEEN: set[str] = set()
+"""Characters that can be printed, of which texts had some before."""
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that cannot be printed, each once, in order."""
+    if _SEEN.issuperset(text):
+        return ()
     others = {character for character in set(text) if not _is_printable(character)}
+    _SEEN.update(set(text) - others)
     return tuple(dict.fromkeys(character for character in text if character in others)) if others else ()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from samverkan_cli.swedish.lists import lines
+from samverkan_cli.swedish.lists import lines, shortest
 from samverkan_cli.swedish.tokens import Passage
 
 _PLAIN = str.maketrans({"‐": "-", "‑": "-", "_": " ", "*": " ", "[": " ", "]": " "})
@@ -24,6 +24,8 @@ _END = r"(?![\w-])"
 def telltale(name: str, text: str) -> Passage | None:
     """The first expression of a list in a text, as it is written there; None where there is none."""
     plain = text.translate(_PLAIN)
+    if not any(map(plain.casefold().__contains__, _needed(name))):
+        return None
     found = _any_of(name).search(plain)
     if found is not None:
         found = _any_of(name).search(_without(f"no-{name}", plain))
@@ -52,6 +54,12 @@ def _without(name: str, text: str) -> str:
 def _one(line: str) -> re.Pattern[str]:
     before = _NUMBER if line.startswith("^") else r"(?<!\w)"
     return re.compile(rf"{before}(?:{_written(line.removeprefix('^'))}){_END}", re.IGNORECASE)
+
+
+@cache
+def _needed(name: str) -> tuple[str, ...]:
+    """Words of which one stands in every text that has an expression of a list: looking for them first is quicker."""
+    return shortest(max(re.split(r"[\s*^]+", line), key=len).casefold() for line in lines(name))
 
 
 @cache

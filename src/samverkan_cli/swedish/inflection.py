@@ -24,7 +24,12 @@ _BENT = (
 
 def stems(text: str) -> list[str]:
     """The words of a text, in order, each as what is the same in all its forms."""
-    return [stem(word) for word in WORD.findall(text.replace("\u00ad", "").casefold())]
+    return list(map(stem, words_of(text)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in order, in small letters."""
+    return WORD.findall(text.replace("\u00ad", "").casefold())
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ comment, and every list begins with one that says what it is for and how to add 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from samverkan_cli.core.packaged import packaged
@@ -24,3 +25,9 @@ def lines(name: str) -> tuple[str, ...]:
     text = packaged(__package__, f"wordlists/{name}.txt").decode()
     entries = (re.sub(r"(?:^|\s)#.*", "", line).strip() for line in text.splitlines())
     return tuple(line for line in entries if line)
+
+
+def shortest(several: Iterable[str]) -> tuple[str, ...]:
+    """Those in which none of the others stands: where none of them is in a text, none of all is."""
+    every = set(several)
+    return tuple(word for word in sorted(every) if not any(other in word for other in every - {word}))

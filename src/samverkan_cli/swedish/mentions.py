@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Term
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.thing import Part
-from samverkan_cli.swedish.inflection import stems
+from samverkan_cli.swedish.by_word import ByWord
+from samverkan_cli.swedish.inflection import stem, stems, words_of
 
 _WORDS = 4
 """By how many of its first words a name is known."""
@@ -30,11 +31,12 @@ def mentioned(plan: Project, things: Iterable[Term | Owner]) -> frozenset[Term |
     lengths: dict[str, set[int]] = {}
     for name in where:
         lengths.setdefault(name[0], set()).add(len(name))
+    begins = ByWord[Collection[int]](lambda word: lengths.get(stem(word), ()))
     for part, text in written if where else ():
-        words = stems(text)
-        for n, word in enumerate(words):
-            for length in lengths.get(word, ()):
-                there = where.get(tuple(words[n : n + length]))
+        words = words_of(text)
+        for n, found in enumerate(map(begins.__getitem__, words)):
+            for length in found:
+                there = where.get(tuple(map(stem, words[n : n + length])))
                 if there is not None and len(there) < 2 and part not in there:
                     there.append(part)
     return frozenset(thing for thing, each in names.items() if any(set(where[name]) - {thing} for name in each))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.swedish.lists import lines, words
+from samverkan_cli.swedish.lists import lines, shortest, words
 from samverkan_cli.swedish.tokens import LINK
 
 _ALWAYS = compiled_late(
@@ -55,6 +55,7 @@ _LONGEST = 60
 """How much of a word is shown: a longer one is no word."""
 
 
+@lru_cache(maxsize=1 << 8)
 def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
     """The words that hold a place in a text, each once, in order; those of Swedish only where it is Swedish."""
     if _NOTHING.fullmatch(text) or (swedish and _plain(text) in words("placeholders-alone")):
@@ -65,7 +66,7 @@ def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
     if "NN" in text or any(map(low.__contains__, _CUES)):
         found += [(each.start(), each[0]) for each in _ALWAYS.finditer(read)]
     if swedish:
-        if _LETTER.search(low) or any(map(low.__contains__, lines("placeholders"))):
+        if _LETTER.search(low) or any(map(low.__contains__, _needed())):
             found += [(each.start(), each[0]) for each in _swedish().finditer(read)]
         if "[" in read:
             found += _in_brackets(read)
@@ -96,6 +97,11 @@ def _repaired(word: str) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(" .:!?…")
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    return shortest(lines("placeholders"))
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.swedish.lists import words
 
 _LINK = compiled_late(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,2000}\)|<?(?:https?://|www\.|mailto:)\S+")
+_LINK_HINTS = ("](", "http", "www.", "mailto:")
 _BEGINNING = compiled_late(r"(?:[ \t]|[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))*+")
 _HEADING = compiled_late(r"#{1,6}[ \t]+")
 _MARKS = compiled_late(r"[*_`~\\]+|\[\^[^\]\n]{1,60}\]:?")
@@ -16,9 +18,16 @@ _LAST_WORD = compiled_late(r"[^\s(\"”’»]+\Z")
 _LONGEST_WORD = 30
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 8)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text in CommonMark, in order; what stands in a list or a heading is one too."""
-    for block in _blocks(_LINK.sub(r"\1", text)):
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    if any(map(text.__contains__, _LINK_HINTS)):
+        text = _LINK.sub(r"\1", text)
+    for block in _blocks(text):
         plain = " ".join(_MARKS.sub("", block).split())
         start = 0
         for end in _END.finditer(plain):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
@@ -11,8 +12,8 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.swedish.inflection import WORD, stem
 from samverkan_cli.swedish.lists import words
 
-_WITHIN = compiled_late(r"(?<=[\w,(]\s)[^\W\d_]+")
-"""A word that stands within a sentence."""
+_WITHIN = compiled_late(r"[^\W\d_a-zåäö](?<=[\w,(]\s[^\W\d_])[^\W\d_]*")
+"""A word that stands within a sentence and does not begin with a small letter that most words begin with."""
 ALIKE = 0.88
 """How alike two lines must be: what they share, in order, of all their letters (the normalised Indel similarity)."""
 ALIKE_SORTED = 0.84
@@ -97,7 +98,7 @@ class Sorted:
 
 def names(plan: Project) -> frozenset[str]:
     """The words that are written with a capital within a sentence, without their endings."""
-    within = (word for written in plan.texts for word in _WITHIN.findall(written.text))
+    within = {word for written in plan.texts for word in _WITHIN.findall(written.text)}
     return frozenset(stem(word.casefold()) for word in within if word[0].isupper())
 
 
@@ -108,18 +109,34 @@ def sort(title: str, names: frozenset[str]) -> Sorted:
     with a capital in any case: it is a name where it is known for one.
     """
     telling, rest = set(), set()
+    meant = _meant_for_it()
     for n, word in enumerate(WORD.findall(title)):
-        small = word.casefold()
-        known = stem(small)
-        capital = word[0].isupper() and (n > 0 or word.isupper() or known in names)
-        letter = len(word) == 1 and word not in words("one-letter-words")
-        if letter or capital or any(map(str.isdigit, word)):
-            telling.add(small)
-        elif known in _meant_for_it():
-            telling.add(known)
+        read = _read(word)
+        if read.sets_apart or (read.capital and (n > 0 or read.known in names)):
+            telling.add(read.small)
+        elif read.known in meant:
+            telling.add(read.known)
         else:
-            rest.add(small)
+            rest.add(read.small)
     return Sorted(frozenset(telling), frozenset(rest))
+
+
+class _TitleWord(NamedTuple):
+    """A word of a title, which sets two things apart wherever it stands or may do so if it has a capital."""
+
+    small: str
+    known: str
+    sets_apart: bool
+    capital: bool
+
+
+@lru_cache(1 << 16)
+def _read(word: str) -> _TitleWord:
+    small = word.casefold()
+    letter = len(word) == 1 and word not in words("one-letter-words")
+    capital = word[0].isupper()
+    sets_apart = letter or (capital and word.isupper()) or any(map(str.isdigit, word))
+    return _TitleWord(small, stem(small), sets_apart, capital)
 
 
 @cache

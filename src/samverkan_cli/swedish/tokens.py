@@ -64,16 +64,21 @@ class Expression:
 
     words: tuple[str, ...]
     said: tuple[str, ...] = ()
+    gapped: bool = field(init=False, compare=False)
     plain: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", not any(word == _GAP or "*" in word for word in self.words))
+        object.__setattr__(self, "gapped", _GAP in self.words)
+        object.__setattr__(self, "plain", not self.gapped and not any("*" in word for word in self.words))
 
     def end(self, tokens: Tokens, at: int) -> int | None:
         """Where it ends, if it stands at a word; None where it does not."""
         if self.plain:
             end = at + len(self.words)
             return end if tokens.words[at:end] == self.words else None
+        if not self.gapped:
+            end = at + len(self.words)
+            return end if end <= len(tokens) and all(map(_is, tokens.words[at:end], self.words)) else None
         ends = {at}
         for word in self.words:
             if word == _GAP:
@@ -93,9 +98,14 @@ def _is(word: str, pattern: str) -> bool:
 
 def _gap(tokens: Tokens, at: int) -> int:
     """How many words from one on can stand in a gap: none that join, lead on or deny, and no punctuation mark."""
-    closed = words("joining-words") | words("negators")
+    closed = _closed()
     following = tokens.words[at : at + _WIDEST]
     return next((n for n, word in enumerate(following) if word in closed or not is_word(word)), len(following))
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return words("joining-words") | words("negators")
 
 
 class Expressions:

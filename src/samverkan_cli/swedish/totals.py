@@ -7,10 +7,10 @@ Only what is said of all of them counts, and what is said exactly or with "about
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from samverkan_cli.core.record import record
-from samverkan_cli.swedish.lists import words
+from samverkan_cli.swedish.lists import shortest, words
 from samverkan_cli.swedish.tokens import Expressions, Tokens, expressions, is_word, tokenize
 
 _MOST = 200
@@ -50,10 +50,16 @@ def counted_in(text: str, *, title: bool = False) -> Iterator[Counted]:
             yield found
 
 
+@lru_cache(maxsize=1 << 8)
 def _may_count(text: str) -> bool:
     """Whether something that is counted is named at all: most texts are not read further."""
-    small = text.casefold()
-    return any(entry.words[-1] in small for entry in expressions("counted-things"))
+    return any(map(text.casefold().__contains__, _last_words()))
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """The words that what is counted ends with."""
+    return shortest(entry.words[-1] for entry in expressions("counted-things"))
 
 
 def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:

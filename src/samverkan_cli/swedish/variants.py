@@ -7,14 +7,26 @@ first two parts of a name in the other order. How a word ends does not count: n�
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.swedish.by_word import ByWord
 from samverkan_cli.swedish.lists import lines, words
+from samverkan_cli.swedish.name_words import (
+    NameWord,
+    anchor,
+    joined,
+    longest_inflection,
+    name_words,
+    stem_of,
+    stems_of,
+    with_less,
+    without_links,
+    words_only,
+)
 
 T = TypeVar("T")
 
@@ -28,37 +40,13 @@ _SHORTEST_UNIT = 6
 """How many letters -förvaltning and the like need themselves for that."""
 _SHORTEST_PARTED = 10
 """How many letters a word has at the least that can be said to be parted."""
-_SHORTEST_STEM = 4
 _LONGEST = 60
 """Up to how many letters of a word are gone through."""
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
 
-_LINK = compiled_late(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
-_LINK_HINTS = ("://", "www.", "@")
-_WORD = compiled_late(r"[^\W_]+|&")
-_GAP = compiled_late(r"\s+|[-‐‑]\s*|\s+[-‐‑](?=\S)")
-_NO_GAPS = frozenset((", ", ". ", "", ".", ": ", "; ", " (", "/"))
-"""What most often stands between words that belong to no one name."""
+_HYPHENS = "-‐‑"
 _ELSEWHERE = compiled_late(r"\s+i\s+[A-ZÅÄÖ]")
 _NOTE = compiled_late(r"\s*\([^()]*\)$")
-
-
-class NameWord(NamedTuple):
-    """A word: as it is written, what is left without its ending, and what parts it from the word before it.
-
-    The gap is a space, a hyphen, or a hyphen and a space; None where it is anything else.
-    """
-
-    text: str
-    stem: str
-    gap: str | None
-    start: int
-    end: int
-
-    @property
-    def joins(self) -> bool:
-        """Whether it is och or &."""
-        return self.stem in ("och", "&")
 
 
 class Name(NamedTuple, Generic[T]):
@@ -77,6 +65,17 @@ class Variant(NamedTuple, Generic[T]):
     name: Name[T]
 
 
+class _Part(NamedTuple):
+    """What a word may be of a name that is known, or almost."""
+
+    needed: bool
+    """A text without any such word, and without words that were parted, has no name."""
+    first: bool
+    """The word that it is looked for by, as it is or with a slip."""
+    rest: bool
+    """The rest of a word that was parted."""
+
+
 class Names(Generic[T]):
     """Known names, by which texts are gone through.
 
@@ -89,34 +88,47 @@ class Names(Generic[T]):
         self._swapped: dict[object, Name[T]] = {}
         self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._less: dict[str, set[str]] = defaultdict(set)
+        self._anchors: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._near: dict[str, tuple[str, ...]] = {}
-        self._begins: dict[str, bool] = {}
+        self._parts = ByWord(self._part)
+        self._needed: frozenset[str] = frozenset()
+        self._without: set[str] = set()
         for text, of in names:
-            found = _words(_NOTE.sub("", text))
+            found = name_words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
                 self._add(Name(text, found, of))
                 for n in range(1, len(found)):
                     if found[n].gap == "-":
                         self._add(
-                            Name(text, (*found[: n - 1], _joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
+                            Name(text, (*found[: n - 1], joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
                         )
                 for last in _other_kinds(found[-1], compound=_is_compound(found)):
                     self._add(Name(text, (*found[:-1], last), of, True), with_slips=False)
+        counts = Counter(stem for stems in self._names for stem in set(stems))
+        self._needed = frozenset(min(stems, key=lambda stem: (counts[stem], -len(stem))) for stems in self._names)
 
     def _add(self, name: Name[T], *, with_slips: bool = True) -> None:
-        stems = _stems(name.words)
+        stems = stems_of(name.words)
         self._names[stems].append(name)
+        looked_for = anchor(name.words)
+        self._anchors[stems[looked_for]].add((len(stems), looked_for))
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
             if with_slips and _SHORTEST <= len(stem) < _LONGEST:
-                for less in _with_less(stem):
+                for less in with_less(stem):
                     self._less[less].add(stem)
         for order in _orders(name.words):
             self._swapped.setdefault(order, name)
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        text, found = _read(text)
+        if text in self._without:
+            return
+        read = without_links(text)
+        if not self._may_have(read):
+            self._without.add(text)
+            return
+        text, found = read, name_words(read)
         taken = [False] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
@@ -133,21 +145,42 @@ class Names(Generic[T]):
         for first, last, name in sorted(longest, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
 
+    def _may_have(self, text: str) -> bool:
+        """Whether a text may have a name or almost one: most have not, which their words show one by one."""
+        if any(map(text.__contains__, _HYPHENS)):
+            return True
+        found = words_only(text)
+        parts = list(map(self._parts.__getitem__, found))
+        return any(parts) and any(
+            part.needed or (part.rest and n > 0 and stem_of(found[n - 1] + found[n]) in self._shapes)
+            for n, part in enumerate(parts)
+            if part is not None
+        )
+
+    def _part(self, word: str) -> _Part | None:
+        """What a word may be of a name: most words are nothing."""
+        stem = "och" if word == "&" else stem_of(word)
+        slips = bool(self._slips(stem))
+        rest = word.casefold() in words("inflections") or _is_unit_in_form(word.casefold())
+        part = _Part(slips or stem in self._needed, slips or stem in self._anchors, rest)
+        return part if any(part) else None
+
     def _may_begin(self, found: tuple[NameWord, ...], n: int) -> bool:
         """Whether `_from` may find something: most words are of no name."""
-        stem = found[n].stem
-        begins = self._begins.get(stem)
-        if begins is None:
-            begins = self._begins[stem] = stem in self._shapes or bool(self._slips(stem))
-        return begins or (n > 1 and found[n - 1].joins) or (n + 1 < len(found) and _is_parted(found, n))
+        part = self._parts[found[n].text]
+        return (
+            (part is not None and part.first)
+            or (n > 1 and found[n - 1].joins and found[n - 1].gap == "- ")
+            or (n + 1 < len(found) and _is_parted(found, n))
+        )
 
     def _from(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
         word = found[n]
         parted = list(self._parted(found, n))
         yield from parted
-        for first, last, names in self._around(found, n, n + 1, word.stem):
-            if _anchor(names[0].words) == n - first and not parted:
+        for first, last, names in self._around(found, n, n + 1, word.stem, self._anchors):
+            if anchor(names[0].words) == n - first and not parted:
                 written = found[first:last]
                 same = next((name for name in names if not name.joined and _is_same(name.words, written)), names[0])
                 slip = same.joined or _is_other_case(same.words, written)
@@ -158,13 +191,13 @@ class Names(Generic[T]):
                 yield first, last, names[0], False
         for order in _orders(found[max(0, n - 2) : n + 1]):
             swapped = self._swapped.get(order)
-            if swapped is not None and _stems(swapped.words) != _stems(found[n - 2 : n + 1]):
+            if swapped is not None and stems_of(swapped.words) != stems_of(found[n - 2 : n + 1]):
                 yield n - 2, n + 1, swapped, False
 
     def _parted(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """Names that the word at `n` and the one after it are parted from."""
         if n + 1 < len(found) and _is_parted(found, n):
-            whole = _joined(found[n], found[n + 1])
+            whole = joined(found[n], found[n + 1])
             ending = found[n + 1].text.casefold() in words("inflections")
             for first, last, names in self._around(found, n, n + 2, whole.stem):
                 name = names[0]
@@ -172,14 +205,19 @@ class Names(Generic[T]):
                     yield first, last, name, False
 
     def _around(
-        self, found: tuple[NameWord, ...], start: int, end: int, stem: str
+        self,
+        found: tuple[NameWord, ...],
+        start: int,
+        end: int,
+        stem: str,
+        shapes: Mapping[str, set[tuple[int, int]]] | None = None,
     ) -> Iterator[tuple[int, int, list[Name[T]]]]:
         """Names that have a stem where some words stand, and for the rest the words around them."""
-        for length, place in self._shapes.get(stem, ()):
+        for length, place in (self._shapes if shapes is None else shapes).get(stem, ()):
             first, last = start - place, end + length - place - 1
             if first < 0 or last > len(found):
                 continue
-            stems = (*_stems(found[first:start]), stem, *_stems(found[end:last]))
+            stems = (*stems_of(found[first:start]), stem, *stems_of(found[end:last]))
             if stems in self._names and all(word.gap is not None for word in found[first + 1 : last]):
                 yield first, last, self._names[stems]
 
@@ -188,76 +226,15 @@ class Names(Generic[T]):
         if stem in self._shapes or not _SHORTEST <= len(stem) + 1 <= _LONGEST:
             return ()
         if stem not in self._near:
-            near = {each for less in _with_less(stem) for each in self._less.get(less, ())}
+            near = {each for less in with_less(stem) for each in self._less.get(less, ())}
             self._near[stem] = tuple(sorted(each for each in near if _is_near(stem, each)))
         return self._near[stem]
-
-
-# --- words and what is left of them
-
-
-@lru_cache(maxsize=2)
-def _read(text: str) -> tuple[str, tuple[NameWord, ...]]:
-    """A text without what nobody reads as words, and its words: kept while it is looked through for several lists."""
-    text = text.replace("\u00ad", "")
-    if any(map(text.__contains__, _LINK_HINTS)):
-        text = _LINK.sub(lambda link: "." * len(link[0]), text)
-    return text, _words(text)
-
-
-def _words(text: str) -> tuple[NameWord, ...]:
-    found = []
-    end = 0
-    for each in _WORD.finditer(text):
-        word, (start, stop) = each[0], each.span()
-        between = text[end:start]
-        stem = "och" if word == "&" else _stem(word)
-        found.append(NameWord(word, stem, " " if between == " " else _gap(between), start, stop))
-        end = stop
-    return tuple(found)
-
-
-def _gap(between: str) -> str | None:
-    """What parts two words, as one writes it, if they may belong to one name."""
-    if between in _NO_GAPS:
-        return None
-    return re.sub(r"\s+", " ", re.sub("[‐‑]", "-", between)) if _GAP.fullmatch(between) else None
-
-
-def _joined(word: NameWord, after: NameWord) -> NameWord:
-    text = word.text + after.text
-    return NameWord(text, _stem(text), word.gap, word.start, after.end)
-
-
-def _stems(found: Iterable[NameWord]) -> tuple[str, ...]:
-    return tuple(word.stem for word in found)
-
-
-@lru_cache(1 << 16)
-def _stem(word: str) -> str:
-    """A word without its ending, the longest that leaves enough of it. The last letter of klass is no ending."""
-    word = word.casefold()
-    least = max(_SHORTEST_STEM, len(word) - max(map(len, words("inflections"))))
-    last = len(word) - 1 if word.endswith("ss") else len(word)
-    return next((word[:n] for n in range(least, last) if word[n:] in words("inflections")), word)
-
-
-def _with_less(stem: str) -> Iterator[str]:
-    """A stem, and what is left of it when any one letter is taken away."""
-    yield stem
-    for n in range(len(stem)):
-        yield stem[:n] + stem[n + 1 :]
-
-
-def _anchor(found: tuple[NameWord, ...]) -> int:
-    """Which word of a name it is looked for by: the longest."""
-    return max(range(len(found)), key=lambda n: len(found[n].stem))
 
 
 @cache
 def _units() -> tuple[str, ...]:
     """The words for units, with and without their endings, the longest first."""
-    return tuple(sorted(words("units") | {_stem(unit) for unit in words("units")}, key=len, reverse=True))
+    return tuple(sorted(words("units") | {stem_of(unit) for unit in words("units")}, key=len, reverse=True))
 
 
 def _unit(stem: str, before: int = 3) -> str:
@@ -343,7 +320,9 @@ def _is_parted(found: tuple[NameWord, ...], n: int) -> bool:
 @lru_cache(1 << 16)
 def _is_unit_in_form(word: str) -> bool:
     """Whether a word is one for a unit, with an ending: nämnden."""
-    return any(word[:n] in words("units") and word[n:] in words("inflections") for n in range(len(word)))
+    units, inflections = words("units"), words("inflections")
+    first = max(0, len(word) - longest_inflection())
+    return any(word[n:] in inflections and word[:n] in units for n in range(first, len(word)))
 
 
 def _orders(found: tuple[NameWord, ...]) -> Iterator[object]:

@@ -230,7 +230,8 @@ def _left_out(things: _Things, written: PlanText, listed: list[str]) -> Findings
 
 def _names(listed: ListedTitle) -> set[str]:
     """A title and the other names of what has it, folded."""
-    return {listed.folded, *(folded(alias) for alias in said(listed.thing, "aliases") or ())}
+    aliases = said(listed.thing, "aliases")
+    return {listed.folded, *map(folded, aliases)} if aliases else {listed.folded}
 
 
 def _is_one(who: Owner | Group) -> bool:

@@ -27,7 +27,7 @@ Step = tuple[Thing, Location]
 def check(plan: Project, given: Given) -> Findings:
     """Follow each kind of reference that makes a structure, and report where it comes back to where it began."""
     for field, text in _FIELDS.items():
-        things = [part for part in plan.parts if isinstance(part, Thing) and _refers(type(part), field)]
+        things = [part for part in plan.parts if _refers(type(part), field) and isinstance(part, Thing)]
         order = {thing: n for n, thing in enumerate(things)}
         for n, loop in enumerate(_loops(things, {thing: thing.references(field) for thing in things})):
             last = max(range(len(loop)), key=lambda n: order[loop[n][0]])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
 from samverkan_cli.core.diagnostic import Level
@@ -27,9 +28,10 @@ def check(plan: Project, given: Given) -> Findings:
         yield from _numbers(listed)
 
 
-def _titles(listed: Iterable[ListedTitle]) -> Findings:
+def _titles(listed: Sequence[ListedTitle]) -> Findings:
     seen: dict[str, dict[object, ListedTitle]] = {}
-    for one in listed:
+    times = Counter(one.folded for one in listed)
+    for one in (one for one in listed if times[one.folded] > 1):
         # Of those that nothing sets apart the first will do.
         earlier = seen.setdefault(one.folded, {})
         found_here = [(level, other) for other in islice(earlier.values(), _COMPARED) for level in _levels(one, other)]
@@ -53,7 +55,7 @@ def _finding(one: ListedTitle, other: ListedTitle, level: Level | None) -> Findi
     return found(place, title=one.title, related=related, level=level)(*_TITLE)
 
 
-def _numbers(listed: Iterable[ListedTitle]) -> Findings:
+def _numbers(listed: Sequence[ListedTitle]) -> Findings:
     seen: dict[str, ListedTitle] = {}
     for one in listed:
         number = str(said(one.thing, "number") or "").strip(" .").casefold()

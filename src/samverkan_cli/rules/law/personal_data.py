@@ -19,6 +19,8 @@ from samverkan_cli.swedish.tokens import Passage
 
 _DIGITS = compiled_late(r"\d(?:\D{0,4}\d){7}")
 """What every such number has: eight digits, near one another. Most texts have fewer."""
+_AT_SIGNS = "@[("
+"""What stands in whatever is an address."""
 _NEAR = 80
 """How far from a telephone number the name of the one who has it can stand, in letters."""
 _TEXTS = {
@@ -53,7 +55,7 @@ def check(plan: Project, given: Given) -> Findings:
         # What stands in the title of one who answers for something is for SAM204 to report.
         if not (written.key == "title" and isinstance(written.part, Owner | Group)):
             yield from _numbers(written, given.today) if numbered else ()
-            yield from _addresses(written)
+            yield from _addresses(written) if any(map(written.text.__contains__, _AT_SIGNS)) else ()
         yield from _telephones(written, swedish=swedish) if numbered else ()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from samverkan_cli.derive.validity import dated, earliest
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.law import GoverningDocument
+from samverkan_cli.model.shape import said
 from samverkan_cli.model.values.text import SIGN
 from samverkan_cli.rules.acts import Act, acts, cited, cited_in, named, number_in
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, found
@@ -26,7 +27,7 @@ def check(plan: Project, given: Given) -> Findings:
         if governing.reference is not None:
             yield from _in_reference(governing, first)
     for written in plan.texts:
-        if written.kind is SIGN or (written.key == "title" and getattr(written.part, "reference", None)):
+        if written.kind is SIGN or (written.key == "title" and said(written.part, "reference")):
             continue
         for words, name, number in cited_in(written.text):
             place = written.where(words)

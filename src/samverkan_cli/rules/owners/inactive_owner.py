@@ -13,8 +13,10 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, Relat
 def check(plan: Project, given: Given) -> Places:
     """Compare when every activity goes on with when those who answer for it exist."""
     for activity in plan.activities:
+        if activity.status == "dropped" or all(owner.active is None for owner in activity.owners):
+            continue
         lasts = _dates(activity, plan)
-        if activity.status == "dropped" or lasts is None:
+        if lasts is None:
             continue
         for owner, place in dict(reversed(activity.references("owners"))).items():
             exists = dates_of(owner.active) if owner.active is not None else None

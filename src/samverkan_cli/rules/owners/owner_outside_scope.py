@@ -21,6 +21,8 @@ def check(plan: Project, given: Given) -> Findings:
     names = tuple(each.title for each in scope)
     beyond = outside(scope, plan.owners)
     for activity in plan.activities:
+        if beyond.isdisjoint(activity.owners) and beyond.isdisjoint(activity.partners):
+            continue
         owners = dict(reversed(activity.references("owners")))
         partners = dict(reversed(activity.references("partners")))
         for owner, place in owners.items():
