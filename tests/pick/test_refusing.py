@@ -192,7 +192,7 @@ def test_without_goals_and_without_a_terminal_nothing_is_picked(bank: BankPlan) 
 
 
 def test_an_interrupted_write_leaves_the_plan_whole(bank: BankPlan, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", fail)

@@ -39,9 +39,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 P = TypeVar("P", bound="Part")
 
-_ID = cs.str_schema(
-    pattern=rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z", regex_engine="python-re"
-)
+_ID_FORM = rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z"
+_ID = cs.str_schema(pattern=_ID_FORM, regex_engine="python-re")
 # What cannot be meant as an id: a list on one line, a dash that lost its space. All else is looked up when linking.
 _MEANT = cs.str_schema(pattern=r"^[^-,\n][^,\n]*\Z", regex_engine="python-re")
 
