@@ -60,10 +60,10 @@ def _pairs(lines: list[str], *, bank: bool) -> Iterator[tuple[int, int, float]]:
 
 def _are_two(one: tuple[ListedTitle, Sorted], other: tuple[ListedTitle, Sorted]) -> bool:
     """Whether two titles that are alike were meant for two things."""
-    given_for_both, given_for_one = one[0].differences(other[0])
-    if given_for_both or given_for_one > 1 or one[1].apart_from(other[1]):
+    if one[1].apart_from(other[1]):
         return True
-    return are_sister_compounds(one[0].plain, other[0].plain)
+    given_for_both, given_for_one = one[0].differences(other[0])
+    return bool(given_for_both) or given_for_one > 1 or are_sister_compounds(one[0].plain, other[0].plain)
 
 
 def _compared(titles: Iterable[ListedTitle], names: frozenset[str]) -> Iterator[tuple[ListedTitle, Sorted]]:
