@@ -22,7 +22,7 @@ TYPER = ("-c", "import typer")
 LIBRARIES = ("-c", "import typer, pydantic, ruamel.yaml, rich, jinja2")
 PROGRAM = ("-m", "samverkan_cli")
 VALIDATE = (*PROGRAM, "validate", "--today", "2026-08-20")
-"""On a day on which nothing that the plan has promised is late, or there would be two findings more for each activity."""
+"""On a day on which nothing promised is late, or there would be two findings more for each activity."""
 
 
 def cpu(arguments: tuple[str, ...], here: Path) -> float:
