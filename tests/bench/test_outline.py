@@ -43,5 +43,5 @@ def test_the_outline_takes_no_more_than_twice_as_long_as_reading_and_linking(ben
     outline = benchmark.pedantic(work, setup=lambda: ((linked(text),), {}), rounds=3)
     assert len(outline.sections) > 10
     print(f"\n{best(benchmark) / before:5.2f} times reading and linking", end="")  # noqa: T201 - telling is what it is for
-    # The aim is 1.2: this holds what has been reached. Reading has become quicker than the outline since 2.3 stood here.
+    # The aim is 1.2: this holds what has been reached.
     assert best(benchmark) < 2.9 * before
