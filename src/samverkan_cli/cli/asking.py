@@ -13,20 +13,19 @@ from samverkan_cli.core.message import Message, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.exchange.kolada import Kolada
-    from samverkan_cli.exchange.responses import Responses
 
 Offline = Annotated[bool, typer.Option("--offline", help=marked("Use what was fetched before, without network"))]
 
 
 @contextmanager
-def kolada(session: Session, *, offline: bool) -> Iterator[tuple[Kolada, Responses]]:
-    """Kolada, and what fetches. Says afterwards where earlier answers had to do."""
+def kolada(session: Session, *, offline: bool) -> Iterator[Kolada]:
+    """Kolada. Says afterwards where earlier answers had to do."""
     from samverkan_cli.exchange.kolada import Kolada
     from samverkan_cli.exchange.responses import Responses
 
     responses = Responses("Kolada", session.today, offline=offline)
     try:
-        yield Kolada(responses), responses
+        yield Kolada(responses)
     finally:
         responses.close()
     if offline:

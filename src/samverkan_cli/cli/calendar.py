@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan_cli.cli.options import Plans
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.message import counted, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.derive.events import Event
@@ -23,10 +24,7 @@ EXAMPLE = marked("Example: samverkan calendar exempel -o exempel.ics")
 
 def run(
     session: Session,
-    plan: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
-    ] = None,
+    plan: Plans = None,
     group: Annotated[str | None, typer.Option(metavar="ID", help=marked("Only what concerns this group"))] = None,
     owner: Annotated[str | None, typer.Option(metavar="ID", help=marked("Only what concerns this owner"))] = None,
     output: Annotated[
@@ -34,23 +32,14 @@ def run(
     ] = None,
 ) -> int:
     """Write a calendar. Gives 1 where a plan cannot be read, else 0."""
-    from samverkan_cli.cli.checking import checked
-    from samverkan_cli.cli.command import report_error
+    from samverkan_cli.cli.picking import READING
+    from samverkan_cli.cli.showing import open_plans, say_unshown
     from samverkan_cli.derive.events import events
     from samverkan_cli.exchange.ics import calendar
     from samverkan_cli.fix.writing import write_file
 
-    workspace, names = session.workspace(plan or [])
-    if not names:
-        raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
-    outcome = checked(session, workspace, names, select=("SAM0", "SAM1"))
-    projects = [project for name in names if (project := outcome.project(name)) is not None]
-    for each in outcome.plans:
-        if each.project is None:
-            message = Message("{plan} cannot be shown: it has no document that can be read", plan=each.name)
-            report_error(session.speech, UserError(message))
-        elif not each.complete:
-            session.say(Message("A file of {plan} cannot be read, so not all of it is shown", plan=each.name))
+    outcome, projects = open_plans(session, plan, READING)
+    code = say_unshown(session, outcome)
     found = _chosen([(project, events(project, session.today)) for project in projects], group, owner)
     made = calendar(found, session.speech, session.today)
     if output is None or output == "-":
@@ -59,7 +48,7 @@ def run(
         write_file(session.typed(output), made)
     n = sum(len(each) for _, each in found)
     session.say(counted("{n} day in the calendar", "{n} days in the calendar", n))
-    return int(len(projects) < len(names))
+    return code
 
 
 def _chosen(

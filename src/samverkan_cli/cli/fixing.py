@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -64,7 +63,7 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
     """Report on stderr what was fixed, file by file, and what was not, and why."""
 
     def near(span: Span) -> str:
-        return f"{Path(os.path.relpath(root / span.file, session.here.resolve())).as_posix()}:{span.line}"
+        return f"{session.shown(root / span.file)}:{span.line}"
 
     made = [(patch.found.span, patch) for patch in done.made if patch.found.span is not None]
     made.sort(key=lambda pair: (pair[0].file, pair[0].start))

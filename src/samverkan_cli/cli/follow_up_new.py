@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from unicodedata import normalize
@@ -55,7 +54,7 @@ def run(
             Message(
                 "{report} is laid out already, and is to be filled in: {file}",
                 report=report.title,
-                file=_shown(session, workspace.root / report.at().file),
+                file=session.shown(workspace.root / report.at().file),
             )
         )
         return 0
@@ -88,7 +87,3 @@ def _say_day(session: Session, report: NextReport) -> None:
         )
     else:
         session.say(Message("The report {promise} was promised by {due}", promise=report.promise.id, due=report.due))
-
-
-def _shown(session: Session, path: Path) -> str:
-    return Path(os.path.relpath(path, session.here.resolve())).as_posix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from samverkan_cli.exchange.kolada import Kolada, Kpi, Municipality
     from samverkan_cli.exchange.official_values import Official
     from samverkan_cli.link.project import Project
-    from samverkan_cli.load.cache import Reader
     from samverkan_cli.model.measures import Indicator
 
 NAME = "get"
@@ -74,7 +74,7 @@ def run(
                 command="samverkan kolada search",
             ),
         )
-    with kolada(session, offline=offline) as (api, _), session.working(Message("Asking {name}", name="Kolada")):
+    with kolada(session, offline=offline) as api, session.working(Message("Asking {name}", name="Kolada")):
         kpis = _kpis(session, api, indicators)
         found = [
             *_found(
@@ -87,7 +87,8 @@ def run(
                 compare or [],
             )
         ]
-    edits = changes(project, found, lambda place: _written(workspace.reader, place))
+    written = cache(workspace.reader.data)
+    edits = changes(project, found, lambda place: _at(written(place.file), place))
     rewrites = [rewritten(workspace.reader, file, some) for file, some in edits.items()]
     if not dry_run:
         write_all(workspace.root, rewrites)
@@ -192,12 +193,8 @@ def _first_year(project: Project, indicator: Indicator) -> int | None:
     return min(known) if known else first.year - 1 if first is not None else None
 
 
-def _written(reader: Reader, place: Location) -> Plain:
-    """What is written at a place of a file."""
-    from samverkan_cli.load.files import decode
-    from samverkan_cli.yamltext.parser import read
-
-    at = read(decode(reader.bytes(place.file), place.file)).data
+def _at(written: Plain, place: Location) -> Plain:
+    """What is written at a place of a file, of all that is written in it."""
     for key in place.route:
-        at = at[key]  # type: ignore[index]
-    return at
+        written = written[key]  # type: ignore[index]
+    return written

@@ -26,7 +26,7 @@ def run(
     """Search for indicators. Gives 0, also where none is found."""
     from samverkan_cli.report.official import found_kpis, kpis_json
 
-    with kolada(session, offline=offline) as (api, _), session.working(Message("Asking {name}", name="Kolada")):
+    with kolada(session, offline=offline) as api, session.working(Message("Asking {name}", name="Kolada")):
         found = api.search(word.strip())
     if format is Format.json:
         session.write(kpis_json(found))

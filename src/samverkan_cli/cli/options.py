@@ -69,7 +69,19 @@ class Format(StrEnum):
     json = "json"
 
 
+class TableFormat(StrEnum):
+    """In what form what may be a table is given."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
 Several = list[str] | None
+Plans = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
+]
 Plan = Annotated[
     str | None,
     typer.Argument(metavar="PLAN", help=marked("A plan by name, folder or file; not needed if there is only one")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -217,9 +216,9 @@ def _show(session: Session, root: Path, made: WrittenChoice, *, written: bool) -
     from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.report.choice import SAME, report
 
-    say, layout, here = Phrases(session.speech.code), session.layout(), session.here.resolve()
+    say, layout = Phrases(session.speech.code), session.layout()
     report(made, layout, say)
-    names = tuple(Path(os.path.relpath(root / file, here)).as_posix() for file in made.changed)
+    names = tuple(session.shown(root / file) for file in made.changed)
     if written:
         layout.line(say(Message("Written and read back: {files}", files=names) if names else SAME))
     elif made.rewrites[0].file in made.changed:

@@ -39,9 +39,7 @@ def open_plan(
 
     `which` says that it is not known which plan is meant, and `undone` what was not done because of the errors.
     """
-    workspace, names = session.workspace([plan] if plan else [])
-    if not names:
-        raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+    workspace, names = session.plans([plan] if plan else [])
     if len(names) > 1:
         raise UserError(which, Message("Write one of {words}", words=either(tuple(names))))
     (only,) = names

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan_cli.cli.options import Plans
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
@@ -45,10 +46,7 @@ class DocumentName(StrEnum):
 
 def run(
     session: Session,
-    plan: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
-    ] = None,
+    plan: Plans = None,
     to: Annotated[list[Form] | None, typer.Option(help=marked("The format. Can be repeated"))] = None,
     document: Annotated[list[DocumentName] | None, typer.Option(help=marked("The document. Can be repeated"))] = None,
     output: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,6 +96,17 @@ class Session:
             if choose(opened, word, self.here) is None:
                 self.pass_over(word)
         return opened, self.chosen(opened, wanted)
+
+    def plans(self, wanted: Sequence[str]) -> tuple[Workspace, list[str]]:
+        """The same, where there is at least one plan. Raises UserError where there is none."""
+        workspace, names = self.workspace([*wanted])
+        if not names:
+            raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+        return workspace, names
+
+    def shown(self, path: Path) -> str:
+        """How a path is named to this user: from where she stands."""
+        return Path(os.path.relpath(path, self.here.resolve())).as_posix()
 
     def chosen(self, workspace: Workspace, wanted: list[str]) -> list[str]:
         """The names of the plans that are wanted in a workspace. Raises UserError where there is no such plan."""

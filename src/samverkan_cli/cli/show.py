@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from samverkan_cli.cli.options import Plans, TableFormat
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
@@ -36,59 +37,31 @@ class ViewName(StrEnum):
     remarks = "remarks"
 
 
-class Format(StrEnum):
-    """How it is shown."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
-
-
 def run(
     session: Session,
-    plan: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
-    ] = None,
+    plan: Plans = None,
     view: Annotated[ViewName, typer.Option(help=marked("What to show"))] = ViewName.plan,
     group: Annotated[
         str | None,
         typer.Option(metavar="ID", help=marked("With --view goals: only goals that bind this group, and why")),
     ] = None,
-    format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text,
+    format: Annotated[TableFormat, typer.Option(help=marked("The output format"))] = TableFormat.text,
 ) -> int:
     """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
-    from samverkan_cli.cli.checking import checked
-    from samverkan_cli.i18n.phrases import Phrases
+    from samverkan_cli.cli.showing import open_plans, write_view
     from samverkan_cli.report.show import VIEWS
-    from samverkan_cli.report.show.presentation import PlanShown, as_csv, as_json, as_text
 
     if group is not None and view is not ViewName.goals:
         raise UserError(
             Message("{option} goes with {view} only", option="--group", view="--view goals"),
             Message("Write {option} too, or leave {other} out", option="--view goals", other="--group"),
         )
-    workspace, names = session.workspace(plan or [])
-    if not names:
-        raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
-    outcome = checked(session, workspace, names)
-    projects = [project for name in names if (project := outcome.project(name)) is not None]
+    outcome, projects = open_plans(session, plan)
     chosen: Presentation[Any] = VIEWS[view.value]
     if group is not None and projects:
         projects, chosen = _bound(projects, group)
     sections = chosen.build(projects, session.today)
-    if format is Format.json:
-        shown = [
-            PlanShown(each.name, each.project.document.title if each.project else None, each.complete)
-            for each in outcome.plans
-        ]
-        session.write(as_json(chosen, view.value, sections, shown, session.today, group))
-    elif format is Format.csv:
-        session.write(as_csv(chosen, sections, session.speech.code))
-    else:
-        layout = session.layout()
-        as_text(chosen, sections, layout, Phrases(session.speech.code))
-        session.write(str(layout))
+    write_view(session, chosen, view.value, sections, outcome, format, group)
     return _told(session, outcome)
 
 
@@ -107,17 +80,10 @@ def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], Prese
 
 def _told(session: Session, outcome: Outcome) -> int:
     """Say on stderr what could not be shown, and that there are errors. Gives the exit code."""
-    from samverkan_cli.cli.command import report_error
+    from samverkan_cli.cli.showing import say_unshown
     from samverkan_cli.core.diagnostic import Level
 
-    for each in outcome.plans:
-        if each.project is None:
-            report_error(
-                session.speech,
-                UserError(Message("{plan} cannot be shown: it has no document that can be read", plan=each.name)),
-            )
-        elif not each.complete:
-            session.say(Message("A file of {plan} cannot be read, so not all of it is shown", plan=each.name))
+    code = say_unshown(session, outcome)
     errors = sum(each.level is Level.ERROR for each in outcome.found)
     if errors:
         session.say(
@@ -128,4 +94,4 @@ def _told(session: Session, outcome: Outcome) -> int:
                 command="samverkan validate",
             )
         )
-    return int(any(each.project is None for each in outcome.plans))
+    return code

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan_cli.cli.options import takes
+from samverkan_cli.cli.options import Plans, takes
 from samverkan_cli.cli.session import Session, Unsaved
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either, marked
@@ -55,10 +55,7 @@ class Show(StrEnum):
 class Options:
     """What is asked for of every workspace."""
 
-    plan: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PLAN", help=marked("Plans by name, folder or file; all of them if none is given")),
-    ] = None
+    plan: Plans = None
     format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text
     select: Annotated[
         list[str] | None,

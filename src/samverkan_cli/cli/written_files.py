@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -18,7 +17,7 @@ def say_written(session: Session, root: Path, rewrites: Sequence[Rewrite]) -> No
     for each in rewrites:
         if each.old == each.new:
             continue
-        name = Path(os.path.relpath(root / each.file, session.here.resolve())).as_posix()
+        name = session.shown(root / each.file)
         (changed if each.old is not None else new).append(name)
         lines = tuple(_lines(each)) if each.old is not None else ()
         session.say(
