@@ -12,10 +12,11 @@ from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.validate import parse
 from samverkan_cli.model import layout, values
-from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import numbers, text, time, when
+from tests.document.ids import Ids
 
 _EXAMPLES: dict[values.Kind, str] = {
     **dict.fromkeys((time.LASTING, time.TURN, time.REPEATED, time.RECURRING), "2 years"),
@@ -40,13 +41,9 @@ class Filling:
     """Fills a plan, and remembers the words that were put into it by where they stand."""
 
     def __init__(self) -> None:
-        complete()
+        self._ids = Ids()
         self.words: dict[KeyPath, str] = {}
         self._days = 0
-        self._ids: dict[str, int] = {}
-        self._referred = {
-            into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into
-        }
         self.data: dict[str, Any] = self._part(Plan, ())
         # A working draft has remarks; what a layout leaves out is looked at by itself.
         self.data["document"]["status"] = "draft"
@@ -64,36 +61,23 @@ class Filling:
     def _field(self, field: Field, route: KeyPath) -> Any:
         if field.form == "entries":
             assert field.part is not None
-            full, bare = self._free(field, "full"), self._free(field, "bare")
+            full, bare = self._ids.free(field, "full"), self._ids.free(field, "bare")
             found = {full: self._part(field.part, (*route, full))}
             # A second one, for what refers to something of its own kind.
-            if field.key in self._referred:
+            if field.key in self._ids.referred:
                 found[bare] = self._part(field.part, (*route, bare), bare=True)
             return found
         if field.form == "keyed":
-            id = self._referred_to(field, route)
+            id = self._ids.referred_to(field, route)
             one = self._part(field.part, (*route, id)) if field.part else _EXAMPLES[numbers.NUMBER]
             return {id: one}
         if field.ref:
-            one = self._referred_to(field, route)
+            one = self._ids.referred_to(field, route)
         elif field.part:
             one = self._part(field.part, (*route, 0) if field.form == "many" else route)
         else:
             one = self._leaf(field, (*route, 0) if field.form == "many" else route)
         return [one] if field.form == "many" else one
-
-    def _free(self, field: Field, which: str) -> str:
-        """An id of a collection that is not taken where it has to be one of the whole plan."""
-        id = _id(field.key, which)
-        if getattr(field.part, "planwide", False):
-            self._ids[id] = self._ids.get(id, 0) + 1
-            return id if self._ids[id] == 1 else f"{id}-{self._ids[id]}"
-        return id
-
-    def _referred_to(self, field: Field, route: KeyPath) -> str:
-        assert field.ref is not None
-        into = field.ref.into[0]
-        return _id(into, "bare" if into == route[0] else "full")
 
     def _leaf(self, field: Field, route: KeyPath) -> str:
         if field.words is not None:
@@ -106,10 +90,6 @@ class Filling:
             self._days += 1
             return str(date(2027, 1, 1) + timedelta(days=self._days))
         return _EXAMPLES[field.kind]
-
-
-def _id(collection: str, which: str) -> str:
-    return f"{collection}-{which}".replace("_", "-")
 
 
 def leaves(data: Any, route: KeyPath = ()) -> Iterator[KeyPath]:

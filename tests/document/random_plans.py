@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from samverkan_cli.model import layout, values
-from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import numbers, text, time, when
-from tests.document.everything import _id
+from tests.document.ids import Ids
 
 
 def _is_title(said: str) -> bool:
@@ -70,12 +70,8 @@ class Drawing:
     """Draws one plan. What refers points at things that are there, so that nothing has to be left out."""
 
     def __init__(self, draw: Any, one_in: int) -> None:
-        complete()
+        self._ids = Ids()
         self._draw, self._one_in = draw, one_in
-        self._taken: dict[str, int] = {}
-        self._referred = {
-            into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into
-        }
         self.titles: list[str] = []
 
     def plan(self) -> dict[str, Any]:
@@ -88,7 +84,7 @@ class Drawing:
     def _part(self, kind: type[Part], route: tuple[str, ...]) -> dict[str, Any]:
         made = {}
         for key, field in fields(kind).items():
-            needed = field.required or key in ("document", "focus_areas", *self._referred)
+            needed = field.required or key in ("document", "focus_areas", *self._ids.referred)
             if key != "." and (needed or self._yes()):
                 made[key] = self._field(field, (*route, key))
         return made
@@ -96,31 +92,19 @@ class Drawing:
     def _field(self, field: Field, route: tuple[str, ...]) -> Any:
         if field.form == "entries":
             assert field.part is not None
-            names = ["full", *(["bare"] if field.key in self._referred or self._yes() else [])]
-            return {self._free(field, name): self._part(field.part, route) for name in names}
+            names = ["full", *(["bare"] if field.key in self._ids.referred or self._yes() else [])]
+            return {self._ids.free(field, name): self._part(field.part, route) for name in names}
         if field.form == "keyed":
-            whom = self._referred_to(field, route)
+            whom = self._ids.referred_to(field, route)
             return {whom: self._part(field.part, route) if field.part else "12"}
         one: Any
         if field.ref:
-            one = self._referred_to(field, route)
+            one = self._ids.referred_to(field, route)
         elif field.part:
             one = self._part(field.part, route)
         else:
             one = self._leaf(field, route)
         return [one] if field.form == "many" else one
-
-    def _free(self, field: Field, which: str) -> str:
-        id = _id(field.key, which)
-        if getattr(field.part, "planwide", False):
-            self._taken[id] = self._taken.get(id, 0) + 1
-            return id if self._taken[id] == 1 else f"{id}-{self._taken[id]}"
-        return id
-
-    def _referred_to(self, field: Field, route: tuple[str, ...]) -> str:
-        assert field.ref is not None
-        into = field.ref.into[0]
-        return _id(into, "bare" if into == route[0] else "full")
 
     def _leaf(self, field: Field, route: tuple[str, ...]) -> str:
         if field.words is not None:

@@ -10,9 +10,8 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +20,7 @@ from samverkan_cli.check.rule import Given, Rule
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.rules import RULES
 from tests.link.linked import linked
+from tests.rules.figures import Figures
 from tests.workspaces import TODAY
 
 FILE = Path(__file__).parent / "accuracy" / "public-texts.txt"
@@ -74,27 +74,6 @@ class Entry:
         return bool(sha256(self.text.encode()).digest()[0] % 2)
 
 
-@dataclass(slots=True)
-class Figures:
-    """What a rule found rightly, overlooked, and found wrongly; what it may find is in none of them."""
-
-    right: list[str] = field(default_factory=list)
-    overlooked: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> Fraction:
-        """How many of the findings are right."""
-        found = len(self.right) + len(self.wrong)
-        return Fraction(len(self.right), found) if found else Fraction(1)
-
-    @property
-    def recall(self) -> Fraction:
-        """How much of what is wrong is found."""
-        meant = len(self.right) + len(self.overlooked)
-        return Fraction(len(self.right), meant) if meant else Fraction(1)
-
-
 @cache
 def entries() -> tuple[Entry, ...]:
     """All that stands in the file, in its order."""
@@ -108,11 +87,11 @@ def entries() -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def measured(number: str, *, held_back: bool) -> Figures:
+def measured(number: str, *, held_back: bool) -> Figures[str]:
     """How a rule reads the texts of one half."""
     reading = READINGS[number]
     tried = [each for each in entries() if each.kind == reading.kind and each.held_back == held_back]
-    figures = Figures()
+    figures = Figures[str]()
     for entry, finds in _found(number, reading, tried):
         if number in entry.wanted and (finds or len(entry.wanted) == 1):
             (figures.right if finds else figures.overlooked).append(entry.text)

@@ -15,6 +15,7 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.rules import RULES
 from samverkan_cli.yamltext.parser import read
 from tests.link.linked import linked
+from tests.rules.figures import Figures
 from tests.workspaces import TODAY
 
 FOLDER = Path(__file__).parent / "accuracy"
@@ -44,27 +45,6 @@ class Trial:
         return any(True for _ in self.rule.check(project, Given(date.fromisoformat(TODAY))))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What was found rightly, what was overlooked, what was found wrongly."""
-
-    right: list[Entry]
-    overlooked: list[Entry]
-    wrong: list[Entry]
-
-    @property
-    def precision(self) -> Fraction:
-        """How many of the findings are right."""
-        found = len(self.right) + len(self.wrong)
-        return Fraction(len(self.right), found) if found else Fraction(1)
-
-    @property
-    def recall(self) -> Fraction:
-        """How much of what is wrong is found."""
-        meant = len(self.right) + len(self.overlooked)
-        return Fraction(len(self.right), meant) if meant else Fraction(1)
-
-
 def trial(path: Path) -> Trial:
     """A file of `accuracy/`, read."""
     data: Any = read(Source(path.name, path.read_text(encoding="utf-8"))).data
@@ -80,11 +60,11 @@ def trial(path: Path) -> Trial:
     )
 
 
-def tried(trial: Trial) -> Outcome:
+def tried(trial: Trial) -> Figures[Entry]:
     """What a rule finds in its texts."""
     found = {n: trial.finds(entry) for n, entry in enumerate((*trial.speaks, *trial.silent))}
     meant = len(trial.speaks)
-    return Outcome(
+    return Figures(
         [entry for n, entry in enumerate(trial.speaks) if found[n]],
         [entry for n, entry in enumerate(trial.speaks) if not found[n]],
         [entry for n, entry in enumerate(trial.silent) if found[meant + n]],

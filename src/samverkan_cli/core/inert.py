@@ -6,6 +6,8 @@ forms a mark says that something stood there. It is as wide as what it stands fo
 
 from __future__ import annotations
 
+from typing import Any
+
 from samverkan_cli.core.pattern import compiled_late
 
 MARK = "·"
@@ -47,6 +49,13 @@ def inert(text: str, *, coloured: bool = False) -> str:
 def inert_json(text: str) -> str:
     """JSON that reads as the same data. What no text can hold, such as half a character, is escaped too."""
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0][0]):04x}{found[0][1:]}", text)
+
+
+def json_text(document: Any, indent: int = 2) -> str:
+    """What a document says as JSON, in lines, of which none is a command."""
+    import json  # most commands write none
+
+    return inert_json(json.dumps(document, ensure_ascii=False, indent=indent)) + "\n"
 
 
 def inert_xml(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from samverkan_cli.core.inert import inert_json
+from samverkan_cli.core.inert import json_text
 from samverkan_cli.core.message import Message, brief, counted, marked
 from samverkan_cli.core.record import record
 from samverkan_cli.fix.rewrite import Rewrite
@@ -146,7 +145,7 @@ def reasons(record: Record, goal: PickedGoal | PassedGoal, say: Phrases) -> dict
 
 def as_json(document: dict[str, Any]) -> str:
     """Plain data as it is written."""
-    return inert_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(document)
 
 
 def choice_json(made: WrittenChoice, say: Speech, *, written: bool) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from samverkan_cli.core.diagnostic import Level
-from samverkan_cli.core.inert import inert_json
+from samverkan_cli.core.inert import json_text
 from samverkan_cli.report.report import Report, writable
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
@@ -29,4 +27,4 @@ def findings(report: Report) -> str:
         }
         for each in report.found
     ]
-    return inert_json(json.dumps(issues, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(issues, 1)

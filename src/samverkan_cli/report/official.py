@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from samverkan_cli.core.inert import inert_json
+from samverkan_cli.core.inert import json_text
 from samverkan_cli.core.message import Message, marked
 from samverkan_cli.exchange.kolada import SOURCE, Kpi
 from samverkan_cli.exchange.official_values import ALL, Official, Standing, number
@@ -79,4 +78,4 @@ def figures_json(plan: str, found: Sequence[Official], kpis: Mapping[str, Kpi], 
 
 def _json(content: Mapping[str, object]) -> str:
     document = {"version": VERSION, "source": SOURCE, **content}
-    return inert_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(document)

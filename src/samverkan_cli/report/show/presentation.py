@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -11,7 +10,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from samverkan_cli.core.inert import inert_json
+from samverkan_cli.core.inert import json_text
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
 from samverkan_cli.core.serialise import Serialiser
@@ -141,4 +140,4 @@ def as_json(
         "plans": serialise(tuple(plans)),
         "data": [view.data(section) for section in sections],
     }
-    return inert_json(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    return json_text(document, 1)

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from samverkan_cli.model.document import Publication, Replaced, Reply, Revision, Term
 from samverkan_cli.model.groups import Group
-from samverkan_cli.model.law import GoverningDocument, Provision
-from samverkan_cli.model.mapping import Intervention, InterventionPart
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values.text import TEXT, TITLE
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
+from samverkan_cli.rules.others import OF_OTHERS
 from samverkan_cli.swedish.adoptions import Adoptions, same_body
-
-_OF_OTHERS = (
-    Replaced,
-    Revision,
-    Reply,
-    Publication,
-    GoverningDocument,
-    Provision,
-    Term,
-    Intervention,
-    InterventionPart,
-)
-"""What speaks of other documents and other decisions."""
 
 
 @finds(
@@ -38,7 +23,7 @@ def check(plan: Project, given: Given) -> Places:
     year = adopted.date.first.year if adopted.date is not None else None
     adoptions = Adoptions(document.kind, (document.title, *document.aliases))
     for written in plan.texts:
-        if written.kind not in (TEXT, TITLE) or isinstance(written.part, _OF_OTHERS):
+        if written.kind not in (TEXT, TITLE) or isinstance(written.part, OF_OTHERS):
             continue
         for said in adoptions.read(written.text, year):
             if not _is_by(plan, said.body, by):

@@ -8,33 +8,20 @@ from functools import cached_property
 
 from samverkan_cli.link.texts import PlanText
 from samverkan_cli.link.titles import ListedTitle, folded
-from samverkan_cli.model.document import Publication, Replaced, Reply, Revision, Term
 from samverkan_cli.model.focus import FocusArea, Strategy
 from samverkan_cli.model.follow_up import LogEntry
 from samverkan_cli.model.groups import Group
-from samverkan_cli.model.law import GoverningDocument, Provision
-from samverkan_cli.model.mapping import Intervention, InterventionPart
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.success import SuccessFactor
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values.text import TEXT, TITLE
 from samverkan_cli.rules.authoring import Findings, Given, Location, Message, Project, found, some
+from samverkan_cli.rules.others import OF_OTHERS
 from samverkan_cli.rules.tables import points, sums_apart
 from samverkan_cli.swedish.totals import Counted, counted_in
 
-_OF_OTHERS = (
-    Replaced,
-    Revision,
-    Reply,
-    LogEntry,
-    Publication,
-    GoverningDocument,
-    Provision,
-    Term,
-    Intervention,
-    InterventionPart,
-)
+_OF_OTHERS = (*OF_OTHERS, LogEntry)
 """What speaks of something other than the plan as it is now."""
 _OF_COUNCILS = "samverkansråden"
 _ABOUT = 5
