@@ -89,7 +89,7 @@ def _events(project: Project, today: date) -> Iterator[Event]:
         key = _key(promise.part)
         turns[key] += 1
         kind, title = _OF_PROMISES[promise.kind], _title(promise)
-        late = promise.due < today and promise.answer is None and promise.certain
+        late = promise.is_unanswered(today)
         yield Event(promise.due, kind, title, (*key, "due", str(turns[key])), tuple(_up_to(promise)), late=late)
 
 
@@ -106,7 +106,7 @@ def _of_document(project: Project, today: date) -> Iterator[Event]:
             yield Event(due, "review", document.title, ("document", "review"), owners, late=due < today)
     for each in promised_reports(project):
         if each.due is not None:
-            promise, late = each.promise, each.due < today and not each.reports and each.certain
+            promise, late = each.promise, each.is_missing(today)
             by = (promise.by,) if promise.by is not None else ()
             yield Event(each.due, "report", promise.id, ("reporting", promise.id), by, late=late)
     for report in project.follow_ups:

@@ -45,6 +45,10 @@ class Promise:
     answer: Part | None
     certain: bool = True
 
+    def is_unanswered(self, today: date) -> bool:
+        """Whether its day has passed, and surely nothing speaks of it."""
+        return self.due < today and self.answer is None and self.certain
+
 
 def promises(project: Project, today: date) -> Iterator[Promise]:
     """What was promised by a day, in reading order, each with what speaks of it as far as is known on a day."""

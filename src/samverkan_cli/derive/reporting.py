@@ -121,6 +121,10 @@ class PromisedReport:
     reports: tuple[FollowUp, ...]
     certain: bool
 
+    def is_missing(self, today: date) -> bool:
+        """Whether its day has passed, and surely without a report."""
+        return self.due is not None and self.due < today and not self.reports and self.certain
+
 
 def report_due(document: Document, promise: ReportPromise) -> date | None:
     """The day by which a promised report is due, counted from the day of adoption.

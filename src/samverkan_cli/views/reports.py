@@ -81,6 +81,6 @@ def _shown(one: PromisedReport, today: date, *, is_next: bool) -> ReportState:
 def _state(one: PromisedReport, today: date) -> State:
     if one.reports:
         return "kept"
-    if one.due is None or (one.due < today and not one.certain):
-        return "unknown"
-    return "missing" if one.due < today else "coming"
+    if one.is_missing(today):
+        return "missing"
+    return "coming" if one.due is not None and one.due >= today else "unknown"

@@ -51,7 +51,7 @@ _TEXTS = {
 def check(plan: Project, given: Given) -> Findings:
     """Report every day that something was promised for, that has passed, and of which nothing speaks."""
     for promise in promises(plan, given.today):
-        if promise.due < given.today and promise.certain and promise.answer is None and not _told(plan, promise):
+        if promise.is_unanswered(given.today) and not _told(plan, promise):
             days = (given.today - promise.due).days
             yield found(promise.place, n=days, thing=promise.title, due=promise.due)(*_TEXTS[promise.kind])
 

@@ -15,5 +15,5 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, count
 def check(plan: Project, given: Given) -> Places:
     """Report every promised report whose day has passed and that no follow-up is."""
     for each in promised_reports(plan):
-        if each.due is not None and each.due < given.today and each.certain and not each.reports:
+        if each.due is not None and each.is_missing(given.today):
             yield found(each.promise.at(), n=(given.today - each.due).days, promise=each.promise.id, due=each.due)
