@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -94,10 +95,16 @@ class Space:
         return self.validate(*([plan] if plan else []), *chosen).findings
 
 
+_TELLING = re.compile(
+    r"LANG|LANGUAGE|LC_.*|NO_COLOR|FORCE_COLOR|TTY_.*|COLUMNS|LINES|CI|CI_.*|GIT_.*|GITHUB_.*|GITLAB_.*|SAMVERKAN_.*"
+    r"|XDG_.*|_TYPER_.*|TYPER_.*|PYTHONDONTWRITEBYTECODE"
+)
+"""What the program, or what draws for it, lets the environment decide."""
+
+
 def environment_for(given: Mapping[str, str] | None = None) -> dict[str, str]:
-    """This process's environment with no language of its own, and the source within reach."""
-    telling = ("LANG", "LANGUAGE", "SAMVERKAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONDONTWRITEBYTECODE")
-    clean = {name: value for name, value in os.environ.items() if name not in telling and not name.startswith("LC_")}
+    """This process's environment without what would change an answer, and the source within reach."""
+    clean = {name: value for name, value in os.environ.items() if not _TELLING.fullmatch(name)}
     return {**clean, "PYTHONPATH": str(SOURCE), "LC_ALL": "C.UTF-8", **(given or {})}
 
 
