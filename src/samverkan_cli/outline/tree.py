@@ -28,6 +28,9 @@ Kind: TypeAlias = Literal[
     "strong",
     "strike",
     "language",
+    "missing",
+    "quiet",
+    "status",
     "link",
     "anchor",
     "break",
@@ -42,7 +45,8 @@ class Node:
     Blocks are `paragraph`, `heading`, `bullets` and `numbers` (holding `item`), `quote`, `block` (lines of code, in
     `text`), `rule`, `table` (holding `row`, each of them `cell`; the first row has the names of the columns) and
     `picture` (its words are in `text`). In a line stand `text`, `code`, `emphasis`, `strong`, `strike`, `language`,
-    `link`, `break` and `footnote` (holding blocks). What stands in a paragraph, heading or cell is in its `content`.
+    `missing` (what a draft says is not there), `quiet` (said by the way, as a label in a line), `status` (a word, in
+    `text`, with its symbol), `link`, `break` and `footnote` (holding blocks). What stands in a paragraph, heading or cell is in its `content`.
     """
 
     kind: Kind
@@ -64,6 +68,8 @@ class Node:
     """Of a cell: `left`, `center`, `right` or nothing."""
     done: bool | None = None
     """Of an item in a task list: whether it is ticked."""
+    state: str = ""
+    """Of `status`: planned, ongoing, done, late, paused or dropped."""
 
 
 Tree: TypeAlias = tuple[Node, ...]
@@ -71,7 +77,7 @@ Tree: TypeAlias = tuple[Node, ...]
 _SPACES = compiled_late(r"[ \t\n]+")
 LEAVES = ("paragraph", "heading", "cell")
 """The blocks that hold a line."""
-_WRAPPERS = ("emphasis", "strong", "strike", "language", "link")
+_WRAPPERS = ("emphasis", "strong", "strike", "language", "missing", "quiet", "link")
 
 
 def texts(tree: Iterable[Node]) -> Iterator[str]:
