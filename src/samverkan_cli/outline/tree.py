@@ -46,7 +46,8 @@ class Node:
     `text`), `rule`, `table` (holding `row`, each of them `cell`; the first row has the names of the columns) and
     `picture` (its words are in `text`). In a line stand `text`, `code`, `emphasis`, `strong`, `strike`, `language`,
     `missing` (what a draft says is not there), `quiet` (said by the way, as a label in a line), `status` (a word, in
-    `text`, with its symbol), `link`, `break` and `footnote` (holding blocks). What stands in a paragraph, heading or cell is in its `content`.
+    `text`, with its symbol), `link`, `break` and `footnote` (holding blocks). What stands in a paragraph, heading or
+    cell is in its `content`.
     """
 
     kind: Kind
