@@ -84,13 +84,13 @@ def fills(data: bytes) -> set[tuple[int, ...]]:
 def test_the_workspaces_colour_is_that_of_its_documents(workspace: MakeSpace) -> None:
     space = workspace(
         {
-            "samverkan.yaml": 'look: {accent: "#ffcc00"}\n',
+            "samverkan.yaml": 'look: {accent: "#7a5c00"}\n',
             "plans/p/plan.yaml": "document: {title: P, kind: strategy, language: sv}\n",
         }
     )
     assert space.run("render", "p").code == 0
     found = fills((space.root / "out" / "p" / "action-plan.pdf").read_bytes())
-    assert channels("#8e7200") in found
+    assert channels("#7a5c00") in found
     assert channels("#0b4f6c") not in found
     assert channels("#0b4f6c") in fills(as_pdf(bare()))
 

@@ -104,7 +104,7 @@ GOOD: list[tuple[str, str, Any]] = [
     *(("YesNo", word, True) for word in ("true", "yes", "ja", "True", "JA", "Yes")),
     *(("YesNo", word, False) for word in ("false", "no", "nej", "False", "NEJ", "No")),
     ("MunicipalCode", "0162", "0162"),
-    ("Colour", "#0B4F6C", "#0b4f6c"),
+    ("Accent", "#0B4F6C", "#0b4f6c"),
     ("LanguageTag", "SV-FI", "sv-FI"),
     ("LanguageTag", " svenska ", "sv"),
     ("Line", " § 42 ", "§ 42"),
@@ -172,6 +172,40 @@ BAD: list[tuple[str, str, str, str]] = [
     ("Lasting", "1.5 years", "1.5 years is not a length of time", LONG),
     ("Lasting", "2 decennier", "2 decennier is not a length of time", LONG),
     ("Lasting", "-1 year", "-1 year is not a length of time", LONG),
+    (
+        "Accent",
+        "röd",
+        "röd is not a colour",
+        'Write # and six digits or letters a to f, in quotation marks, for example "#0b4f6c"',
+    ),
+    (
+        "Accent",
+        "#ffcc00",
+        "#ffcc00 cannot be read beside the pale ground of the tables' heads, which is made of it: the contrast is 1.4 to 1,"
+        " and 4.5 to 1 is the least",
+        "Take a darker colour",
+    ),
+    (
+        "Ground",
+        "#888888",
+        "#888888 cannot be read beside the grey text that stands on it: the contrast is 2.1 to 1, and 4.5 to 1 is the least",
+        "Take a lighter colour",
+    ),
+    (
+        "Folder",
+        "../typsnitt",
+        "../typsnitt is not a folder inside the workspace",
+        "Write a folder's name, such as plans",
+    ),
+    *(
+        (
+            "File",
+            way,
+            f"{way} is not a file inside the workspace",
+            "Write its way from the folder that holds samverkan.yaml, such as bilder/vapen.svg",
+        )
+        for way in ("/etc/passwd", "a/../../b.png", "C:\\bild.png", ".")
+    ),
     ("AgeSpan", "13-6", "The ages 13-6 run backwards", "Write 6-13"),
     ("AgeSpan", "0-121", "0-121 is out of range", "Write ages from 0 to 120"),
     ("AgeSpan", "6-9-13", "6-9-13 is not an age or a span of ages", "Write for example 6-13 or 8"),

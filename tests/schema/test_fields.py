@@ -124,7 +124,10 @@ def test_what_stands_in_some_fields(kind: type[Part], key: str, kind_of_value: s
 def test_what_must_be_there() -> None:
     assert {name(field) for field in FIELDS if field.required and field.key != "title"} == {
         "Document.kind",
+        "Fonts.folder",
         "Group.kind",
+        "Logo.alt",
+        "Logo.file",
         "Period.from",
         "Period.until",
         "Selection.goals",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import Annotated, Literal
 
@@ -14,20 +13,10 @@ from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.enums import Language
 from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Colour, Kind, Line, Wrong
+from samverkan_cli.model.values import Accent, Folder, Kind, Line, Wrong
 
 _VERSION = compiled_late(r"\s*>=\s*(\d+(?:\.\d+){0,2})\s*")
 RuleLevel = Literal["error", "warning", "info", "off"]
-
-
-def _inside(text: str) -> str:
-    folder = posixpath.normpath(text.strip().replace("\\", "/"))
-    if folder in ("", ".") or folder.startswith(("/", "../")) or folder == ".." or re.match("[A-Za-z]:", folder):
-        raise Wrong(
-            Message("{text} is not a folder inside the workspace", text=text),
-            Message("Write a folder's name, such as plans"),
-        )
-    return folder
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -58,13 +47,11 @@ def unmet_requirement(file: str, data: Plain) -> Finding | None:
     )
 
 
-Folder = Annotated[str, Kind("folder", "", read=_inside)]
-
-
 class Look(Layout):
     """The documents' own look, and the layout of those plans that have none of their own, key by key."""
 
-    accent: Colour | None = None
+    accent: Accent | None = None
+    """The same as `colours: {accent: ...}`."""
 
 
 class Settings(Part):

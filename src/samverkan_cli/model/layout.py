@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler
@@ -12,9 +13,11 @@ from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.items import Items
+from samverkan_cli.model.labels import Labels
 from samverkan_cli.model.shown import HIDDEN
 from samverkan_cli.model.thing import Many, Noted
-from samverkan_cli.model.values import Kind, Wrong
+from samverkan_cli.model.values import Accent, File, Folder, Ground, Kind, Line, Wrong
+from samverkan_cli.model.values.colour import LEAST, contrast, too_weak
 
 PARTS = ("facts", "summary", "contents", "vision", "figures", "plan", "goals", "bank")
 """What a document prints that is no collection of the plan, and what some of those are called."""
@@ -96,8 +99,94 @@ class Gaps(Word):
     HIDE = "hide", "what is missing is not said", "dölj", ""
 
 
+class Dates(Word):
+    """How days are written in a document."""
+
+    LONG = "long", "with the month's name: 15 juni 2026", "långa, lång", ""
+    ISO = "iso", "in digits: 2026-06-15", "siffror", ""
+
+
+class Logo(Noted):
+    """The picture at the top of the first page."""
+
+    file: Annotated[File, HIDDEN]
+    """A PNG, JPEG or SVG file in the workspace, by its way from the top of it. Example: bilder/vapen.svg"""
+    alt: Annotated[Line, HIDDEN]
+    """What it shows, for those who do not see it. Example: Åby kommun"""
+
+
+class Colours(Noted):
+    """The document's own colours."""
+
+    accent: Annotated[Accent | None, HIDDEN] = None
+    """The colour of headings, lines and links. Example: "#0b4f6c\""""
+    ground: Annotated[Ground | None, HIDDEN] = None
+    """The pale colour under the heads of tables; without it, one made of the accent. Example: "#e8eef1\""""
+
+
+class Fonts(Noted):
+    """The document's own fonts, in the PDF and the drawings."""
+
+    folder: Annotated[Folder, HIDDEN]
+    """The folder in the workspace where their files are. Example: typsnitt"""
+    text: Annotated[Line | None, HIDDEN] = None
+    """The family of running text, by its name. Example: Open Sans"""
+    headings: Annotated[Line | None, HIDDEN] = None
+    """The family of headings; without it, that of running text. Example: Open Sans Condensed"""
+
+
+PLACES = ("municipality", "title", "registry_no", "version", "page", "pages")
+"""What may stand in braces in the head and the foot of a page."""
+
+
+def _edge(text: str) -> str:
+    for found in re.findall(r"\{([^{}]*)\}", text):
+        if found not in PLACES:
+            near = closest(found, PLACES)
+            raise Wrong(
+                Message("{text} is nothing that a page can say of itself", text="{" + found + "}"),
+                Message("Did you mean {word}?", word="{" + near + "}")
+                if near
+                else Message("Write one of {words}", words=either(tuple("{" + each + "}" for each in PLACES))),
+            )
+    return text.strip()
+
+
+Said = Annotated[str, Kind("edge", marked("what a page says of itself"), read=_edge)]
+
+
+class Edge(Noted):
+    """What stands at the top or at the foot of every page.
+
+    {municipality}, {title}, {registry_no}, {version}, {page} and {pages} stand for what they say.
+    """
+
+    left: Annotated[Said | None, HIDDEN] = None
+    """At the left. Example: "{municipality}\""""
+    centre: Annotated[Said | None, HIDDEN] = None
+    """In the middle. Example: "{title}\""""
+    right: Annotated[Said | None, HIDDEN] = None
+    """At the right. Example: "Sida {page} av {pages}\""""
+
+
+class Readable:
+    """Colours of which the accent can be read on the ground."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of the colours, looked at once they have been read."""
+        return cs.no_info_after_validator_function(self._looked_at, handler(source))
+
+    @staticmethod
+    def _looked_at(colours: Colours | None) -> Colours | None:
+        if colours is not None and colours.accent and colours.ground:
+            found = contrast(colours.accent, colours.ground)
+            if found < LEAST:
+                raise too_weak(colours.accent, found, Message("the ground {text}", text=colours.ground))
+        return colours
+
+
 class Layout(Noted):
-    """What of the plan is printed, and in which order. Nothing of it is kept from rules and views."""
+    """What of the plan is printed, in which order, and how it looks. Nothing of it is kept from rules and views."""
 
     leave_out: Annotated[Many[Annotated[str, PRINTED]], Distinct(), HIDDEN] = ()
     """What is not printed. Example: [owners, bank]"""
@@ -111,6 +200,21 @@ class Layout(Noted):
     """The columns of the plan table. Example: [activity, owners, when, indicators]"""
     gaps: Annotated[Gaps | None, HIDDEN] = None
     """Whether it is printed what is missing; without it, a draft shows it. Example: hide"""
+
+    logo: Annotated[Logo | None, HIDDEN] = None
+    """The picture at the top of the first page. Example: {file: bilder/vapen.svg, alt: Åby kommun}"""
+    colours: Annotated[Colours | None, Readable(), HIDDEN] = None
+    """The document's own colours. Example: {accent: "#0b4f6c"}"""
+    fonts: Annotated[Fonts | None, HIDDEN] = None
+    """The document's own fonts. Example: {folder: typsnitt, text: Open Sans}"""
+    head: Annotated[Edge | None, HIDDEN] = None
+    """What stands at the top of every page but the first. Example: {right: "Sida {page} av {pages}"}"""
+    foot: Annotated[Edge | None, HIDDEN] = None
+    """What stands at the foot of every page. Example: {left: "{registry_no}"}"""
+    labels: Annotated[Labels | None, HIDDEN] = None
+    """What things are called in the document, instead of the usual words. Example: {activity: Åtgärd}"""
+    dates: Annotated[Dates | None, HIDDEN] = None
+    """How days are written; without it, with the month's name. Example: iso"""
 
     def over(self, usual: Layout) -> Layout:
         """This layout, with what the workspace is used to where it says nothing, key by key."""

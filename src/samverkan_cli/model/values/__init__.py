@@ -1,5 +1,6 @@
 """The kinds of value that a plan holds, and how each is written. Every one is read from text."""
 
+from samverkan_cli.model.values.colour import Accent, Ground
 from samverkan_cli.model.values.kind import Kind, Wrong
 from samverkan_cli.model.values.numbers import (
     Ages,
@@ -16,7 +17,8 @@ from samverkan_cli.model.values.numbers import (
     as_ages,
     as_number,
 )
-from samverkan_cli.model.values.text import Address, Colour, LanguageTag, Line, MunicipalCode, Sign, Text, Title
+from samverkan_cli.model.values.path import File, Folder
+from samverkan_cli.model.values.text import Address, LanguageTag, Line, MunicipalCode, Sign, Text, Title
 from samverkan_cli.model.values.time import (
     Duration,
     Every,

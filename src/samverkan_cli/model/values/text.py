@@ -92,15 +92,6 @@ def _language(text: str) -> str:
     return "-".join([first.lower(), *rest])
 
 
-def _colour(text: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise Wrong(
-            Message("{text} is not a colour", text=text),
-            Message('Write # and six digits or letters a to f, in quotation marks, for example "#0b4f6c"'),
-        )
-    return text.lower()
-
-
 TITLE = Kind(
     "title",
     marked("one line without markup"),
@@ -130,7 +121,6 @@ LANGUAGE = Kind(
     pattern=alone(f"{_TAG}|{any_case(*_BY_NAME)}"),
     read=_language,
 )
-COLOUR = Kind("colour", marked("a colour"), read=_colour)
 
 Title = Annotated[str, TITLE]
 """One line without markup."""
@@ -146,5 +136,3 @@ MunicipalCode = Annotated[str, CODE]
 """Four digits, as Statistics Sweden numbers municipalities."""
 LanguageTag = Annotated[str, LANGUAGE]
 """The tag of a language (BCP 47): sv, en, fi, sv-FI."""
-Colour = Annotated[str, COLOUR]
-"""A colour as #rrggbb."""
