@@ -214,6 +214,8 @@ class Paper:
     kind: str
     title: str
     short: str = field(default="", metadata=_UNPRINTED)
+    file_word: str = field(default="", metadata=_UNPRINTED)
+    """What its files are called before the plan's name, where that is not its kind."""
     draft: str | None = field(default=None, metadata=_UNPRINTED)
     """The mark of a document that is not adopted ("UTKAST"), or None."""
     facts: tuple[Labelled, ...] = ()
