@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.document.file_names import Naming, plain_name, refuse_doubles
 from samverkan_cli.i18n.phrases import Phrases
@@ -16,7 +17,7 @@ from tests.document.sample_paper import sample_paper
 
 
 def project() -> Project:
-    document = {"title": "P", "kind": "action-plan", "version": "2", "adopted": {"date": "2026-06-15"}}
+    document: Plain = {"title": "P", "kind": "action-plan", "version": "2", "adopted": {"date": "2026-06-15"}}
     return link("norr/pitea", "plans/norr/pitea", [parse("plan.yaml", {"document": document})[0]]).value
 
 

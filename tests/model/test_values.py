@@ -181,14 +181,15 @@ BAD: list[tuple[str, str, str, str]] = [
     (
         "Accent",
         "#ffcc00",
-        "#ffcc00 cannot be read beside the pale ground of the tables' heads, which is made of it: the contrast is 1.4 to 1,"
-        " and 4.5 to 1 is the least",
+        "#ffcc00 cannot be read beside the pale ground of the tables' heads, which is made of it: "
+        "the contrast is 1.4 to 1, and 4.5 to 1 is the least",
         "Take a darker colour",
     ),
     (
         "Ground",
         "#888888",
-        "#888888 cannot be read beside the grey text that stands on it: the contrast is 2.1 to 1, and 4.5 to 1 is the least",
+        "#888888 cannot be read beside the grey text that stands on it: "
+        "the contrast is 2.1 to 1, and 4.5 to 1 is the least",
         "Take a lighter colour",
     ),
     (
