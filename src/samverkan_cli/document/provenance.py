@@ -25,7 +25,8 @@ def provenance(
 ) -> str:
     """What a document was made of, in a sentence or two.
 
-    `files` is all that was read, by name. `commit` is the one that last changed those files, where that is known surely.
+    `files` is all that was read, by name. `commit` is the one that last changed
+    those files, where that is known surely.
     """
     made = Message("Made of {plans} by samverkan {program}.", plans=plans, program=__version__)
     if version:
