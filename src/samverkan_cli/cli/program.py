@@ -25,6 +25,7 @@ COMMANDS = (
     "replay",
     "rule",
     "render",
+    "templates",
     "follow-up",
     "calendar",
     "kolada",

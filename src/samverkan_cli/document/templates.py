@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message, Value
+from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.load.files import Outside, is_inside, regular
 from samverkan_cli.load.workspace import TEMPLATES, Workspace
 
@@ -17,6 +17,20 @@ LARGEST = 32 << 20
 
 MOST = 2_000
 """How many files a template folder may hold."""
+
+
+USES = {
+    "document.typ": marked("the order of a PDF"),
+    "lib.typ": marked("the look of PDFs and figures"),
+    "figures.typ": marked("how figures are drawn"),
+    "document.html.j2": marked("the order of a web page"),
+    "document.css": marked("the look of a web page"),
+    "document.js": marked("the filters of a web page"),
+    "document.docx": marked("a Word file: its styles, head and foot are changed in Word"),
+    "document.md.j2": marked("Markdown"),
+    "ballot-form.typ": marked("a ballot to print"),
+}
+"""What each template that ships is for."""
 
 
 class TemplateFault(UserError):
@@ -39,6 +53,17 @@ def shipped() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
+def shipped_names() -> tuple[str, ...]:
+    """The templates that ship and can be changed, in the order in which they are spoken of."""
+    there = {each.name for each in shipped().iterdir() if each.is_file()}
+    return (*(name for name in USES if name in there), *sorted(there - {*USES}))
+
+
+def own_names(templates: Templates) -> frozenset[str]:
+    """The templates that a workspace has of its own. Raises TemplateFault."""
+    return frozenset(name for name in templates.own if "/" not in name)
+
+
 class Templates:
     """The templates that hold, by name (`action-plan.typ`, `fonts/Mine.ttf`): those of `own` before those that ship.
 
@@ -50,15 +75,15 @@ class Templates:
         self.within = within or own
 
     @cached_property
-    def _own(self) -> dict[str, Path]:
-        """None where the folder is not there. Raises TemplateFault for what may not lie in it."""
+    def own(self) -> dict[str, Path]:
+        """Its files, by name; none where the folder is not there. Raises TemplateFault for what may not lie in it."""
         if self._folder is None or self.within is None:
             return {}
         return dict(_files(self._folder, self.within))
 
     def path(self, name: str) -> Path | None:
         """The file of a template; None where there is none of that name."""
-        file = self._own.get(name, shipped() / name)
+        file = self.own.get(name, shipped() / name)
         return file if file.is_file() else None
 
     def lay(self, into: Path) -> Path:
@@ -66,11 +91,11 @@ class Templates:
 
         Raises TemplateFault.
         """
-        if not self._own:
+        if not self.own:
             return shipped()
         shutil.copytree(shipped(), into, dirs_exist_ok=True)
         left = LARGEST
-        for name, file in self._own.items():
+        for name, file in self.own.items():
             try:
                 raw = regular(file, left + 1, self.within)
             except (OSError, RuntimeError, Outside):
