@@ -92,6 +92,10 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         return lambda task: pdf.write(task[2], task[0], task[1], task[3], task[5])
     import jinja2.sandbox  # noqa: F401
 
+    if name.endswith(".html.j2"):
+        from samverkan_cli.document import html
+
+        return lambda task: html.write(task[2], task[0], task[1], task[3], task[5]).encode()
     from samverkan_cli.document import markdown
 
     return lambda task: markdown.write(task[2], task[0], task[1], frozenset(task[5])).encode()

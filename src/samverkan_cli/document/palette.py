@@ -1,0 +1,84 @@
+"""The colours of a page, light and dark, from one accent: every one that words have can be read on every ground."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Callable, Mapping
+
+from samverkan_cli.document.colour import LEAST, channels, contrast, written
+
+ACCENT = "#0b4f6c"
+"""The accent of those who have none of their own."""
+
+_WHITE, _NIGHT = "#ffffff", "#14191c"
+_LIGHT = {
+    "ground": _WHITE,
+    "ink": "#1d2327",
+    "quiet": "#4c565d",
+    "alarm": "#8f1f17",
+    "hair": "#b4bdc2",
+    "edge": "#6d7980",
+}
+_DARK = {
+    "ground": _NIGHT,
+    "ink": "#e6eaec",
+    "quiet": "#aab4ba",
+    "alarm": "#ff9d92",
+    "hair": "#3d474d",
+    "edge": "#87939a",
+}
+
+
+def light(accent: str) -> dict[str, str]:
+    """The colours by day. `soft` and `softer` are grounds of the accent."""
+    grounds = {"soft": mixed(accent, _WHITE, 0.13), "softer": mixed(accent, _WHITE, 0.06)}
+    return {**_LIGHT, **grounds, "accent": readable_on(accent, (_WHITE, *grounds.values()), darker)}
+
+
+def dark(accent: str) -> dict[str, str]:
+    """The colours by night."""
+    turned_ = turned(accent)
+    grounds = {"soft": mixed(turned_, _NIGHT, 0.13), "softer": mixed(turned_, _NIGHT, 0.06)}
+    return {**_DARK, **grounds, "accent": readable_on(turned_, (_NIGHT, *grounds.values()), lighter)}
+
+
+def rules(colours: Mapping[str, str]) -> str:
+    """Colours as custom properties of CSS."""
+    return "".join(f"--{name}:{colour};" for name, colour in sorted(colours.items()))
+
+
+def readable_on(colour: str, grounds: tuple[str, ...], step: Callable[[str], str]) -> str:
+    """A colour, or the nearest one in steps that can be read on all of the grounds."""
+    for _ in range(100):
+        if min(between(colour, ground) for ground in grounds) >= LEAST:
+            break
+        colour = step(colour)
+    return colour
+
+
+def darker(colour: str) -> str:
+    """A little nearer to black."""
+    return mixed("#000000", colour, 0.04)
+
+
+def lighter(colour: str) -> str:
+    """A little nearer to white."""
+    return mixed(_WHITE, colour, 0.04)
+
+
+def turned(colour: str) -> str:
+    """The same hue with its lightness turned: what was dark on light is light on dark, and differences stay."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(each / 255 for each in channels(colour)))
+    lightness = 0.09 + (1 - lightness) * 0.83
+    strong = lightness <= 0.2 and saturation >= 0.9
+    return written(each * 255 for each in colorsys.hls_to_rgb(hue, lightness, saturation * (1 if strong else 0.75)))
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """A share of a colour in another."""
+    return written(a * share + b * (1 - share) for a, b in zip(channels(colour), channels(other), strict=True))
+
+
+def between(colour: str, other: str) -> float:
+    """How much two colours stand out from each other."""
+    return contrast(channels(colour), channels(other))
