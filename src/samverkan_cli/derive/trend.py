@@ -35,6 +35,7 @@ class Point:
     day: date
     value: Fraction
     measured: bool
+    when: When
 
 
 @record
@@ -55,7 +56,8 @@ class Trend:
     """The values of an indicator, or of one part of it, in order of their days; of two or more days.
 
     `ends` is where a straight line through them is on the day of the aim, None where there is no such day or the
-    values are too few. `turned` is set where the last value is worse than the one before it and than the first.
+    values are too few. `turned` is set where the last value is worse than the one before it and than the first. `part`
+    is which part of the whole they are of.
     """
 
     points: tuple[Point, ...]
@@ -63,6 +65,7 @@ class Trend:
     aim: Aim | None
     ends: Fraction | None
     turned: bool
+    part: Division = ()
 
     @property
     def last(self) -> Point:
@@ -96,7 +99,7 @@ def trends(indicator: Indicator, until: date | None = None) -> Iterator[Trend]:
         ordered = tuple(days[day] for day in sorted(days))
         if len(ordered) > 1 and any(point.measured for point in ordered):
             aim = _aim(indicator, part, ordered[-1].day, until, upwards=upwards)
-            yield Trend(ordered, upwards, aim, _ends(ordered, aim), _turned(ordered, upwards=upwards))
+            yield Trend(ordered, upwards, aim, _ends(ordered, aim), _turned(ordered, upwards=upwards), part)
 
 
 def _upwards(indicator: Indicator) -> bool | None:
@@ -109,19 +112,20 @@ def _points(indicator: Indicator) -> Iterator[tuple[Division, Point]]:
     for began in indicator.baseline:
         when = when_of(began)
         if when is not None and began.whole("value"):
-            yield division(began.part), Point(_middle(when), Fraction(began.value), measured=False)
+            yield division(began.part), _point(when, began.value, measured=False)
     for each in indicator.followed:
         report = each.parent
         if each.value is not None and isinstance(report, FollowUp):
-            yield (), Point(_middle(each.date or When.of(report.date)), Fraction(each.value), measured=True)
+            yield (), _point(each.date or When.of(report.date), each.value, measured=True)
     values: Iterable[Measurement] = indicator.values
     for value in values:
         if value.whole("value") and value.whole("date"):
-            yield division(value.part), Point(_middle(value.date), Fraction(value.value), measured=True)
+            yield division(value.part), _point(value.date, value.value, measured=True)
 
 
-def _middle(when: When) -> date:
-    return date.fromordinal((when.first.toordinal() + when.last.toordinal()) // 2)
+def _point(when: When, value: Decimal, *, measured: bool) -> Point:
+    middle = date.fromordinal((when.first.toordinal() + when.last.toordinal()) // 2)
+    return Point(middle, Fraction(value), measured, when)
 
 
 def _aim(indicator: Indicator, part: Division, last: date, until: date | None, *, upwards: bool) -> Aim | None:

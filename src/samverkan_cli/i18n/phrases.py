@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.i18n.speech import Code, speech
@@ -71,6 +71,10 @@ class Phrases:
         if isinstance(day, Stretch):
             return self.when(day.when)
         return f"{day.day} {_months(self._locale)[day.month]} {day.year}" if day else ""
+
+    def month(self, month: int) -> str:
+        """A month's short name: okt."""
+        return _months(self._locale, "abbreviated")[month]
 
     def when(self, when: When | None) -> str:
         """A day or a stretch, as much as is known: juni 2026, kvartal 2 2027, hösten 2027."""
@@ -210,11 +214,11 @@ _PER: dict[time.Unit, str] = {
 
 
 @lru_cache
-def _months(locale: str) -> Mapping[int, str]:
+def _months(locale: str, width: Literal["wide", "abbreviated"] = "wide") -> Mapping[int, str]:
     """The names of the months. Babel takes a millisecond for a date, and a plan has hundreds of them."""
     from babel.dates import get_month_names
 
-    return get_month_names("wide", "format", locale)
+    return get_month_names(width, "format", locale)
 
 
 @lru_cache(10_000)
