@@ -28,6 +28,7 @@ COMMANDS = (
     "follow-up",
     "calendar",
     "kolada",
+    "rename",
     "schema",
 )
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
