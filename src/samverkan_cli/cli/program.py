@@ -17,6 +17,7 @@ from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import Code, speech
 
 COMMANDS = (
+    "new",
     "validate",
     "show",
     "pick",
