@@ -159,7 +159,7 @@ def test_a_fault_of_our_own_while_findings_are_shown(
 
 def test_the_report_holds_no_text_of_a_plan_and_no_path(plan: MakePlan, tmp_path: Path, broken: Broken) -> None:
     patch = "import samverkan_cli.link.linking as m\n"
-    patch += "import samverkan_cli.cli.checking as c\n"
+    patch += "import samverkan_cli.validation.checking as c\n"
     patch += "def link(*a):\n try: raise KeyError('hemlig text')\n except KeyError: raise ValueError(f'{a} hemlig')\n"
     patch += "c.link = link"
     space = plan("needs: {n: {title: hemlig text}}\n")
@@ -171,7 +171,7 @@ def test_the_report_holds_no_text_of_a_plan_and_no_path(plan: MakePlan, tmp_path
     assert "hemlig" not in written
     assert str(space.root) not in written
     assert str(Path.home()) not in written
-    for part in ("KeyError", "ValueError", "samverkan_cli/cli/checking.py:", "--select SAM0", "--workspace …"):
+    for part in ("KeyError", "ValueError", "samverkan_cli/validation/checking.py:", "--select SAM0", "--workspace …"):
         assert part in written
 
 

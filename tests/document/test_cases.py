@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.cli.checking import gathered
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.action_plan import build
 from samverkan_cli.document.templates import shipped
 from samverkan_cli.document.view import texts
 from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakeSpace
 from tests.document.reading import Pdf, problems
 

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from samverkan_cli.cli.checking import gathered
 from samverkan_cli.document import markdown, pdf
 from samverkan_cli.document.action_plan import build
 from samverkan_cli.document.arrangement import FIRST_PAGE, ORDER, arranged, columns
@@ -16,6 +15,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.model.layout import plan_columns, printed_parts
 from samverkan_cli.model.plan import complete
+from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakeSpace
 from tests.document.reading import Pdf, lost_in_markdown, problems
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from samverkan_cli.cli.checking import gathered
 from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakeSpace
 
 STRATEGY = "document: {title: Strategin, kind: strategy}\n"

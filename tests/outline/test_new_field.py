@@ -105,7 +105,7 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         return python("-m", "samverkan_cli", *words, "--today", TODAY)
 
     data = (
-        "from samverkan_cli.cli.checking import gathered\n"
+        "from samverkan_cli.validation.checking import gathered\n"
         "from samverkan_cli.document.action_plan import build\n"
         "from samverkan_cli.document.view import plain_data\n"
         "from samverkan_cli.load.workspace import open_workspace\n"

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from samverkan_cli.cli.checking import gathered
 from samverkan_cli.derive.goal_periods import period_on, picks_binding
 from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.validation.checking import gathered
 from tests.pick.conftest import GOALS, PLAN, BankPlan
 
 PERIOD = """

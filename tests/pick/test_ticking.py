@@ -19,7 +19,6 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import ColorDepth, DummyOutput
 
-from samverkan_cli.cli.checking import gathered
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.ticking import application, offered
 from samverkan_cli.load.workspace import open_workspace
@@ -27,6 +26,7 @@ from samverkan_cli.pick.context import resolve
 from samverkan_cli.pick.limit_options import LimitOptions
 from samverkan_cli.pick.request import Request
 from samverkan_cli.pick.ticklist import TickList
+from samverkan_cli.validation.checking import gathered
 from tests.forking import Forking
 from tests.pick.conftest import BankPlan
 

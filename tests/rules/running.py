@@ -36,10 +36,11 @@ from pathlib import Path
 
 from samverkan_cli.check.gathering import gathered
 from samverkan_cli.check.rule import Diagnostic
-from samverkan_cli.cli.checking import Outcome, checked
+from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.report.identity import identities
 from samverkan_cli.rules.pages import Example
+from samverkan_cli.validation.checking import Outcome
 from samverkan_cli.yamltext.splice import Splicer
 from tests.workspaces import TODAY, Space
 

@@ -8,10 +8,10 @@ from typing import Literal
 import pytest
 
 from samverkan_cli.check.rule import Given
-from samverkan_cli.cli.checking import gathered
 from samverkan_cli.cli.session import Session
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.rules import RULES
+from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakePlan, MakeSpace
 from tests.workspaces import TODAY
 

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.i18n.speech import LANGUAGES, speech
 from samverkan_cli.rules import RULES
 from samverkan_cli.rules.pages import HEADINGS, Example, Page, page, parse
+from samverkan_cli.validation.checking import Outcome
 from tests.rules.running import Case, cases, difference, mended, told
 from tests.workspaces import TODAY, Space
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from samverkan_cli import __version__
 from samverkan_cli.check.rule import Diagnostic, Stage
-from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted
@@ -17,6 +16,7 @@ from samverkan_cli.load.files import regular
 from samverkan_cli.report import baseline
 from samverkan_cli.report.baseline import Baseline, Known
 from samverkan_cli.rules import RULES
+from samverkan_cli.validation.checking import Outcome
 
 _LARGEST = 64 << 20
 MOST = 10

@@ -1,183 +1,19 @@
-"""From a workspace to findings: what `validate`, `pick` and `render` do first."""
+"""The findings of plans, for the day and in the language of a run."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
-from functools import cache, partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
-from samverkan_cli.check.run import Checked, check, hindrance
-from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.diagnostic import Finding, Level
-from samverkan_cli.core.garbage import gc_paused
-from samverkan_cli.core.record import record
-from samverkan_cli.link.linking import link
-from samverkan_cli.link.project import Project
-from samverkan_cli.link.renaming import renaming_all
-from samverkan_cli.load.files import Unreadable, read_bytes
-from samverkan_cli.load.workspace import SETTINGS, TEMPLATES, Workspace
-from samverkan_cli.report.order import ordered
-from samverkan_cli.rules import RULES
-from samverkan_cli.swedish.telling import language_of
+from samverkan_cli.validation import checking
 
 if TYPE_CHECKING:
-    from samverkan_cli.core.message import Message
-    from samverkan_cli.pick.record import Record
-
-
-@record
-class Outcome:
-    """What came of checking some plans of a workspace."""
-
-    workspace: Workspace
-    plans: tuple[Checked, ...]
-    found: list[Diagnostic]
-    selection: RuleSelection = field(default_factory=RuleSelection)
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that were asked for."""
-        return tuple(rule for rule in RULES if any(map(partial(self.selection.runs, rule), (None, *self.names))))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The plans that were checked."""
-        return tuple(plan.name for plan in self.plans)
-
-    @property
-    def files(self) -> int:
-        """How many plan files were read."""
-        return len({file for plan in self.plans for file in plan.files})
-
-    def not_run(self, plan: Checked) -> dict[str, str]:
-        """The rules that could not judge a plan, by code, and for want of what."""
-        alone = {*self.workspace.plans} - {*self.names}
-        found: dict[str, str] = {}
-        for rule in self.rules:
-            if self.selection.runs(rule, plan.name):
-                why = hindrance(rule, plan) or ("plans" if alone and rule.stage is Stage.COMPARING else None)
-                if why is not None:
-                    found[rule.code] = why
-        return found
-
-    def project(self, name: str) -> Project | None:
-        """The linked plan of a name."""
-        return next(plan.project for plan in self.plans if plan.name == name)
-
-    def blocking(self, name: str) -> list[Diagnostic]:
-        """The errors for which a plan can be neither picked for nor rendered: those of reading and of references."""
-        return [
-            each
-            for each in self.found
-            if each.level is Level.ERROR and each.rule.is_structural and (name in each.plans or not each.plans)
-        ]
-
-
-def gathered(workspace: Workspace, names: Sequence[str]) -> tuple[Checked, ...]:
-    """The plans of some names, read and linked."""
-    plans = []
-    for name in names:
-        loaded = workspace.load(name)
-        project = None
-        found: tuple[Finding, ...] = ()
-        if any(part.plan.document is not None for part in loaded.parts):
-            linked = link(loaded.name, loaded.folder, loaded.parts, workspace.settings.look, PlanTitles(workspace))
-            project, found = linked.value, linked.findings
-        findings = (*renaming_all(loaded.findings, project if loaded.complete else None), *found)
-        shared = frozenset(part.file for part in loaded.parts if part.shared) | frozenset(workspace.plans[name].shared)
-        language = language_of(project, workspace.settings.language) if project is not None else None
-        plans.append(Checked(loaded.name, project, findings, loaded.complete, loaded.files, shared, language))
-    return tuple(plans)
-
-
-class PlanTitles(Mapping[str, str]):
-    """The titles of a workspace's plans by their names, each read when it is asked for."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def __getitem__(self, name: str) -> str:
-        parts = self._workspace.load(name).parts
-        return next((part.plan.document.title for part in parts if part.plan.document is not None), name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._workspace.plans)
-
-    def __len__(self) -> int:
-        return len(self._workspace.plans)
-
-
-def carried_out_by(workspace: Workspace, name: str) -> tuple[Project, ...]:
-    """The plans of a workspace that say of themselves that they carry out one of its plans."""
-    others = (other for other in workspace.plans if other != name)
-    naming = [
-        other
-        for other in others
-        for part in workspace.load(other).parts
-        if part.plan.document is not None and name in part.plan.document.__dict__["carries_out"]
-    ]
-    return tuple(plan.project for plan in gathered(workspace, naming) if plan.project is not None)
-
-
-def record_in(workspace: Workspace, file: str) -> Record | None:
-    """The record of a choice that a file of a workspace holds; None where it holds none that can be read."""
-    from samverkan_cli.pick.record import read
-
-    try:
-        return read(read_bytes(workspace.root / file, file, workspace.root))
-    except (Unreadable, ValueError):
-        return None
-
-
-def picture_fault(workspace: Workspace, file: str) -> tuple[Message, Message] | None:
-    """What is wrong with the picture in a file of a workspace, and what to do; None where it can be printed."""
-    from samverkan_cli.load.pictures import PictureFault, read_picture
-
-    try:
-        read_picture(workspace.root, file)
-    except PictureFault as fault:
-        return fault.message, fault.help
-    return None
-
-
-def signs_of(workspace: Workspace) -> frozenset[int]:
-    """The code points that the fonts among a workspace's own templates have a sign for."""
-    from samverkan_cli.load.fonts import characters
-
-    return characters(workspace.root / (workspace.settings.templates or TEMPLATES) / "fonts", workspace.root)
+    from samverkan_cli.load.workspace import Workspace
 
 
 def checked(
     session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> Outcome:
+) -> checking.Outcome:
     """The findings of some plans, in the order in which they are reported."""
-    levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
-    every = tuple(workspace.plans)
-    selection = RuleSelection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
-    with gc_paused():
-        plans = gathered(workspace, names)
-        found = check(
-            plans,
-            RULES,
-            Given(
-                session.today,
-                has_file=workspace.reader.has_file,
-                record=partial(record_in, workspace),
-                records=workspace.reader.records,
-                picture=partial(picture_fault, workspace),
-                own_signs=cache(partial(signs_of, workspace)),
-                carried_out_by=cache(partial(carried_out_by, workspace)),
-            ),
-            selection,
-            workspace.reader.locate,
-            workspace.reader.suppressions,
-            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels, levels_of, every)],
-            sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
-            every={*every} <= {*names},
-            most=workspace.reader.most,
-        )
-        return Outcome(workspace, plans, ordered(found, session.speech), selection)
+    return checking.checked(workspace, names, session.today, session.speech, select, ignore)

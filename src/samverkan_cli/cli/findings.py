@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from samverkan_cli.check.gathering import gathered
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.check.run import Checked
-from samverkan_cli.cli.checking import Outcome
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.inert import inert
 from samverkan_cli.core.message import Message, counted
@@ -19,6 +18,7 @@ from samverkan_cli.report.layout import WIDEST_IN_PIPE, Layout
 from samverkan_cli.report.show.wording import inner
 from samverkan_cli.report.summary import Overview
 from samverkan_cli.report.terminal import Terminal
+from samverkan_cli.validation.checking import Outcome
 
 FIRST = 10
 """At a terminal so many findings are shown in full, unless all are asked for."""

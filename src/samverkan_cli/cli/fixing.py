@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from samverkan_cli.cli.checking import Outcome, checked
+from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.text import Span
 from samverkan_cli.fix.rounds import Errors, FixResult, Snapshot, Texts, apply_fixes
 from samverkan_cli.load.workspace import Workspace, laid_over, unlimited
+from samverkan_cli.validation.checking import Outcome
 
 _MOST = 50
 """How many fixes of one file are reported one by one."""

@@ -17,6 +17,7 @@ from samverkan_cli.core.message import marked
 from samverkan_cli.i18n.speech import Code, speech
 
 COMMANDS = (
+    "new",
     "validate",
     "show",
     "pick",
@@ -29,6 +30,7 @@ COMMANDS = (
     "follow-up",
     "calendar",
     "kolada",
+    "rename",
     "schema",
 )
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""

@@ -16,11 +16,11 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.document.sandbox import Sandbox
     from samverkan_cli.document.view import View
     from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
+    from samverkan_cli.validation.checking import Outcome
 
 NAME = "render"
 HELP = marked("Write the council document, as Markdown and PDF.")

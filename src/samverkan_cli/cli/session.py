@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _LANGUAGE = compiled_late(r"(?m)^[\"']?language[\"']?[ \t]*:[ \t]*[\"']?(sv|en)\b")
 
 
+_HOW_TO_BEGIN = Message(
+    "Go to a folder with samverkan.yaml or plans/, name one with --workspace, or make one: samverkan new DIR"
+)
 Unsaved = tuple[Path, bytes]
 """A file, and the text that counts in the place of what it holds."""
 
@@ -101,7 +104,10 @@ class Session:
         """The same, where there is at least one plan. Raises UserError where there is none."""
         workspace, names = self.workspace([*wanted])
         if not names:
-            raise UserError(Message("There is no plan in the workspace {folder}", folder=str(workspace.root)))
+            raise UserError(
+                Message("There is no plan in the workspace {folder}", folder=str(workspace.root)),
+                Message("Make a first plan in a folder of its own: samverkan new DIR"),
+            )
         return workspace, names
 
     def shown(self, path: Path) -> str:
@@ -147,8 +153,7 @@ class Session:
         missing = next((each for each in wanted if not self.path(each).exists()), None)
         if missing is not None:
             raise UserError(
-                Message("There is no workspace here, and no file or folder {word}", word=missing),
-                Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
+                Message("There is no workspace here, and no file or folder {word}", word=missing), _HOW_TO_BEGIN
             )
         if len(wanted) > 1:
             raise UserError(
@@ -156,10 +161,7 @@ class Session:
                 Message("Name one at a time, or put a file samverkan.yaml in a folder above them"),
             )
         if not wanted:
-            raise UserError(
-                Message("There is no workspace here"),
-                Message("Go to a folder with samverkan.yaml or plans/, or name one with --workspace"),
-            )
+            raise UserError(Message("There is no workspace here"), _HOW_TO_BEGIN)
         return self.path(wanted[0])
 
     def write(self, text: str | bytes, *, are_commands: bool = False) -> None:

@@ -14,9 +14,9 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.link.project import Project
     from samverkan_cli.report.show.presentation import Presentation
+    from samverkan_cli.validation.checking import Outcome
 
 NAME = "show"
 HELP = marked("Show plans as a tree, by goal, owner, level and age, balance or time, or what is remarked in them.")

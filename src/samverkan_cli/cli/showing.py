@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from samverkan_cli.cli.checking import Outcome, checked
+from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.command import report_error
 from samverkan_cli.cli.options import TableFormat
 from samverkan_cli.cli.session import Session
@@ -13,6 +13,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.report.show.presentation import PlanShown, Presentation, as_csv, as_json, as_text
+from samverkan_cli.validation.checking import Outcome
 from samverkan_cli.views.named import PlanSection
 
 if TYPE_CHECKING:

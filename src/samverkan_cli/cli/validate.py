@@ -20,10 +20,10 @@ from samverkan_cli.report.formats import Format, form
 
 if TYPE_CHECKING:
     from samverkan_cli.check.rule import Diagnostic
-    from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.core.diagnostic import Level
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.report.report import Report
+    from samverkan_cli.validation.checking import Outcome
 
 NAME = "validate"
 HELP = marked("Check plans, and report what is wrong with line and column.")

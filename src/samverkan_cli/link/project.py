@@ -147,6 +147,15 @@ class Project(Plan):
         """The ids of a collection that is one in the whole plan, such as owners or activities."""
         return self._index.named.get(collection, {})
 
+    @property
+    def collections(self) -> Collection[str]:
+        """The collections that are one in the whole plan, and have something in them."""
+        return self._index.named
+
+    def thing(self, collection: str, id: str) -> Thing | None:
+        """The thing of an id in a collection that is one in the whole plan."""
+        return self._index.named.get(collection, {}).get(id)
+
     def astray(self, collection: str, id: str) -> Sequence[Location]:
         """Where an id is referred to that is there, but could not be used because of how it is written."""
         return self._index.astray.get((collection, id), ())

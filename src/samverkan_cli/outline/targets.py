@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from posixpath import join, normpath, relpath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
+from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.record import record
 from samverkan_cli.outline.prose import is_web
 from samverkan_cli.outline.tree import Node, Tree, mapped
@@ -72,20 +73,27 @@ def beside(folder: str, file: str) -> str:
     return relpath(file, folder or ".").replace("../", "_/")
 
 
-def named(project: Project) -> dict[str, tuple[Thing, ...]]:
-    """The things of a plan by each name that a text may give them.
+def titled_things(project: Project) -> Iterator[Thing]:
+    """The things of a plan that a text may lead to."""
+    from samverkan_cli.model.thing import Thing
+
+    return (part for part in project.parts if isinstance(part, Thing) and "title" in type(part).model_fields)
+
+
+def names_of(thing: Thing, route: KeyPath) -> list[str]:
+    """The names that a text may give a thing that stands at a route.
 
     That is the id, with the collection or the id of what it is in before it where the id is not enough, or the anchor.
     """
-    from samverkan_cli.model.thing import Thing
+    return [str(route[-1]), *(f"{each}/{route[-1]}" for each in (*route[-2:-1], *route[-3:-2])), _anchor(thing, route)]
 
+
+def named(project: Project) -> dict[str, tuple[Thing, ...]]:
+    """The things of a plan by each name that a text may give them."""
     found: dict[str, tuple[Thing, ...]] = {}
-    for part in project.parts:
-        if isinstance(part, Thing) and "title" in type(part).model_fields:
-            route = part.route
-            outer = [f"{each}/{part.id}" for each in (*route[-2:-1], *route[-3:-2])]
-            for name in dict.fromkeys((part.id, *outer, anchor_of(part))):
-                found[name] = (*found.get(name, ()), part)
+    for thing in titled_things(project):
+        for name in dict.fromkeys(names_of(thing, thing.route)):
+            found[name] = (*found.get(name, ()), thing)
     return found
 
 
@@ -96,6 +104,9 @@ def anchors(project: Project) -> dict[str, tuple[str, ...]]:
 
 def anchor_of(part: Part) -> str:
     """The anchor of a thing: of one that is unique in the plan its collection and id, else all the ids above it."""
-    route = part.route
+    return _anchor(part, part.route)
+
+
+def _anchor(part: Part, route: KeyPath) -> str:
     keys = route[-2:] if getattr(part, "planwide", False) else route[:1] + route[1::2] if len(route) > 1 else route
     return "-".join(map(str, keys))

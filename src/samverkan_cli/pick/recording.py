@@ -47,7 +47,7 @@ def record(context: Context, request: Request, choice: Choice, selection: Select
         version=VERSION,
         program=PROGRAM,
         plan=project.name,
-        period=RecordedPeriod.model_validate({"id": period.id, "from": first, "until": until}),
+        period=RecordedPeriod.model_validate({"id": then.get(period.id, period.id), "from": first, "until": until}),
         by=who,
         binds=tuple(then.get(id, id) for id in binds),
         method=choice.method,

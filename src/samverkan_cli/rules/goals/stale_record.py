@@ -51,7 +51,7 @@ def _compared(plan: Project, given: Given, period: Period, picker: Thing, select
         )
     elif not selection.whole("goals") or not all(pick.whole("goal") for pick in selection.goals):
         return
-    elif (record.period.id, record.by) != (period.id, picker.id):
+    elif (record.now(record.period.id), record.now(record.by)) != (period.id, picker.id):
         other = Message("The record is that of {who} for {period}", who=record.by, period=record.period.id)
         yield Finding(at, other, _HELP)
     else:
@@ -66,7 +66,7 @@ def _strayed(record: "Record", selection: Selection) -> tuple[str, ...]:
     """The goals that stand in the selection or in the record alone, or in another wording."""
     there = {pick.goal.id: pick.wording for pick in selection.goals}
     titles = {pick.goal.id: pick.goal.title for pick in selection.goals}
-    recorded = {goal.id: goal.wording for goal in record.goals}
-    away = [goal.title for goal in record.goals if goal.id not in there]
+    recorded = {record.now(goal.id): goal.wording for goal in record.goals}
+    away = [goal.title for goal in record.goals if record.now(goal.id) not in there]
     reworded = [id for id in there if id not in recorded or (recorded[id] or titles[id]) != there[id]]
     return (*(titles[id] for id in reworded), *away)

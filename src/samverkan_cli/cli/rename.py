@@ -1,0 +1,62 @@
+"""`samverkan rename`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from unicodedata import normalize
+
+import typer
+
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message, counted, either, marked
+
+NAME = "rename"
+HELP = marked("Change an id everywhere: where it stands, where something refers to it, in records of choices.")
+EXAMPLE = marked("Example: samverkan rename exempel veta-vem veta-vart --dry-run")
+
+
+def run(
+    session: Session,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[PLAN] OLD NEW",
+            help=marked("The plan, if there are several; the id as it is, perhaps as goals/OLD; the id as it is to be"),
+        ),
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=marked("Show what would change, without writing"))] = False,
+) -> int:
+    """Rename an id. Gives 1 where a plan that is concerned has errors of reading, else 0."""
+    from samverkan_cli.cli.findings import report_found
+    from samverkan_cli.cli.written_files import say_written
+    from samverkan_cli.fix.writing import write_all
+    from samverkan_cli.validation.renaming import Blocked, renamed
+
+    if not 2 <= len(words) <= 3:
+        raise UserError(
+            Message("An old id and a new one are needed"),
+            Message("Write for example {example}", example="samverkan rename exempel veta-vem veta-vart"),
+        )
+    *plan, old, new = (normalize("NFC", word.strip()) for word in words)
+    workspace, names = session.plans(plan)
+    if len(names) > 1:
+        raise UserError(
+            Message("It must be said in which plan the id is"),
+            Message("Write one of {words}", words=either(tuple(names))),
+        )
+    try:
+        made = renamed(workspace, names[0], old, new, session.today, session.speech)
+    except Blocked as blocked:
+        report_found(session, blocked.outcome, blocked.outcome.blocking(blocked.plan))
+        session.say(Message("Nothing was renamed: correct these errors in {plan} first", plan=blocked.plan))
+        return 1
+    files = counted("{n} file", "{n} files", len(made.rewrites))
+    if dry_run:
+        session.write("".join(each.diff() for each in made.rewrites))
+        session.say(Message("{old} would be {new} in {files}; nothing was written", old=old, new=new, files=files))
+        return 0
+    write_all(workspace.root, made.rewrites)
+    session.say(Message("{old} is {new} now, in {files}", old=old, new=new, files=files))
+    say_written(session, workspace.root, made.rewrites)
+    return 0
