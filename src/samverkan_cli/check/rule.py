@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Level
+from samverkan_cli.core.diagnostic import Weight as Weight
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
@@ -71,21 +72,6 @@ class Stage(StrEnum):
     LINKING = "linking"
     CHECKING = "checking"
     COMPARING = "comparing"
-
-
-class Weight(StrEnum):
-    """What a finding is to a reader, apart from its level; the gravest first."""
-
-    BLOCKING = "blocking"
-    """The plan cannot be read, linked or decided on."""
-    PROMISE = "promise"
-    """A day has passed, and nobody has said anything."""
-    CONTRADICTION = "contradiction"
-    """Two things in the plan cannot both be true."""
-    GAP = "gap"
-    """Something is missing."""
-    FORM = "form"
-    """How it is worded, whether it is tidy."""
 
 
 WEIGHTS = tuple(Weight)

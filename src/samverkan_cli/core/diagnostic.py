@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Generic, TypeAlias, TypeVar, Union
 
 from samverkan_cli.core.keypath import KeyPath, Location
@@ -91,6 +91,21 @@ class Level(IntEnum):
     def word(self) -> str:
         """The level as it is written in files and options."""
         return self.name.lower()
+
+
+class Weight(StrEnum):
+    """What a finding is to a reader, apart from its level; the gravest first."""
+
+    BLOCKING = "blocking"
+    """The plan cannot be read, linked or decided on."""
+    PROMISE = "promise"
+    """A day has passed, and nobody has said anything."""
+    CONTRADICTION = "contradiction"
+    """Two things in the plan cannot both be true."""
+    GAP = "gap"
+    """Something is missing."""
+    FORM = "form"
+    """How it is worded, whether it is tidy."""
 
 
 @record

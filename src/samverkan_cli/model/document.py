@@ -103,6 +103,8 @@ class AgeGroup(Titled, Thing):
 class Handling(Noted):
     """A body that dealt with the matter on the way to the decision."""
 
+    known_by = ("by", "date")
+
     by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
     """Who dealt with it. Example: socialnämnden"""
     date: Dated | None = None
@@ -113,6 +115,8 @@ class Handling(Noted):
 
 class Revision(Noted):
     """A change of the document after it was adopted."""
+
+    known_by = ("version", "date")
 
     stands_alone = True
     date: Annotated[Dated | None, HIDDEN] = None

@@ -60,6 +60,8 @@ class Pilot(Noted):
 class Move(Noted):
     """A deadline that was moved, when and why."""
 
+    known_by = ("was", "date")
+
     now: Until
     """The last day it has now. Example: 2027-06-15"""
     was: Until | None = None

@@ -40,6 +40,8 @@ class Phase(Titled, Thing):
 class LogEntry(Titled):
     """Something that happened, and what remains to be done about it."""
 
+    known_by = ("date", "title")
+
     date: Annotated[Dated, Shown("Date", "when")]
     """When it happened. Example: 2026-08"""
     title: Title

@@ -37,6 +37,8 @@ class Member(Short):
 class Turn(Noted):
     """Who chairs in the terms of one kind."""
 
+    known_by = ("term", "years")
+
     term: TermOfYear
     """In which term. Example: spring"""
     years: YearParity

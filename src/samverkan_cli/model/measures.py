@@ -32,6 +32,8 @@ class Share(Noted):
 class YearValue(Noted):
     """A value, and when it was so or is to be so."""
 
+    known_by = ("year", "date", "part")
+
     value: Number
     """The value. Example: 72"""
     part: Share | None = None
@@ -44,6 +46,8 @@ class YearValue(Noted):
 
 class Measurement(Noted):
     """A value that was measured."""
+
+    known_by = ("date", "part")
 
     value: Number
     """The value. Example: 60"""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Money(Noted):
     """Whole kronor, and the year they are for."""
 
+    known_by = ("year",)
+
     sek: Kronor
     """The amount in whole kronor. Example: 250000"""
     year: Year | None = None
@@ -26,6 +28,8 @@ class Money(Noted):
 
 class Cost(Money):
     """What an activity costs in a year, and from which source where it has several."""
+
+    known_by = ("year", "funding")
 
     funding: Annotated[Funding | None, Ref("funding", back="costs")] = None
     """Which source pays, where there are several. Example: innovationsfonden"""

@@ -230,6 +230,9 @@ class Part(BaseModel):
     stands_alone: ClassVar[bool] = False
     """Whether it stands as a thing although it has no title."""
 
+    known_by: ClassVar[tuple[str, ...]] = ()
+    """The fields by which one without an id is found again in another version of its list."""
+
     _link = Link()
     """Shared by all that are not linked."""
 
@@ -363,6 +366,10 @@ class Short(Noted):
     """A part that may be written as one id, for the field that `short` names."""
 
     short: ClassVar[str]
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        cls.known_by = (cls.short,)
+        super().__init_subclass__(**more)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -1,0 +1,1 @@
+"""Two versions of a plan, compared by id and meaning and not by line."""
