@@ -59,9 +59,9 @@ class ChangeKind(StrEnum):
 
 
 PROMISED = (
-    Activity, Milestone, Need, Goal, ReportPromise, Indicator, Strategy, FocusArea, Commission, CommissionPart, FollowUp,
-    LogEntry, Revision,
-)  # fmt: skip
+    *(Activity, Milestone, Need, Goal, ReportPromise, Indicator, Strategy, FocusArea, Commission, CommissionPart),
+    *(FollowUp, LogEntry, Revision),
+)
 """Of what kinds a part is a promise, or what was said of one: that it is gone weighs more."""
 FORMAL = ("aliases", "language", "layout", "number", "origin", "place")
 """The fields that change how a plan is printed or what it is called in it, and not what it says."""

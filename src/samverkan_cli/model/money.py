@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Money(Noted):
     """Whole kronor, and the year they are for."""
 
-    known_by = ("year",)
+    known_by: ClassVar[tuple[str, ...]] = ("year",)
 
     sek: Kronor
     """The amount in whole kronor. Example: 250000"""
