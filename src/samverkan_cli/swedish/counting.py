@@ -15,10 +15,11 @@ def several(title: str, n: int) -> str | None:
     for line in lines("plurals"):
         one, many = line.split(" ")
         if word.endswith(one):
-            return f"{_number(n)} {word.removesuffix(one)}{many}{space}{rest}"
+            return f"{number_word(n)} {word.removesuffix(one)}{many}{space}{rest}"
     return None
 
 
-def _number(n: int) -> str:
+def number_word(n: int) -> str:
+    """A number as a word, where it is a small one."""
     words = lines("number-words")
-    return words[n - 2] if n - 2 < len(words) else str(n)
+    return words[n - 2] if 0 <= n - 2 < len(words) else str(n)

@@ -1,0 +1,167 @@
+"""The action plan as a council reads it: what it says and decides first, what is looked up last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.document.arrange import reference, story
+from samverkan_cli.document.arrange.front import about, front
+from samverkan_cli.document.arrange.goals import aimed_at, goals
+from samverkan_cli.document.arrange.indicators import indicators
+from samverkan_cli.document.arrange.material import Material
+from samverkan_cli.document.arrange.needs import commissions, needs, success_factors
+from samverkan_cli.document.arrange.organisation import organisation
+from samverkan_cli.document.arrange.plan import plan
+from samverkan_cli.document.arrange.prose import sections
+from samverkan_cli.document.arrange.request import Request
+from samverkan_cli.document.paper import Block, Chapter, Facts, Item, Items, Paper, Text
+from samverkan_cli.document.writing import line
+from samverkan_cli.link.project import Project
+
+Part = Callable[[Material], Iterator[Block | None]]
+
+
+def action_plan(projects: Sequence[Project], request: Request) -> Paper:
+    """The document of a plan."""
+    m = Material(projects[0], request)
+    document = m.project.document
+    blocks = tuple(block for name in order(m) for block in PARTS[name](m) if block is not None)
+    return front(m, "action-plan", m.say(document.kind.label), document.title, blocks)
+
+
+def order(m: Material) -> Iterator[str]:
+    """The parts of the document: first those that its layout names, then the others; without those it leaves out."""
+    named = [part for name in m.layout.order for part in _NAMED.get(name, (name,))]
+    # On the first page they stand already, unless something is to stand before them.
+    while named and named[0] in _FRONT:
+        named.pop(0)
+    left_out = {part for name in m.layout.leave_out for part in _LEFT_OUT.get(name, _NAMED.get(name, (name,)))}
+    rest = [name for name in PARTS if name not in _FRONT]
+    yield from (name for name in dict.fromkeys((*named, *rest)) if name in PARTS and name not in left_out)
+
+
+_FRONT = ("facts", "summary", "contents")
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "plan": ("focus_areas",),
+    "periods": ("goals",),
+    "bank": ("elsewhere",),
+    "sections": ("before",),
+}
+"""The parts that a name in a layout stands for, where it is not the part's own."""
+_LEFT_OUT: Mapping[str, tuple[str, ...]] = {"sections": ("before", "after", "appendix"), "bank": ()}
+"""What is left out with a name."""
+
+
+def _chapter(heading: Message, anchor: str, blocks: Callable[[Material], tuple[Block, ...]]) -> Part:
+    def part(m: Material) -> Iterator[Block | None]:
+        yield reference.chapter(m.say(heading), f"chapter-{anchor}", blocks(m))
+
+    return part
+
+
+def _collection(key: str, blocks: Callable[[Material], tuple[Block, ...]]) -> Part:
+    """A chapter under the heading of a collection of the plan."""
+
+    def part(m: Material) -> Iterator[Block | None]:
+        yield reference.chapter(m.heading(key), f"chapter-{key}", blocks(m))
+
+    return part
+
+
+def _vision(m: Material) -> Iterator[Block | None]:
+    fact = m.document.fact("vision")
+    if fact and fact.text:
+        yield Chapter(fact.label, (Text(fact.text.tree, "lead"),), "chapter-vision", listed=False)
+
+
+def _plan(m: Material) -> Iterator[Block | None]:
+    document = m.project.document
+    heading = m.say(Message("The action plan") if document.kind == "action-plan" else Message("Focus areas"))
+    yield plan(m, heading)
+
+
+def _goals(m: Material) -> Iterator[Block | None]:
+    yield goals(m, m.say(Message("Goals")))
+
+
+def _follow_ups(m: Material) -> Iterator[Block | None]:
+    reports = tuple(
+        Chapter(each.title, story.follow_up(m, each), each.anchor, listed=False) for each in m.things("follow_ups")
+    )
+    yield reference.chapter(m.heading("follow_ups"), "chapter-follow_ups", reports)
+
+
+def _background(key: str) -> Part:
+    def part(m: Material) -> Iterator[Block | None]:
+        heading = next((each.heading for each in m.document.parts if each.key == key), "")
+        yield reference.chapter(heading, f"chapter-{key}", story.background(m, key))
+
+    return part
+
+
+def _appendices(m: Material) -> Iterator[Block | None]:
+    yield from _collection("appendices", reference.appendices)(m)
+
+
+def _about(m: Material) -> Iterator[Block | None]:
+    if found := about(m):
+        yield Chapter(m.say(Message("About the document")), (Facts(found),), "chapter-about", listed=False)
+
+
+def _elsewhere(m: Material) -> Iterator[Block | None]:
+    """Which documents have what this one leaves out."""
+    others = []
+    bank = len(m.things("goals")) - len(aimed_at(m))
+    if bank:
+        name = m.say(Message("The goal bank"))
+        others.append(
+            m.say(Message("{document}: all of the goals, with {n} that are not aimed at now", document=name, n=bank))
+        )
+    if done := len(m.things("interventions")):
+        name = m.say(Message("The mapping"))
+        others.append(
+            m.say(Message("{document}: what is done already, {n} in all, and by whom", document=name, n=done))
+        )
+    if others:
+        items = tuple(Item(line(each)) for each in others)
+        yield Chapter(m.say(Message("More in other documents")), (Items(items),), "chapter-elsewhere", listed=False)
+
+
+def _referred(m: Material) -> tuple[Block, ...]:
+    """Of the mapping what an activity builds on."""
+    built_on = {each.id for each in m.project.interventions if each.activities}
+    return reference.mapping(m, lambda each: each.id in built_on)
+
+
+PARTS: Mapping[str, Part] = {
+    "decisions": _collection("decisions", lambda m: story.decisions(m, m.things("decisions"))),
+    "vision": _vision,
+    "before": lambda m: sections(m, "before"),
+    "focus_areas": _plan,
+    "goals": _goals,
+    "commissions": lambda m: iter([commissions(m, m.heading("commissions"))]),
+    "needs": lambda m: iter([needs(m, m.heading("needs"))]),
+    "indicators": _collection("indicators", indicators),
+    "phases": _collection("phases", story.phases),
+    "funding": _collection("funding", reference.funding),
+    "groups": lambda m: iter([organisation(m, m.heading("groups"))]),
+    "after": lambda m: sections(m, "after"),
+    "success_factors": lambda m: iter([success_factors(m, m.heading("success_factors"))]),
+    "best_interests": _collection("best_interests", story.best_interests),
+    "follow_ups": _follow_ups,
+    "log": _collection("log", story.log),
+    "consultation": _background("consultation"),
+    "replaces": _background("replaces"),
+    "revisions": _background("revisions"),
+    "appendix": lambda m: sections(m, "appendix"),
+    "interventions": _collection("interventions", _referred),
+    "governing_documents": _collection("governing_documents", reference.governing),
+    "owners": _collection("owners", reference.owners),
+    "terms": _collection("terms", reference.terms),
+    "sources": _collection("sources", reference.sources),
+    "appendices": _appendices,
+    "about": _about,
+    "elsewhere": _elsewhere,
+}
+"""What makes each part of the document, in their usual order."""

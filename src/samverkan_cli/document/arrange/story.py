@@ -1,0 +1,157 @@
+"""How the plan came about and how it goes on: decisions, consultation, phases, what happened and what was reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.document.arrange.cells import after, content, labelled, text, title, told
+from samverkan_cli.document.arrange.material import Facts, Material
+from samverkan_cli.document.arrange.tables import Shown, Some, column, named, table
+from samverkan_cli.document.paper import Block, Chapter, Column, Row, RowGroup, Table, Text
+from samverkan_cli.document.paper import Facts as FactsBlock
+from samverkan_cli.document.writing import Piece, line, link, status, strong
+from samverkan_cli.outline.outline import Entry, Section, Word
+from samverkan_cli.outline.tree import Tree
+
+
+def decisions(m: Material, entries: Sequence[Entry]) -> tuple[Block, ...]:
+    """What is to be decided, one point a row, each complete in itself."""
+    numbers = {each.anchor: str(n) for n, each in enumerate(entries, 1)}
+
+    def what(entry: Entry, rest: Facts) -> Tree:
+        return (*line(*title(m, entry)), *text(entry), *told(m, rest))
+
+    def to(entry: Entry, _: Facts) -> Tree:
+        known = m.facts(entry)
+        return (*content(m, known.get("to", ())), *told(m, {"due": known.get("due", ())}))
+
+    columns = (
+        Shown(Column("number", m.say(Message("No.")), 9), (), lambda entry, _: line(numbers[entry.anchor])),
+        Shown(Column("title", m.say(Message("Decision"))), (), what),
+        column("by", m.say(Message("Decided by")), 36),
+        Shown(Column("to", m.say(Message("Task for")), 36), ("to", "due"), to),
+    )
+    return table(m, [Some(tuple(entries))], columns, Message("points"), form="rows")
+
+
+def phases(m: Material) -> tuple[Block, ...]:
+    """The stages of the work."""
+    columns = (
+        named(m, m.say(Message("Phase"))),
+        column("from", m.say(Message("When")), 40, "from"),
+        column("owners", m.say(Message("Responsible")), 42),
+    )
+    return table(m, [Some(m.things("phases"))], columns, Message("phases"), form="rows")
+
+
+def log(m: Material) -> tuple[Block, ...]:
+    """What has happened, and what remains to be done about it."""
+    columns = (column("date", m.say(Message("When")), 30), named(m, m.say(Message("What has happened"))))
+    return table(m, [Some(m.things("log"))], columns, Message("events"), form="rows")
+
+
+def background(m: Material, key: str) -> tuple[Block, ...]:
+    """A part of the document itself: what it replaces, whom it was sent to, how it was revised."""
+    found: list[Block] = []
+    for part in m.document.parts:
+        for entry in part.entries if part.key == key else ():
+            found += _told(m, entry)
+    return tuple(found)
+
+
+def _told(m: Material, entry: Entry) -> Iterator[Block]:
+    head = after(title(m, entry), text(entry))
+    if head:
+        yield Text(head)
+    yield from facts(m, m.facts(entry))
+    for section in entry.parts:
+        yield _answers(m, section)
+
+
+def _answers(m: Material, section: Section) -> Table:
+    """What somebody answered, on a row each."""
+    rows = []
+    for each in section.entries:
+        known = m.facts(each)
+        outcome = content(m, (fact for key in ("outcome",) for fact in known.pop(key, ())))
+        who: list[Piece] = [link(each.title, each.about.anchor if each.about else "")]
+        rows.append(Row((line(*who), (*text(each), *told(m, known)), outcome), each.anchor, each.title, entry=each))
+    columns = (
+        Column("title", m.say(Message("From")), 40),
+        Column("text", section.heading),
+        Column("outcome", m.say(Message("Outcome of the reply")), 36),
+    )
+    filled = [n for n in range(len(columns)) if any(row.cells[n] for row in rows)]
+    made = tuple(Row(tuple(row.cells[n] for n in filled), row.anchor, row.title, entry=row.entry) for row in rows)
+    return Table("rows", tuple(columns[n] for n in filled), (RowGroup(made),), section.heading)
+
+
+def facts(m: Material, known: Facts) -> Iterator[Block]:
+    """What is short as facts, what is a text after them under its label."""
+    short = {key: some for key, some in known.items() if all(fact.text is None for fact in some)}
+    if found := labelled(m, short):
+        yield FactsBlock(found)
+    for key, some in known.items():
+        if key not in short:
+            for each in labelled(m, {key: some}):
+                yield Text((*(line(strong(each.label)) if each.label else ()), *each.content))
+
+
+def best_interests(m: Material) -> tuple[Block, ...]:
+    """The assessment of the child's best interests."""
+    return tuple(block for each in m.things("best_interests") for block in facts(m, m.facts(each)))
+
+
+def follow_up(m: Material, report: Entry) -> tuple[Block, ...]:
+    """A report back: its summary, who reports to whom, and how it went with each thing."""
+    known = m.facts(report)
+    summary = tuple(node for fact in known.pop("summary", ()) if fact.text for node in fact.text.tree)
+    short = {key: some for key, some in known.items() if all(fact.text is None for fact in some)}
+    blocks: list[Block] = [Text(summary, "lead")] if summary else []
+    blocks += facts(m, short)
+    blocks += [Text(text(report))] if report.text else []
+    for section in report.parts:
+        if section.key == "decisions":
+            blocks.append(Chapter(section.heading, decisions(m, section.entries), listed=False))
+        else:
+            blocks.append(followed(m, section))
+    blocks += facts(m, {key: some for key, some in known.items() if key not in short})
+    return tuple(blocks)
+
+
+def followed(m: Material, section: Section) -> Table:
+    """How it went with some things: the status in a word with its symbol, and what shows it."""
+    rows = []
+    for each in section.entries:
+        known = m.facts(each)
+        how = [_status(known.pop("status", ()))] if "status" in known else []
+        how += [content(m, known.pop(key)) for key in ("reached",) if key in known]
+        if "value" in known:
+            how.append(_outcome(m, known))
+        anchor = each.about.anchor if each.about else ""
+        name = " ".join(filter(None, [m.numbers.get(anchor, ""), each.title]))
+        cells = (line(link(name, anchor)), tuple(node for tree in how for node in tree), (*text(each), *told(m, known)))
+        rows.append(Row(cells, each.anchor, name, entry=each))
+    columns = (
+        Column("title", section.heading, 60),
+        Column("status", m.say(Message("Status")), 36),
+        Column("text", m.say(Message("How it went"))),
+    )
+    return Table("rows", columns, (RowGroup(tuple(rows)),), section.heading)
+
+
+def _status(some: Sequence[object]) -> Tree:
+    pieces: list[Piece] = []
+    for fact in some:
+        for value in getattr(fact, "values", ()):
+            word = value.data.word if isinstance(value.data, Word) else ""
+            pieces.append(status(value.text, "done" if word == "verified" else word))
+    return line(*pieces)
+
+
+def _outcome(m: Material, known: Facts) -> Tree:
+    """The value of an indicator, with the day that it was measured."""
+    said = [piece for fact in known.pop("value") for piece in m.pieces(fact)]
+    day = [piece for fact in known.pop("date", ()) for piece in m.pieces(fact)]
+    return line(*said, *([" (", *day, ")"] if day else []))

@@ -1,0 +1,105 @@
+"""Tables of things: a row for each, and columns for what most of them have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
+from samverkan_cli.document.arrange.cells import after, content, inside, text, title, told
+from samverkan_cli.document.arrange.material import Facts, Material
+from samverkan_cli.document.arrange.once import said_once
+from samverkan_cli.document.paper import Block, Column, Form, Row, RowGroup, Table
+from samverkan_cli.document.writing import line
+from samverkan_cli.outline.outline import Entry
+from samverkan_cli.outline.tree import Tree
+
+NUMBER, TITLE = "number", "title"
+
+
+@record
+class Shown:
+    """A column, and the facts that stand in it by their keys; else `cell` says what does."""
+
+    column: Column
+    keys: tuple[str, ...] = ()
+    cell: Callable[[Entry, Facts], Tree] | None = None
+
+
+@record
+class Some:
+    """Things that stand together under a title."""
+
+    entries: tuple[Entry, ...]
+    title: str = ""
+    label: str = ""
+    anchor: str = ""
+    text: Tree = ()
+
+
+def column(key: str, words: str, width: int = 0, *keys: str) -> Shown:
+    """A column of the facts that have some keys, or its own."""
+    return Shown(Column(key, words, width), keys or (key,))
+
+
+def numbered(m: Material, width: int = 12) -> Shown:
+    """The column of numbers."""
+    return Shown(Column(NUMBER, m.say(Message("No.")), width), (), lambda entry, _: line(m.number(entry)))
+
+
+def named(m: Material, words: str, *skip: str) -> Shown:
+    """The column of what things are called, and of what has no column of its own."""
+
+    def cell(entry: Entry, rest: Facts) -> Tree:
+        head = title(m, entry, plainly=not (entry.text or rest or entry.parts))
+        return (*after(head, text(entry)), *told(m, rest), *inside(m, entry, *skip))
+
+    return Shown(Column(TITLE, words), (), cell)
+
+
+def table(
+    m: Material,
+    groups: Iterable[Some],
+    columns: Sequence[Shown],
+    things: Message,
+    *,
+    skip: Sequence[str] = (),
+    form: Form = "things",
+    caption: str = "",
+) -> tuple[Block, ...]:
+    """Things in a table, after what is said once of all of them. `things` is what several of them are called.
+
+    A column that nothing fills is left out. `skip` are facts that stand elsewhere.
+    """
+    groups = [each for each in groups if each.entries]
+    entries = [each for group in groups for each in group.entries]
+    if not entries:
+        return ()
+    once = said_once(m, entries, things, *skip)
+    taken = {key for each in columns for key in each.keys}
+    cells = [
+        tuple(
+            shown.cell(entry, {key: facts for key, facts in known.items() if key not in taken})
+            if shown.cell
+            else content(m, (fact for key in shown.keys for fact in known.get(key, ())))
+            for shown in columns
+        )
+        for entry, known in zip(entries, once.known, strict=True)
+    ]
+    kept = [n for n, shown in enumerate(columns) if shown.column.key == TITLE or any(row[n] for row in cells)]
+    rows = iter(
+        Row(
+            tuple(row[n] for n in kept),
+            entry.anchor,
+            " ".join(filter(None, [m.number(entry), entry.title])),
+            entry=entry,
+        )
+        for entry, row in zip(entries, cells, strict=True)
+    )
+    made = tuple(
+        RowGroup(tuple(next(rows) for _ in group.entries), group.title, group.label, group.anchor, group.text)
+        for group in groups
+    )
+    header = next(i for i, n in enumerate(kept) if columns[n].column.key == TITLE)
+    shown = tuple(columns[n].column for n in kept)
+    return (*once.above, Table(form, shown, made, caption, header))
