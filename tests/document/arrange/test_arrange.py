@@ -29,8 +29,8 @@ def project(request: pytest.FixtureRequest) -> Project:
     return load(request.param, *MARKED.get(request.param, ()))
 
 
-def papers(project: Project) -> dict[str, Paper]:
-    request = Request(period=period_on(project, date(2027, 3, 1)))
+def papers(project: Project, request: Request | None = None) -> dict[str, Paper]:
+    request = request or Request(period=period_on(project, date(2027, 3, 1)))
     made = {name: ARRANGEMENTS[name]([project], request) for name in DOCUMENTS}
     return {name: paper for name, paper in made.items() if paper}
 
