@@ -20,7 +20,7 @@ from tests.document.arrange.texts import lost
 from tests.plans.linked import project as load
 
 PLANS = ("ange", "danderyd", "exempel", "framgangsfaktorer", "kavlinge", "pitea")
-DOCUMENTS = ("action-plan", "goal-bank", "mapping")
+DOCUMENTS = tuple(ARRANGEMENTS)
 MARKED = {"danderyd": ("SAM007",)}
 
 

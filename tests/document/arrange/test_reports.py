@@ -1,0 +1,189 @@
+"""What stands in the report to those who decide, in the follow-up and on the one page, read as lines of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.paper import Chapter, Paper, Row, RowGroup, Table
+from samverkan_cli.outline.tree import Tree, words
+from tests.link.linked import linked
+
+PLAN = """\
+document:
+  title: Tillsammans
+  kind: action-plan
+  registry_no: KS 2026/1
+  adopted: {by: fullmäktige, date: 2026-01-15}
+  reporting: {år-1: {after: 1 year, by: nämnden, to: fullmäktige}}
+  applies_to: nämnden
+owners:
+  fullmäktige: {title: Kommunfullmäktige}
+  nämnden: {title: Socialnämnden}
+  chef: {title: Skolchef}
+goals: {trygg: {title: Vara trygg}}
+indicators: {svar: {title: Svarstid, unit: dagar, want: at-most, limit: 14, baseline: {value: 30, year: 2025}}}
+focus_areas:
+  stöd:
+    title: Stöd
+    purpose: Familjer får hjälp tidigt
+    activities:
+      chatt: {title: Öppna en chatt, owners: chef, until: 2026-12-01, cost: [{sek: 150000, year: 2026}]}
+      kurs:
+        title: Hålla kurser
+        owners: chef
+        until: 2027-06-01
+        moved: {was: 2026-06-01, now: 2027-06-01, why: Lokalen blev sen.}
+        cost: [{sek: 50000, year: 2026}, {sek: 20000, year: 2027}]
+      tyst: {title: Bygga en lekplats, owners: chef, until: 2026-10-01}
+"""
+REPORT = """\
+follow_ups:
+  år-0:
+    {title: Halvår, date: 2026-07-01, by: nämnden, to: fullmäktige, activities: {chatt: {status: planned}}}
+  år-1:
+    title: Uppföljning år 1
+    date: 2027-02-04
+    answers: år-1
+    by: nämnden
+    to: fullmäktige
+    summary: Arbetet har kommit halvvägs.
+    activities:
+      chatt: {status: done, text: Chatten är öppen.}
+      kurs: {status: ongoing, remains: Anställa en ledare., owners: chef, due: 2027-03-01}
+    goals: {trygg: {reached: partly, text: Enkäten visar det.}}
+    indicators: {svar: {value: 20, date: 2027-01-10}}
+    economy: Arbetet ryms i budget.
+    decisions: {godkänn: {text: Fullmäktige godkänner uppföljningen., by: fullmäktige}}
+"""
+
+
+def paper(name: str, text: str = PLAN) -> Paper:
+    made = ARRANGEMENTS[name]([linked(text).project], Request(language="sv"))
+    assert made is not None
+    return made
+
+
+def said(tree: Tree) -> str:
+    return " / ".join(words(each.content) if each.kind == "paragraph" else said(each.content) for each in tree)
+
+
+def lines(part: object) -> Iterator[str]:
+    """A document as lines: headings, rows with bars between their cells, and all else that is said."""
+    if isinstance(part, Chapter):
+        yield f"# {part.title}"
+        yield from lines(part.blocks)
+    elif isinstance(part, Table):
+        yield from lines(part.groups)
+    elif isinstance(part, RowGroup):
+        yield from [f"= {part.title}"] if part.title else []
+        yield from [said(part.text)] if part.text else []
+        yield from lines(part.rows)
+    elif isinstance(part, Row):
+        yield " | ".join(map(said, part.cells))
+        yield from [said(part.below)] if part.below else []
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from lines(each)
+    elif is_dataclass(part):
+        content = getattr(part, "content", ())
+        yield from [said(content)] if content else []
+        for each in fields(part):
+            if each.name != "content":
+                yield from lines(getattr(part, each.name))
+
+
+def test_a_follow_up_puts_what_was_promised_beside_what_came_of_it() -> None:
+    made = paper("follow-up", PLAN + REPORT)
+    assert list(lines(made.blocks)) == [
+        "# Förslag till beslut",
+        "1 | Fullmäktige godkänner uppföljningen. | Kommunfullmäktige",
+        "# Läget i varje fokusområde",
+        "1 Stöd | Pågår: 1 · Genomförd: 1 · Inget sagt: 1",
+        "# Det som utlovades, och hur det gick",
+        "= 1 Stöd",
+        "1.1 | Öppna en chatt | Skolchef | Till och med 1 december 2026 | Genomförd förra gången: planerad",
+        "Chatten är öppen.",
+        "1.2 | Hålla kurser | Skolchef | Till och med 1 juni 2027 | Pågår",
+        "# Mål",
+        "M1 Vara trygg | Delvis | Enkäten visar det.",
+        "# Indikatorer",
+        "I1 Svarstid högst 14 dagar | 30 dagar (2025) | 20 dagar (10 januari 2027)",
+        "# Flyttade tider",
+        "1.2 Hålla kurser | Flyttad 1 juni 2026 till 1 juni 2027 · Varför Lokalen blev sen.",
+        "# Det ingen har sagt något om",
+        "1.3 Bygga en lekplats",
+        "# Det som återstår",
+        "1.2 Hålla kurser | Anställa en ledare. | Skolchef | 1 mars 2027",
+        "# Ekonomi",
+        "Arbetet ryms i budget.",
+    ]
+
+
+def test_a_follow_up_says_that_it_is_late_and_how_many_have_come_how_far() -> None:
+    made = paper("follow-up", PLAN + REPORT)
+    facts = {each.label: said(each.content) for each in made.facts}
+    assert facts["Försenad"] == "20 dagar efter den utlovade dagen"
+    assert facts["Plan"] == "Tillsammans"
+    assert [(each.state, each.number) for each in made.counts] == [("ongoing", 1), ("done", 1)]
+    assert made.date == "2027-02-04"
+
+
+def test_a_plan_without_a_follow_up_has_no_such_document() -> None:
+    assert ARRANGEMENTS["follow-up"]([linked(PLAN).project], Request()) is None
+
+
+def test_the_report_of_a_plan_says_what_is_to_be_decided_and_on_what_grounds() -> None:
+    found = list(lines(paper("decision").blocks))
+    assert "Kommunfullmäktige antar Tillsammans." in found
+    assert "Planen har 1 fokusområde och 3 aktiviteter." in found
+    assert (
+        "De aktiviteter som det finns en kostnad för kostar 200\xa0000 kronor år 2026 och 20\xa0000 kronor år 2027."
+        in found
+    )
+    assert found[found.index("# Expedieras till") + 1 :] == ["Socialnämnden", "Kommunfullmäktige"]
+
+
+def test_points_that_the_plan_gives_are_those_to_decide() -> None:
+    points = "decisions: {anta: {text: Nämnden antar planen., by: nämnden, to: chef}}\n"
+    found = list(lines(paper("decision", PLAN + points).blocks))
+    assert "1 | Nämnden antar planen. | Socialnämnden | Skolchef" in found
+    assert "Kommunfullmäktige antar Tillsammans." not in found
+    assert "Skolchef" in found[found.index("# Expedieras till") :]
+
+
+@pytest.mark.parametrize(("gaps", "told"), [("", True), (", layout: {gaps: hide}", False)])
+def test_what_is_not_written_yet_is_said_in_a_draft_only(gaps: str, told: bool) -> None:
+    draft = f"document: {{title: P, kind: action-plan{gaps}}}\n"
+    found = " ".join(lines(paper("decision", draft).blocks))
+    assert ("Det står inte vad planen kostar" in found) is told
+
+
+def many(areas: int, activities: int) -> str:
+    some = "".join(f"      a{n}: {{title: Göra sak {n}, owners: o}}\n" for n in range(activities))
+    text = "".join(
+        f"  f{n}:\n    title: Område {n}\n    activities:\n{some.replace(' a', f' a{n}x')}" for n in range(areas)
+    )
+    return f"document: {{title: P, kind: action-plan}}\nowners: {{o: {{title: Chef}}}}\nfocus_areas:\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("areas", "activities", "rows", "rest", "gone"),
+    [
+        (1, 3, 3, [], ""),
+        (2, 30, 36, ["12 aktiviteter", "12 aktiviteter"], ""),
+        (25, 2, 0, ["2 aktiviteter"] * 20, "5 fok"),
+    ],
+)
+def test_what_does_not_fit_on_one_page_is_counted(
+    areas: int, activities: int, rows: int, rest: list[str], gone: str
+) -> None:
+    blocks = paper("summary", many(areas, activities)).blocks
+    table = blocks[0]
+    assert isinstance(table, Table)
+    assert sum(len(group.rows) for group in table.groups) == rows
+    assert [said(group.text)[4:-5] for group in table.groups if group.text] == rest
+    assert ("och " + gone in " ".join(lines(blocks[1:]))) is bool(gone)
