@@ -210,14 +210,15 @@ class _Report:
                     known = self.m.facts(each)
                     if "moved" in known:
                         name = f"{self.m.number(each)} {each.title}".strip()
-                        moved: Facts = {key: known[key] for key in ("moved", "why") if key in known}
-                        rows.append(Row((line(link(name, each.anchor)), told(self.m, moved)), title=name, entry=each))
+                        cells = (content(self.m, known["moved"]), content(self.m, known.get("why", ())))
+                        rows.append(Row((line(link(name, each.anchor)), *cells), title=name, entry=each))
         if rows:
             columns = (
                 Column("title", self.m.say(Message("Activity")), 70),
-                Column("moved", self.m.say(Message("Moved, and why"))),
+                Column("moved", self.m.say(Message("Moved")), 50),
+                Column("why", self.m.say(Message("Why"))),
             )
-            yield Table("rows", columns, (RowGroup(tuple(rows)),), self.m.say(Message("Moved days")))
+            yield _filled(Table("rows", columns, (RowGroup(tuple(rows)),), self.m.say(Message("Moved days"))))
 
     def _unsaid(self) -> Iterator[Block]:
         """What was under way and is not spoken of: it must not be forgotten in silence."""
