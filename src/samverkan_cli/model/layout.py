@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
@@ -13,7 +12,7 @@ from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.shown import HIDDEN
-from samverkan_cli.model.thing import Many, Noted
+from samverkan_cli.model.thing import Handler, Many, Noted
 from samverkan_cli.model.values import Kind, Wrong
 
 PARTS = ("facts", "summary", "contents", "vision", "figures", "plan", "goals", "bank")
@@ -75,7 +74,7 @@ class Distinct:
     def __init__(self, must: str = "") -> None:
         self.must = must
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         """The schema of the list, looked at once it has been read."""
         return cs.no_info_after_validator_function(self._looked_at, handler(source))
 
