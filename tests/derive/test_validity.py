@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.derive.validity import dated, earliest, review_due, valid_from, valid_until
-from samverkan_cli.model.plan import complete
+from samverkan_cli.model.plan import Plan
 from tests.derive.projects import project_of
 from tests.link.linked import linked
 
@@ -77,6 +77,6 @@ def test_the_earliest_day(given: str, first: date | None) -> None:
     ],
 )
 def test_it_is_given_or_counted(said: dict[str, object], day: date | None) -> None:
-    document = complete().model_validate({"document": {"title": "T", "kind": "policy", **said}}).document
+    document = Plan.model_validate({"document": {"title": "T", "kind": "policy", **said}}).document
     assert document is not None
     assert review_due(document) == day

@@ -55,7 +55,7 @@ class Filling:
             key: self._field(field, (*route, key))
             for key, field in fields(kind).items()
             # A chair that is always the same is written short: see `alone`.
-            if key != "." and (not bare or kind.model_fields[field.name].is_required())
+            if key != "." and (not bare or kind.model_fields[field.name].required)
         }
 
     def _field(self, field: Field, route: KeyPath) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samverkan_cli.model.plan import complete, kinds
+from samverkan_cli.model.plan import kinds
 from samverkan_cli.model.shape import Field, fields
 
 
@@ -14,7 +14,6 @@ class Ids:
     """
 
     def __init__(self) -> None:
-        complete()
         self._taken: dict[str, int] = {}
         self.referred = {
             into for kind in kinds() for field in fields(kind).values() if field.ref for into in field.ref.into

@@ -66,7 +66,7 @@ def fields() -> Iterable[KeyPath]:
     """Where each value of the plan stands that may be left out and is no text."""
     for route in leaves(DATA):
         kind, field = field_at(route)
-        asked = name(route) not in UNREAD and not kind.model_fields[field.name].is_required()
+        asked = name(route) not in UNREAD and not kind.model_fields[field.name].required
         if asked and (field.kind is None or not field.kind.free):
             yield route
 

@@ -14,7 +14,6 @@ from samverkan_cli.document.view import View, texts
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.model.layout import plan_columns, printed_parts
-from samverkan_cli.model.plan import complete
 from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakeSpace
 from tests.document.reading import Pdf, lost_in_markdown, problems
@@ -127,7 +126,6 @@ def test_the_first_page_is_left_only_by_what_is_named(
 
 
 def test_every_name_of_a_layout_means_something() -> None:
-    complete()
     usual = arranged((), ())
     assert [name for name in printed_parts() if name != "figures" and arranged((), [name]) == usual] == []
     named = [name for name in printed_parts() if name not in ("figures", "vision", *FIRST_PAGE)]
@@ -135,7 +133,6 @@ def test_every_name_of_a_layout_means_something() -> None:
 
 
 def test_every_column_has_a_name_of_its_own() -> None:
-    complete()
     for language in ("sv", "en"):
         labels = [column.label for column in columns(plan_columns(), Phrases(language))]
         assert all(labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samverkan_cli.model.plan import complete, kinds
+from samverkan_cli.model.plan import kinds
 from samverkan_cli.model.shape import written
 from tests.link.linked import linked
 
@@ -32,7 +32,6 @@ def test_texts_are_found_in_reading_order_each_with_its_place() -> None:
 
 
 def test_words_that_are_chosen_and_values_that_are_counted_are_no_texts() -> None:
-    complete()
     free = {(kind.__name__, field.key) for kind in kinds() for field in written(kind)}
     assert {("Document", "title"), ("Need", "declined"), ("Pick", "why"), ("Indicator", "unit")} <= free
     assert not free & {("Document", "kind"), ("Indicator", "limit"), ("Owner", "kind"), ("Cost", "sek")}

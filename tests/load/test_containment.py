@@ -12,7 +12,7 @@ import pytest
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.text import Source
-from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.plan import Plan, kinds
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.yamltext.nodes import Node
@@ -77,7 +77,6 @@ def test_the_whole_format_is_there() -> None:
         name = fields(kind)[key].name
         return next(each.__name__ for each in kind.__mro__ if name in inspect.get_annotations(each)), key
 
-    complete()
     used = set()
     for route, _ in every_value():
         for n in range(1, len(route) + 1):
@@ -122,7 +121,7 @@ def test_no_rule_speaks_of_what_lacks_something(workspace: MakeSpace) -> None:
 
 def _is_required(holder: type[Part], key: str) -> bool:
     name = fields(holder)[key].name
-    return bool(holder.model_fields[name].is_required())
+    return bool(holder.model_fields[name].required)
 
 
 @pytest.mark.parametrize("n", one_in(8, range(8)))

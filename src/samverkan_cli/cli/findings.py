@@ -14,8 +14,7 @@ from samverkan_cli.core.inert import inert
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.report import summary
-from samverkan_cli.report.layout import WIDEST_IN_PIPE, Layout
-from samverkan_cli.report.show.wording import inner
+from samverkan_cli.report.layout import WIDEST_IN_PIPE, Layout, inner
 from samverkan_cli.report.summary import Overview
 from samverkan_cli.report.terminal import Terminal
 from samverkan_cli.validation.checking import Outcome

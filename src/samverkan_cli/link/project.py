@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from pydantic import ConfigDict
-
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.link.texts import PlanText, texts
 from samverkan_cli.link.titles import ListedTitle, titled
@@ -46,8 +44,6 @@ class Project(Plan):
 
     Parsed models are not touched by linking: shared ones may be in several projects.
     """
-
-    model_config = ConfigDict(ignored_types=(Link, Index))
 
     _index = Index()
 

@@ -16,7 +16,7 @@ from samverkan_cli.load import headings
 from samverkan_cli.load.containment import Parsed, collections_within
 from samverkan_cli.load.files import Unreadable, bounded, decode, is_file, read_bytes
 from samverkan_cli.load.validate import parse
-from samverkan_cli.model.plan import complete
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import kind_at
 from samverkan_cli.yamltext import lints
 from samverkan_cli.yamltext import suppressions as comments
@@ -99,7 +99,7 @@ class Reader:
                 )
                 if parsed is not None:
                     for route in reading.merged:
-                        collection = kind_at(complete(), route[:-1])[1]
+                        collection = kind_at(Plan, route[:-1])[1]
                         parsed.unread.update(collections_within(collection) if collection is not None else ())
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])
         return self._read[file]

@@ -15,7 +15,7 @@ from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.load.containment import Containment
 from samverkan_cli.load.intent import homes, misfits
 from samverkan_cli.model.document import Document
-from samverkan_cli.model.plan import complete
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.yamltext.parser import read
@@ -172,7 +172,7 @@ def missing(source: Source, line: int) -> Missing | None:
             continue
         route, around = found
         entries: Any = around[_UNDER]
-        holder, inside = kind_at(complete(), route)
+        holder, inside = kind_at(Plan, route)
         if holder is None or inside is not None or not isinstance(entries, dict) or not entries:
             continue
         if (name := _name(holder, entries, around)) is not None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from samverkan_cli.core.collector import MOST, Collector
 from samverkan_cli.core.diagnostic import Finding, Plain
@@ -22,7 +22,7 @@ from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
 from samverkan_cli.load import headings, intent, messages
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
-from samverkan_cli.model.plan import Plan, complete, kinds
+from samverkan_cli.model.plan import Plan, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import Wrong
@@ -53,7 +53,7 @@ def parse(
     parsed = Parsed(file, Plan.model_construct(), order=tuple(data) if isinstance(data, dict) else ())
     if isinstance(data, dict) and "document" in data and data["document"] is None:
         data["document"] = {}  # of a document under which nothing is written, all is missing
-    model, findings = validate(file, data, complete(), parsed, positions, most=most)
+    model, findings = validate(file, data, Plan, parsed, positions, most=most)
     parsed.plan = model
     return parsed, findings
 

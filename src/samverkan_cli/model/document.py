@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import Audience, DocumentKind, DocumentStatus, Outcome, SectionPlace
 from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.shown import HIDDEN, NUMBER, Shown
@@ -59,11 +58,11 @@ class Adoption(Noted):
 class Validity(Noted):
     """How long the document holds; `until` is its last day."""
 
-    from_: From | None = Field(None, alias="from")
+    from_: From | None = option(None, key="from")
     """The first day that it holds. Example: 2026-07-01"""
     until: OpenUntil | None = None
     """The last day that it holds, or that it holds until further notice. Example: 2028-06-30"""
-    for_: Lasting | None = Field(None, alias="for")
+    for_: Lasting | None = option(None, key="for")
     """How long it holds, counted from the first day, else from the day of adoption. Example: 2 years"""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import Audience, Cooperation, Evidence, Prevention, Status, Tier
 from samverkan_cli.model.money import Cost
 from samverkan_cli.model.shown import NUMBER, Shown
@@ -114,7 +113,7 @@ class Activity(Titled, Thing):
         Shown("Builds on what is done already", "means", detail=True),
     ] = ()
     """What is done already that it builds on. Example: [komet]"""
-    from_: Annotated[From | None, Shown("Time", "when", joins=("until", "every"))] = Field(None, alias="from")
+    from_: Annotated[From | None, Shown("Time", "when", joins=("until", "every"))] = option(None, key="from")
     """The first day. Example: 2026-08-15"""
     until: Annotated[Ending | None, Shown("", "when", "Last day is missing", ("every",))] = None
     """The last day. Example: 2027-06-15"""

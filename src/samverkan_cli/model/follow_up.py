@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, cast
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import Reached, Status
 from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Entries, Keyed, Many, Noted, Ref, Thing, Titled
@@ -27,11 +26,11 @@ class Phase(Titled, Thing):
     """What the phase is called. Example: Planering"""
     text: Text | None = None
     """More about it. Example: Grupperna bildas."""
-    from_: Annotated[From | None, Shown("Time", "when", joins=("until", "for_"))] = Field(None, alias="from")
+    from_: Annotated[From | None, Shown("Time", "when", joins=("until", "for_"))] = option(None, key="from")
     """The first day; without it, the day after the phase before. Example: 2027-01-01"""
     until: Until | None = None
     """The last day. Example: 2027-06-30"""
-    for_: Lasting | None = Field(None, alias="for")
+    for_: Lasting | None = option(None, key="for")
     """How long it lasts, where the last day is not given. Example: 6 months"""
     owners: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Responsible", "who")] = ()
     """Who answers for it. Example: [socialchef]"""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.document import Document, Review
 from samverkan_cli.model.enums import Audience, GroupKind, MeetingPeriod, TermOfYear, YearParity
 from samverkan_cli.model.owners import Active
@@ -50,9 +49,9 @@ class Turn(Noted):
 class Rota(Noted):
     """The chair goes round among owners, in order, from a day on."""
 
-    among: Annotated[Many[Owner | Group], Ref("owners", "groups")] = Field(min_length=1)
+    among: Annotated[Many[Owner | Group], Ref("owners", "groups")] = option(least=1)
     """Between whom it goes round, in this order. Example: [chef-förskola, chef-grundskola]"""
-    from_: From | None = Field(None, alias="from")
+    from_: From | None = option(None, key="from")
     """The day that it begins with the first of them. Example: 2027-01-01"""
     every: Turn_ | None = None
     """How long each has it. Example: 1 term"""
@@ -63,7 +62,7 @@ class Chair(Short):
 
     short = "holder"
     # The alias cannot be typed by accident: in a file a chair that is always the same is written short.
-    holder: Annotated[Owner | Group | None, Ref("owners", "groups", back="chairs")] = Field(None, alias=".")
+    holder: Annotated[Owner | Group | None, Ref("owners", "groups", back="chairs")] = option(None, key=".")
     rotation: Many[Turn] = ()
     """Who chairs in which terms. Example: [{term: spring, years: odd, chair: chef-förskola}]"""
     rota: Rota | None = None

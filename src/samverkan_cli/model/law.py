@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import GoverningKind, Scope
 from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Back, Entries, Noted, Ref, Thing, Titled
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 class InForce(Noted):
     """When a governing document holds; `until` is its last day."""
 
-    from_: From | None = Field(None, alias="from")
+    from_: From | None = option(None, key="from")
     """The first day that it holds. Example: 2025-07-01"""
     until: OpenUntil | None = None
     """The last day that it holds, or that it holds until further notice. Example: 2025-06-30"""

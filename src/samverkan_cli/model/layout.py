@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
@@ -15,7 +14,7 @@ from samverkan_cli.model.enums import Word
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.labels import Labels
 from samverkan_cli.model.shown import HIDDEN
-from samverkan_cli.model.thing import Many, Noted
+from samverkan_cli.model.thing import Handler, Many, Noted
 from samverkan_cli.model.values import Accent, File, Folder, Ground, Kind, Line, Wrong
 from samverkan_cli.model.values.colour import LEAST, contrast, too_weak
 
@@ -78,7 +77,7 @@ class Distinct:
     def __init__(self, must: str = "") -> None:
         self.must = must
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         """The schema of the list, looked at once it has been read."""
         return cs.no_info_after_validator_function(self._looked_at, handler(source))
 
@@ -172,7 +171,7 @@ class Edge(Noted):
 class Readable:
     """Colours of which the accent can be read on the ground."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         """The schema of the colours, looked at once they have been read."""
         return cs.no_info_after_validator_function(self._looked_at, handler(source))
 

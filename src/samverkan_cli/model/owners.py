@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import OwnerKind
 from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Back, Noted, Ref, Thing, Titled
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 class Active(Noted):
     """When an owner or a group exists; `until` is its last day."""
 
-    from_: From | None = Field(None, alias="from")
+    from_: From | None = option(None, key="from")
     """The first day. Example: 2027-01-01"""
     until: Until | None = None
     """The last day. Example: 2028-12-31"""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, cast
 
-from pydantic import Field
-
+from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import Method
 from samverkan_cli.model.shown import Shown
 from samverkan_cli.model.thing import Keyed, Many, Noted, Ref, Short, Thing, Titled
@@ -59,7 +58,7 @@ class Selection(Noted):
     """The decision that made it valid. Example: {date: 2026-12-02, section: § 14}"""
     binds: Annotated[Many[Group], Ref("groups", back="bound_by", every=True), Shown("Applies to", "who")] = ()
     """Whom it binds: all, or some groups; left out, those who picked. Example: all"""
-    goals: Annotated[Many[Pick], Shown("Goals")] = Field(min_length=1)
+    goals: Annotated[Many[Pick], Shown("Goals")] = option(least=1)
     """The goals, each as an id or with the wording that was adopted. Example: [veta-vart-man-vänder-sig]"""
     record: Annotated[Address | None, Shown("Record of the choice", "means", detail=True)] = None
     """The record of how the choice was made, relative to the plan's folder.
@@ -85,7 +84,7 @@ class Period(Titled, Thing):
     """What the period is called. Example: Första perioden"""
     text: Text | None = None
     """More about it. Example: Perioden följer mandatet."""
-    from_: Annotated[From, Shown("Time", "when", joins=("until",))] = Field(alias="from")
+    from_: Annotated[From, Shown("Time", "when", joins=("until",))] = option(key="from")
     """Its first day. Example: 2027-01-01"""
     until: Until
     """Its last day. Example: 2028-12-31"""

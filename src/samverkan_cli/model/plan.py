@@ -126,10 +126,3 @@ def kinds() -> Iterator[type[Part]]:
 def kinds_by_name() -> dict[str, type[Part]]:
     """Every model by its name: a word speaks of others that its module does not import."""
     return {kind.__name__: kind for kind in kinds()}
-
-
-@cache
-def complete() -> type[Plan]:
-    """The Plan model, ready to validate."""
-    Plan.model_rebuild(force=True, _types_namespace=kinds_by_name())
-    return Plan

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model.enums import Word
-from samverkan_cli.model.plan import kinds_by_name
 from samverkan_cli.model.shown import HIDDEN, Shown
-from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, key_of
+from samverkan_cli.model.thing import Entries, Keyed, Part, Ref
 from samverkan_cli.model.values import Kind
 
 Form = Literal["one", "many", "entries", "keyed", "back"]
@@ -54,18 +53,6 @@ def _bare(hint: Any) -> tuple[Any, list[Any]]:
             return hint, marks
 
 
-def _types(kind: type[Part]) -> dict[str, Any]:
-    """The types of the fields. Those that pydantic could not read yet, for they speak of other modules, are read."""
-    types: dict[str, Any] = {name: info.annotation for name, info in kind.model_fields.items()}
-    unread = {name: hint for name, hint in types.items() if isinstance(hint, ForwardRef)}
-    for base in kind.__mro__:
-        own = {name: unread.pop(name) for name in getattr(base, "__annotations__", ()) if name in unread}
-        if own:
-            said = type(base.__name__, (), {"__annotations__": own, "__module__": base.__module__})
-            types |= get_type_hints(said, localns=kinds_by_name(), include_extras=True)
-    return types
-
-
 def _mark(marks: list[Any], marker: type[M]) -> M | None:
     return next((each for each in marks if isinstance(each, marker)), None)
 
@@ -79,13 +66,11 @@ _FORMS: dict[Any, Form] = {tuple: "many", Entries: "entries", Keyed: "keyed"}
 def fields(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model, by their keys in the file."""
     found = {}
-    types = _types(kind)
-    for name, info in sorted(
+    for name, declared in sorted(
         kind.model_fields.items(), key=lambda each: _LAST.index(each[0]) if each[0] in _LAST else -1
     ):
-        hint, marks = _bare(types[name])
-        marks += info.metadata
-        form, ref, key = _FORMS.get(get_origin(hint), "one"), _mark(marks, Ref), key_of(kind, name)
+        hint, marks = _bare(declared.type)
+        form, ref, key = _FORMS.get(get_origin(hint), "one"), _mark(marks, Ref), declared.key
         if form != "one":
             hint, more = _bare(get_args(hint)[1 if form == "keyed" else 0])
             marks += more
@@ -94,8 +79,7 @@ def fields(kind: type[Part]) -> dict[str, Field]:
             part = hint if issubclass(hint, Part) else None
             words = hint if issubclass(hint, Word) else None
         shown = _mark(marks, Shown) or _shown(name, key)
-        least = max((getattr(each, "min_length", 0) for each in info.metadata), default=0)
-        required = info.is_required()
+        required, least = declared.required, declared.least
         found[key] = Field(kind, name, key, form, ref, part, _mark(marks, Kind), words, shown, required, least)
     return found
 

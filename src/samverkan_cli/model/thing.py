@@ -11,24 +11,29 @@ model.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from decimal import Decimal
+from functools import cache
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, overload
-
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    ModelWrapValidatorHandler,
-    TypeAdapter,
-    model_validator,
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Generic,
+    NoReturn,
+    Self,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    overload,
 )
+
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID
+from samverkan_cli.model.declaration import Declared, declared, model_schema, option, validator
 from samverkan_cli.model.items import Items, listed
 from samverkan_cli.model.link import SHORT, Link
 from samverkan_cli.model.shown import HIDDEN, Shown
@@ -38,6 +43,8 @@ T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
 P = TypeVar("P", bound="Part")
+Handler = Callable[[Any], CoreSchema]
+"""What makes the schema that stands inside another."""
 
 _ID_FORM = rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z"
 _ID = cs.str_schema(pattern=_ID_FORM, regex_engine="python-re")
@@ -46,12 +53,12 @@ _MEANT = cs.str_schema(pattern=r"^[^-,\n][^,\n]*\Z", regex_engine="python-re")
 
 
 class _Id:
-    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Handler) -> CoreSchema:
         return _ID
 
 
 class _Listed:
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         return cs.no_info_wrap_validator_function(listed, handler(source))
 
 
@@ -70,7 +77,7 @@ class Ref:
     def __init__(self, *into: str, back: str = "", every: bool = False) -> None:
         self.into, self.back, self.every = into, back, every
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         origin = get_origin(source)
         if origin is Keyed:
             return handler(source)
@@ -126,60 +133,22 @@ class Entries(Generic[T]):
         """The thing of that id, or None."""
         return self.by_id.get(id)
 
-    def __deepcopy__(self, memo: object) -> Entries[T]:
-        # Pydantic copies each default: part by part, that would be a sixth of reading a small plan.
-        return Entries(dict(self.by_id))
-
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return cs.no_info_plain_validator_function(_EntriesOf(source.__args__[0]))
+    def __get_pydantic_core_schema__(cls, source: Any, _handler: Handler) -> CoreSchema:
+        return cs.no_info_plain_validator_function(_EntriesOf(get_args(source)[0]))
 
 
 class _EntriesOf:
     """Makes entries of one kind. The schema of a kind is built for its first entry: most files hold few kinds."""
 
-    def __init__(self, kind: Any) -> None:
+    def __init__(self, kind: type[Part]) -> None:
         self._kind = kind
-        self._adapter = TypeAdapter(dict[Annotated[str, _Id()], kind], config=ConfigDict(defer_build=True))
         self._validate: Callable[[Any], dict[str, Any]] | None = None
 
     def __call__(self, value: Any) -> Entries[Any]:
         if self._validate is None:
-            from samverkan_cli.model.plan import kinds_by_name  # they all import this module
-
-            with _built_within(self._kind):
-                self._adapter.rebuild(_types_namespace=kinds_by_name())
-            self._validate = self._adapter.validator.validate_python
+            self._validate = validator(cs.dict_schema(_ID, self._kind.schema()))
         return Entries(self._validate(_blank_entries(value)))
-
-
-_WITHIN: list[Any] = []
-"""Of which kind a schema is being built."""
-
-
-@contextmanager
-def _built_within(kind: Any) -> Iterator[None]:
-    _WITHIN.append(kind)
-    try:
-        yield
-    finally:
-        _WITHIN.pop()
-
-
-class _PartOf:
-    """Makes a part of a kind. The schema of the kind is built for its first part: most files hold few kinds."""
-
-    def __init__(self, kind: type[Part]) -> None:
-        self._kind = kind
-        self._validate: Callable[[Any], Any] | None = None
-
-    def __call__(self, value: Any) -> Any:
-        if self._validate is None:
-            from samverkan_cli.model.plan import kinds_by_name  # they all import this module
-
-            self._kind.model_rebuild(force=True, _types_namespace=kinds_by_name())
-            self._validate = self._kind.__pydantic_validator__.validate_python
-        return self._validate(value)
 
 
 class Keyed(Generic[K, V]):
@@ -197,32 +166,30 @@ class Keyed(Generic[K, V]):
     def __len__(self) -> int:
         return len(self.by_id)
 
-    def __deepcopy__(self, memo: object) -> Keyed[K, V]:
-        return Keyed(dict(self.by_id), self.pairs)
-
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        inner = handler.generate_schema(source.__args__[1])
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Handler) -> CoreSchema:
+        inner = handler(get_args(source)[1])
         return cs.no_info_after_validator_function(
             cls, cs.no_info_before_validator_function(_blank_entries, cs.dict_schema(_MEANT, inner))
         )
 
 
-class Part(BaseModel):
+class _PartType(type):
+    def __init__(cls, *made: Any) -> None:
+        super().__init__(*made)
+        cls.model_fields: dict[str, Declared] = declared(cls)
+        """The fields of a kind, by their names in Python."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(option,))
+class Part(metaclass=_PartType):
     """A piece of a plan. Linked, it knows what it is part of and where it stands.
 
     Two are the same only if they are one: a plan has loops, so comparing by content would never end.
     """
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        defer_build=True,
-        regex_engine="python-re",
-        protected_namespaces=(),
-        ignored_types=(Link,),
-    )
+    # What pydantic's core sets.
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__")
 
     in_columns: ClassVar[bool] = False
     """Whether what is known of it is read in columns (who, when, ...), and only then in the order of its fields."""
@@ -236,22 +203,45 @@ class Part(BaseModel):
     _link = Link()
     """Shared by all that are not linked."""
 
-    @classmethod
-    def model_rebuild(cls, **how: Any) -> bool | None:
-        """Build the schema of this kind, as pydantic does."""
-        with _built_within(cls):
-            return super().model_rebuild(**how)
+    def __init__(self, **values: Any) -> None:
+        # Nothing looks at them: what is read from a file is made by `model_validate`.
+        usual = {name: each.default for name, each in type(self).model_fields.items() if not each.required}
+        given = {name: values[name] for name in type(self).model_fields if name in values}
+        object.__setattr__(self, "__dict__", {**usual, **given})
+        object.__setattr__(self, "__pydantic_fields_set__", set(given))
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The schema where this kind itself is built; within another, what builds it once there is one."""
-        return handler(source) if cls in _WITHIN else cs.no_info_plain_validator_function(_PartOf(cls))
+    def schema(cls) -> CoreSchema:
+        """What pydantic's core needs to validate a part of this kind."""
+        return model_schema(cls, cls.model_fields)
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Handler) -> CoreSchema:
+        """Within another: the schema of the kind is built for its first part, since most files hold few kinds."""
+        return cs.no_info_plain_validator_function(lambda value: _validator(cls)(value))
 
-    def __hash__(self) -> int:  # a def: `frozen=True` overwrites an assigned one in every subclass
-        return id(self)
+    @classmethod
+    def model_validate(cls, data: Any) -> Self:
+        """The part that some data is. Raises pydantic's ValidationError."""
+        part: Self = _validator(cls)(data)
+        return part
+
+    @classmethod
+    def model_construct(cls, fields_set: set[str] | None = None, **values: Any) -> Self:
+        """A part with some values, which are not looked at, and else with what its fields are by default."""
+        part = cls(**values)
+        if fields_set is not None:
+            object.__setattr__(part, "__pydantic_fields_set__", fields_set)
+        return part
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The names of the fields that are written."""
+        names: set[str] = getattr(self, "__pydantic_fields_set__")  # noqa: B009 - a slot, which mypy does not see
+        return names
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {'.'.join(map(str, self._link.key))}>"
@@ -333,6 +323,11 @@ class Part(BaseModel):
         return [(value, self.value_at(*([key] if not self._link.short else [])))]
 
 
+@cache
+def _validator(kind: type[Part]) -> Callable[[Any], Any]:
+    return validator(kind.schema())
+
+
 class Noted(Part):
     """A mapping with fields of a plan, in which those who write it may leave each other a word."""
 
@@ -371,12 +366,16 @@ class Short(Noted):
         cls.known_by = (cls.short,)
         super().__init_subclass__(**more)
 
-    @model_validator(mode="wrap")
     @classmethod
-    def _written_short(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def schema(cls) -> CoreSchema:
+        """The schema of the mapping, around which a text is looked for."""
+        return cs.no_info_wrap_validator_function(cls._written_short, super().schema())
+
+    @classmethod
+    def _written_short(cls, value: Any, handler: Any) -> Self:
+        part: Self = handler({key_of(cls, cls.short): value} if isinstance(value, str) else value)
         if not isinstance(value, str):
-            return handler(value)
-        part = handler({key_of(cls, cls.short): value})
+            return part
         part.__dict__["_link"] = SHORT
         return part
 
@@ -404,4 +403,4 @@ def linked(part: P, parent: Part, key: KeyPath, file: str | None = None) -> P:
 def key_of(kind: type[Part], field: str) -> str:
     """The key that a field of a model is written under."""
     info = kind.model_fields.get(field)
-    return info.alias if info is not None and info.alias else field
+    return info.key if info is not None else field

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from samverkan_cli.model.plan import complete
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.shown import GROUPS
 from samverkan_cli.model.thing import Back, Part, Ref
@@ -25,7 +24,6 @@ def all_described(kind: type[Part]) -> Mapping[str, Field]:
 
     Raises ValueError where a field's presentation names a field that is not there.
     """
-    complete()
     found = {field.name: field for field in fields(kind).values()}
     for base in kind.__mro__:
         for name, value in vars(base).items():

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from samverkan_cli.core.inert import MARK
-from samverkan_cli.report.layout import cell_len
+from samverkan_cli.report import layout
 from samverkan_cli.yamltext.unseen import UNSEEN
 
 _CUT = "…"
@@ -21,7 +19,7 @@ def excerpt(line: str, first: int, last: int, room: int) -> tuple[str, int, int]
     begin = max(0, first - 2 * room)
     text = drawn(line[begin : first + 2 * room])
     first, last = first - begin, min(last - begin, max(len(text), first - begin + 1))
-    edges = [0, *accumulate(map(cell_len, text))]
+    edges = layout.edges(text)
     edges += [edges[-1] + n + 1 for n in range(last - len(text))]
     # A mark that stands over the letter before it must not be parted from it.
     more_before, more_after = begin > 0, begin + len(text) < len(line)

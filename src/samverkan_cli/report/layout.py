@@ -7,7 +7,7 @@ costs more to import than a small plan to check, so it is asked only for the wid
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TypeAlias
 
 from samverkan_cli.core.inert import visible
@@ -215,6 +215,13 @@ def _broken(words: Iterable[str], width: int) -> Iterator[str]:
             yield from chop_cells(word, width)
 
 
+def edges(text: str) -> list[int]:
+    """The column before each letter of a text, and that after the last."""
+    if _NARROW.fullmatch(text):
+        return list(range(len(text) + 1))
+    return [0, *accumulate(map(cell_len, text))]
+
+
 def cell_len(text: str) -> int:
     """How many columns a text takes: two for a wide letter, none for a mark that stands over another."""
     if _NARROW.fullmatch(text):
@@ -222,6 +229,11 @@ def cell_len(text: str) -> int:
     from rich import cells
 
     return cells.cell_len(text)
+
+
+def inner(words: str) -> str:
+    """Words of ours as they stand inside a line: with a small letter first."""
+    return words[:1].lower() + words[1:]
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:

@@ -12,8 +12,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.pick.shelves import Shelf
 from samverkan_cli.pick.ticklist import Meter, TickList
-from samverkan_cli.report.layout import BAR, cell_len, wrapped
-from samverkan_cli.report.show.wording import inner
+from samverkan_cli.report.layout import BAR, cell_len, inner, wrapped
 
 HEADING, HERE, QUIET, HELD, SHORT, OVER, SAID = "heading", "here", "quiet", "held", "short", "over", "said"
 """What a piece of text is; how that looks is the terminal's affair."""

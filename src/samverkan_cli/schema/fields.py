@@ -16,7 +16,7 @@ from itertools import chain
 from samverkan_cli.model.docstrings import example as example
 from samverkan_cli.model.docstrings import sentence as sentence
 from samverkan_cli.model.enums import Word
-from samverkan_cli.model.plan import Plan, complete
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
 from samverkan_cli.outline.described import all_described
@@ -28,7 +28,6 @@ Path = tuple[str, ...]
 @cache
 def known(kind: type[Part]) -> dict[str, Field]:
     """The fields of a model by their keys, in its order; but for one that is always written short."""
-    complete()
     return {key: field for key, field in fields(kind).items() if key.isidentifier()}
 
 

@@ -25,7 +25,7 @@ _LONG = 200
 
 
 def alike(lines: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int, float]]:
-    """Pairs of lines that are much alike: their numbers, the greater first, and how alike they are, of 100.
+    """Pairs of lines that are much alike, each once: their numbers, the greater first, and how alike they are, of 100.
 
     Each line is compared with its neighbours in the order of the alphabet, read forwards and backwards (the sorted
     neighbourhood of Hernández and Stolfo, 1995). So the time grows with the number of lines and not with its square,
@@ -34,6 +34,7 @@ def alike(lines: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int
     from rapidfuzz import fuzz, process
 
     forwards = [line[:_LONG] for line in lines]
+    known: set[tuple[int, int]] = set()
     for keys in (forwards, [line[::-1] for line in forwards]):
         order = sorted(range(len(lines)), key=keys.__getitem__)
         ordered = [forwards[n] for n in order]
@@ -44,7 +45,10 @@ def alike(lines: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int
                 forwards[n], near, scorer=fuzz.ratio, score_cutoff=100 * least, limit=None
             ):
                 other = order[begin + where]
-                yield max(n, other), min(n, other), score
+                pair = (n, other) if n > other else (other, n)
+                if pair not in known:
+                    known.add(pair)
+                    yield *pair, score
 
 
 _HELD = 12

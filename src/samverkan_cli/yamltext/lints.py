@@ -14,7 +14,7 @@ from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.model.plan import complete
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import kind_at
 from samverkan_cli.yamltext.error_context import is_block_header
 from samverkan_cli.yamltext.nodes import Node, scalars_of, within
@@ -145,12 +145,12 @@ def _comment(scalar: _Scalar) -> Finding | None:
 
 
 def _is_prose(route: KeyPath) -> bool:
-    field = kind_at(complete(), route)[1]
+    field = kind_at(Plan, route)[1]
     return field is not None and field.kind is not None and field.kind.prose
 
 
 def _refers(route: KeyPath) -> bool:
-    field = kind_at(complete(), route)[1]
+    field = kind_at(Plan, route)[1]
     return field is not None and field.ref is not None
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
@@ -63,7 +62,7 @@ class Kind:
     free: bool = False
     prose: bool = False
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         """The schema of the value, with the text read first; what is no text is left to the type, if there is one.
 
         Not by pydantic's own validators: it reads their signatures, which takes its time at each start.

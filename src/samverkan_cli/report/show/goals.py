@@ -8,9 +8,9 @@ from itertools import groupby
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.report.layout import STRONG, Layout
+from samverkan_cli.report.layout import STRONG, Layout, inner
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
-from samverkan_cli.report.show.wording import days, gist, inner, together
+from samverkan_cli.report.show.wording import days, gist, together
 from samverkan_cli.views.goals import (
     Bank,
     BankGoal,

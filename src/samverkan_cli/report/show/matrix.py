@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.enums import Prevention
-from samverkan_cli.report.layout import STRONG, Branch, Layout, cell_len
+from samverkan_cli.report.layout import STRONG, Branch, Layout, cell_len, inner
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
-from samverkan_cli.report.show.wording import NOT_GIVEN, ages, inner
+from samverkan_cli.report.show.wording import NOT_GIVEN, ages
 from samverkan_cli.views.matrix import Matrix, build
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.values import Duration
-from samverkan_cli.report.layout import Branch, Layout
+from samverkan_cli.report.layout import Branch, Layout, inner
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
-from samverkan_cli.report.show.wording import days, gist, inner, together
+from samverkan_cli.report.show.wording import days, gist, together
 from samverkan_cli.views.duties import Duty
 from samverkan_cli.views.owners import Answerable, Owners, build
 

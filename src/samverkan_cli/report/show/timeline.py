@@ -8,9 +8,9 @@ from datetime import date
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.report.layout import BAR, Branch, Layout
+from samverkan_cli.report.layout import BAR, Branch, Layout, inner
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
-from samverkan_cli.report.show.wording import days, inner
+from samverkan_cli.report.show.wording import days
 from samverkan_cli.views.timeline import Dated, Timeline, build
 
 POINT, OPEN, ON, TODAY, HERE = "◆", "▒", "►", "│", "▼"

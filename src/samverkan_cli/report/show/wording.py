@@ -9,6 +9,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.values import Every
+from samverkan_cli.report.layout import inner
 from samverkan_cli.views.spans import AgeSpan
 
 NOT_GIVEN = Message("Not given")
@@ -37,11 +38,6 @@ def days(say: Phrases, first: date | None, last: date | None, every: Every | Non
         said = say(Message("Until {day}", day=last))
     often = say.every(every)
     return f"{said}, {inner(often)}" if said and often else said or often
-
-
-def inner(words: str) -> str:
-    """Words of ours as they stand inside a line: with a small letter first."""
-    return words[:1].lower() + words[1:]
 
 
 def ages(span: AgeSpan, say: Phrases) -> str:

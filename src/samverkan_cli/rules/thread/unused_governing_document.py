@@ -20,5 +20,5 @@ gatherings = (
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every governing document that nothing rests on, and that the plan as a whole does not carry out."""
-    named = set(plan.document.carries_out)
+    named = set(map(str, plan.document.carries_out))
     return _GOVERNING_DOCUMENTS.findings(plan, {each for each in plan.governing_documents if each.id in named})
