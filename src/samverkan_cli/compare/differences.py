@@ -215,15 +215,18 @@ class _Comparison:
 def inside(part: Part) -> Iterator[Part]:
     """The parts of a part that are told by themselves."""
     for field in containers(type(part)):
-        value = part.__dict__[field.name]
-        some = (
-            [said for _, said in value] if isinstance(value, Keyed) else [value] if isinstance(value, Part) else value
-        )
-        for each in some or ():
+        for each in _parts(part.__dict__[field.name]):
             if isinstance(each, _EACH):
                 yield each
-            elif isinstance(each, Part):
+            else:
                 yield from inside(each)
+
+
+def _parts(value: Any) -> Iterator[Part]:
+    several = (said for _, said in value) if isinstance(value, Keyed) else value
+    for each in [value] if isinstance(value, Part) else several or ():
+        if isinstance(each, Part):
+            yield each
 
 
 @cache
