@@ -13,7 +13,6 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.checking import Outcome
     from samverkan_cli.cli.earlier import EarlierWorkspace
     from samverkan_cli.compare.worded import Changes
     from samverkan_cli.core.diagnostic import Change
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.report.changes import PlanChanges
+    from samverkan_cli.validation.checking import Outcome
 
 NAME = "changes"
 HELP = marked("Show what has changed in plans since they were last adopted, or since another version.")

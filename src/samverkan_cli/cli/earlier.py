@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import field
+from collections.abc import Callable, Sequence
+from dataclasses import field, replace
 from pathlib import Path
 
-from samverkan_cli.cli.checking import gathered
+from samverkan_cli.check.run import Checked
 from samverkan_cli.cli.session import Session
+from samverkan_cli.compare.differences import Since, differences
 from samverkan_cli.compare.worded import Earlier
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
@@ -18,6 +19,7 @@ from samverkan_cli.load.git import Commit, Repository, repository
 from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.values import When
+from samverkan_cli.validation.checking import gathered
 
 SHALLOW = Message("The clone is shallow, so what was before is not known: git fetch --unshallow fetches it")
 
@@ -69,6 +71,31 @@ def open_since(session: Session, workspace: Workspace, names: Sequence[str], wor
         help = Message("Write a folder with the other version, or a revision such as HEAD~1, a tag or a branch")
         raise UserError(message, SHALLOW if there.is_shallow else help)
     return at(workspace, there, commit)
+
+
+def compares(session: Session, workspace: Workspace, names: Sequence[str], word: str) -> Callable[[Checked], Checked]:
+    """What notes at a plan how it differs from the version that a word means, if that was adopted.
+
+    Where a shallow clone does not have that version, it notes that nobody could look. Raises UserError.
+    """
+    try:
+        earlier = open_since(session, workspace, names, word)
+    except UserError as trouble:
+        if trouble.help is not SHALLOW:
+            raise
+        session.say(trouble.message)
+        session.say(SHALLOW)
+        return lambda plan: replace(plan, is_blind=True)
+
+    def compared(plan: Checked) -> Checked:
+        old, complete = earlier.plan(plan.name)
+        if not complete:
+            return replace(plan, is_blind=True)
+        if old is None or plan.project is None or not old.document.settled:
+            return plan
+        return replace(plan, since=Since(old, differences(old, plan.project)))
+
+    return compared
 
 
 def at(workspace: Workspace, there: Repository, commit: Commit) -> EarlierWorkspace:

@@ -9,7 +9,7 @@ from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.git import Commit, Repository
 from samverkan_cli.load.settings import Settings
 from samverkan_cli.load.strays import ENDINGS
-from samverkan_cli.load.workspace import PlanFiles, Workspace, find_root, open_alone, open_workspace
+from samverkan_cli.load.workspace import PLANS, SETTINGS, PlanFiles, Workspace, find_root, open_alone, open_workspace
 from samverkan_cli.model.document import Document
 
 
@@ -29,7 +29,7 @@ def at_commit(workspace: Workspace, repository: Repository, commit: Commit) -> W
 
 def in_folder(folder: Path) -> tuple[Workspace, tuple[str, ...]]:
     """The workspace of a folder, and which plans of it are meant: of a workspace all, of a plan's folder that plan."""
-    root = find_root(folder)
+    root = folder if (folder / SETTINGS).exists() or (folder / PLANS).is_dir() else find_root(folder)
     if root is not None:
         opened = open_workspace(root)
         inside = folder.resolve().relative_to(root.resolve()).as_posix()
