@@ -23,6 +23,7 @@ Words after "yaml" where a block begins:
     crlf                     lines end with CR LF
     select=SAM2,SAM301       in a case: the rules that run, as with --select
     ignore=unowned-activity  in a case: the rules that do not, as with --ignore
+    file=before/plans/...    the file as it was in the version that the plan is compared with, as with --since
     gather                   in a case: what most of a collection lack is one finding, as people are shown it
 """
 
@@ -37,6 +38,7 @@ from pathlib import Path
 from samverkan_cli.check.gathering import gathered
 from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.cli.checking import checked
+from samverkan_cli.cli.earlier import compares
 from samverkan_cli.cli.session import Session
 from samverkan_cli.report.identity import identities
 from samverkan_cli.rules.pages import Example
@@ -45,6 +47,7 @@ from samverkan_cli.yamltext.splice import Splicer
 from tests.workspaces import TODAY, Space
 
 PLAN = "plans/exempel/plan.yaml"
+BEFORE = "before"
 
 _ALIKE = {"SAM010", "SAM102"}
 """A comment has no key, and one that has the id of two others is there once for each."""
@@ -118,7 +121,10 @@ class Case:
         """What the whole program finds in it, on TODAY; only of some rules, where any are chosen here or by itself."""
         Space(root).write({"samverkan.yaml": "", **self.files})
         session = Session(root, lang="en", today_text=TODAY)
-        outcome = checked(session, *session.workspace([]), self.select or select, self.ignore)
+        workspace, names = session.workspace([])
+        is_compared = any(file.startswith(f"{BEFORE}/") for file in self.files)
+        compared = compares(session, workspace, names, str(root / BEFORE)) if is_compared else None
+        outcome = checked(session, workspace, names, self.select or select, self.ignore, compared)
         return replace(outcome, found=gathered(outcome.found)) if self.gathers else outcome
 
 

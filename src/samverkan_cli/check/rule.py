@@ -18,6 +18,7 @@ from samverkan_cli.core.text import Span
 
 if TYPE_CHECKING:
     from samverkan_cli.check.gathering import Among
+    from samverkan_cli.compare.differences import Since
     from samverkan_cli.link.project import Project
     from samverkan_cli.pick.record import Record
 
@@ -40,11 +41,13 @@ class Given:
     holds none that can be read, and `records` the names of all files that a plan's folder has for them. `picture` says
     what is wrong with a picture in such a file, and what to do, if anything. `carried_out_by` gives the plans of the
     workspace that carry out the plan of a name, and `own_signs` the code points that fonts of its own have a sign for.
-    `language` is that of the plan's text, as far as it is known.
+    `language` is that of the plan's text, as far as it is known, and `since` the adopted version that the plan is
+    compared with, if it is with any.
     """
 
     today: date
     language: str | None = None
+    since: Since | None = None
     has_file: Callable[[str], bool] = field(default=lambda name: False, compare=False)  # noqa: ARG005
     record: Callable[[str], Record | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
     records: Callable[[str], tuple[str, ...]] = field(default=lambda folder: (), compare=False)  # noqa: ARG005
@@ -101,7 +104,8 @@ class Rule:
     most in kinds of document that decide nothing yet. In the kinds of `silent` it does not run, and in those of
     `needs_activities` only where the plan has activities at all. It runs where the document is in the language that it
     needs, if any; where a day is known from which or until which the plan holds, or the whole plan could be read, if it
-    needs that. `gathers` says from when on its findings are said as one, of the collection that they are in.
+    needs that. One that needs an earlier version runs where the plan is compared with one. `gathers` says from when on
+    its findings are said as one, of the collection that they are in.
 
     What a rule that needs every plan finds in a part that plans share is a finding only if it is one in each of those
     plans. One that makes incomplete is never left out, since nothing more is known of the file; one that hides leaves
@@ -125,6 +129,7 @@ class Rule:
     needs_validity: bool = False
     needs_whole_plan: bool = True
     needs_every_plan: bool = False
+    needs_earlier: bool = False
     silenceable: bool = True
     makes_incomplete: bool = False
     hides: bool = False

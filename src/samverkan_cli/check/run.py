@@ -11,6 +11,7 @@ from samverkan_cli.check.gathering import Among, Gatherer
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
 from samverkan_cli.check.selection import RuleSelection
 from samverkan_cli.check.suppression import Suppressions
+from samverkan_cli.compare.differences import Since
 from samverkan_cli.core.collector import MOST
 from samverkan_cli.core.diagnostic import Change, Finding, Fix, Level, Rename, Set
 from samverkan_cli.core.keypath import Location
@@ -22,7 +23,7 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.yamltext.suppressions import Suppression
 
 Locate = Callable[[Location], Span]
-Hindrance = Literal["unread", "language", "validity"]
+Hindrance = Literal["unread", "language", "validity", "history"]
 LEVELS = {level.word: level for level in Level}
 
 
@@ -31,7 +32,8 @@ class Checked:
     """A plan to be checked: what reading and linking found, and the project, if there is one.
 
     Where it is not `complete`, what can be judged only of the whole plan is withheld. `language` is that of its text:
-    its own, or what was taken to be it where it gives none.
+    its own, or what was taken to be it where it gives none. `since` is the adopted version that it is compared with, if
+    any, and it `is_blind` where one was asked for that could not be looked at.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Checked:
     files: tuple[str, ...]
     shared: frozenset[str] = frozenset()
     language: str | None = None
+    since: Since | None = None
+    is_blind: bool = False
 
 
 def check(
@@ -110,7 +114,7 @@ class _Run:
             for each in plan.findings
             if self._by_code[each.code].makes_incomplete and each.where is not None
         }
-        project, given = plan.project, replace(given, language=plan.language)
+        project, given = plan.project, replace(given, language=plan.language, since=plan.since)
         for rule in self._rules:
             self.suppressions.withhold(rule, unread)
             if not judges(rule, plan) or not self._selection.runs(rule, plan.name):
@@ -194,6 +198,8 @@ def hindrance(rule: Rule, plan: Checked) -> Hindrance | None:
         return None if rule.stage is Stage.READING else "unread"
     if not _concerns(rule, plan):
         return None
+    if rule.needs_earlier and plan.is_blind:
+        return "history"
     if rule.needs_language not in (None, plan.language):
         return "language"
     if rule.needs_validity and valid_from(document := plan.project.document) is None and valid_until(document) is None:
@@ -202,7 +208,9 @@ def hindrance(rule: Rule, plan: Checked) -> Hindrance | None:
 
 
 def _concerns(rule: Rule, plan: Checked) -> bool:
-    """Whether a rule asks anything of a document of a plan's kind."""
+    """Whether a rule asks anything of a document of a plan's kind, or of how it differs from another."""
+    if rule.needs_earlier and plan.since is None and not plan.is_blind:
+        return False
     if plan.project is None or plan.project.document.kind not in rule.silent | rule.needs_activities:
         return True
     leaves = plan.project.document.kind in rule.needs_activities

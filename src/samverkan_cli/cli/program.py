@@ -28,6 +28,7 @@ COMMANDS = (
     "render",
     "templates",
     "follow-up",
+    "changes",
     "calendar",
     "kolada",
     "rename",

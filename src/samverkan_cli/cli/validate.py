@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan_cli.cli.options import Plans, takes
+from samverkan_cli.cli.changes import SINCE
+from samverkan_cli.cli.options import Plans, takes, trimmed
 from samverkan_cli.cli.session import Session, Unsaved
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either, marked
@@ -84,6 +85,7 @@ class Options:
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help=marked("Write this run's findings to the --baseline file"))
     ] = False
+    since: Annotated[str | None, typer.Option(metavar="REV|DIR", help=SINCE)] = None
     root: Annotated[
         Path | None,
         typer.Option(
@@ -159,7 +161,12 @@ def run(session: Session, options: Options) -> int:
 def _checked(session: Session, workspace: Workspace, names: Sequence[str], options: Options) -> Outcome:
     from samverkan_cli.cli.checking import checked
 
-    return checked(session, workspace, names, options.chosen, options.left_out)
+    compared = None
+    if (since := trimmed(options.since)) is not None and names:
+        from samverkan_cli.cli.earlier import compares
+
+        compared = compares(session, workspace, names, since)
+    return checked(session, workspace, names, options.chosen, options.left_out, compared)
 
 
 def _fixed(session: Session, plan: list[str], workspace: Workspace, options: Options) -> tuple[int, Outcome]:

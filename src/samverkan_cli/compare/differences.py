@@ -31,7 +31,8 @@ class Difference:
 
     `part` is what has changed, as it is now; as it was, where it is gone. A difference is of a `field` of it, or of
     something in a list there, or without a field of all of it. `old` and `new` are what stands there, `was` is the part
-    as it was, and `why` what the plan says of the reason.
+    as it was, and `why` what the plan says of the reason. Of what is gone, `within` is the innermost that it stood in
+    and that is still there.
     """
 
     kind: ChangeKind
@@ -41,6 +42,7 @@ class Difference:
     old: Any = None
     new: Any = None
     why: str = ""
+    within: Part | None = None
 
     @property
     def weight(self) -> Weight:
@@ -50,6 +52,14 @@ class Difference:
         if self.kind is ChangeKind.CHANGED and self.field is not None and self.field.key in FORMAL:
             return Weight.FORM
         return self.kind.weight
+
+
+@record
+class Since:
+    """An earlier version of a plan, and all in which the plan differs from it."""
+
+    old: Project
+    differences: tuple[Difference, ...]
 
 
 def differences(old: Project, new: Project) -> tuple[Difference, ...]:
@@ -206,24 +216,34 @@ class _Comparison:
             return
         if not isinstance(part, Selection):
             kind = ChangeKind.UNPICKED if isinstance(part, Pick) else ChangeKind.REMOVED
-            yield Difference(kind, part, part, None, part, None)
+            yield Difference(kind, part, part, None, part, None, within=self._still_there(part))
         for each in inside(part):
             if each not in self._matches.now:
                 yield from self._gone(each)
+
+    def _still_there(self, part: Part) -> Part:
+        """The innermost of what a part stood in that is still there, as it is now."""
+        above = part.parent
+        while above is not None and above not in self._matches.now:
+            above = above.parent
+        return self._matches.now[above] if above is not None else self._new
 
 
 def inside(part: Part) -> Iterator[Part]:
     """The parts of a part that are told by themselves."""
     for field in containers(type(part)):
-        value = part.__dict__[field.name]
-        some = (
-            [said for _, said in value] if isinstance(value, Keyed) else [value] if isinstance(value, Part) else value
-        )
-        for each in some or ():
+        for each in _parts(part.__dict__[field.name]):
             if isinstance(each, _EACH):
                 yield each
-            elif isinstance(each, Part):
+            else:
                 yield from inside(each)
+
+
+def _parts(value: Any) -> Iterator[Part]:
+    several = (said for _, said in value) if isinstance(value, Keyed) else value
+    for each in [value] if isinstance(value, Part) else several or ():
+        if isinstance(each, Part):
+            yield each
 
 
 @cache

@@ -59,7 +59,7 @@ class ChangeKind(StrEnum):
 
 
 PROMISED = (
-    *(Activity, Milestone, Need, Goal, ReportPromise, Indicator, Strategy, FocusArea, Commission, CommissionPart),
+    *(Activity, Milestone, Strategy, FocusArea, Need, Goal, Indicator, ReportPromise, Commission, CommissionPart),
     *(FollowUp, LogEntry, Revision),
 )
 """Of what kinds a part is a promise, or what was said of one: that it is gone weighs more."""

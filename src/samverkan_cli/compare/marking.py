@@ -58,7 +58,9 @@ def _pieces(runs: Sequence[tuple[list[str], bool]]) -> Pieces:
 
 
 def shortened(pieces: Pieces) -> Pieces:
-    """The pieces with fewer words around what is marked."""
+    """The pieces with fewer words around what is marked; all of them where nothing is."""
+    if not any(piece.is_marked for piece in pieces):
+        return pieces
     return tuple(
         piece if piece.is_marked else Piece(_short(piece.text, first=n == 0, last=n == len(pieces) - 1))
         for n, piece in enumerate(pieces)

@@ -11,7 +11,7 @@ from samverkan_cli.compare.kinds import ChangeKind
 from samverkan_cli.compare.marking import Piece, Pieces, marked
 from samverkan_cli.core.diagnostic import Weight
 from samverkan_cli.core.keypath import KeyPath
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
@@ -114,15 +114,8 @@ def worded(old: Project, new: Project, found: Iterable[Difference], earlier: Ear
     groups: dict[Weight, list[WordedChange]] = {}
     for each in found:
         groups.setdefault(each.weight, []).append(wording.change(each))
-    return Changes(
-        new.name,
-        new.document.title,
-        since(earlier, say),
-        earlier,
-        tuple(
-            ChangeGroup(weight, say(HEADINGS[weight]), tuple(groups[weight])) for weight in Weight if weight in groups
-        ),
-    )
+    together = (ChangeGroup(each, say(HEADINGS[each]), tuple(groups[each])) for each in Weight if each in groups)
+    return Changes(new.name, new.document.title, since(earlier, say), earlier, tuple(together))
 
 
 def since(earlier: Earlier, say: Phrases) -> str:
@@ -170,7 +163,7 @@ class _Wording:
         if one.field is None or one.field.key == "layout":
             return (), ()
         field = one.field
-        if field.kind is not None and field.kind.free and field.form == "one" and one.old and one.new:
+        if field.kind is not None and field.kind.prose and field.form == "one" and one.old and one.new:
             return marked(str(one.old), str(one.new))
         before = self._said(self._before, one.was or one.part, field, one.old)
         return _alone(before), _alone(self._said(self._now, one.part, field, one.new))
@@ -181,7 +174,8 @@ class _Wording:
             return ""
         rule = FACTS.get((type(part), field.name))
         if rule is not None and (isinstance(value, Keyed) or value is getattr(part, field.name)):
-            facts = [each for each in rule(builder, part, field) if not each.missing and not each.detail]
+            facts = [each for each in rule(builder, part, field) if not each.missing]
+            facts = [each for each in facts if each.key == field.key or not each.detail]
             return self._several(text for each in facts for text in _texts(each))
         if isinstance(value, Part) and is_entry(type(value)):
             return self._title(value)
@@ -204,10 +198,12 @@ class _Wording:
     def _title(self, part: Part) -> str:
         if isinstance(part, Thing) and (words := self._now.untitled(part)):
             return words
-        if (rule := TITLES.get(type(part))) is not None and (title := rule(part, self._say)):
-            return title
-        under = link_of(part).under
-        return getattr(part, "title", None) or getattr(under, "title", None) or ""
+        if (rule := TITLES.get(type(part))) is not None and (said := rule(part, self._say)):
+            return said
+        title = getattr(part, "title", None) or getattr(link_of(part).under, "title", None)
+        if not title and isinstance(part, Thing) and (value := self._now.record(part)) is not None:
+            return value.text
+        return title or ""
 
     def _label(self, field: Field) -> str:
         if (label := _LABELS.get(field.key)) is not None:
@@ -231,3 +227,18 @@ def _texts(fact: Fact) -> Iterator[str]:
 
 def _alone(text: Any) -> Pieces:
     return (Piece(str(text)),) if text else ()
+
+
+def summary(changes: Changes, say: Phrases) -> str:
+    """Changes in a few sentences, as a plan notes them of a revision: wording only by how often it is another."""
+    sentences = []
+    for group in changes.groups:
+        if group.weight == Weight.FORM:
+            n = len(group.changes)
+            sentences.append(say(counted("Reworded in {n} place.", "Reworded in {n} places.", n)))
+            continue
+        titles: dict[str, dict[str, None]] = {}
+        for each in group.changes:
+            titles.setdefault(each.label, {})[each.thing.title] = None
+        sentences += [f"{label}: {say.several(some)}." for label, some in titles.items()]
+    return " ".join(sentences)

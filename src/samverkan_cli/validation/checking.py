@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cache, partial
@@ -159,13 +159,18 @@ def checked(
     speech: Speech,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    compared: Callable[[Checked], Checked] | None = None,
 ) -> Outcome:
-    """The findings of some plans, judged for a day, in the order in which they are reported."""
+    """The findings of some plans, judged for a day, in the order in which they are reported.
+
+    `compared` notes at a plan how it differs from an earlier version.
+    """
     levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
     every = tuple(workspace.plans)
     selection = RuleSelection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
     with gc_paused():
         plans = gathered(workspace, names)
+        plans = tuple(map(compared, plans)) if compared is not None else plans
         found = check(
             plans,
             RULES,

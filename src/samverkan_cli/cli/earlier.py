@@ -1,0 +1,150 @@
+"""The version that plans are compared with: which one is meant, and its plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import field, replace
+from pathlib import Path
+
+from samverkan_cli.check.run import Checked
+from samverkan_cli.cli.session import Session
+from samverkan_cli.compare.differences import Since, differences
+from samverkan_cli.compare.worded import Earlier
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
+from samverkan_cli.link.project import Project
+from samverkan_cli.load import earlier
+from samverkan_cli.load.git import Commit, Repository, repository
+from samverkan_cli.load.workspace import Workspace
+from samverkan_cli.model.document import Document
+from samverkan_cli.model.values import When
+from samverkan_cli.validation.checking import gathered
+
+SHALLOW = Message("The clone is shallow, so what was before is not known: git fetch --unshallow fetches it")
+
+
+@record
+class EarlierWorkspace:
+    """A workspace as it was, in a `commit` or kept in a `folder`. `called` has names that plans have there."""
+
+    workspace: Workspace
+    commit: Commit | None = None
+    folder: str | None = None
+    called: dict[str, str] = field(default_factory=dict)
+    _found: dict[str, tuple[Project | None, bool]] = field(default_factory=dict)
+
+    def plan(self, name: str) -> tuple[Project | None, bool]:
+        """A plan as it was, and whether all of it could be read; None where it was not there."""
+        if name not in self._found:
+            there = self.called.get(name, name)
+            if there not in self.workspace.plans:
+                return None, True
+            (checked,) = gathered(self.workspace, [there])
+            self._found[name] = checked.project, checked.complete
+        return self._found[name]
+
+    def about(self, project: Project) -> Earlier:
+        """What is said of the version that a plan is compared with."""
+        document = project.document
+        adopted = document.adopted.date if document.settled and document.adopted else None
+        revised = document.revised or adopted
+        day = revised.whole if revised is not None else None
+        commit = self.commit
+        return Earlier(
+            commit.id if commit is not None else None,
+            self.folder,
+            document.version,
+            day or (commit.day if commit is not None else None),
+        )
+
+
+def open_since(session: Session, workspace: Workspace, names: Sequence[str], word: str) -> EarlierWorkspace:
+    """The version that a word means: a folder, or a revision of git. Raises UserError."""
+    path = session.path(word)
+    if path.is_dir():
+        return _in_folder(path, names, word)
+    there = _repository(workspace, word)
+    commit = there.commit(word)
+    if commit is None:
+        message = Message("There is no folder and no revision {word}", word=word)
+        help = Message("Write a folder with the other version, or a revision such as HEAD~1, a tag or a branch")
+        raise UserError(message, SHALLOW if there.is_shallow else help)
+    return at(workspace, there, commit)
+
+
+def compares(session: Session, workspace: Workspace, names: Sequence[str], word: str) -> Callable[[Checked], Checked]:
+    """What notes at a plan how it differs from the version that a word means, if that was adopted.
+
+    Where a shallow clone does not have that version, it notes that nobody could look. Raises UserError.
+    """
+    try:
+        earlier = open_since(session, workspace, names, word)
+    except UserError as trouble:
+        if trouble.help is not SHALLOW:
+            raise
+        session.say(trouble.message)
+        session.say(SHALLOW)
+        return lambda plan: replace(plan, is_blind=True)
+
+    def compared(plan: Checked) -> Checked:
+        old, complete = earlier.plan(plan.name)
+        if not complete:
+            return replace(plan, is_blind=True)
+        if old is None or plan.project is None or not old.document.settled:
+            return plan
+        return replace(plan, since=Since(old, differences(old, plan.project)))
+
+    return compared
+
+
+def at(workspace: Workspace, there: Repository, commit: Commit) -> EarlierWorkspace:
+    """A workspace as it was in a commit. Raises UserError."""
+    opened = earlier.at_commit(workspace, there, commit)
+    if opened.unmet is not None:
+        raise UserError(opened.unmet.message, opened.unmet.help)
+    return EarlierWorkspace(opened, commit)
+
+
+def _in_folder(path: Path, names: Sequence[str], word: str) -> EarlierWorkspace:
+    opened, meant = earlier.in_folder(path)
+    if opened.unmet is not None:
+        raise UserError(opened.unmet.message, opened.unmet.help)
+    if len(names) == len(meant) == 1:
+        return EarlierWorkspace(opened, folder=word, called={names[0]: meant[0]})
+    if not {*names} & {*meant}:
+        raise UserError(
+            Message("In {folder} there is none of the plans {words}", folder=word, words=tuple(names)),
+            Message("Name one plan, and a folder with another version of it"),
+        )
+    return EarlierWorkspace(opened, folder=word)
+
+
+def _repository(workspace: Workspace, word: str) -> Repository:
+    there = repository(workspace.root)
+    if there is None:
+        raise UserError(
+            Message("There is no folder {word}, and no git repository here in which it could be a revision", word=word),
+            Message("Write a folder with the other version"),
+        )
+    return there
+
+
+def adopted_before(workspace: Workspace, project: Project) -> EarlierWorkspace | None:
+    """The newest commit in which a plan was adopted with another version or on another day than now.
+
+    None where there is none. Raises UserError.
+    """
+    there = repository(workspace.root)
+    if there is None:
+        return None
+    now = _adopted(project.document)
+    file = project.document.source_file
+    for commit, document in earlier.documents(workspace, there, project.name, file):
+        if document.settled and _adopted(document) != now:
+            return at(workspace, there, commit)
+    return None
+
+
+def _adopted(document: Document) -> tuple[str | None, When | None]:
+    return document.version, document.adopted.date if document.adopted is not None else None
