@@ -149,7 +149,7 @@ def below(name: str, mark: str, made: str) -> bytes:
 
 _LETTERS = """\
 #set document(title: "Letters")
-#set text(font: "Source Sans 3", fallback: false)
+#set text(font: ("Source Sans 3", "Noto Sans Arabic", "Noto Sans Ethiopic"), fallback: false)
 #for letter in json("letters.json") [#letter #parbreak()]
 """
 
@@ -161,13 +161,14 @@ def printable() -> bytes:
     from samverkan_cli.document.templates import shipped
     from samverkan_cli.rules.printable import listed
 
-    # Not tried: what stands for no character, and ideographs and syllables, which our fonts have nothing to make of.
+    # Not tried: what stands for no character, and ideographs and syllables (but not letters of
+    # Arabic as they are joined), which our fonts have nothing to make of.
     # PDF/A forbids U+FEFF in a text (ISO 19005-2, 6.2.11.7.2), and Typst says so only of some that stand there.
     letters = [
         letter
         for letter in map(chr, range(ord(" "), sys.maxunicode + 1))
         if (kind := unicodedata.category(letter)) not in ("Cn", "Co", "Cs", "Cc")
-        and not (kind == "Lo" and letter > "\u3000")
+        and not (kind == "Lo" and letter > "\u3000" and not "\ufb50" <= letter < "\ufeff")
         and letter != "\ufeff"
     ]
     with tempfile.TemporaryDirectory() as folder:

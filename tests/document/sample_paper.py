@@ -174,10 +174,9 @@ def blocks() -> tuple[Block, ...]:
 
 
 def figure() -> Figure:
-    rows = ({"label": "Främjande", "value": 3}, {"label": "Förebyggande", "value": 12})
-    return Figure(
-        "bars", "Antal insatser på varje nivå", "Liggande staplar. Främjande: 3. Förebyggande: 12.", {"rows": rows}
-    )
+    rows = ({"label": "Främjande", "values": (3,)}, {"label": "Förebyggande", "values": (12,)})
+    data = {"series": ("Antal",), "rows": rows, "note": ""}
+    return Figure("bars", "Antal insatser på varje nivå", "Liggande staplar. Främjande: 3. Förebyggande: 12.", data)
 
 
 def sample_paper(*more: Block) -> Paper:

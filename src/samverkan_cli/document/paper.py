@@ -136,7 +136,7 @@ class Table:
     form: Form = field(metadata=_UNPRINTED)
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
-    caption: str = ""
+    caption: str = field(default="", metadata=_UNPRINTED)
     """What the table is, for those who do not see it; forms that have no place for it leave it out."""
     header: int = field(default=0, metadata=_UNPRINTED)
 

@@ -1,4 +1,4 @@
-"""A view to PDF/UA-1 and PDF/A-2a, by Typst: accessible, archivable, and the same bytes every time."""
+"""A paper to PDF/UA-1 and PDF/A-2a, by Typst: accessible, archivable, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.colour import readable
 from samverkan_cli.document.fault import EngineFault
-from samverkan_cli.document.view import Paper, linked, plain_data
+from samverkan_cli.document.paper import Paper, typed
+from samverkan_cli.document.tags import shapes, with_row_headers
+from samverkan_cli.document.view import Paper as View
+from samverkan_cli.document.view import linked, plain_data
 from samverkan_cli.load.pictures import Picture
 
 if TYPE_CHECKING:
@@ -29,25 +32,63 @@ _PACKAGE = compiled_late(r"searched for (@[^)]+)|failed to download package \(\S
 """Typst looks for a package by whatever expression the template comes to its name: so only Typst knows it is one."""
 
 
-def write(
-    view: Paper, folder: Path, name: str, accent: str | None = None, pictures: Mapping[str, Picture] | None = None
+def write_paper(
+    paper: Paper,
+    folder: Path,
+    name: str,
+    look: Mapping[str, str] | None = None,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> bytes:
     """The document as one PDF, by the Typst template of that name in a folder with templates.
 
-    The template gets the view as JSON in `sys.inputs.view` and, where one is given, the colour `accent` (#rrggbb) in
-    `sys.inputs.accent`, made dark enough to be read. `sys.inputs.targets` are the anchors that texts link to, and
-    `sys.inputs.pictures` the pictures by the names of their files, each as an SVG. It may read files in that folder and
-    nowhere else, and has the fonts in its `fonts/` alone. What Typst warns of is a fault too: an unknown font, say,
-    would give another document. Raises EngineFault.
+    The template gets the paper as JSON in `sys.inputs.paper`, `sys.inputs.look` is the look (colours `accent` and
+    `ground`, `logo` as an SVG and its `logo_alt`, fonts `text` and `headings`), and `sys.inputs.pictures` the pictures
+    by the names of their files, each as an SVG. It may read files in that folder and nowhere else, and has the fonts in
+    its `fonts/` alone. What Typst warns of is a fault too: an unknown font, say, would give another document. Raises
+    EngineFault.
     """
-    import typst
+    data = typed(paper)
+    _lead_somewhere(data)
+    inputs = {"paper": json.dumps(data, ensure_ascii=False), "look": json.dumps(look or {})}
+    return with_row_headers(_compiled(folder, name, inputs, pictures or {}, paper.date), shapes(paper))
 
+
+def _lead_somewhere(data: dict[str, object]) -> None:
+    """Let no link lead to a thing that is not in the document: Typst would stop."""
+    waiting: list[object] = [data]
+    anchors, links = set[str](), []
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, list):
+            waiting += each
+        elif isinstance(each, dict):
+            anchors |= {each["anchor"]} if each.get("anchor") else set()
+            anchors |= {each["href"]} if each.get("kind") == "anchor" else set()
+            links += [each] if each.get("kind") == "link" and each.get("href", "").startswith("#") else []
+            waiting += each.values()
+    for link in links:
+        if link["href"][1:] not in anchors:
+            link["href"] = ""
+
+
+def write(
+    view: View, folder: Path, name: str, accent: str | None = None, pictures: Mapping[str, Picture] | None = None
+) -> bytes:
+    """A view, as the ballot form is still one, as `write_paper` does. Raises EngineFault."""
     inputs = {"view": json.dumps(plain_data(view), ensure_ascii=False)}
     inputs["targets"] = json.dumps(sorted(linked(view)))
-    drawn = {file: as_svg(picture) for file, picture in (pictures or {}).items()}
-    inputs["pictures"] = json.dumps(drawn)
     if accent is not None:
         inputs["accent"] = readable(accent)
+        inputs["look"] = json.dumps({"accent": inputs["accent"]})
+    return _compiled(folder, name, inputs, pictures or {}, view.date)
+
+
+def _compiled(
+    folder: Path, name: str, inputs: dict[str, str], pictures: Mapping[str, Picture], date: str | None
+) -> bytes:
+    import typst
+
+    drawn = {file: as_svg(picture) for file, picture in pictures.items()}
     # No packages of the one who runs the program: they would not be there for the next.
     nowhere = str(folder / ".packages")
     try:
@@ -56,9 +97,9 @@ def write(
             root=str(folder),
             font_paths=[str(folder / "fonts")],
             ignore_system_fonts=True,
-            sys_inputs=inputs,
+            sys_inputs={**inputs, "pictures": json.dumps(drawn)},
             pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime.combine(datetime.fromisoformat(view.date or UNDATED), datetime.min.time(), UTC),
+            timestamp=datetime.combine(datetime.fromisoformat(date or UNDATED), datetime.min.time(), UTC),
             package_path=nowhere,
             package_cache_path=nowhere,
         )

@@ -22,9 +22,9 @@ from typing import Any, BinaryIO, TypeAlias
 
 from samverkan_cli.document.fault import EngineFault
 
-Task: TypeAlias = tuple[Path, str, Any, str | None, float, dict[str, Any]]
-"""The folder with templates, the name of one, the view, the accent colour, how many seconds it may take, and the
-pictures by the names of their files."""
+Task: TypeAlias = tuple[Path, str, Any, Any, float, dict[str, Any]]
+"""The folder with templates, the name of one, the paper, its look (of a view the accent colour), how many seconds it
+may take, and the pictures by the names of their files."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
@@ -88,8 +88,13 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         import typst  # noqa: F401 - the time that this takes is not the template's
 
         from samverkan_cli.document import pdf
+        from samverkan_cli.document.paper import Paper
 
-        return lambda task: pdf.write(task[2], task[0], task[1], task[3], task[5])
+        def typeset(task: Task) -> bytes:
+            write = pdf.write_paper if isinstance(task[2], Paper) else pdf.write
+            return write(task[2], task[0], task[1], task[3], task[5])
+
+        return typeset
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):
