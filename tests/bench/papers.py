@@ -37,7 +37,8 @@ def plan(activities: int) -> Paper:
 
 def _area(number: int, activities: int, text: Tree) -> Chapter:
     goals = tuple(
-        Item(line(f"Barn och unga ska känna sig trygga, del {n}"), f"goals-{number}-{n}", f"M{number}-{n}") for n in range(4)
+        Item(line(f"Barn och unga ska känna sig trygga, del {n}"), f"goals-{number}-{n}", f"M{number}-{n}")
+        for n in range(4)
     )
     rows = tuple(_row(number, n, text) for n in range(1, activities + 1))
     table = Table("plan", COLUMNS, (RowGroup(rows, "Göra det lätt att få hjälp", "Strategi"),), "Aktiviteter", 1)
