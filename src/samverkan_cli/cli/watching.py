@@ -29,12 +29,19 @@ def changes(root: Path, leave_out: Iterable[Path] = (), stop: Event | None = Non
         yield frozenset(Path(file) for _, file in found)
 
 
-def again(make: Callable[[], int], root: Path, leave_out: Iterable[Path] = (), stop: Event | None = None) -> int:
-    """Make something now and whenever a file of a workspace is saved, until the user ends it: what came of it last.
+def again(
+    make: Callable[[], int],
+    root: Path,
+    leave_out: Iterable[Path] = (),
+    stop: Event | None = None,
+    *,
+    first: bool = True,
+) -> int:
+    """Make something whenever a file of a workspace is saved, and `first` at once, until the user ends it.
 
-    What is wrong with one making must have been said by `make`, and ends nothing.
+    Gives what came of it last. What is wrong with one making must have been said by `make`, and ends nothing.
     """
-    code = make()
+    code = make() if first else 0
     try:
         for _ in changes(root, leave_out, stop):
             code = make()

@@ -6,7 +6,6 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Set
-from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
 
 _INLINE = re.compile(r"<(style|script)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TOP = "page.main"
-
-
-class Editor(StrEnum):
-    """What a place in a file can be opened with."""
-
-    vscode = "vscode"
-    vscodium = "vscodium"
-    cursor = "cursor"
 
 
 @record
@@ -66,7 +57,7 @@ class Reader:
 
     say: Speech
     root: Path
-    editor: Editor | None = None
+    editor: str = ""
 
     def groups(self, found: list[Diagnostic], anchors: Set[str]) -> Iterator[tuple[str, list[Shown]]]:
         """Findings under the headings of their weights, the gravest first."""
@@ -84,9 +75,9 @@ class Reader:
         if span is None:
             return Place("", "", "")
         editor = ""
-        if self.editor is not None:
+        if self.editor:
             file = quote((self.root / span.file).as_posix())
-            editor = f"{self.editor.value}://file{'' if file.startswith('/') else '/'}{file}:{span.line}:{span.column}"
+            editor = f"{self.editor}://file{'' if file.startswith('/') else '/'}{file}:{span.line}:{span.column}"
         return Place(anchor_of(route, anchors), f"{span.file}:{span.line}", editor)
 
 
@@ -141,7 +132,6 @@ class Frame:
 WORDS: dict[str, Message] = {
     "empty": Message("There is no page yet. It comes as soon as the plan can be read."),
     "ended": Message("The program has ended. Start samverkan preview again to go on."),
-    "findings": Message("Findings"),
     "in_editor": Message("Open in the editor"),
     "more": Message("More places"),
     "none": Message("Nothing found"),

@@ -1,4 +1,4 @@
-"""A server for one reader, on her own machine: nobody else can ask it, and it answers with nothing but what it holds."""
+"""A server for one reader, on her own machine: nobody else can ask it, and it answers with what it holds alone."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say the number of each new set of answers, for as long as there is somebody who listens."""
         self._begin(HTTPStatus.OK, "text/event-stream; charset=utf-8", "default-src 'none'")
         self.end_headers()
-        seen: int | None = -1
+        seen = -1
         try:
             while (made := self.server.serves.after(seen)) is not None:
                 self.wfile.write(b": still here\n\n" if made == seen else f"data: {made}\n\n".encode())
