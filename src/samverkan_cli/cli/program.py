@@ -25,6 +25,7 @@ COMMANDS = (
     "explain",
     "replay",
     "rule",
+    "preview",
     "render",
     "templates",
     "follow-up",

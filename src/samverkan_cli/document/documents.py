@@ -48,10 +48,13 @@ def prepare(
     project: Project, document: str, *, today: date, period: str | None = None, language: Code = "sv"
 ) -> View | None:
     """What `render` writes a document of: it can be written in each of the forms."""
-    return DOCUMENTS[document](project, spoken(project.document.language, language), _period(project, today, period))
+    return DOCUMENTS[document](
+        project, spoken(project.document.language, language), chosen_period(project, today, period)
+    )
 
 
-def _period(project: Project, today: date, wanted: str | None) -> Period | None:
+def chosen_period(project: Project, today: date, wanted: str | None) -> Period | None:
+    """The period of an id, else the one that holds `today`, else the next, else the last. Raises UserError."""
     if wanted is None:
         return period_on(project, today)
     if (found := project.periods.get(wanted)) is None:

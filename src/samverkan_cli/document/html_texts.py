@@ -15,7 +15,7 @@ _FOLLOWED = compiled_late(r"(?i)(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:)")
 """Addresses that a link may have: of the web, a letter, a telephone, or beside the page; never a script's."""
 _UNREAD = compiled_late(r"[\x00-\x20]+")
 """What browsers skip in an address."""
-_DEEPEST = 6
+_DEEPEST, _SHORT = 6, 3
 _PLAIN = {"emphasis": "em", "strong": "strong", "strike": "s"}
 
 
@@ -146,7 +146,10 @@ class Writer:
     def _link(self, node: Node, inside: str) -> str:
         within = node.href.startswith("#")
         leads = node.href[1:] in self._anchors if within else _FOLLOWED.match(_UNREAD.sub("", node.href))
-        return f'<a href="{escape(node.href)}">{inside}</a>' if leads and words(node.content).strip() else inside
+        said = words(node.content).strip()
+        # A finger needs more room than that.
+        short = ' class="short"' if len(said) <= _SHORT else ""
+        return f'<a{short} href="{escape(node.href)}">{inside}</a>' if leads and said else inside
 
     def _mark(self, node: Node) -> str:
         self._notes.append(node.content)

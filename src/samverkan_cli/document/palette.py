@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from samverkan_cli.document.colour import LEAST, channels, contrast, written
+from samverkan_cli.model.values.colour import LEAST, contrast
 
 ACCENT = "#0b4f6c"
 """The accent of those who have none of their own."""
@@ -50,7 +50,7 @@ def rules(colours: Mapping[str, str]) -> str:
 def readable_on(colour: str, grounds: tuple[str, ...], step: Callable[[str], str]) -> str:
     """A colour, or the nearest one in steps that can be read on all of the grounds."""
     for _ in range(100):
-        if min(between(colour, ground) for ground in grounds) >= LEAST:
+        if min(contrast(colour, ground) for ground in grounds) >= LEAST:
             break
         colour = step(colour)
     return colour
@@ -79,6 +79,11 @@ def mixed(colour: str, other: str, share: float) -> str:
     return written(a * share + b * (1 - share) for a, b in zip(channels(colour), channels(other), strict=True))
 
 
-def between(colour: str, other: str) -> float:
-    """How much two colours stand out from each other."""
-    return contrast(channels(colour), channels(other))
+def channels(colour: str) -> tuple[int, ...]:
+    """The red, green and blue of a colour, from 0 to 255."""
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def written(parts: Iterable[float]) -> str:
+    """Red, green and blue as a colour."""
+    return "#" + "".join(f"{round(part):02x}" for part in parts)

@@ -6,17 +6,20 @@ import math
 import os
 import pickle
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.document import paper as papers
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.process import LONGEST, MEGABYTES, Process
 from samverkan_cli.document.templates import TemplateFault, Templates
-from samverkan_cli.document.view import Paper, nodes, texts
+from samverkan_cli.document.view import BallotForm, View, nodes, texts
 from samverkan_cli.load.pictures import Picture, PictureFault, read_picture
 
 SECONDS = 60.0
@@ -54,6 +57,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 """What is said of a fault, by its kind, and what to do."""
+
+
+Paper: TypeAlias = View | BallotForm | papers.Paper
+"""Whatever is written by a template."""
 
 
 class Sandbox:
@@ -108,7 +115,8 @@ class Sandbox:
         """The pictures in the texts of a view; of one that cannot be printed there will be its words."""
         found: dict[str, Picture] = {}
         if self._templates.within is not None:
-            for file in dict.fromkeys(node.file for node in nodes(view) if node.kind == "picture"):
+            every = papers.paper_nodes(view) if isinstance(view, papers.Paper) else nodes(view)
+            for file in dict.fromkeys(node.file for node in every if node.kind == "picture"):
                 with suppress(PictureFault):
                     found[file] = read_picture(self._templates.within, file)
         return found
@@ -150,7 +158,7 @@ def _seconds() -> float:
 
 def _missing_glyph(letters: str, view: Paper) -> UserError:
     character = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
-    where = next((text for text in (*texts(view), *view.words.values()) if letters in text), "")
+    where = next((text for text in (*_texts(view), *view.words.values()) if letters in text), "")
     shown = where if len(where) <= 200 else _around(where, letters)
     return UserError(
         Message("The fonts of the document have no sign for {character}, in “{text}”", character=character, text=shown)
@@ -158,6 +166,10 @@ def _missing_glyph(letters: str, view: Paper) -> UserError:
         else Message("The fonts of the document have no sign for {character}", character=character),
         Message("Write it in words, or put a font that has it in templates/fonts and use it in the template"),
     )
+
+
+def _texts(view: Paper) -> Iterator[str]:
+    return papers.paper_texts(view) if isinstance(view, papers.Paper) else iter(texts(view))
 
 
 def _undrawn(file: str) -> UserError:

@@ -3,9 +3,8 @@
 // browser itself has against it counts too. The source is read by html-validate.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { HtmlValidate } from "html-validate";
-import { chromium } from "playwright-core";
+import { launch, open } from "./browser.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const validator = new HtmlValidate({
@@ -20,41 +19,37 @@ const validator = new HtmlValidate({
 });
 
 const [browserPath, ...pages] = process.argv.slice(2);
-const faults = [];
+const found = [];
 
 const validate = async (page) => {
   const report = await validator.validateFile(page);
   for (const { messages } of report.results)
-    for (const each of messages) faults.push(`${page}:${each.line}:${each.column} html-validate ${each.ruleId}: ${each.message}`);
+    for (const { line, column, ruleId, message } of messages)
+      found.push(`${page}:${line}:${column} html-validate ${ruleId}: ${message}`);
 };
 
 const look = async (browser, page, width, colorScheme) => {
-  const where = `${page} at ${width} px, ${colorScheme}`;
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-  const tab = await context.newPage();
-  tab.on("console", (said) => { if (["error", "warning"].includes(said.type())) faults.push(`${where}: ${said.text()}`); });
-  tab.on("pageerror", (error) => faults.push(`${where}: ${error.message}`));
-  tab.on("request", (asked) => { if (!/^(file|data):/.test(asked.url())) faults.push(`${where}: fetches ${asked.url()}`); });
-  await tab.goto(pathToFileURL(page).href);
+  const { tab, faults, close } = await open(browser, page, { viewport: { width, height: 900 }, colorScheme });
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
-  if (wide > width) faults.push(`${where}: ${wide} px wide`);
+  if (wide > width) faults.push(`${wide} px wide`);
   const dead = await tab.evaluate(() =>
     [...document.querySelectorAll('a[href^="#"], use')]
       .map((each) => decodeURIComponent(each.getAttribute("href").slice(1)))
       .filter((id) => !document.getElementById(id)));
-  for (const id of dead) faults.push(`${where}: a link to #${id}, which is not there`);
+  for (const id of dead) faults.push(`a link to #${id}, which is not there`);
   await tab.evaluate(axe);
   const { violations } = await tab.evaluate(() =>
     axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   for (const { id, help, nodes } of violations)
-    for (const node of nodes.slice(0, 5)) faults.push(`${where}: axe ${id}: ${help}: ${node.html.slice(0, 300)}`);
-  await context.close();
+    for (const node of nodes.slice(0, 5)) faults.push(`axe ${id}: ${help}: ${node.html.slice(0, 300)}`);
+  found.push(...faults.map((fault) => `${page} at ${width} px, ${colorScheme}: ${fault}`));
+  await close();
 };
 
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+const browser = await launch(browserPath);
 for (const page of pages) {
-  await validate(page);
+  if (!/^http/.test(page)) await validate(page);
   for (const width of [1280, 320]) for (const scheme of ["light", "dark"]) await look(browser, page, width, scheme);
 }
 await browser.close();
-console.log(JSON.stringify(faults, null, 1));
+console.log(JSON.stringify(found, null, 1));
