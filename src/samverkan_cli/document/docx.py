@@ -6,20 +6,21 @@ changes the template in Word changes how all documents look, and no code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zipfile import BadZipFile
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.document.colour import readable
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import WIDTH, Figure, Paper, figures, paper_nodes
 from samverkan_cli.document.word.blocks import Blocks
-from samverkan_cli.document.word.drawings import Drawings, of_figure, of_picture
+from samverkan_cli.document.word.images import Images, of_figure, of_picture
 from samverkan_cli.document.word.ooxml import escaped, field_ends, paragraph, run, words
 from samverkan_cli.document.word.ooxml import field as page_field
-from samverkan_cli.document.word.package import Notes, speak, written
+from samverkan_cli.document.word.package import Notes, recolour, speak, written
 from samverkan_cli.document.word.styles import LISTED, Styles
 from samverkan_cli.document.word.text import BODY, FACT, Bookmarks, Texts
 from samverkan_cli.load.pictures import Picture
@@ -31,28 +32,36 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from markupsafe import Markup
 
-Draw: TypeAlias = Callable[[Sequence[Figure]], Sequence[tuple[bytes, bytes]]]
-"""Draws figures: each as an SVG and as a PNG."""
+Drawn: TypeAlias = Mapping[int, tuple[bytes, bytes]]
+"""Figures that are drawn, each as an SVG and as a PNG, by their turn in a paper."""
 _PAGE = compiled_late(r"\{(pages?)\}")
 _SUMMARY, _ATTACHMENTS = "samverkan-summary", "samverkan-attachments"
 
 
 def write(
-    paper: Paper, folder: Path, name: str, pictures: Mapping[str, Picture] | None = None, draw: Draw | None = None
+    paper: Paper,
+    folder: Path,
+    name: str,
+    accent: str | None = None,
+    pictures: Mapping[str, Picture] | None = None,
+    drawn: Drawn | None = None,
 ) -> bytes:
     """The document as a Word file, by the Word template of that name in a folder.
 
-    `pictures` are those of the plan by the names of their files, and `draw` draws the figures; of what cannot be shown
-    there are the words. Raises EngineFault.
+    `accent` (#rrggbb) is put in the place of the template's own, made dark enough to be read. `pictures` are those of
+    the plan by the names of their files, and `drawn` its figures; of what cannot be shown there are the words. Raises
+    EngineFault.
     """
     template = _opened(folder / name, name)
     document: Document = template.docx
     notes = Notes(document)
-    drawings = Drawings(document)
-    writer = _Writer(paper, name, document, notes, drawings, pictures or {}, draw)
+    images = Images(document)
+    writer = _Writer(paper, name, document, notes, images, pictures or {}, drawn or {})
     _fill(template, writer.context(), name)
     notes.write(writer.texts.notes)
     speak(document, paper.language)
+    if accent is not None:
+        recolour(document, readable(accent))
     return written(document, paper)
 
 
@@ -65,15 +74,13 @@ class _Writer:
         name: str,
         document: Document,
         notes: Notes,
-        drawings: Drawings,
+        images: Images,
         pictures: Mapping[str, Picture],
-        draw: Draw | None,
+        drawn: Drawn,
     ) -> None:
-        self._paper, self._document, self._notes, self._drawings = paper, document, notes, drawings
+        self._paper, self._document, self._notes, self._images = paper, document, notes, images
         self._pictures, self._addresses = pictures, dict[str, str]()
-        found = list(figures(paper.blocks))
-        drawn = draw(found) if draw is not None and found else ()
-        self._drawn = {id(figure): of_figure(svg, png) for figure, (svg, png) in zip(found, drawn, strict=False)}
+        self._drawn = {id(figure): drawn[n] for n, figure in enumerate(figures(paper.blocks)) if n in drawn}
         files = {each.file: each.to for each in paper.attachments}
         self.texts = Texts(
             Styles(document, name), Bookmarks(_anchors(paper)), self._relate, self._picture, files, notes.first
@@ -154,11 +161,11 @@ class _Writer:
 
     def _picture(self, file: str, said: str, width: float) -> str:
         picture = self._pictures.get(file)
-        return self._drawings.run(of_picture(picture, file), said, width, picture.turned) if picture else ""
+        return self._images.run(of_picture(picture, file), said, width, picture.turned) if picture else ""
 
     def _figure(self, figure: Figure) -> str:
         drawn = self._drawn.get(id(figure))
-        return self._drawings.run(drawn, figure.alt, WIDTH) if drawn is not None else ""
+        return self._images.run(of_figure(*drawn), figure.alt, WIDTH) if drawn is not None else ""
 
 
 def _anchors(paper: Paper) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _engine(name: str) -> Callable[[Task], bytes]:
 
         from samverkan_cli.document import docx
 
-        return lambda task: docx.write(task[2], task[0], task[1], task[5])
+        return lambda task: docx.write(task[2], task[0], task[1], task[3], task[5])
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.paper import Paper
 from samverkan_cli.document.word.ooxml import R, W, escaped, w
 from samverkan_cli.document.word.text import locale
@@ -15,6 +16,7 @@ from samverkan_cli.document.word.text import locale
 if TYPE_CHECKING:
     from docx.document import Document
 
+_ACCENT = compiled_late(rb'(<a:(?:accent1|hlink)>\s*<a:srgbClr val=")[0-9A-Fa-f]{6}')
 DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every file in it: never the clock's, or equal papers would give unequal bytes."""
 _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -77,6 +79,28 @@ def speak(document: Document, language: str) -> None:
             lang = each.find(w("lang"))
             lang = etree.SubElement(each, w("lang")) if lang is None else lang
             lang.set(w("val"), locale(language))
+
+
+def recolour(document: Document, accent: str) -> None:
+    """Put a colour (#rrggbb) in the place of the template's accent: in its theme, and beside every use of that."""
+    from docx.opc.part import XmlPart
+
+    plain = accent.removeprefix("#").upper()
+    for part in document.part.package.iter_parts():
+        if part.content_type.endswith("theme+xml"):
+            part._blob = _ACCENT.sub(rb"\g<1>" + plain.encode(), part.blob)
+        elif isinstance(part, XmlPart):
+            for each in part.element.iter("*"):
+                _recolour(each, plain)
+
+
+def _recolour(element: Any, accent: str) -> None:
+    if element.get(w("themeColor")) == "accent1":
+        element.set(w("color") if element.get(w("color")) else w("val"), accent)
+    if element.get(w("themeFill")) == "accent1":
+        share = int(element.get(w("themeFillTint"), "FF"), 16) / 255
+        channels = (int(accent[at : at + 2], 16) for at in (0, 2, 4))
+        element.set(w("fill"), "".join(f"{round(each * share + 255 * (1 - share)):02X}" for each in channels))
 
 
 def written(document: Document, paper: Paper) -> bytes:

@@ -30,8 +30,8 @@ _TURNS = (
 
 
 @record
-class Drawn:
-    """A drawing as a PNG and, for those that show it, as an SVG. Its size is in millimetres."""
+class Image:
+    """A picture as a PNG or JPEG and, for those that show it, as an SVG. Its size is in millimetres."""
 
     png: bytes
     svg: bytes | None
@@ -39,7 +39,7 @@ class Drawn:
     height: float
 
 
-class Drawings:
+class Images:
     """Puts pictures into a document. Each is there once, however often it is shown."""
 
     def __init__(self, document: Document) -> None:
@@ -47,28 +47,28 @@ class Drawings:
         self._related: dict[bytes, str] = {}
         self._count = 0
 
-    def run(self, drawn: Drawn, said: str, most: float, turned: int = 1) -> str:
-        """A drawing in a run, no wider than so many millimetres. What it shows is said to those who cannot see it."""
+    def run(self, image: Image, said: str, most: float, turned: int = 1) -> str:
+        """A picture in a run, no wider than so many millimetres. What it shows is said to those who cannot see it."""
         turn, mirrored = _TURNS[turned]
-        width, height = drawn.width, drawn.height
+        width, height = image.width, image.height
         across, down = (height, width) if turn in (90, 270) else (width, height)
         scale = min(1.0, most / across, _TALLEST / down)
         size = [max(1, round(each * scale * _PER_MM)) for each in (width, height, across, down)]
         self._count += 1
         name = f'id="{self._count}" name="Bild {self._count}" descr="{escaped(said)}"'
         vector = ""
-        if drawn.svg is not None:
-            blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{self._relation(drawn.svg, "svg")}"/>'
+        if image.svg is not None:
+            blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{self._relation(image.svg, "svg")}"/>'
             vector = f'<a:extLst><a:ext uri="{_BLIP_SVG}">{blip}</a:ext></a:extLst>'
         spun = (f' rot="{turn * 60_000}"' if turn else "") + (' flipH="1"' if mirrored else "")
-        kind = "jpeg" if drawn.png.startswith(b"\xff\xd8") else "png"
+        kind = "jpeg" if image.png.startswith(b"\xff\xd8") else "png"
         return run(
             f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{size[2]}" cy="{size[3]}"/><wp:docPr {name}/><wp:cNvGraphicFramePr>'
             f'<a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
             f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
-            f'<a:blip r:embed="{self._relation(drawn.png, kind)}">{vector}</a:blip>'
+            f'<a:blip r:embed="{self._relation(image.png, kind)}">{vector}</a:blip>'
             f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm{spun}><a:off x="0" y="0"/>'
             f'<a:ext cx="{size[0]}" cy="{size[1]}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
@@ -88,10 +88,10 @@ class Drawings:
         return self._related[data]
 
 
-def of_picture(picture: Picture, file: str) -> Drawn:
-    """A picture of the plan as it is put into a document. Raises EngineFault where it cannot be drawn."""
+def of_picture(picture: Picture, file: str) -> Image:
+    """A picture of the plan as it is put into a document. Raises EngineFault where it cannot be image."""
     if picture.format != "svg":
-        return Drawn(picture.data, None, picture.width * _PER_PIXEL, picture.height * _PER_PIXEL)
+        return Image(picture.data, None, picture.width * _PER_PIXEL, picture.height * _PER_PIXEL)
     import typst
 
     drawing = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.it), format: "svg")'
@@ -102,11 +102,11 @@ def of_picture(picture: Picture, file: str) -> Drawn:
     except typst.TypstError:
         raise EngineFault("picture", file) from None
     width, height = struct.unpack(">II", png[16:24])
-    return Drawn(png, picture.data, width / _PPI * 25.4, height / _PPI * 25.4)
+    return Image(png, picture.data, width / _PPI * 25.4, height / _PPI * 25.4)
 
 
-def of_figure(svg: bytes, png: bytes) -> Drawn:
-    """A figure as it is put into a document: as large as it was drawn."""
+def of_figure(svg: bytes, png: bytes) -> Image:
+    """A figure as it is put into a document: as large as it was image."""
     found = _VIEW_BOX.search(svg[:2000].decode(errors="replace"))
     width, height = (float(each) / 72 * 25.4 for each in found.groups()) if found else (150.0, 80.0)
-    return Drawn(png, svg, width, height)
+    return Image(png, svg, width, height)
