@@ -20,14 +20,16 @@ COLOURS = {
 _THEMED = {"dark1": "text1", "dark2": "text2"}
 _MEASURE = 26
 """How much narrower than a table running text is, in millimetres: a line of it has 80 letters or so."""
+_NAME = 11
+"""How far in the name of a thing stands that has a number before it, in millimetres."""
 _BULLETS, _NUMBERS, _CELL_BULLETS, _CELL_NUMBERS, _ROW_BULLETS, _ROW_NUMBERS = range(1, 7)
 _LISTS = {
     _BULLETS: (0, 5, True),
     _NUMBERS: (0, 6, False),
     _CELL_BULLETS: (0, 3.5, True),
     _CELL_NUMBERS: (0, 5, False),
-    _ROW_BULLETS: (9, 3.5, True),
-    _ROW_NUMBERS: (9, 5, False),
+    _ROW_BULLETS: (_NAME, 3.5, True),
+    _ROW_NUMBERS: (_NAME, 5, False),
 }
 """How far in each list begins and how far in its words stand, in millimetres, and whether it has bullets."""
 
@@ -171,7 +173,7 @@ def _texts() -> str:
 
 
 def _tables() -> str:
-    name = tab(9) + space(0, 2) + indent(9, 9)
+    named = tab(_NAME) + indent(_NAME, _NAME)
     label = _KEEP + space(2, 1)
     return "".join(
         (
@@ -179,13 +181,13 @@ def _tables() -> str:
             _paragraph("TableBullet", "Tabellpunkt", _in_list(_CELL_BULLETS), based="TableText"),
             _paragraph("TableNumber", "Tabellnummer", _in_list(_CELL_NUMBERS), based="TableText"),
             _paragraph("TableHeading", "Tabellrubrik", _KEEP + space(2, 1), _BOLD + colour("accent1"), "TableText"),
-            _paragraph("TableNumbered", "Tabellrubrik med nummer", tab(9) + indent(9, 9), based="TableText"),
-            _paragraph("Activity", "Aktivitet", name, _BOLD, "TableText", "TableText"),
-            _paragraph("ActivityMore", "Aktivitet under", indent(9), based="TableText"),
+            _paragraph("TableNumbered", "Tabelltext med nummer", named, based="TableText"),
+            _paragraph("Activity", "Aktivitet", named, "", "TableText", "TableText"),
+            _paragraph("ActivityMore", "Aktivitet under", indent(_NAME), based="TableText"),
             _paragraph("ActivityBullet", "Aktivitet punkt", _in_list(_ROW_BULLETS), based="TableText"),
             _paragraph("ActivityNumber", "Aktivitet nummer", _in_list(_ROW_NUMBERS), based="TableText"),
-            _paragraph("ActivityLabel", "Aktivitet etikett", label + indent(9), colour("dark2"), "TableText"),
-            _paragraph("ActivityHeading", "Aktivitet rubrik", indent(9), based="TableHeading"),
+            _paragraph("ActivityLabel", "Aktivitet etikett", label + indent(_NAME), colour("dark2"), "TableText"),
+            _paragraph("ActivityHeading", "Aktivitet rubrik", indent(_NAME), based="TableHeading"),
             _paragraph("AfterTable", "Efter tabell", space(0, 0), size(5)),
             _paragraph("FactLabel", "Fakta etikett", _KEEP + space(2, 0), colour("dark2") + size(8.5)),
             _paragraph("FactValue", "Fakta värde", space(0, 2), size(10)),
@@ -226,6 +228,7 @@ def _in_line() -> str:
             _letters("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
             _letters("Reference", "Hänvisning", colour("accent1")),
             _letters("Number", "Nummer", _BOLD + colour("accent1")),
+            _letters("Name", "Namn", _BOLD),
             _letters("Muted", "Nedtonad", colour("dark2")),
             _letters("Gap", "Saknas", _ITALIC + colour("accent2")),
             _letters("Status", "Status", _BOLD + colour("dark1")),

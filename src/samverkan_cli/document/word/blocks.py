@@ -43,17 +43,21 @@ from samverkan_cli.document.word.text import (
 from samverkan_cli.outline.tree import Node, Tree
 
 _MANNERS: dict[str, Place] = {"": BODY, "lead": LEAD, "missing": MISSING, "quiet": QUIET, "box": BOX}
-_LONG = 700
+_LONG = 500
 """From how many letters on a row may be split between two pages."""
+_FACT = 60
+"""So many letters a fact counts for beside its own: it begins a line."""
 _KEEP = "<w:keepNext/>"
 _STYLE = compiled_late(r'<w:pStyle w:val="[^"]*"/>(?!<w:keepNext/>)')
 _TAB = run("<w:tab/>")
 _OPEN_BELOW = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
 _OPEN_ABOVE = '<w:tcBorders><w:top w:val="nil"/></w:tcBorders>'
 _NUMBER = Run("Nummer")
-_NAMED = replace(BELOW, width=CELL.width)
-"""Where what stands under a name with a number stands."""
-_NUMBER_WIDTH = 9
+_UNDER = replace(BELOW, width=CELL.width)
+"""Where what stands under a line with a number stands."""
+_NUMBERED = replace(_UNDER, text="Tabelltext med nummer")
+_NAMED = replace(_UNDER, text="Aktivitet")
+_NUMBER_WIDTH = 11
 """How wide a number is that stands in the cell of a name, in millimetres."""
 
 
@@ -161,7 +165,7 @@ class Blocks:
         style, label = texts.style("Tabelltext"), block.columns[0].label if merged else ""
         if merged:
             labels[0] = texts.said(label) + (_TAB if label else texts.said(" ")) + labels[0]
-            first = texts.style("Tabellrubrik med nummer")
+            first = texts.style(_NUMBERED.text)
         heads = (
             cell(width, paragraph(first if merged and n == 0 else style, head, _KEEP))
             for n, (width, head) in enumerate(zip(widths, labels, strict=True))
@@ -197,20 +201,20 @@ class Blocks:
         for n, (tree, width) in enumerate(zip(each.cells[merged:], widths, strict=True)):
             is_name = n + merged == block.header and block.form != "rows"
             opening = mark if n == 0 else ""
-            rest = _NAMED if is_name and merged else CELL
-            if n == 0 and merged:
+            numbered = bool(merged) and n == 0
+            if numbered:
                 opening += _numbers(texts, each.cells[0]) + _TAB
-            first = replace(rest, text="Aktivitet") if is_name else CELL
-            inside = texts.blocks(tree[:1], first, opening=opening)
-            inside += texts.blocks(tree[1:], rest)
-            inside = inside or paragraph(texts.style(CELL.text), opening)
+            first = (_NAMED if is_name else _NUMBERED) if numbered else CELL
+            write = texts.name if is_name else texts.blocks
+            inside = write(tree[:1], first, opening=opening) or paragraph(texts.style(first.text), opening)
+            inside += texts.blocks(tree[1:], _UNDER if numbered else CELL)
             if below:
                 inside = _STYLE.sub(rf"\g<0>{_KEEP}", inside)
             written.append(cell(width, inside, properties=_OPEN_BELOW if below else ""))
         is_long = any(letters(tree) > _LONG for tree in each.cells)
         rows = [row(written, split=is_long)]
         if below:
-            is_long = letters(each.below) + sum(letters(fact.content) for fact in each.beside) > _LONG
+            is_long = letters(each.below) + sum(letters(fact.content) + _FACT for fact in each.beside) > _LONG
             wide = cell(sum(widths), below, span=len(widths), properties=_OPEN_ABOVE)
             rows.append(row((wide,), split=is_long))
         return rows

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from samverkan_cli.core.record import record
 from samverkan_cli.document.word.ooxml import cell, escaped, numbered, paragraph, row, run, table, twips, words
 from samverkan_cli.document.word.styles import Styles
-from samverkan_cli.outline.tree import Node, Tree
+from samverkan_cli.outline.tree import Node, Tree, walk
 
 SYMBOLS = {"planned": "○", "ongoing": "◐", "done": "●", "late": "▲", "paused": "‖", "dropped": "×"}
 """What stands before the word of a status."""
@@ -51,7 +51,7 @@ MISSING = replace(BODY, text="Saknas i utkast")
 QUIET = replace(BODY, text="Nedtonad text")
 CELL = Place("Tabelltext", "Tabellpunkt", "Tabellnummer", "Tabellrubrik", "Tabelltext", 40)
 BELOW = Place(
-    "Aktivitet under", "Aktivitet punkt", "Aktivitet nummer", "Aktivitet rubrik", "Aktivitet under", 150, twips(9)
+    "Aktivitet under", "Aktivitet punkt", "Aktivitet nummer", "Aktivitet rubrik", "Aktivitet under", 150, twips(11)
 )
 NOTE = replace(CELL, text="footnote text")
 FACT = replace(CELL, text="Fakta värde")
@@ -68,6 +68,8 @@ class Run:
     italic: bool = False
     strike: bool = False
     lang: str = ""
+    is_heading: bool = False
+    """Its paragraph is in bold type: a style that is bold too would make it plain again."""
 
 
 class Bookmarks:
@@ -146,9 +148,17 @@ class Texts:
             opening = ""
         return "".join(written)
 
+    def name(self, tree: Tree, place: Place, opening: str = "") -> str:
+        """A text that begins with the name of something: its first line is in bold type, if nothing in it is."""
+        plain = tree[:1] and tree[0].kind == "paragraph" and not any(node.kind == "strong" for node in walk(tree[:1]))
+        if not plain:
+            return self.blocks(tree, place, opening=opening)
+        named = paragraph(self.style(place.text), opening + self.line(tree[0].content, Run("Namn")))
+        return named + self.blocks(tree[1:], place)
+
     def _block(self, node: Node, place: Place, depth: int, opening: str) -> str:
         if node.kind in ("bullets", "numbers"):
-            return self._opened(opening, place) + self._list(node, place, depth, 0)
+            return self._list(node, place, depth, 0, opening)
         if node.kind == "table":
             return self._opened(opening, place) + self._table(node, place)
         if node.kind == "quote":
@@ -158,7 +168,7 @@ class Texts:
             style = (
                 self.style(place.heading) if place.heading else self.styles.heading(depth + node.level, listed=False)
             )
-            return paragraph(style, opening + self.line(node.content))
+            return paragraph(style, opening + self.line(node.content, Run(is_heading=True)))
         if node.kind == "block":
             lines = run("<w:br/>").join(run(words(line)) for line in node.text.rstrip("\n").split("\n"))
             return paragraph(self.style("Kod"), opening + lines)
@@ -178,7 +188,7 @@ class Texts:
         said = node.text or node.href
         return self._draw(node.file, said, width) or run(words(said))
 
-    def _list(self, node: Node, place: Place, depth: int, level: int) -> str:
+    def _list(self, node: Node, place: Place, depth: int, level: int, before: str = "") -> str:
         is_numbered = node.kind == "numbers"
         name = place.numbers if is_numbered else place.bullets
         level = min(level, _DEEPEST_LIST)
@@ -188,7 +198,8 @@ class Texts:
         further = numbered("0", 0) + f'<w:ind w:left="{inside}" w:firstLine="0"/>'
         written = []
         for count, item in enumerate(node.content, node.start):
-            opening = "" if number else run(words(f"{count}. " if is_numbered else "• "))
+            opening = before + ("" if number else run(words(f"{count}. " if is_numbered else "• ")))
+            before = ""
             opening += {True: run(words("☑ ")), False: run(words("☐ ")), None: ""}[item.done]
             properties = mark
             if not item.content or item.content[0].kind in ("bullets", "numbers", "table", "rule"):
@@ -213,7 +224,11 @@ class Texts:
         rows = []
         for n, each in enumerate(node.content):
             cells = [
-                paragraph(style, self.line(one.content), f'<w:jc w:val="{one.align}"/>' if one.align else "")
+                paragraph(
+                    style,
+                    self.line(one.content, Run(is_heading=n == 0)),
+                    f'<w:jc w:val="{one.align}"/>' if one.align else "",
+                )
                 for one in each.content
             ]
             cells += [paragraph(style, "")] * (columns - len(cells))
@@ -296,6 +311,8 @@ class Texts:
 def _marked(node: Node, how: Run) -> Run:
     """How words stand inside a node: in a style of their own, or in bold or italic type within another."""
     match node.kind:
+        case "strong" if how.is_heading:
+            return how
         case "strong":
             return replace(how, bold=True) if how.style else replace(how, style="Strong")
         case "emphasis":
