@@ -189,7 +189,7 @@ def _tables() -> str:
             _paragraph("ActivityLabel", "Aktivitet etikett", label + indent(_NAME), colour("dark2"), "TableText"),
             _paragraph("ActivityHeading", "Aktivitet rubrik", indent(_NAME), based="TableHeading"),
             _paragraph("AfterTable", "Efter tabell", space(0, 0), size(5)),
-            _paragraph("FactLabel", "Fakta etikett", _KEEP + space(2, 0), colour("dark2") + size(8.5)),
+            _paragraph("FactLabel", "Fakta etikett", space(2, 0), colour("dark2") + size(8.5)),
             _paragraph("FactValue", "Fakta värde", space(0, 2), size(10)),
             _table_style(),
             _facts_style(),
@@ -253,8 +253,10 @@ def styles() -> str:
         _style("table", "TableNormal", "Normal Table", plain, marks=' w:default="1"'),
         _paragraph("DocumentKind", "Dokumenttyp", right + space(6, 0), colour("dark2") + size(12), then="Title"),
         _paragraph("Title", "Title", _KEEP + space(2, 10), tops, then="BodyText"),
-        _paragraph("Header", "header", f"<w:pBdr>{edge('bottom', 6, 'accent1', 4)}</w:pBdr>{_thirds()}", _SMALL),
-        _paragraph("Footer", "footer", f"<w:pBdr>{edge('top', 4, 'line', 4)}</w:pBdr>{_thirds()}", _SMALL),
+        _paragraph("Header", "header", space(0, 2), _SMALL),
+        _paragraph("Footer", "footer", space(2, 0), _SMALL),
+        _lined("HeaderTable", "Samverkan sidhuvud", edge("bottom", 6, "accent1")),
+        _lined("FooterTable", "Samverkan sidfot", edge("top", 4)),
     )
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault><w:pPrDefault/>"
@@ -265,9 +267,10 @@ def styles() -> str:
 _SMALL = colour("dark2") + size(8.5)
 
 
-def _thirds() -> str:
-    middle, end = twips(WIDTH / 2), twips(WIDTH)
-    return f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
+def _lined(id: str, name: str, line: str) -> str:
+    """The style of the table that the head or foot of a page is."""
+    properties = f"<w:tblPr><w:tblBorders>{line}</w:tblBorders>{_margins(0, 0, 0, 0)}</w:tblPr>"
+    return _style("table", id, name, properties, "TableNormal")
 
 
 def numbering() -> str:

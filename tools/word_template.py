@@ -99,12 +99,40 @@ def _document() -> str:
     return f"<w:document {NAMESPACES}><w:body>{''.join(body)}{section}</w:body></w:document>"
 
 
-def _thirds(name: str) -> str:
-    return "".join(_run(f"{{{{r {name}[{n}] }}}}") + (_run("\t") if n < 2 else "") for n in range(3))
+_SIDES = (48, 83, 35)
+"""How wide the left, middle and right of the head or foot of a page are, in millimetres."""
 
 
-def _edges(tag: str, style: str, inner: str) -> str:
-    return f"<w:{tag} {NAMESPACES}>{_paragraph(style, inner)}</w:{tag}>"
+def _edge(tag: str, name: str, style: str, before: str = "") -> str:
+    """The head or foot of a page: left, middle and right, or left and right where nothing stands in the middle."""
+    left, middle, right = map(twips, _SIDES)
+
+    def side(n: int, width: int, align: str, span: int = 1) -> str:
+        spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="{align}"/></w:pPr>'
+        inner = (before if n == 0 else "") + _run(f"{{{{r {name}[{n}] }}}}")
+        cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}</w:tcPr>'
+        return f"{cell}<w:p>{properties}{inner}</w:p></w:tc>"
+
+    def tag_row(text: str) -> str:
+        cell = f'<w:tc><w:tcPr><w:tcW w:w="{left}" w:type="dxa"/><w:gridSpan w:val="3"/></w:tcPr>{_tag(text, style)}'
+        return f"<w:tr>{cell}</w:tc></w:tr>"
+
+    three = side(0, left, "left") + side(1, middle, "center") + side(2, right, "right")
+    two = side(0, left + middle, "left", 2) + side(2, right, "right")
+    rows = (
+        tag_row(f"{{%tr if {name}[1] %}}"),
+        f"<w:tr>{three}</w:tr>",
+        tag_row("{%tr else %}"),
+        f"<w:tr>{two}</w:tr>",
+        tag_row("{%tr endif %}"),
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (left, middle, right))
+    table = (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}Table"/><w:tblW w:w="{left + middle + right}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
+    return f"<w:{tag} {NAMESPACES}>{table}{_paragraph('AfterTable')}</w:{tag}>"
 
 
 def _theme() -> str:
@@ -146,17 +174,15 @@ def _footnotes() -> str:
     return f"<w:footnotes {NAMESPACES}>{made}</w:footnotes>"
 
 
-_FIRST_HEAD = _run("{{ organisation }}", "Number") + _run("\t\t") + _run("{{r head[2] }}")
 _DRAFT = _run("{% if draft %}") + _run("{{ draft }}", "Draft") + _run(" {% endif %}")
-_HEAD = _DRAFT + _thirds("head")
 _PARTS = {
     "rId1": ("styles", "styles", word_styles.styles),
     "rId2": ("numbering", "numbering", word_styles.numbering),
     "rId3": ("settings", "settings", _settings),
     "rId4": ("footnotes", "footnotes", _footnotes),
-    "rId10": ("header1", "header", lambda: _edges("hdr", "Header", _FIRST_HEAD)),
-    "rId11": ("header2", "header", lambda: _edges("hdr", "Header", _HEAD)),
-    "rId12": ("footer1", "footer", lambda: _edges("ftr", "Footer", _thirds("foot"))),
+    "rId10": ("header1", "header", lambda: _edge("hdr", "first_head", "Header")),
+    "rId11": ("header2", "header", lambda: _edge("hdr", "head", "Header", _DRAFT)),
+    "rId12": ("footer1", "footer", lambda: _edge("ftr", "foot", "Footer")),
 }
 """The parts of the file by their relation to the document: the name of each, its kind, and what makes it."""
 

@@ -15,7 +15,7 @@ from samverkan_cli.document.docx import write
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import Block, Chapter, Column, Paper, Row, RowGroup, Table, Text, paper_texts
 from samverkan_cli.document.templates import shipped
-from samverkan_cli.document.writing import line, link, status
+from samverkan_cli.document.writing import line, link, status, strong
 from samverkan_cli.load.pictures import Picture
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.outline.tree import Node
@@ -224,3 +224,20 @@ def test_every_place_takes_every_text() -> None:
     file = Word(write(paper, shipped(), TEMPLATE))
     assert file.lost(paper_texts(paper)) == []
     assert len([each for each in file.all("tbl") if file.style(each) == "Samverkan tabell"]) == 5
+
+
+def test_a_name_is_bold_by_one_style_and_never_by_two() -> None:
+    rows = (Row((line("1"), line("Bara ett namn"))), Row((line("2"), line(strong("Namnet"), " och mer"))))
+    table = Table("things", (Column("number", "Nr"), Column("title", "Namn")), (RowGroup(rows),), "", 1)
+    file = Word(write(paper_of(table, Text(parse("# En **fet** rubrik"))), shipped(), TEMPLATE))
+    runs = {words(each): each for each in file.all("r") if words(each)}
+    assert file.style(runs["Bara ett namn"]) == "Namn"
+    assert file.style(runs["Namnet"]) == "Strong"
+    for plain in (" och mer", "fet"):
+        assert runs[plain].find(W + "rPr") is None
+
+
+def test_a_bold_line_stands_with_what_it_is_about() -> None:
+    file = of("**Vilka barn**\n\nAlla barn.")
+    kept = [words(each) for each in file.all("p") if each.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["Vilka barn"]

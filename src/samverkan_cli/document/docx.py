@@ -20,9 +20,9 @@ from samverkan_cli.document.word.blocks import Blocks
 from samverkan_cli.document.word.images import Images, of_figure, of_picture
 from samverkan_cli.document.word.ooxml import escaped, field_ends, paragraph, run, words
 from samverkan_cli.document.word.ooxml import field as page_field
-from samverkan_cli.document.word.package import Notes, recolour, speak, written
+from samverkan_cli.document.word.package import Notes, recolour, speak, unnamed, written
 from samverkan_cli.document.word.styles import LISTED, Styles
-from samverkan_cli.document.word.text import BODY, FACT, Bookmarks, Texts
+from samverkan_cli.document.word.text import BODY, FACT, Bookmarks, Run, Texts
 from samverkan_cli.load.pictures import Picture
 from samverkan_cli.outline.outline import Entry
 from samverkan_cli.outline.tree import Node
@@ -54,6 +54,7 @@ def write(
     """
     template = _opened(folder / name, name)
     document: Document = template.docx
+    unnamed(document)
     notes = Notes(document)
     images = Images(document)
     writer = _Writer(paper, name, document, notes, images, pictures or {}, drawn or {})
@@ -109,6 +110,9 @@ class _Writer:
             "body": _markup(body),
             "attachments": _markup(attachments),
             "contents": _markup(self._contents()),
+            "first_head": [
+                _markup(each) for each in (texts.said(paper.organisation, Run("Nummer")), "", _paged(paper.head[2]))
+            ],
             "head": [_markup(_paged(each)) for each in paper.head],
             "foot": [_markup(_paged(each)) for each in paper.foot],
         }

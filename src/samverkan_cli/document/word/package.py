@@ -70,6 +70,13 @@ class Notes:
         return etree.fromstring(self._part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
+def unnamed(document: Document) -> None:
+    """Forget what a template says of itself: LibreOffice has it where python-docx does not look, and adds another."""
+    relations = document.part.package.rels
+    for id in [id for id, each in relations.items() if each.reltype.lower().endswith("/core-properties")]:
+        del relations[id]
+
+
 def speak(document: Document, language: str) -> None:
     """Let all words be of a language, where nothing else is said of them."""
     from lxml import etree

@@ -174,7 +174,8 @@ class Texts:
             return paragraph(self.style("Kod"), opening + lines)
         if node.kind == "rule":
             return self._opened(opening, place) + paragraph(self.style("Linje"), "")
-        return paragraph(self.style(place.text), opening + self._within(node, place))
+        leads = len(node.content) == 1 and node.content[0].kind == "strong"
+        return paragraph(self.style(place.text), opening + self._within(node, place), "<w:keepNext/>" * leads)
 
     def _within(self, node: Node, place: Place) -> str:
         """What stands in the one paragraph of a block."""
@@ -219,22 +220,16 @@ class Texts:
         columns = max((len(each.content) for each in node.content), default=0)
         if not columns:
             return ""
-        width = twips(place.width / columns)
+        widths = _widths(node, columns, place.width)
         style = self.style("Tabelltext")
         rows = []
         for n, each in enumerate(node.content):
-            cells = [
-                paragraph(
-                    style,
-                    self.line(one.content, Run(is_heading=n == 0)),
-                    f'<w:jc w:val="{one.align}"/>' if one.align else "",
-                )
-                for one in each.content
-            ]
+            how = Run(is_heading=n == 0)
+            cells = [paragraph(style, self.line(one.content, how), _aligned(one.align)) for one in each.content]
             cells += [paragraph(style, "")] * (columns - len(cells))
-            rows.append(row((cell(width, one) for one in cells), head=n == 0))
+            rows.append(row(map(cell, widths, cells), head=n == 0))
         # A table ends with a paragraph: in a cell it must, and between two tables or they would become one.
-        written = table(self.style("Samverkan tabell"), [width] * columns, rows, indent=place.indent)
+        written = table(self.style("Samverkan tabell"), widths, rows, indent=place.indent)
         return written + paragraph(self.style("Efter tabell"), "")
 
     # --- lines ---
@@ -306,6 +301,22 @@ class Texts:
                 _language(how.lang) if how.lang else "",
             )
         )
+
+
+_FEWEST, _MOST = 14, 50
+
+
+def _widths(table: Node, columns: int, millimetres: float) -> list[int]:
+    """How wide the columns of a table are, in twips: by how long the longest line of each is, within reason."""
+    longest = [_FEWEST] * columns
+    for each in table.content:
+        for n, one in enumerate(each.content):
+            longest[n] = max(longest[n], min(_MOST, letters(one.content)))
+    return [twips(millimetres * each / sum(longest)) for each in longest]
+
+
+def _aligned(side: str) -> str:
+    return f'<w:jc w:val="{side}"/>' if side else ""
 
 
 def _marked(node: Node, how: Run) -> Run:
