@@ -30,6 +30,14 @@ _GAP = compiled_late(r"\{(\w+)\}")
 _WORDS: dict[str, tuple[str, str]] = {
     "typst": (marked("Typst cannot use the template: {reason}"), marked("Typst says: {hint}")),
     "jinja": (marked("Jinja cannot use the template: {reason}"), ""),
+    "word": (
+        marked("The file is no Word template that can be used: {reason}"),
+        marked("Take a copy of the template that ships, and change that one in Word"),
+    ),
+    "style": (
+        marked("The Word template has no style with the name {reason}"),
+        marked("Make one with just that name in Word, or take a copy of the template that ships"),
+    ),
     "encoding": (marked("The template is not text in UTF-8"), marked("Save it as UTF-8 in your editor")),
     "panic": (
         marked("Typst broke down on the template: {reason}"),

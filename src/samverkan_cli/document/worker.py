@@ -95,6 +95,12 @@ def _engine(name: str) -> Callable[[Task], bytes]:
             return write(task[2], task[0], task[1], task[3], task[5])
 
         return typeset
+    if name.endswith(".docx"):
+        import docxtpl  # noqa: F401
+
+        from samverkan_cli.document import docx
+
+        return lambda task: docx.write(task[2], task[0], task[1], task[3], task[5])
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):
