@@ -174,10 +174,10 @@ def blocks() -> tuple[Block, ...]:
 
 
 def figure() -> Figure:
-    rows = ({"label": "Främjande", "value": 3}, {"label": "Förebyggande", "value": 12})
-    return Figure(
-        "bars", "Antal insatser på varje nivå", "Liggande staplar. Främjande: 3. Förebyggande: 12.", {"rows": rows}
-    )
+    rows = [{"label": "Främjande", "values": [3]}, {"label": "Förebyggande", "values": [12]}]
+    alt = "Liggande staplar. Främjande: 3. Förebyggande: 12."
+    data = {"rows": rows, "series": ["Insatser (15)"], "note": ""}
+    return Figure("bars", "Antal insatser på varje nivå", alt, data)
 
 
 def sample_paper(*more: Block) -> Paper:

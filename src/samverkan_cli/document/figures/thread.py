@@ -179,10 +179,11 @@ def _more(n: int) -> Message:
 
 
 def _alt(panel: _Panel, say: Phrases, numbers: Numbers) -> Iterator[str]:
+    nothing = say(Message("no activity yet"))
     yield say(Message("Lines lead from goals to the activities that work for them"))
     for goal in panel.goals:
         to = tuple(spoken(each, numbers) for each in panel.activities if goal in each.serves)
-        yield f"{spoken(goal, numbers)}: {say.several(to) if to else say(Message('no activity yet'))}"
+        yield f"{spoken(goal, numbers)}: {say.several(to) if to else nothing}"
     for one in panel.activities:
         if one.indicators:
             by = tuple(spoken(each, numbers) for each in one.indicators)

@@ -8,7 +8,7 @@ from datetime import date
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.events import Event, events
-from samverkan_cli.document.figures.shared import Plain, sentences, short
+from samverkan_cli.document.figures.shared import Plain, lines, pages, sentences, short
 from samverkan_cli.document.paper import Figure
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
@@ -18,6 +18,8 @@ _FEWEST = 4
 """A list says as much of fewer days."""
 _LINES = 6
 """So many lines stand beside a month."""
+_LETTERS, _LONGEST = 26, 70
+"""So many letters stand on a line, and of a title."""
 _WORDS = {
     "meeting": Message("Meeting"),
     "report": Message("Report"),
@@ -53,14 +55,14 @@ def _month(month: int, found: Sequence[Event], say: Phrases) -> Plain:
     rows: dict[tuple[str, str], list[date]] = {}
     for each in of_month:
         rows.setdefault((_SIGNS[each.kind], _title(each, say)), []).append(last_of(each.day))
-    many = list(rows.items())
-    kept = many if len(many) <= _LINES else many[: _LINES - 1]
+    many = [(sign, short(title, _LONGEST), days) for (sign, title), days in rows.items()]
+    kept = next(pages(many, lambda row: lines(row[1], _LETTERS), _LINES), ())
     return {
         "name": say.month(month),
         "marks": [{"sign": _SIGNS[each.kind], "day": last_of(each.day).day} for each in of_month],
         "lines": [
-            {"days": ", ".join(dict.fromkeys(str(day.day) for day in days)), "sign": sign, "title": short(title, 70)}
-            for (sign, title), days in kept
+            {"days": ", ".join(dict.fromkeys(str(day.day) for day in days)), "sign": sign, "title": title}
+            for sign, title, days in kept
         ],
         "more": say(counted("and {n} more", "and {n} more", len(many) - len(kept))) if len(kept) < len(many) else "",
     }
