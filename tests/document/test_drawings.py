@@ -15,10 +15,13 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.figures.drawing import PPI, png_of, spelled_out, svg_of
 from samverkan_cli.document.paper import Figure
-from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.sandbox import Sandbox
+from samverkan_cli.document.templates import Templates, shipped
+from samverkan_cli.document.words import form_words
+from samverkan_cli.i18n.phrases import Phrases
 from tests.document.figure_samples import all_figures, grown
 from tests.document.reading import Pdf, problems
-from tests.document.sample_paper import HARD, figure
+from tests.document.sample_paper import HARD, figure, sample_paper
 
 TEMPLATES = shipped()
 KINDS = {"timeline", "bars", "progress", "thread", "organisation", "wheel"}
@@ -159,3 +162,11 @@ def test_what_typst_says_of_a_drawing_is_a_fault_of_the_template() -> None:
         svg_of((Figure("nothing", "T", "A", {}),), TEMPLATES)
     assert (raised.value.kind, raised.value.name) == ("typst", "drawings.typ")
     assert not isinstance(raised.value, UserError)
+
+
+def test_a_page_shows_the_figures_of_its_paper() -> None:
+    paper: Any = replace(sample_paper(figure()), words=form_words(Phrases("sv")))
+    with Sandbox(Templates()) as sandbox:
+        written = sandbox.write(paper, "document.html.j2", "#6b2d5c").decode()
+    assert f'aria-label="{figure().alt}"' in written
+    assert 'fill="#6b2d5c"' in written
