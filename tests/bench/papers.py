@@ -12,8 +12,8 @@ from tests.document.sample_paper import sample_paper
 
 IN_AREA = 25
 TEXT = (
-    "Arbetet börjar med att förvaltningarna beskriver vad som redan görs, vilka familjer som nås och vilka som inte gör "
-    "det.\n\n- Förskolan frågar om familjen vill ha kontakt.\n- Familjecentralen ringer upp inom 14 dagar.\n\n"
+    "Arbetet börjar med att förvaltningarna beskriver vad som redan görs, vilka familjer som nås och vilka som inte "
+    "gör det.\n\n- Förskolan frågar om familjen vill ha kontakt.\n- Familjecentralen ringer upp inom 14 dagar.\n\n"
     "Resultatet redovisas för nämnderna varje höst och ligger till grund för nästa års budget."
 )
 TITLES = ("Införa ett gemensamt första samtal", "Öppna mottagningen en kväll i veckan", "Följa skolfrånvaron gemensamt")

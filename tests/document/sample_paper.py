@@ -174,9 +174,10 @@ def blocks() -> tuple[Block, ...]:
 
 
 def figure() -> Figure:
-    rows = ({"label": "Främjande", "values": (3,)}, {"label": "Förebyggande", "values": (12,)})
-    data = {"series": ("Antal",), "rows": rows, "note": ""}
-    return Figure("bars", "Antal insatser på varje nivå", "Liggande staplar. Främjande: 3. Förebyggande: 12.", data)
+    rows = [{"label": "Främjande", "values": [3]}, {"label": "Förebyggande", "values": [12]}]
+    alt = "Liggande staplar. Främjande: 3. Förebyggande: 12."
+    data = {"rows": rows, "series": ["Insatser (15)"], "note": ""}
+    return Figure("bars", "Antal insatser på varje nivå", alt, data)
 
 
 def sample_paper(*more: Block) -> Paper:

@@ -85,7 +85,7 @@ def _answer(task: Task, answers: BinaryIO) -> None:
 def _engine(name: str) -> Callable[[Task], bytes]:
     """What writes by a template of that name, imported."""
     if name.endswith(".typ"):
-        import typst  # noqa: F401 - the time that this takes is not the template's
+        import typst
 
         from samverkan_cli.document import pdf
         from samverkan_cli.document.paper import Paper
@@ -104,9 +104,18 @@ def _engine(name: str) -> Callable[[Task], bytes]:
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):
-        from samverkan_cli.document import html
+        import typst  # noqa: F401 - it draws the figures
 
-        return lambda task: html.write(task[2], task[0], task[1], task[3], task[5]).encode()
+        from samverkan_cli.document import html
+        from samverkan_cli.document.figures.drawing import svg_of
+        from samverkan_cli.document.paper import figures
+
+        def page(task: Task) -> bytes:
+            folder, name, paper, accent, _, pictures = task
+            drawn = svg_of(tuple(figures(paper.blocks)), folder, accent)
+            return html.write(paper, folder, name, accent, pictures, dict(enumerate(drawn))).encode()
+
+        return page
     from samverkan_cli.document import markdown
 
     return lambda task: markdown.write(task[2], task[0], task[1], frozenset(task[5])).encode()

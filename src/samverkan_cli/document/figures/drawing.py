@@ -1,0 +1,91 @@
+"""Figures as pictures, for the forms that Typst does not write: SVG for a page, PNG for Word.
+
+One run of Typst draws all of them (`templates/drawings.typ`). Its letters are outlines, so a figure looks the same
+everywhere and needs no font; what it says stands in its alt text. To be called in the process that templates run in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.document.fault import EngineFault
+from samverkan_cli.document.paper import Figure
+
+TEMPLATE = "drawings.typ"
+PPI = 220
+_COLOURS = 32
+"""A figure has few colours: so many make a PNG a third as large as all would, and nobody sees it."""
+_SYMBOL = compiled_late(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', re.DOTALL)
+_DEFS = compiled_late(r"<defs[^>]*>.*?</defs>", re.DOTALL)
+_USE = compiled_late(r'<use xlink:href="#(\w+)" x="([^"]*)" y="([^"]*)"([^>]*)/>')
+
+
+def svg_of(figures: Sequence[Figure], folder: Path, accent: str | None = None) -> tuple[str, ...]:
+    """The figures as SVG, drawn by the template of a folder, in a colour. Raises EngineFault.
+
+    Equal ids are equal outlines, in all of them.
+    """
+    return tuple(page.decode() for page in _drawn(figures, folder, accent, "svg"))
+
+
+def png_of(figures: Sequence[Figure], folder: Path, accent: str | None = None) -> tuple[bytes, ...]:
+    """The figures as PNG, of PPI dots to an inch and few colours, on white. Raises EngineFault."""
+    return tuple(map(_few_colours, _drawn(figures, folder, accent, "png")))
+
+
+def spelled_out(svg: str) -> str:
+    """A drawing in which each letter is an outline of its own: not every reader knows how to use one again."""
+    letters = dict(_SYMBOL.findall(svg))
+
+    def letter(use: re.Match[str]) -> str:
+        id, x, y, rest = use.groups()
+        return f'<g transform="translate({x} {y})"{rest}>{letters[id]}</g>'
+
+    return _USE.sub(letter, _DEFS.sub("", svg))
+
+
+def _drawn(figures: Sequence[Figure], folder: Path, accent: str | None, form: Literal["svg", "png"]) -> Sequence[bytes]:
+    if not figures:
+        return ()
+    import typst
+
+    shown = [{"draw": each.draw, "data": each.data} for each in figures]
+    inputs = {"figures": json.dumps(shown, ensure_ascii=False), "ground": "none" if form == "svg" else "#ffffff"}
+    if accent is not None:
+        inputs["accent"] = accent
+    nowhere = str(folder / ".packages")
+    options: dict[str, Any] = {"package_path": nowhere, "package_cache_path": nowhere, "format": form, "ppi": PPI}
+    try:
+        pages, warnings = typst.compile_with_warnings(
+            str(folder / TEMPLATE),
+            root=str(folder),
+            font_paths=[str(folder / "fonts")],
+            ignore_system_fonts=True,
+            sys_inputs=inputs,
+            **options,
+        )
+    except typst.TypstError as error:
+        raise EngineFault("typst", TEMPLATE, reason=error.message, hint="; ".join(error.hints)) from None
+    except BaseException as error:
+        # Where Typst itself breaks down, it is by an exception that is no Exception, with words for its makers.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineFault("panic", TEMPLATE, reason=str(error)) from None
+    if warnings:
+        raise EngineFault("typst", TEMPLATE, reason=warnings[0].message, hint="; ".join(warnings[0].hints))
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _few_colours(png: bytes) -> bytes:
+    from PIL import Image
+
+    with Image.open(BytesIO(png)) as image:
+        written = BytesIO()
+        image.convert("RGB").quantize(_COLOURS).save(written, "PNG", dpi=(PPI, PPI))
+    return written.getvalue()
