@@ -26,8 +26,8 @@ BOX = (
 """What stands in the box on the first page; the rest that is known of a document stands at its end."""
 _ELSEWHERE = ("status", "summary", "vision")
 _LEVELS = 3
-_LINES = 80
-"""So many lines of contents fit, in two columns."""
+_LINES = 32
+"""So many lines of contents fit on the first page, in two columns."""
 _FEW = 5
 """A document of so few chapters has no contents."""
 
