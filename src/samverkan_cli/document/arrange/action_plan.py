@@ -14,10 +14,12 @@ from samverkan_cli.document.arrange.needs import commissions, needs, success_fac
 from samverkan_cli.document.arrange.organisation import organisation
 from samverkan_cli.document.arrange.plan import plan
 from samverkan_cli.document.arrange.prose import sections
+from samverkan_cli.document.arrange.remarks import remarks
 from samverkan_cli.document.arrange.request import Request
 from samverkan_cli.document.paper import Block, Chapter, Facts, Item, Items, Paper, Text
 from samverkan_cli.document.writing import line
 from samverkan_cli.link.project import Project
+from samverkan_cli.outline.outline import Entry
 
 Part = Callable[[Material], Iterator[Block | None]]
 
@@ -128,6 +130,16 @@ def _elsewhere(m: Material) -> Iterator[Block | None]:
         yield Chapter(m.say(Message("More in other documents")), (Items(items),), "chapter-elsewhere", listed=False)
 
 
+def _remarks(m: Material) -> Iterator[Block | None]:
+    """The remarks on all that this document has, and not another one."""
+    there = {each.anchor for each in aimed_at(m)}
+
+    def wanted(key: str, entry: Entry) -> bool:
+        return key != "interventions" and (key != "goals" or entry.anchor in there)
+
+    yield reference.chapter(m.say(Message("Remarks in the working draft")), "chapter-remarks", remarks(m, wanted))
+
+
 def _referred(m: Material) -> tuple[Block, ...]:
     """Of the mapping what an activity builds on."""
     built_on = {each.id for each in m.project.interventions if each.activities}
@@ -162,6 +174,7 @@ PARTS: Mapping[str, Part] = {
     "sources": _collection("sources", reference.sources),
     "appendices": _appendices,
     "about": _about,
+    "remarks": _remarks,
     "elsewhere": _elsewhere,
 }
 """What makes each part of the document, in their usual order."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import content, opened, text
+from samverkan_cli.document.arrange.cells import content, text
 from samverkan_cli.document.arrange.material import Facts, Material
-from samverkan_cli.document.paper import Block, Column, Row, RowGroup, Table, Text
+from samverkan_cli.document.paper import Block, Column, Row, RowGroup, Table
 from samverkan_cli.document.writing import bullets, line, lines, said, strong
 from samverkan_cli.model.groups import Group
 from samverkan_cli.outline.outline import Entry, Fact, Reference
@@ -67,25 +67,21 @@ class Alike:
         for key in keys:
             told = [each[key] for each in self._known if key in each]
             every = key in _TAKEN_OVER or len(told) == len(groups)
-            if every and key != "remark" and all(each == told[0] for each in told):
+            if every and all(each == told[0] for each in told):
                 self.same[key] = told[0]
-            elif key != "remark":
+            else:
                 self._differ.append(key)
         words = zip(*(each.title.split() for each in groups), strict=False)
         self.start = " ".join(each[0] for each in takewhile(lambda some: len(set(some)) == 1, words))
         self._labels = {key: fact.label for each in self._known for key, facts in each.items() for fact in facts[:1]}
 
     def differences(self) -> Iterator[Block]:
-        """What differs, with a column for those that are the same in it, where that is few enough; then remarks."""
+        """What differs, with a column for those that are the same in it, where that is few enough."""
         sorts: dict[object, list[int]] = {}
         for n, (group, known) in enumerate(zip(self._groups, self._known, strict=True)):
             own = tuple(known.get(key) for key in self._differ if key not in _APART)
             sorts.setdefault((own, group.text), []).append(n)
         yield self._beside(list(sorts.values())) if 1 < len(sorts) <= _BESIDE else self._below()
-        for group, known in zip(self._groups, self._known, strict=True):
-            for fact in known.get("remark", ()):
-                if fact.text:
-                    yield Text(opened([strong(f"{self._short(group)}:"), " "], fact.text.tree), "quiet")
 
     def _below(self) -> Table:
         """A row for each group."""

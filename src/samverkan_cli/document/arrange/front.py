@@ -11,6 +11,7 @@ from samverkan_cli.derive.validity import dated, is_working_draft
 from samverkan_cli.document.arrange.cells import labelled, text
 from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import NAMED, Facts, Material
+from samverkan_cli.document.arrange.reference import attachments
 from samverkan_cli.document.paper import Block, Chapter, Count, Labelled, Paper
 from samverkan_cli.document.words import form_words
 from samverkan_cli.document.writing import Piece, line, lines, link, missing
@@ -25,8 +26,8 @@ BOX = (
 """What stands in the box on the first page; the rest that is known of a document stands at its end."""
 _ELSEWHERE = ("status", "summary", "vision")
 _LEVELS = 3
-_LINES = 80
-"""So many lines of contents fit, in two columns."""
+_LINES = 32
+"""So many lines of contents fit on the first page, in two columns."""
 _FEW = 5
 """A document of so few chapters has no contents."""
 
@@ -59,6 +60,7 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
             counts=() if brief else tuple(counts(m)),
             depth=0 if "contents" in left_out else depth(blocks),
             blocks=blocks,
+            attachments=() if brief else attachments(m),
             head=(organisation, short, said["page"]),
             foot=(" · ".join(filter(None, [number, version, how])), "", ""),
             words=said,
@@ -106,9 +108,9 @@ def about(m: Material) -> tuple[Labelled, ...]:
 def _other_names(m: Material) -> Iterator[list[Piece]]:
     """What things are called besides their titles, of those that are not looked up by it."""
     for _, entry in m.outline.walk():
-        fact = None if entry.kind in NAMED else entry.fact("aliases")
-        if fact:
-            names = ", ".join(each.text for each in fact.values)
+        facts = [fact for fact in entry.facts if fact.key == "aliases"] if entry.kind not in NAMED else []
+        if facts:
+            names = ", ".join(dict.fromkeys(value.text for fact in facts for value in fact.values))
             yield [link(entry.title, entry.anchor), f": {names}"] if entry is not m.document else [names]
 
 

@@ -122,14 +122,14 @@ def _choice(m: Material, choice: Entry, selection: Selection) -> Iterator[Block]
     words: list[Piece] = [label(m.say(Message("Goals"))), *numbers]
     said = (*text(choice), *line(*words), *told(m, m.facts(choice)))
     blocks: list[Block] = [Text(said)]
-    more = [_more(m, entry, pick) for entry, pick in picks if pick.title or pick.text or pick.why or pick.remark]
+    more = [_more(m, entry, pick) for entry, pick in picks if pick.title or pick.text or pick.why]
     if more:
         blocks.append(Text(bullets(more)))
     yield Chapter(m.say(Message("Picked by {who}", who=choice.title)), tuple(blocks), choice.anchor, listed=False)
 
 
 def _more(m: Material, entry: Entry, pick: Pick) -> Tree:
-    own = {key: facts for key, facts in m.facts(entry).items() if key in ("goal", "why", "remark")}
+    own = {key: facts for key, facts in m.facts(entry).items() if key in ("goal", "why")}
     tree = text(entry) if pick.text else ()
     head = title(m, entry, plainly=not (tree or own))
     return (*after(head, tree), *told(m, own))

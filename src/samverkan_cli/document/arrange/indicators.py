@@ -32,10 +32,11 @@ def indicators(m: Material, *skip: str) -> tuple[Block, ...]:
     title = named(m, m.say(Message("Indicator")))
 
     def cell(entry: Entry, rest: Facts) -> Tree:
-        own = {key: facts for key, facts in rest.items() if key not in ("unit", "limit")}
+        own = {key: facts for key, facts in rest.items() if key != "limit" and (key != "unit" or not _counts(entry))}
         assert title.cell is not None  # noqa: S101 - it has one
         words = aim(m, entry)
-        wanted = line(words[:1].upper() + words[1:])
+        gaps = (missing(each.text) for fact in rest.get("limit", ()) if fact.missing for each in fact.values)
+        wanted = line(words[:1].upper() + words[1:], *gaps)
         head, *more = title.cell(entry, own)
         return (head, *wanted, *more)
 
@@ -48,6 +49,21 @@ def indicators(m: Material, *skip: str) -> tuple[Block, ...]:
         column("owners", m.say(Message("Responsible")), 30),
     )
     return table(m, [Some(entries)], columns, Message("indicators"), skip=skip)
+
+
+def _counts(entry: Entry) -> bool:
+    """Whether there is a number that its unit stands beside."""
+    return any(
+        fact.key in ("limit", "baseline", "target", "values") and not fact.missing and _has_number(fact)
+        for fact in entry.facts
+    )
+
+
+def _has_number(fact: Fact) -> bool:
+    if fact.key != "limit":
+        return True
+    known = [dict(each.data.values) for each in fact.values if isinstance(each.data, Record)]
+    return any(isinstance(value.data, Quantity) for each in known for value in each.get("limit", ()))
 
 
 def unit(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange import reference
 from samverkan_cli.document.arrange.front import front
 from samverkan_cli.document.arrange.material import Material
+from samverkan_cli.document.arrange.remarks import remarks
 from samverkan_cli.document.arrange.request import Request
 from samverkan_cli.document.paper import Paper
 from samverkan_cli.link.project import Project
@@ -19,8 +20,13 @@ def mapping(projects: Sequence[Project], request: Request) -> Paper | None:
     chapters = (
         reference.chapter(m.heading("interventions"), "chapter-interventions", reference.mapping(m)),
         reference.chapter(m.heading("owners"), "chapter-owners", reference.owners(m, every=True)),
+        reference.chapter(
+            m.say(Message("Remarks in the working draft")),
+            "chapter-remarks",
+            remarks(m, lambda key, _: key == "interventions"),
+        ),
     )
     blocks = tuple(each for each in chapters if each is not None)
-    if not blocks:
+    if not (m.things("interventions") or m.things("owners")):
         return None
     return front(m, "mapping", m.say(Message("The mapping")), m.project.document.title, blocks, brief=True)

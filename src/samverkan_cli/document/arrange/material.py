@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -98,15 +97,8 @@ class Material:
     # --- what readers are told
 
     def is_said(self, kind: str, fact: Fact) -> bool:
-        """Whether a fact is for those who read the document."""
-        if fact.key == "remark":
-            return self.remarks
-        if (
-            (kind, fact.key) in UNSAID
-            or (fact.key == "aliases" and kind not in NAMED)
-            or fact.internal
-            or fact.key == "chair_today"
-        ):
+        """Whether a fact is for those who read the document; remarks and most other names stand apart."""
+        if fact.internal or (kind, fact.key) in UNSAID or (fact.key == "aliases" and kind not in NAMED):
             return False
         return self.gaps or not fact.missing
 
@@ -115,13 +107,8 @@ class Material:
         found: Facts = {}
         for fact in entry.facts:
             if fact.key not in skip and self.is_said(entry.kind, fact):
-                said = replace(fact, label=self._remark) if fact.key == "remark" else fact
-                found[fact.key] = (*found.get(fact.key, ()), said)
+                found[fact.key] = (*found.get(fact.key, ()), fact)
         return found
-
-    @cached_property
-    def _remark(self) -> str:
-        return self.say(Message("Remark:"))
 
     # --- references
 

@@ -15,7 +15,7 @@ from samverkan_cli.outline.outline import Entry
 
 _SEVERAL = 3
 """So many things have to say the same before it is said once."""
-_OF_EACH = ("remark", "status", "aliases", "activities", "unread", "date")
+_OF_EACH = ("status", "aliases", "activities", "unread", "date")
 """What is said of each thing even where it is the same."""
 
 

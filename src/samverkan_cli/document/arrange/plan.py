@@ -90,8 +90,7 @@ def _area(m: Material, area: Entry, table: PlanTable) -> Chapter:
     goals = known.pop("goals", ())
     lead = tuple(node for fact in purpose if fact.text for node in fact.text.tree)
     blocks: list[Block] = [Text(lead, "lead")] if lead else []
-    remark = told(m, {"remark": known.pop("remark", ())})
-    why: tuple[Block, ...] = tuple(Text(tree) for tree in (text(area), remark) if tree)
+    why: tuple[Block, ...] = (Text(text(area)),) if area.text else ()
     beside: list[Block] = list(_goals(m, goals))
     if known:
         beside.append(FactsBlock(labelled(m, known)))
@@ -210,7 +209,6 @@ class PlanTable:
             beside.append(Labelled(heading, steps, "milestones"))
         more = inside(m, entry, "milestones")
         below = (*(text(entry) if "text" not in self._names else ()), *more)
-        below += told(m, {"remark": rest.pop("remark", ())})
         beside += labelled(m, _paired(rest))
         return Row(cells, entry.anchor, " ".join([m.number(entry), entry.title]), below, tuple(beside), entry)
 
