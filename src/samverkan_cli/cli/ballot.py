@@ -140,13 +140,14 @@ Made = tuple[bytes, tuple[Message, ...]]
 
 def _pdf(say: Phrases, workspace: Workspace, project: Project, shelves: Sequence[Shelf], vote: Vote) -> Made:
     from samverkan_cli.document.ballot_form import build
+    from samverkan_cli.document.look import look_of
     from samverkan_cli.document.sandbox import Sandbox
     from samverkan_cli.document.templates import templates
 
-    look = workspace.settings.look
+    accent = workspace.settings.look.accent if workspace.settings.look else None
     view = build(project, shelves, vote, say.code)
     with Sandbox(templates(workspace)) as sandbox:
-        return sandbox.write(view, "ballot-form.typ", look.accent if look else None), ()
+        return sandbox.write(view, "ballot-form.typ", look_of(project.document.layout, accent)), ()
 
 
 def _sheet(ending: str, say: Phrases, shelves: Sequence[Shelf]) -> Made:

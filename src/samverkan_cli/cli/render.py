@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,32 +14,33 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, marked
 
 if TYPE_CHECKING:
-    from samverkan_cli.document.sandbox import Sandbox
-    from samverkan_cli.document.view import View
-    from samverkan_cli.link.project import Project
+    from samverkan_cli.cli.rendering import Wanted
     from samverkan_cli.load.workspace import Workspace
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "render"
-HELP = marked("Write the council document, as Markdown and PDF.")
-EXAMPLE = marked("Example: samverkan render pitea --to md --to pdf -o out")
-
-
-LARGEST_COPY = 64 << 20
-"""A larger file is not copied to lie beside a document that links to it."""
+HELP = marked("Write the documents of a plan, as PDF, Word, web page and Markdown.")
+EXAMPLE = marked("Example: samverkan render pitea --to pdf --to docx -o out")
 
 
 class Form(StrEnum):
     """The forms that a document can have."""
 
     md = "md"
+    html = "html"
     pdf = "pdf"
+    docx = "docx"
 
 
 class DocumentName(StrEnum):
-    """The documents that can be written of a plan."""
+    """The documents that can be written of plans."""
 
     action_plan = "action-plan"
+    decision = "decision"
+    follow_up = "follow-up"
+    summary = "summary"
+    goal_bank = "goal-bank"
+    mapping = "mapping"
 
 
 def run(
@@ -52,116 +51,66 @@ def run(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help=marked("The folder to write to"))
     ] = Path("out"),
+    name: Annotated[
+        str, typer.Option("--name", metavar="PATTERN", help=marked("How files are named, such as {document}-{version}"))
+    ] = "",
     period: Annotated[
         str | None,
         typer.Option(metavar="ID", help=marked("The period whose goals are shown; the current one if not given")),
     ] = None,
+    follow_up: Annotated[
+        str | None, typer.Option(metavar="ID", help=marked("The follow-up that is written; the last if not given"))
+    ] = None,
     stdout: Annotated[
-        bool, typer.Option("--stdout", help=marked("Print one Markdown document instead of writing files"))
+        bool, typer.Option("--stdout", help=marked("Print one document as Markdown or HTML instead of writing files"))
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=marked("Refuse plans with errors"))] = False,
+    no_commit: Annotated[
+        bool, typer.Option("--no-commit", help=marked("Leave out which commit last changed the plan"))
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help=marked("Write the documents anew each time a file is saved, until Ctrl-C"))
+    ] = False,
 ) -> int:
     """Write documents. Gives 2 where one could not be made, 1 where a plan was refused for its errors, else 0."""
+    from samverkan_cli.cli.rendering import Wanted
+    from samverkan_cli.document.file_names import Naming
+
+    forms = tuple(each.value for each in dict.fromkeys(to or [Form.pdf]))
+    documents = tuple(each.value for each in dict.fromkeys(document or [DocumentName.action_plan]))
+    workspace, names = session.workspace(plan or [])
+    if stdout and (len(names) != 1 or forms not in (("md",), ("html",)) or len(documents) != 1):
+        raise UserError(
+            Message("--stdout writes one document of one plan, as Markdown or HTML"),
+            Message("Name the plan, and write --to md or --to html"),
+        )
+    wanted = Wanted(forms, documents, None if stdout else output, Naming(name), period, follow_up, commit=not no_commit)
+    if watch:
+        from samverkan_cli.cli.watching import again
+
+        return again(
+            lambda: _made(session, *session.workspace(plan or []), wanted, strict=strict),
+            workspace.root,
+            [session.here / output],
+        )
+    return _made(session, workspace, names, wanted, strict=strict)
+
+
+def _made(session: Session, workspace: Workspace, names: list[str], wanted: Wanted, *, strict: bool) -> int:
+    """Write what is asked for of some plans, to the exit code."""
     from samverkan_cli.cli.checking import checked
+    from samverkan_cli.cli.rendering import Writer
     from samverkan_cli.document.sandbox import Sandbox
     from samverkan_cli.document.templates import templates
 
-    workspace, names = session.workspace(plan or [])
-    forms = list(dict.fromkeys(to or [Form.pdf]))
-    documents = list(dict.fromkeys(document or [DocumentName.action_plan]))
-    if stdout and (len(names) != 1 or forms != [Form.md] or len(documents) != 1):
-        raise UserError(
-            Message("--stdout writes one document of one plan, as Markdown"),
-            Message("Name the plan, and write --to md"),
-        )
     # Its process starts while the plans are read and checked.
     with Sandbox(templates(workspace)) as sandbox:
         outcome = checked(session, workspace, names)
         refused = _refused(session, outcome, names, strict=strict)
-        writer = _Writer(session, workspace, sandbox, None if stdout else output, period)
-        for name in names:
-            project = outcome.project(name)
-            if name not in refused and project is not None:
-                for each in documents:
-                    for form in forms:
-                        writer.make(name, project, each.value, form.value)
+        writer = Writer(session, workspace, sandbox, wanted)
+        projects = [project for each in names if each not in refused and (project := outcome.project(each)) is not None]
+        writer.make(projects)
     return writer.code or int(bool(refused) or not names)
-
-
-@dataclass
-class _Writer:
-    """Makes documents one after another: what is wrong with one stops no other. Without `output` they go to stdout."""
-
-    session: Session
-    workspace: Workspace
-    sandbox: Sandbox
-    output: Path | None
-    period: str | None
-    made: int = 0
-    passed_over: int = 0
-    said: set[Message] = field(default_factory=set)
-
-    @property
-    def code(self) -> int:
-        """2 where a document could not be made, or where there was nothing to make of all that was asked for."""
-        return 2 if self.said or (self.passed_over and not self.made) else 0
-
-    def make(self, name: str, project: Project, document: str, form: str) -> None:
-        """Make one document. What is wrong with a template is said once, however many are made by it."""
-        from samverkan_cli.cli.command import of_environment, report_error
-
-        file = f"{name}/{document}.{form}"
-        try:
-            self._make(file, project, document, form)
-        except OSError as error:
-            self.said.add((fault := of_environment(error, file)).message)
-            report_error(self.session.speech, fault)
-        except UserError as fault:
-            if fault.message not in self.said:
-                self.said.add(fault.message)
-                report_error(self.session.speech, fault)
-
-    def _make(self, file: str, project: Project, document: str, form: str) -> None:
-        from samverkan_cli.document.documents import FORMS, prepare
-        from samverkan_cli.fix.writing import write_file
-
-        session, settings = self.session, self.workspace.settings
-        language, look = settings.language or session.speech.code, settings.look
-        with session.working(Message("Writing {name}", name=file)):
-            view = prepare(project, document, today=session.today, period=self.period, language=language)
-            accent = look.accent if look else None
-            content = None if view is None else self.sandbox.write(view, document + FORMS[form], accent)
-        if view is None or content is None:
-            self.passed_over += 1
-            session.say(Message("{plan} has nothing for {document}", plan=project.name, document=document))
-            return
-        if self.output is None:
-            session.write(content.decode())
-        else:
-            path = self.output / file
-            write_file(session.typed(path), content)
-            session.say(Message("Written: {file}", file=path.as_posix()))
-            self._lay_beside(session.typed(path.parent), project, view)
-        self.made += 1
-
-    def _lay_beside(self, folder: Path, project: Project, view: View) -> None:
-        """Copy what the texts of a document link to and show to where the document looks for it.
-
-        What cannot be copied is left: SAM819 says what is not there.
-        """
-        from samverkan_cli.document.view import files
-        from samverkan_cli.fix.writing import write_file
-        from samverkan_cli.load.files import Outside, regular
-        from samverkan_cli.outline.targets import beside
-
-        for file in files(view):
-            source, target = self.workspace.root / file, folder / beside(project.folder, file)
-            if target.name.rpartition(".")[0] in set(DocumentName) or target.resolve() == source.resolve():
-                continue
-            with suppress(OSError, RuntimeError, Outside):
-                raw = regular(source, LARGEST_COPY + 1, self.workspace.root)
-                if raw is not None and len(raw) <= LARGEST_COPY:
-                    write_file(target, raw)
 
 
 def _refused(session: Session, outcome: Outcome, names: list[str], *, strict: bool) -> set[str]:

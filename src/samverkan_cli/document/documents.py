@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.suggest import closest
 from samverkan_cli.derive.goal_periods import period_on
-from samverkan_cli.document import action_plan
-from samverkan_cli.document.sandbox import Sandbox
-from samverkan_cli.document.view import View
+from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.arrange.dressed import dressed
+from samverkan_cli.document.paper import Paper
+from samverkan_cli.document.templates import Templates
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code, spoken
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.follow_up import FollowUp
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
 
-DOCUMENTS: dict[str, Callable[[Project, Code, Period | None], View | None]] = {"action-plan": action_plan.build}
-"""What makes the view of a document, by the document's name; its templates have that name too. None where a plan has
-nothing for it."""
-
-FORMS = {"md": ".md.j2", "pdf": ".typ"}
-"""The forms, by the ending of the file: how the name of its template ends."""
-
-
-def render(
-    project: Project,
-    document: str,
-    to: str,
-    sandbox: Sandbox,
-    *,
-    today: date,
-    period: str | None = None,
-    language: Code = "sv",
-    accent: str | None = None,
-) -> bytes | None:
-    """The file of one document of a plan: `document` of DOCUMENTS, `to` of FORMS; None where it has nothing for that.
-
-    It is in the plan's language, else in `language`. `period` is the id of the period whose goals it gives, else the
-    one that holds `today`, else the next, else the last. Raises UserError for a period that is not there, and as
-    `Sandbox.write` does.
-    """
-    view = prepare(project, document, today=today, period=period, language=language)
-    return None if view is None else sandbox.write(view, document + FORMS[to], accent)
+FORMS = {"md": ".md.j2", "html": ".html.j2", "pdf": ".typ", "docx": ".docx"}
+"""The forms that templates make, by the ending of the file: how the name of a template ends."""
+_FILE_WORDS = {"goal-bank": Message("Goal bank"), "mapping": Message("Mapping")}
+"""What files of documents are called that have another heading."""
+OVER_PLANS = frozenset({"extract"})
+"""The documents that are about several plans at once."""
 
 
 def prepare(
-    project: Project, document: str, *, today: date, period: str | None = None, language: Code = "sv"
-) -> View | None:
-    """What `render` writes a document of: it can be written in each of the forms."""
-    return DOCUMENTS[document](
-        project, spoken(project.document.language, language), chosen_period(project, today, period)
+    projects: Sequence[Project],
+    document: str,
+    *,
+    today: date,
+    language: Code = "sv",
+    period: str | None = None,
+    follow_up: str | None = None,
+    owner: str | None = None,
+) -> Paper | None:
+    """One document, of ARRANGEMENTS, ready to be written in each form; None where the plans have nothing for it.
+
+    It is in the language of the (first) plan, else in `language`. `period` is the id of the period whose goals it
+    gives, else the one that holds `today`, else the next, else the last; `follow_up` the id of the report that is
+    written, else the last; `owner` who an extract is for, by id or title. Raises UserError for what is not there.
+    """
+    request = Request(
+        language,
+        today,
+        _period(projects[0], today, period),
+        _follow_up(projects[0], follow_up),
+        _owner(projects, owner),
     )
+    paper = ARRANGEMENTS[document](projects, request)
+    if paper is None:
+        return None
+    say = Phrases(spoken(paper.language, language))
+    word = say(_FILE_WORDS[document]) if document in _FILE_WORDS else ""
+    return dressed(replace(paper, file_word=word), None if document in OVER_PLANS else projects[0], say)
 
 
-def chosen_period(project: Project, today: date, wanted: str | None) -> Period | None:
-    """The period of an id, else the one that holds `today`, else the next, else the last. Raises UserError."""
+def template_of(document: str, form: str, templates: Templates) -> str:
+    """The name of the template that a document is written by: one of its own, where there is any, else the general."""
+    own = document + FORMS[form]
+    return own if templates.path(own) is not None else f"document{FORMS[form]}"
+
+
+def _period(project: Project, today: date, wanted: str | None) -> Period | None:
     if wanted is None:
         return period_on(project, today)
     if (found := project.periods.get(wanted)) is None:
@@ -64,3 +78,34 @@ def chosen_period(project: Project, today: date, wanted: str | None) -> Period |
             Message("Its periods are {known}", known=known) if known else None,
         )
     return found
+
+
+def _follow_up(project: Project, wanted: str | None) -> FollowUp | None:
+    if wanted is None:
+        return None
+    if (found := project.follow_ups.get(wanted)) is None:
+        known = tuple(project.follow_ups.by_id)
+        raise UserError(
+            Message("{plan} has no follow-up {id}", plan=project.name, id=wanted),
+            Message("Its follow-ups are {known}", known=known) if known else None,
+        )
+    return found
+
+
+def _owner(projects: Sequence[Project], wanted: str | None) -> Owner | Group | None:
+    if wanted is None:
+        return None
+    every: list[Owner | Group] = [each for project in projects for each in (*project.owners, *project.groups)]
+    ids = {each.id: each for each in reversed(every)}
+    titles = {_folded(name): each for each in reversed(every) for name in (each.title, *each.aliases)}
+    if (found := ids.get(wanted) or titles.get(_folded(wanted))) is not None:
+        return found
+    near = closest(wanted, [name for each in every for name in (each.id, each.title)])
+    raise UserError(
+        Message("No plan has an owner or a group {name}", name=wanted),
+        Message("Did you mean {word}?", word=near) if near else None,
+    )
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().strip()

@@ -218,6 +218,8 @@ class Paper:
     """What its files are called before the plan's name, where that is not its kind."""
     draft: str | None = field(default=None, metadata=_UNPRINTED)
     """The mark of a document that is not adopted ("UTKAST"), or None."""
+    logo: Tree = field(default=(), metadata=_UNPRINTED)
+    """A picture for the top of the first page, or nothing."""
     facts: tuple[Labelled, ...] = ()
     summary: Tree = ()
     counts: tuple[Count, ...] = ()

@@ -49,7 +49,11 @@ def write_paper(
     """
     data = typed(paper)
     _lead_somewhere(data)
-    inputs = {"paper": json.dumps(data, ensure_ascii=False), "look": json.dumps(look or {})}
+    seen = dict(look or {})
+    for each in paper.logo:
+        if each.file in (pictures or {}):
+            seen |= {"logo": as_svg((pictures or {})[each.file]), "logo_alt": each.text}
+    inputs = {"paper": json.dumps(data, ensure_ascii=False), "look": json.dumps(seen)}
     return with_row_headers(_compiled(folder, name, inputs, pictures or {}, paper.date), shapes(paper))
 
 

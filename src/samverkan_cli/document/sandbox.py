@@ -17,6 +17,7 @@ from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document import paper as papers
 from samverkan_cli.document.fault import EngineFault
+from samverkan_cli.document.look import USUAL, Look
 from samverkan_cli.document.process import LONGEST, MEGABYTES, Process
 from samverkan_cli.document.templates import TemplateFault, Templates
 from samverkan_cli.document.view import BallotForm, View, nodes, texts
@@ -96,11 +97,10 @@ class Sandbox:
         self._process.stop()
         self._temporary.cleanup()
 
-    def write(self, view: Paper, name: str, accent: str | None = None) -> bytes:
-        """The document of a view by the template of a name: Typst's (.typ) or Jinja's (.md.j2).
+    def write(self, view: Paper, name: str, look: Look = USUAL) -> bytes:
+        """The document of a paper by the template of a name, of which the ending says what it is written in.
 
-        `accent` (#rrggbb) is the colour of headings and of the grounds of tables, made darker where it could not be
-        read. Raises TemplateFault, and UserError where the fonts lack a character of the document.
+        Raises TemplateFault, and UserError where the fonts lack a character of the document.
         """
         if self._templates.path(name) is None:
             raise TemplateFault(Path(name), None, Message("There is no such template"))
@@ -109,7 +109,7 @@ class Sandbox:
         if not self._process.is_running:
             self._process = Process(self._empty)
         try:
-            task = pickle.dumps((self._laid, name, view, accent, self._seconds, self._pictures(view)))
+            task = pickle.dumps((self._laid, name, view, look, self._seconds, self._pictures(view)))
             return self._process.answer(task, name, self._seconds)
         except EngineFault as fault:
             if fault.kind == "glyph":

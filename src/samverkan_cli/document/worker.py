@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, TypeAlias
 from samverkan_cli.document.fault import EngineFault
 
 Task: TypeAlias = tuple[Path, str, Any, Any, float, dict[str, Any]]
-"""The folder with templates, the name of one, the paper, its look (of a view the accent colour), how many seconds it
+"""The folder with templates, the name of one, the paper, its look, how many seconds it
 may take, and the pictures by the names of their files."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
@@ -83,7 +83,7 @@ def _answer(task: Task, answers: BinaryIO) -> None:
 
 
 def _engine(name: str) -> Callable[[Task], bytes]:
-    """What writes by a template of that name, imported."""
+    """What writes by a template of that name, imported: the time that this takes is not the template's."""
     if name.endswith(".typ"):
         import typst
 
@@ -91,16 +91,28 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         from samverkan_cli.document.paper import Paper
 
         def typeset(task: Task) -> bytes:
-            write = pdf.write_paper if isinstance(task[2], Paper) else pdf.write
-            return write(task[2], task[0], task[1], task[3], task[5])
+            folder, name, paper, look, _, pictures = task
+            if not isinstance(paper, Paper):
+                return pdf.write(paper, folder, name, look.accent, pictures)
+            return pdf.write_paper(paper, folder, name, look.plain, pictures)
 
         return typeset
     if name.endswith(".docx"):
         import docxtpl  # noqa: F401
+        import typst
 
         from samverkan_cli.document import docx
+        from samverkan_cli.document.figures.drawing import png_of, svg_of
+        from samverkan_cli.document.paper import figures
 
-        return lambda task: docx.write(task[2], task[0], task[1], task[3], task[5])
+        def word(task: Task) -> bytes:
+            folder, name, paper, look, _, pictures = task
+            shown = tuple(figures(paper.blocks))
+            vectors, dots = svg_of(shown, folder, look.accent), png_of(shown, folder, look.accent)
+            drawn = {n: (svg.encode(), png) for n, (svg, png) in enumerate(zip(vectors, dots, strict=True))}
+            return docx.write(paper, folder, name, look.accent, pictures, drawn)
+
+        return word
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):
@@ -111,9 +123,9 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         from samverkan_cli.document.paper import figures
 
         def page(task: Task) -> bytes:
-            folder, name, paper, accent, _, pictures = task
-            drawn = svg_of(tuple(figures(paper.blocks)), folder, accent)
-            return html.write(paper, folder, name, accent, pictures, dict(enumerate(drawn))).encode()
+            folder, name, paper, look, _, pictures = task
+            drawn = svg_of(tuple(figures(paper.blocks)), folder, look.accent)
+            return html.write(paper, folder, name, look.accent, pictures, dict(enumerate(drawn))).encode()
 
         return page
     from samverkan_cli.document import markdown

@@ -77,21 +77,18 @@ class Maker:
 
     def _page(self, workspace: Workspace, project: Project) -> tuple[bytes, Set[str]]:
         """The page of a plan, and the anchors that it has."""
-        from samverkan_cli.document.arrange import ARRANGEMENTS, Request
         from samverkan_cli.document.crossing import crossing
-        from samverkan_cli.document.documents import chosen_period
+        from samverkan_cli.document.documents import prepare, template_of
+        from samverkan_cli.document.look import look_of
         from samverkan_cli.document.templates import templates
 
         language = workspace.settings.language or self.session.speech.code
-        period = chosen_period(project, self.session.today, self.period)
-        paper = ARRANGEMENTS[DOCUMENT]([project], Request(language, self.session.today, period))
+        paper = prepare([project], DOCUMENT, today=self.session.today, language=language, period=self.period)
         if paper is None:
             raise UserError(Message("{plan} has nothing for {document}", plan=project.name, document=DOCUMENT))
         found = templates(workspace)
-        own = f"{DOCUMENT}.html.j2"
-        name = own if found.path(own) else _TEMPLATE
-        look = workspace.settings.look
-        page = self._sandbox_of(found).write(paper, name, look.accent if look else None)
+        look = look_of(project.document.layout, workspace.settings.look.accent if workspace.settings.look else None)
+        page = self._sandbox_of(found).write(paper, template_of(DOCUMENT, "html", found), look)
         known = crossing(paper)
         return page, known.anchors | {each.anchor for each in known.homeless()}
 

@@ -1,0 +1,200 @@
+"""Documents to files: each named, made and written, with what it links to beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from samverkan_cli.cli.session import Session
+from samverkan_cli.core.errors import UserError
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.record import record
+from samverkan_cli.document.documents import FORMS, prepare, template_of
+from samverkan_cli.document.file_names import Naming, refuse_doubles
+from samverkan_cli.document.look import look_of
+from samverkan_cli.document.paper import Paper, paper_nodes
+from samverkan_cli.document.provenance import provenance
+from samverkan_cli.document.sandbox import Sandbox
+from samverkan_cli.document.templates import templates
+from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.i18n.speech import spoken
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.files import Outside, regular
+from samverkan_cli.load.workspace import SETTINGS, Workspace
+
+LARGEST_COPY = 64 << 20
+"""A larger file is not copied to lie beside a document that links to it."""
+
+
+@record
+class Wanted:
+    """What is asked for: forms and documents by name, where to (None for stdout), and how the files are named."""
+
+    forms: tuple[str, ...]
+    documents: tuple[str, ...]
+    output: Path | None
+    naming: Naming
+    period: str | None = None
+    follow_up: str | None = None
+    commit: bool = True
+
+
+@record
+class _Ready:
+    """A document of a plan, ready to be written. `files` is what it was made of, by name."""
+
+    project: Project
+    document: str
+    paper: Paper
+
+
+@dataclass
+class Writer:
+    """Makes documents one after another: what is wrong with one stops no other."""
+
+    session: Session
+    workspace: Workspace
+    sandbox: Sandbox
+    wanted: Wanted
+    made: int = 0
+    passed_over: int = 0
+    said: set[Message] = field(default_factory=set)
+
+    @property
+    def code(self) -> int:
+        """2 where a document could not be made, or where there was nothing to make of all that was asked for."""
+        return 2 if self.said or (self.passed_over and not self.made) else 0
+
+    def make(self, projects: list[Project]) -> None:
+        """Make all that is asked for of some plans. Raises UserError where two documents would be one file."""
+        ready = [each for project in projects for each in self._ready(project)]
+        files = {
+            (each.project.name, each.document, form): self._file(each, form)
+            for each in ready
+            for form in self.wanted.forms
+        }
+        refuse_doubles({f"{plan} {document} {form}": file for (plan, document, form), file in files.items()})
+        for each in ready:
+            for form in self.wanted.forms:
+                self._one(each, form, files[each.project.name, each.document, form])
+
+    def _file(self, each: _Ready, form: str) -> str:
+        report = self.wanted.follow_up or _last_report(each.project) if each.document == "follow-up" else ""
+        return self.wanted.naming.of(each.paper, each.project, form, report)
+
+    def _ready(self, project: Project) -> Iterator[_Ready]:
+        for document in self.wanted.documents:
+            with self._telling(project.name):
+                paper = prepare(
+                    [project],
+                    document,
+                    today=self.session.today,
+                    language=self.workspace.settings.language or self.session.speech.code,
+                    period=self.wanted.period,
+                    follow_up=self.wanted.follow_up if document == "follow-up" else None,
+                )
+                if paper is None:
+                    self.passed_over += 1
+                    words = Message("{plan} has nothing for {document}", plan=project.name, document=document)
+                    self.session.say(words)
+                else:
+                    yield _Ready(project, document, self._traced(project, paper))
+
+    def _one(self, each: _Ready, form: str, file: str) -> None:
+        """Make one document. What is wrong with a template is said once, however many are made by it."""
+        with self._telling(file):
+            name = template_of(each.document, form, templates(self.workspace))
+            settings = self.workspace.settings
+            accent = settings.look.accent if settings.look else None
+            with self.session.working(Message("Writing {name}", name=file)):
+                content = self.sandbox.write(each.paper, name, look_of(each.project.document.layout, accent))
+            if self.wanted.output is None:
+                self.session.write(content.decode())
+            else:
+                self._write(self.wanted.output / file, content, each)
+            self.made += 1
+
+    def _write(self, path: Path, content: bytes, each: _Ready) -> None:
+        from samverkan_cli.fix.writing import write_file
+
+        write_file(self.session.typed(path), content)
+        self.session.say(Message("Written: {file}", file=path.as_posix()))
+        self._lay_beside(self.session.typed(path.parent), each)
+
+    def _telling(self, file: str) -> _Telling:
+        return _Telling(self, file)
+
+    # --- what a document was made of, and what lies beside it
+
+    def _traced(self, project: Project, paper: Paper) -> Paper:
+        """A document that says what it was made of."""
+        from samverkan_cli.load.git import commit_of
+
+        files = dict(self._read(project, paper))
+        commit = commit_of(self.workspace.root, files) if self.wanted.commit else None
+        say = Phrases(spoken(paper.language, self.session.speech.code))
+        version = project.document.version or ""
+        made = provenance((project.name,), version, files, commit.id[:12] if commit else None, say)
+        return replace(paper, provenance=made)
+
+    def _read(self, project: Project, paper: Paper) -> Iterator[tuple[str, bytes]]:
+        """All that a document is made of, by name: the plan's files, the settings, own templates and pictures."""
+        root, plan = self.workspace.root, self.workspace.plans[project.name]
+        for file in (*plan.shared, *plan.own):
+            yield file, self.workspace.reader.bytes(file)
+        own = {path.relative_to(root).as_posix() for path in templates(self.workspace).own.values()}
+        pictures = {node.file for node in paper_nodes(paper) if node.kind == "picture" and node.file}
+        for file in sorted({SETTINGS, *own, *pictures}):
+            with suppress(OSError, RuntimeError, ValueError, Outside):
+                raw = regular(root / file, LARGEST_COPY + 1, root)
+                if raw is not None:
+                    yield file, raw
+
+    def _lay_beside(self, folder: Path, each: _Ready) -> None:
+        """Copy what a document links to, shows and attaches to where the document looks for it.
+
+        What cannot be copied is left: SAM819 says what is not there.
+        """
+        from samverkan_cli.fix.writing import write_file
+        from samverkan_cli.outline.targets import beside
+
+        linked = dict.fromkeys(node.file for node in paper_nodes(each.paper) if node.file)
+        to = {file: beside(each.project.folder, file) for file in linked}
+        to |= {attached.file: attached.to for attached in each.paper.attachments}
+        for file, target in to.items():
+            source, path = self.workspace.root / file, folder / target
+            if path.suffix[1:] in FORMS and path.parent == folder and path.exists():
+                continue
+            if path.resolve() == source.resolve():
+                continue
+            with suppress(OSError, RuntimeError, Outside):
+                raw = regular(source, LARGEST_COPY + 1, self.workspace.root)
+                if raw is not None and len(raw) <= LARGEST_COPY:
+                    write_file(path, raw)
+
+
+class _Telling:
+    """Says what could not be made, and goes on."""
+
+    def __init__(self, writer: Writer, file: str) -> None:
+        self._writer, self._file = writer, file
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> bool:
+        from samverkan_cli.cli.command import of_environment, report_error
+
+        fault = of_environment(error, self._file) if isinstance(error, OSError) else error
+        if not isinstance(fault, UserError):
+            return False
+        if fault.message not in self._writer.said:
+            self._writer.said.add(fault.message)
+            report_error(self._writer.session.speech, fault)
+        return True
+
+
+def _last_report(project: Project) -> str:
+    return max(project.follow_ups, key=lambda each: each.date).id
