@@ -16,8 +16,8 @@ from samverkan_cli.document.arrange.plan import plan
 from samverkan_cli.document.arrange.prose import sections
 from samverkan_cli.document.arrange.remarks import remarks
 from samverkan_cli.document.arrange.request import Request
-from samverkan_cli.document.paper import Block, Chapter, Facts, Item, Items, Paper, Text
-from samverkan_cli.document.writing import line
+from samverkan_cli.document.paper import Block, Chapter, Facts, Labelled, Paper, Text
+from samverkan_cli.document.writing import Piece, lines
 from samverkan_cli.link.project import Project
 from samverkan_cli.outline.outline import Entry
 
@@ -47,7 +47,7 @@ _FRONT = ("facts", "summary", "contents")
 _NAMED: Mapping[str, tuple[str, ...]] = {
     "plan": ("focus_areas",),
     "periods": ("goals",),
-    "bank": ("elsewhere",),
+    "bank": (),
     "sections": ("before",),
 }
 """The parts that a name in a layout stands for, where it is not the part's own."""
@@ -102,32 +102,36 @@ def _background(key: str) -> Part:
     return part
 
 
+def _sources(m: Material) -> Iterator[Block | None]:
+    heading, blocks = reference.sources_and_appendices(m, attached="appendices" not in m.layout.leave_out)
+    yield reference.chapter(heading, "chapter-sources", blocks)
+
+
 def _appendices(m: Material) -> Iterator[Block | None]:
-    yield from _collection("appendices", reference.appendices)(m)
+    """What is attached, where it does not stand with the sources."""
+    found = reference.appendices(m)
+    if "sources" in m.layout.leave_out or any(isinstance(each, Chapter) for each in found):
+        yield reference.chapter(m.heading("appendices"), "chapter-appendices", found)
 
 
 def _about(m: Material) -> Iterator[Block | None]:
-    if found := about(m):
-        yield Chapter(m.say(Message("About the document")), (Facts(found),), "chapter-about", listed=False)
+    """What else is known of the document, and which documents have what this one leaves out."""
+    known = about(m)
+    if others := list(_elsewhere(m)):
+        known = (*known, Labelled(m.say(Message("More in other documents")), lines(others)))
+    if known:
+        yield Chapter(m.say(Message("About the document")), (Facts(known),), "chapter-about", listed=False)
 
 
-def _elsewhere(m: Material) -> Iterator[Block | None]:
-    """Which documents have what this one leaves out."""
-    others = []
-    bank = len(m.things("goals")) - len(aimed_at(m))
-    if bank:
+def _elsewhere(m: Material) -> Iterator[list[Piece]]:
+    if bank := len(m.things("goals")) - len(aimed_at(m)):
         name = m.say(Message("The goal bank"))
-        others.append(
-            m.say(Message("{document}: all of the goals, with {n} that are not aimed at now", document=name, n=bank))
-        )
+        words = Message("{document}: all of the goals, with {n} that are not aimed at now", document=name, n=bank)
+        yield [m.say(words)]
     if done := len(m.things("interventions")):
         name = m.say(Message("The mapping"))
-        others.append(
-            m.say(Message("{document}: what is done already, {n} in all, and by whom", document=name, n=done))
-        )
-    if others:
-        items = tuple(Item(line(each)) for each in others)
-        yield Chapter(m.say(Message("More in other documents")), (Items(items),), "chapter-elsewhere", listed=False)
+        words = Message("{document}: what is done already, {n} in all, and by whom", document=name, n=done)
+        yield [m.say(words)]
 
 
 def _remarks(m: Material) -> Iterator[Block | None]:
@@ -171,10 +175,9 @@ PARTS: Mapping[str, Part] = {
     "governing_documents": _collection("governing_documents", reference.governing),
     "owners": _collection("owners", reference.owners),
     "terms": _collection("terms", reference.terms),
-    "sources": _collection("sources", reference.sources),
+    "sources": _sources,
     "appendices": _appendices,
     "about": _about,
     "remarks": _remarks,
-    "elsewhere": _elsewhere,
 }
 """What makes each part of the document, in their usual order."""

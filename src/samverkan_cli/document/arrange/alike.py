@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import content, text
+from samverkan_cli.document.arrange.cells import content, opened, text
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.paper import Block, Column, Row, RowGroup, Table
 from samverkan_cli.document.writing import bullets, line, lines, said, strong
@@ -78,9 +78,9 @@ class Alike:
     def differences(self) -> Iterator[Block]:
         """What differs, with a column for those that are the same in it, where that is few enough."""
         sorts: dict[object, list[int]] = {}
-        for n, (group, known) in enumerate(zip(self._groups, self._known, strict=True)):
+        for n, known in enumerate(self._known):
             own = tuple(known.get(key) for key in self._differ if key not in _APART)
-            sorts.setdefault((own, group.text), []).append(n)
+            sorts.setdefault(own, []).append(n)
         yield self._beside(list(sorts.values())) if 1 < len(sorts) <= _BESIDE else self._below()
 
     def _below(self) -> Table:
@@ -105,12 +105,20 @@ class Alike:
             columns.append(Column(f"sort-{n}", m.say.several(self._short(groups[each]) for each in some)))
         rows = [self._row(m.say(Message("Group")), [_names([groups[n] for n in some]) for some in sorts])]
         if any(each.text for each in groups):
-            rows.append(self._row(m.say(Message("Description")), [text(groups[some[0]]) for some in sorts]))
+            rows.append(self._row(m.say(Message("Description")), [self._texts(some) for some in sorts]))
         for key in self._differ:
             if key not in _APART or not self._in_titles(key):
                 cells = [_of_each(m, [self._known[n] for n in some], key) for some in sorts]
                 rows.append(self._row(self._labels[key], cells))
         return Table("rows", tuple(columns), (RowGroup(tuple(rows)),), m.say(Message("What differs between them")))
+
+    def _texts(self, some: Sequence[int]) -> Tree:
+        """What is said of some groups, of each with its name where it is not the same of all."""
+        groups = [self._groups[n] for n in some]
+        if len({each.text for each in groups}) == 1:
+            return text(groups[0])
+        named = (opened([strong(f"{self._short(each)}:"), " "], text(each)) for each in groups if each.text)
+        return tuple(node for tree in named for node in tree)
 
     def _row(self, label: str, cells: Sequence[Tree]) -> Row:
         return Row((line(strong(label)), *cells), title=label)

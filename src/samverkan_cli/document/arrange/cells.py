@@ -15,9 +15,9 @@ _BETWEEN = " · "
 _DASH = " – "
 
 
-def everything(m: Material, entry: Entry, *skip: str) -> Tree:
+def everything(m: Material, entry: Entry, *skip: str, plainly: bool = False) -> Tree:
     """All of a thing: its title and its text in one paragraph, then what is known of it, then what is inside it."""
-    head = title(m, entry)
+    head = title(m, entry, plainly=plainly)
     known = m.facts(entry, *skip)
     return (*after(head, text(entry)), *told(m, known), *inside(m, entry))
 
@@ -66,7 +66,7 @@ def inside(m: Material, entry: Entry, *skip: str) -> Tree:
     found: list[Node] = []
     for section in entry.parts:
         if section.key not in skip:
-            items = [everything(m, each) for each in section.entries]
+            items = [everything(m, each, plainly=True) for each in section.entries]
             found += bullets((each for each in items if each), tight=all(len(each) == 1 for each in items))
     return tuple(found)
 

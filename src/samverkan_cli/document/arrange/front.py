@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.validity import dated, is_working_draft
@@ -14,7 +15,7 @@ from samverkan_cli.document.arrange.material import NAMED, Facts, Material
 from samverkan_cli.document.arrange.reference import attachments
 from samverkan_cli.document.paper import Block, Chapter, Count, Labelled, Paper
 from samverkan_cli.document.words import form_words
-from samverkan_cli.document.writing import Piece, line, lines, link, missing
+from samverkan_cli.document.writing import Piece, line, link, missing
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.enums import Status
 from samverkan_cli.outline.tree import Tree
@@ -26,7 +27,7 @@ BOX = (
 """What stands in the box on the first page; the rest that is known of a document stands at its end."""
 _ELSEWHERE = ("status", "summary", "vision")
 _LEVELS = 3
-_LINES = 32
+_LINES = 24
 """So many lines of contents fit on the first page, in two columns."""
 _FEW = 5
 """A document of so few chapters has no contents."""
@@ -101,17 +102,19 @@ def about(m: Material) -> tuple[Labelled, ...]:
     known = _known(m)
     found = labelled(m, {key: facts for key, facts in known.items() if key not in (*BOX, *_ELSEWHERE)})
     if names := list(_other_names(m)):
-        found = (*found, Labelled(m.say(Message("Other names")), lines(names), "aliases"))
+        found = (*found, Labelled(m.say(Message("Other names")), line(*chain.from_iterable(names)), "aliases"))
     return found
 
 
 def _other_names(m: Material) -> Iterator[list[Piece]]:
     """What things are called besides their titles, of those that are not looked up by it."""
+    between: list[Piece] = []
     for _, entry in m.outline.walk():
         facts = [fact for fact in entry.facts if fact.key == "aliases"] if entry.kind not in NAMED else []
         if facts:
             names = ", ".join(dict.fromkeys(value.text for fact in facts for value in fact.values))
-            yield [link(entry.title, entry.anchor), f": {names}"] if entry is not m.document else [names]
+            yield [*between, *([link(entry.title, entry.anchor), ": "] if entry is not m.document else []), names]
+            between = ["; "]
 
 
 def _known(m: Material) -> Facts:

@@ -37,7 +37,7 @@ UNSAID = frozenset(
     }
 )
 """Words of the format that say nothing to a reader, or that stand in a place of their own."""
-NAMED = frozenset({"owner", "group", "term", "governing-document", "indicator"})
+NAMED = frozenset({"group", "term", "governing-document", "indicator"})
 """What is looked up by its other names; those of all else stand in one list."""
 _MANY = 3
 """Of so many groups it is said that they are all there are."""

@@ -6,7 +6,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import everything, text, told
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.once import none_yet
-from samverkan_cli.document.arrange.tables import Shown, Some, named, numbered, table
+from samverkan_cli.document.arrange.tables import NUMBER, Shown, Some, named, numbered, table
 from samverkan_cli.document.paper import Chapter, Column
 from samverkan_cli.document.writing import Piece, bullets, line, lines, link, missing
 from samverkan_cli.outline.outline import Entry, Reference
@@ -20,7 +20,7 @@ def commissions(m: Material, heading: str) -> Chapter | None:
     asked = m.things("commissions")
     if not asked:
         return None
-    answer = Column("activities", m.say(Message("Answered by")), 58)
+    answer = Column("activities", m.say(Message("Answered by")), 46)
     columns = (
         named(m, m.say(Message("What was asked for"))),
         Shown(answer, ("activities", "met"), lambda entry, _: _answer(m, entry)),
@@ -64,14 +64,14 @@ def needs(m: Material, heading: str) -> Chapter | None:
     title = heading if several else sections[0].divider or heading
     columns = (
         numbered(m),
-        named(m, m.say(Message("Need"))),
+        named(m, m.say(Message("Need")), inline=True),
         Shown(
             Column("activities", m.say(Message("Met by")), 34), ("activities", "declined"), lambda e, k: _met(m, e, k)
         ),
     )
     needed = [each for section in sections for each in section.entries]
     bare = [each for each in needed if not _met(m, each, {})]
-    blocks = (*none_yet(m, bare, len(needed), NEEDS), *table(m, groups, columns, NEEDS))
+    blocks = (*none_yet(m, bare, len(needed), NEEDS), *table(m, groups, columns, NEEDS, header=NUMBER))
     return Chapter(title, blocks, "chapter-needs")
 
 
@@ -104,4 +104,4 @@ def success_factors(m: Material, heading: str) -> Chapter | None:
 
 
 def _criteria(m: Material, entry: Entry) -> Tree:
-    return bullets(everything(m, each) for each in entry.inside("criteria"))
+    return bullets(everything(m, each, plainly=True) for each in entry.inside("criteria"))

@@ -38,7 +38,7 @@ def _alone(m: Material, group: Entry) -> Chapter:
     blocks: list[Block] = [Text(tree) for tree in ((*purpose, *text(group)),) if tree]
     blocks += _facts(m, known)
     blocks += _tasks(m, group)
-    return Chapter(group.title, tuple(blocks), group.anchor)
+    return Chapter(group.title, tuple(blocks), group.anchor, listed=False)
 
 
 def _facts(m: Material, known: Facts) -> Iterator[Block]:
@@ -55,7 +55,7 @@ def _facts(m: Material, known: Facts) -> Iterator[Block]:
 def _tasks(m: Material, group: Entry) -> Iterator[Block]:
     """What a group is to do, numbered."""
     for section in group.parts:
-        items = tuple(Node("item", content=everything(m, each)) for each in section.entries)
+        items = tuple(Node("item", content=everything(m, each, plainly=True)) for each in section.entries)
         yield Text((*line(strong(section.heading)), Node("numbers", content=items, tight=True)))
 
 
@@ -67,4 +67,4 @@ def _together(m: Material, groups: Sequence[Entry]) -> Chapter:
     head = line(strong(m.say(Message("The same for all {n}:", n=m.many(len(groups))))))
     blocks: list[Block] = [*alike.differences(), Text((*head, *purpose)), *_facts(m, known), *_tasks(m, groups[0])]
     title = m.say(Message("{title}: {n} groups", title=alike.start or groups[0].title, n=m.many(len(groups))))
-    return Chapter(title, tuple(blocks))
+    return Chapter(title, tuple(blocks), listed=False)

@@ -46,7 +46,7 @@ def governing(m: Material) -> tuple[Block, ...]:
         return (*line(*title(m, entry), *small), *told(m, known))
 
     columns = (
-        Shown(Column("title", m.say(Message("Document")), 62), (), place),
+        Shown(Column("title", m.say(Message("Document")), 70), (), place),
         Shown(Column("provisions", m.say(Message("What holds here"))), (), lambda e, _: (*text(e), *_provisions(m, e))),
     )
     return table(m, groups, columns, Message("documents"))
@@ -89,7 +89,9 @@ def sources(m: Material) -> tuple[Block, ...]:
 
 
 def funding(m: Material) -> tuple[Block, ...]:
-    """Where the money comes from, and what it pays for."""
+    """Where the money comes from, and what it pays for; what is not more than a name stands with what it pays for."""
+    if not any(each.text or set(m.facts(each)) - {"activities"} for each in m.things("funding")):
+        return ()
     columns = (
         named(m, m.say(Message("Funding"))),
         column("amount", m.say(Message("Amount")), 34, "amount", "shares"),
@@ -97,6 +99,18 @@ def funding(m: Material) -> tuple[Block, ...]:
         column("activities", m.say(Message("Pays for")), 24),
     )
     return table(m, [Some(m.things("funding"))], columns, Message("sources of funding"))
+
+
+def sources_and_appendices(m: Material, *, attached: bool) -> tuple[str, tuple[Block, ...]]:
+    """The works that the plan draws on, with what is attached where that is no more than a few lines; their heading."""
+    works, others = sources(m), appendices(m) if attached else ()
+    headings = [m.heading("sources")] if works else []
+    if not attached or any(isinstance(each, Chapter) for each in others):
+        return m.heading("sources"), works
+    if others:
+        headings.append(m.heading("appendices").lower() if works else m.heading("appendices"))
+    lists = [each for each in (*works, *others) if isinstance(each, Items)]
+    return m.say.several(headings), (Items(tuple(item for each in lists for item in each.items)),) if lists else ()
 
 
 def appendices(m: Material) -> tuple[Block, ...]:

@@ -47,12 +47,17 @@ def numbered(m: Material, width: int = 12) -> Shown:
     return Shown(Column(NUMBER, m.say(Message("No.")), width), (), lambda entry, _: line(m.number(entry)))
 
 
-def named(m: Material, words: str, *skip: str) -> Shown:
-    """The column of what things are called, and of what has no column of its own."""
+def named(m: Material, words: str, *skip: str, inline: bool = False) -> Shown:
+    """The column of what things are called, and of what has no column of its own.
+
+    The title may stand in the same paragraph as the text, where the column is not the header of its rows.
+    """
 
     def cell(entry: Entry, rest: Facts) -> Tree:
-        head = title(m, entry, plainly=not (entry.text or rest or entry.parts))
-        return (*after(head, text(entry)), *told(m, rest), *inside(m, entry, *skip))
+        more = (*told(m, rest), *inside(m, entry, *skip))
+        if inline:
+            return (*after(title(m, entry, plainly=True), text(entry)), *more)
+        return (*line(*title(m, entry, plainly=not (entry.text or more))), *text(entry), *more)
 
     return Shown(Column(TITLE, words), (), cell)
 
@@ -66,10 +71,12 @@ def table(
     skip: Sequence[str] = (),
     form: Form = "things",
     caption: str = "",
+    header: str = TITLE,
 ) -> tuple[Block, ...]:
     """Things in a table, after what is said once of all of them. `things` is what several of them are called.
 
-    A column that nothing fills is left out. `skip` are facts that stand elsewhere.
+    A column that nothing fills is left out. `skip` are facts that stand elsewhere, and `header` is the column of what a
+    row is called.
     """
     groups = [each for each in groups if each.entries]
     entries = [each for group in groups for each in group.entries]
@@ -100,6 +107,7 @@ def table(
         RowGroup(tuple(next(rows) for _ in group.entries), group.title, group.label, group.anchor, group.text)
         for group in groups
     )
-    header = next(i for i, n in enumerate(kept) if columns[n].column.key == TITLE)
+    names = [columns[n].column.key for n in kept]
+    place = names.index(header if header in names else TITLE)
     shown = tuple(columns[n].column for n in kept)
-    return (*once.above, Table(form, shown, made, caption, header))
+    return (*once.above, Table(form, shown, made, caption, place))
