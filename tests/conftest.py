@@ -40,7 +40,6 @@ def pytest_configure(config: pytest.Config) -> None:
 FIRST = (
     "cli/test_processes.py",
     "document/test_documents.py",
-    "document/test_forms.py",
     "document/test_everything.py",
     "fix/test_rounds_property.py",
     "pick/test_votes_program.py",

@@ -1,92 +1,119 @@
-"""The finished files of a plan: nothing is lost, and what was asked for is what is made."""
+"""The finished files of the plans: every text of every document is in each form of it, and all are accessible."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.derive.goal_periods import period_on
-from samverkan_cli.document import documents
-from samverkan_cli.document.action_plan import build
+from samverkan_cli.document.arrange import ARRANGEMENTS
+from samverkan_cli.document.documents import FORMS, prepare, template_of
+from samverkan_cli.document.paper import Paper, paper_texts
 from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import Templates
-from samverkan_cli.document.view import texts
-from samverkan_cli.link.project import Project
-from tests.document.a_plan import TODAY
+from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.outline.tree import spaced
 from tests.document.reading import Pdf, lost_in_markdown, problems
-from tests.plans.linked import project as worked_example
+from tests.document.reading_word import Word
+from tests.document.test_html import Page
+from tests.plans.linked import project
 from tests.searching import only_long
 
-Render = Callable[..., bytes]
+TODAY = date(2027, 3, 1)
+PLANS = ("ange", "danderyd", "exempel", "framgangsfaktorer", "kavlinge", "pitea")
+QUICK = {("danderyd", "follow-up"), ("exempel", "action-plan"), *(("pitea", name) for name in ARRANGEMENTS)}
+"""The documents that are looked at in every run; the others are in the long one."""
 
 
 @cache
-def worked(name: str) -> Project:
-    """A worked example, read once."""
-    return worked_example(name, "SAM007")
+def paper(plan: str, document: str) -> Paper | None:
+    return prepare([project(plan, "SAM007")], document, today=TODAY)
 
 
 @pytest.fixture(scope="module")
-def render() -> Iterator[Render]:
-    """Render in one process for all tests of this file."""
-    with Sandbox(Templates()) as sandbox:
-
-        def rendered(project: Project, document: str, to: str, **options: Any) -> bytes:
-            written = documents.render(project, document, to, sandbox, **options)
-            assert written is not None
-            return written
-
-        yield rendered
+def sandbox() -> Iterator[Sandbox]:
+    """One process for all tests of this file."""
+    with Sandbox(Templates()) as made:
+        yield made
 
 
-def test_nothing_of_a_full_plan_is_lost_on_the_way_to_paper(full: Project, render: Render) -> None:
-    view = build(full, "sv", period_on(full, TODAY))
-    data = render(full, "action-plan", "pdf", today=TODAY)
-    read = Pdf(data)
-    assert read.lost(texts(view)) == []
-    assert read.outside == []
-    assert problems(data) == []
-    assert lost_in_markdown(render(full, "action-plan", "md", today=TODAY).decode(), texts(view)) == []
+EVERY = [(plan, document) for plan in PLANS for document in ARRANGEMENTS]
 
 
-@pytest.mark.parametrize("name", ["ange", "danderyd", "framgangsfaktorer", "pitea", *only_long(["kavlinge"])])
-def test_a_worked_example_is_whole_in_both_forms(name: str, render: Render) -> None:
-    project = worked(name)
-    said = list(texts(build(project, "sv", None)))
-    data = render(project, "action-plan", "pdf", today=TODAY)
-    read = Pdf(data)
-    assert read.lost(said) == []
-    assert read.outside == []
-    assert problems(data) == []
-    adopted = project.document.status == "adopted"
-    assert all(("UTKAST" in top) is not adopted for top in read.tops)
-    written = render(project, "action-plan", "md", today=TODAY)
-    assert lost_in_markdown(written.decode(), said) == []
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("plan", "document"),
+    [*(each for each in EVERY if each in QUICK), *only_long([each for each in EVERY if each not in QUICK])],
+)
+def test_every_text_of_a_document_is_in_each_of_its_forms(
+    plan: str, document: str, form: str, sandbox: Sandbox
+) -> None:
+    made = paper(plan, document)
+    if made is None:
+        return
+    name = template_of(document, form, Templates())
+    written = sandbox.write(made, name)
+    assert written == sandbox.write(made, name)
+    texts = list(paper_texts(made))
+    if form == "pdf":
+        read = Pdf(written)
+        assert read.lost(texts) == []
+        assert read.outside == []
+        assert problems(written) == []
+    elif form == "docx":
+        assert Word(written).lost(texts) == []
+    elif form == "html":
+        seen = Page(written.decode()).text
+        assert [text for text in texts if spaced(text) not in seen] == []
+    else:
+        assert lost_in_markdown(written.decode(), texts) == []
 
 
-@pytest.mark.parametrize("to", ["md", "pdf"])
-def test_the_day_on_which_it_is_made_is_not_in_it(to: str, render: Render) -> None:
-    project = worked("danderyd")
-    first, later = (render(project, "action-plan", to, today=day) for day in (TODAY, date(2031, 1, 1)))
-    assert first == later
+@pytest.mark.parametrize(("plan", "most"), [("pitea", 15), ("kavlinge", 34), ("exempel", 13)])
+def test_a_plan_has_no_more_pages_than_it_needs(plan: str, most: int, sandbox: Sandbox) -> None:
+    made = paper(plan, "action-plan")
+    assert made is not None
+    assert len(Pdf(sandbox.write(made, "document.typ")).texts) <= most
 
 
-def test_the_period_can_be_chosen(full: Project, render: Render) -> None:
-    assert "Ha en rolig fritid" in render(full, "action-plan", "md", today=TODAY, period="2027-2028").decode()
-    assert "Ha en rolig fritid" not in render(full, "action-plan", "md", today=TODAY).decode()
-    with pytest.raises(UserError):
-        render(full, "action-plan", "md", today=TODAY, period="2031")
+def test_the_plan_on_one_page_is_on_one(sandbox: Sandbox) -> None:
+    for plan in ("pitea", "exempel", "danderyd"):
+        made = paper(plan, "summary")
+        assert made is not None
+        assert len(Pdf(sandbox.write(made, "document.typ")).texts) == 1
 
 
-def test_a_workspaces_own_template_is_used(full: Project, tmp_path: Path) -> None:
-    (tmp_path / "own").mkdir()
-    (tmp_path / "own" / "action-plan.md.j2").write_text("Egen mall för {{ view.organisation }}\n")
-    with Sandbox(Templates(tmp_path / "own")) as sandbox:
-        written = documents.render(full, "action-plan", "md", sandbox, today=TODAY)
-    assert written == "Egen mall för Exempel kommun\n".encode()
+def test_the_day_on_which_it_is_made_is_not_in_it() -> None:
+    plan = [project("danderyd", "SAM007")]
+    assert prepare(plan, "action-plan", today=TODAY) == prepare(plan, "action-plan", today=date(2031, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"period": "2031"}, "has no period 2031"),
+        ({"follow_up": "år-9"}, "has no follow-up år-9"),
+        ({"owner": "rektorn"}, "No plan has an owner or a group rektorn"),
+    ],
+)
+def test_what_is_not_there_is_said(asked: dict[str, str], said: str) -> None:
+    with pytest.raises(UserError) as raised:
+        prepare([project("danderyd", "SAM007")], "action-plan", today=TODAY, **asked)
+    assert said in Phrases("en")(raised.value.message)
+
+
+def test_a_workspaces_own_template_is_used_for_its_document_alone(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "summary.html.j2").write_text("Egen mall för {{ paper.organisation }}\n")
+    templates = Templates(own)
+    assert template_of("action-plan", "html", templates) == "document.html.j2"
+    made = paper("pitea", "summary")
+    assert made is not None
+    with Sandbox(templates) as sandbox:
+        written = sandbox.write(made, template_of("summary", "html", templates))
+    assert written == "Egen mall för Piteå kommun\n".encode()

@@ -1,22 +1,21 @@
-"""What a plan or its workspace chooses of a document: its parts and their order, its columns, what is said of gaps."""
+"""What a plan or its workspace chooses of a document: parts and their order, columns, gaps, labels and edges."""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 import pytest
 
-from samverkan_cli.document import markdown, pdf
-from samverkan_cli.document.action_plan import build
-from samverkan_cli.document.arrangement import FIRST_PAGE, ORDER, arranged, columns
+from samverkan_cli.document.documents import prepare
+from samverkan_cli.document.look import look_of
+from samverkan_cli.document.paper import Chapter, Paper, Table
+from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
-from samverkan_cli.document.view import View, texts
-from samverkan_cli.i18n.phrases import Phrases
-from samverkan_cli.load.workspace import open_workspace
-from samverkan_cli.model.layout import plan_columns, printed_parts
+from samverkan_cli.load.workspace import Workspace, open_workspace
 from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakeSpace
-from tests.document.reading import Pdf, lost_in_markdown, problems
+from tests.document.arrange.lines import lines, said
+from tests.document.reading import problems
 
 PLAN = """
 document:
@@ -55,137 +54,93 @@ focus_areas:
 """
 
 
-def view_of(space: MakeSpace, layout: str = "", look: str = "", status: str = "draft") -> View:
+def opened(space: MakeSpace, layout: str = "", look: str = "", status: str = "draft") -> Workspace:
     text = PLAN.replace("LAYOUT", layout).replace("STATUS", status)
     files = {"samverkan.yaml": f"look: {{{look}}}\n", "plans/p/plan.yaml": text}
-    (checked,) = gathered(open_workspace(space(files).root), ["p"])
+    return open_workspace(space(files).root)
+
+
+def paper_of(space: MakeSpace, layout: str = "", look: str = "", status: str = "draft") -> Paper:
+    (checked,) = gathered(opened(space, layout, look, status), ["p"])
     assert checked.project is not None
-    return build(checked.project, "sv", None)
+    made = prepare([checked.project], "action-plan", today=date(2026, 11, 21))
+    assert made is not None
+    return made
 
 
-def in_markdown(view: View) -> str:
-    return markdown.write(view, shipped(), "action-plan.md.j2")
+def headings(paper: Paper) -> list[str]:
+    """What the parts are called, in their order."""
+    return [each.title for each in paper.blocks if isinstance(each, Chapter)]
 
 
-def headings(text: str) -> list[str]:
-    """What the parts are called, in their order, without the list of them."""
-    found = re.findall(r"^## (?:<a id=\"[^\"]*\"></a>)?(.*)$", text, re.MULTILINE)
-    return [heading for heading in found if heading != "Innehåll"]
+def tables(paper: Paper) -> list[Table]:
+    def inside(blocks: object) -> list[Table]:
+        found: list[Table] = []
+        for each in blocks if isinstance(blocks, tuple) else ():
+            found += [each] if isinstance(each, Table) else inside(getattr(each, "blocks", ()))
+        return found
+
+    return inside(paper.blocks)
 
 
-USUAL = [
-    "Vision",
-    "Sammanfattning",
-    "Inledning",
-    "Handlingsplan",
-    "Mål som planen syftar till",
-    "Övriga mål i målbanken",
-]
-REST = ["Efteråt", "Indikatorer", "Funktioner och organ"]
+USUAL = ["Vision", "Inledning", "Handlingsplanen", "Mål", "Indikatorer", "Efteråt"]
 
 
 @pytest.mark.parametrize(
-    ("layout", "look", "found"),
+    ("layout", "look", "first", "gone"),
     [
-        ("", "", [*USUAL, *REST]),
-        ("order: [summary, plan]", "", ["Sammanfattning", "Handlingsplan", "Vision", "Inledning", *USUAL[4:], *REST]),
+        ("", "", USUAL[:3], ()),
+        ("order: [plan]", "", ["Handlingsplanen", "Vision", "Inledning"], ()),
+        ("order: [facts, plan]", "", ["Handlingsplanen", "Vision", "Inledning"], ()),
         # Prose that is to stand after the plan still does.
-        ("order: [plan, sections]", "", ["Handlingsplan", "Inledning", *USUAL[:2], *USUAL[4:], *REST]),
-        ("order: [bank, goals]", "", [USUAL[5], USUAL[4], *USUAL[:4], *REST]),
-        ("order: [owners], leave_out: [vision, bank]", "", [REST[2], *USUAL[1:5], *REST[:2]]),
-        ("leave_out: [sections, plan]", "", [*USUAL[:2], *USUAL[4:], *REST[1:]]),
+        ("order: [plan, sections]", "", ["Handlingsplanen", "Inledning", "Vision"], ()),
+        ("order: [indicators, goals]", "", ["Indikatorer", "Mål", "Vision"], ()),
+        ("leave_out: [vision]", "", ["Inledning", "Handlingsplanen"], ("Vision",)),
+        ("leave_out: [sections, plan]", "", ["Vision"], ("Inledning", "Efteråt", "Handlingsplanen")),
         # The workspace has a way of its own, and a plan may say otherwise, key by key.
-        ("", "order: [owners], leave_out: [vision, bank]", [REST[2], *USUAL[1:5], *REST[:2]]),
-        ("order: []", "order: [owners], leave_out: [vision]", [*USUAL[1:], *REST]),
-        ("leave_out: [indicators]", "leave_out: [vision]", [*USUAL, REST[0], REST[2]]),
+        ("", "order: [indicators], leave_out: [vision]", ["Indikatorer", "Inledning"], ("Vision",)),
+        ("order: []", "order: [indicators], leave_out: [vision]", ["Inledning"], ("Vision",)),
+        ("leave_out: [indicators]", "leave_out: [vision]", ["Vision"], ("Indikatorer",)),
     ],
 )
-def test_parts_are_printed_as_a_layout_has_it(workspace: MakeSpace, layout: str, look: str, found: list[str]) -> None:
-    assert headings(in_markdown(view_of(workspace, layout, look))) == found
-
-
-@pytest.mark.parametrize(
-    ("order", "leave_out", "first_page", "then"),
-    [
-        ((), (), FIRST_PAGE, ORDER[:2]),
-        (("summary", "plan"), (), FIRST_PAGE, ("summary", "focus_areas", "vision")),
-        (("facts", "summary", "contents"), (), ("facts",), ("summary", "contents", "vision")),
-        (("plan", "focus_areas", "facts"), (), ("contents",), ("focus_areas", "facts", "vision")),
-        ((), ("contents",), ("facts",), ORDER[:2]),
-        (("summary", "contents"), ("contents",), ("facts",), ("summary", "vision")),
-        (("figures", "goals", "periods"), (), FIRST_PAGE, ("period", "aimed_at", "vision")),
-    ],
-)
-def test_the_first_page_is_left_only_by_what_is_named(
-    order: tuple[str, ...], leave_out: tuple[str, ...], first_page: tuple[str, ...], then: tuple[str, ...]
+def test_parts_are_printed_as_a_layout_has_it(
+    workspace: MakeSpace, layout: str, look: str, first: list[str], gone: tuple[str, ...]
 ) -> None:
-    found = arranged(order, leave_out)
-    assert (found.first_page, found.order[: len(then)]) == (first_page, then)
-    assert {*ORDER} <= {*found.order}
-    assert len({*found.order}) == len(found.order)
+    found = headings(paper_of(workspace, layout, look))
+    assert found[: len(first)] == first
+    assert set(USUAL) - {*found} == {*gone}
 
 
-def test_every_name_of_a_layout_means_something() -> None:
-    usual = arranged((), ())
-    assert [name for name in printed_parts() if name != "figures" and arranged((), [name]) == usual] == []
-    named = [name for name in printed_parts() if name not in ("figures", "vision", *FIRST_PAGE)]
-    assert [name for name in named if arranged([name], ()).order == usual.order] == []
-
-
-def test_every_column_has_a_name_of_its_own() -> None:
-    for language in ("sv", "en"):
-        labels = [column.label for column in columns(plan_columns(), Phrases(language))]
-        assert all(labels)
-        assert len({*labels}) == len(labels)
+@pytest.mark.parametrize(("left", "there"), [("", True), ("leave_out: [facts, summary]", False)])
+def test_what_stands_on_the_first_page_can_be_left_out(workspace: MakeSpace, left: str, *, there: bool) -> None:
+    paper = paper_of(workspace, left)
+    assert (bool(paper.facts), bool(paper.summary)) == (there, there)
 
 
 def test_a_plan_chooses_its_columns(workspace: MakeSpace) -> None:
-    written = in_markdown(view_of(workspace, "columns: [number, activity, owners, when, text, monitoring]"))
-    table = [line for line in written.split("\n") if line.startswith("|")]
-    start = next(n for n, line in enumerate(table) if "Aktivitet" in line)
-    assert table[start : start + 4] == [
-        "| Nr | Aktivitet | Ansvarig | Tid | Beskrivning | Följs upp genom |",
-        "| --- | --- | --- | --- | --- | --- |",
-        "| 1.1 | **Starta en chatt** | Skolchef | 1 januari 2027–30 juni 2027 | Öppen på kvällar. | "
-        "Räknas varje vecka. |",
-        "|  | **Göra annat** | *Ansvarig saknas* | *Slutdatum saknas* |  |  |",
+    table = tables(paper_of(workspace, "columns: [number, activity, owners, when, text, monitoring]"))[0]
+    assert [each.label for each in table.columns] == [
+        "Nr",
+        "Aktivitet",
+        "Ansvarig",
+        "När",
+        "Beskrivning",
+        "Följs upp genom",
     ]
-    # What has no column stands below the table, and nothing stands twice.
-    (beyond,) = re.findall(r"#### .*Starta en chatt\n\n((?:- .*\n)+)", written)
-    assert "- **Leder arbetet:** Skolchef" in beyond
-    assert "- **Samråd med:** Rektor" in beyond
+    first, second = table.groups[0].rows
+    assert list(map(said, first.cells))[:2] == ["1.1", "Starta en chatt / Planerad"]
+    assert list(map(said, first.cells))[4:] == ["Öppen på kvällar.", "Räknas varje vecka."]
+    assert said(second.cells[4]) == "Först. / Sedan."
+    # What has no column stands below the row, and nothing stands twice.
+    beyond = [each.label for each in first.beside]
+    assert "Samråd med" in beyond
     assert "Ansvarig" not in beyond
-    assert written.count("Öppen på kvällar.") == written.count("Räknas varje vecka.") == written.count("Sedan.") == 1
-
-
-LAYOUTS = [
-    "",
-    "columns: [activity]",
-    "columns: [number, activity, text, owners, when, indicators, milestones, monitoring]",
-    "columns: [when, activity, status, priority], order: [plan, contents, facts], leave_out: [summary]",
-]
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_layout_loses_a_text(workspace: MakeSpace, layout: str) -> None:
-    view = view_of(workspace, layout)
-    data = pdf.write(view, shipped(), "action-plan.typ")
-    assert Pdf(data).lost(texts(view)) == []
-    assert problems(data) == []
-    assert lost_in_markdown(in_markdown(view), texts(view)) == []
-
-
-def test_the_order_holds_on_paper_too(workspace: MakeSpace) -> None:
-    layout = "order: [plan, facts, summary], columns: [priority, activity, monitoring], leave_out: [contents]"
-    text = " ".join(Pdf(pdf.write(view_of(workspace, layout), shipped(), "action-plan.typ")).texts)
-    marks = ["Prioritering", "Följs upp genom", "Starta en chatt", "Status", "Kort sagt.", "Alla mår bra."]
-    at = [text.index(mark) for mark in marks]
-    assert at == sorted(at)
-    assert "Innehåll" not in text
+    written = "\n".join(lines(paper_of(workspace, "columns: [activity, text, monitoring]").blocks))
+    assert written.count("Öppen på kvällar.") == written.count("Räknas varje vecka.") == 1
 
 
 @pytest.mark.parametrize(
-    ("status", "layout", "look", "mark", "said"),
+    ("status", "layout", "look", "mark", "said_so"),
     [
         ("draft", "", "", "UTKAST", True),
         ("draft", "gaps: hide", "", "FÖRSLAG", False),
@@ -198,8 +153,46 @@ def test_the_order_holds_on_paper_too(workspace: MakeSpace) -> None:
     ],
 )
 def test_a_draft_says_what_is_missing_and_nothing_else_does_unless_asked(
-    workspace: MakeSpace, status: str, layout: str, look: str, mark: str | None, *, said: bool
+    workspace: MakeSpace, status: str, layout: str, look: str, mark: str | None, *, said_so: bool
 ) -> None:
-    view = view_of(workspace, layout, look, status)
-    assert view.draft == mark
-    assert ("Ansvarig saknas" in in_markdown(view)) is said
+    paper = paper_of(workspace, layout, look, status)
+    assert paper.draft == mark
+    assert ("Ansvarig saknas" in "\n".join(lines(paper.blocks))) is said_so
+
+
+@pytest.mark.parametrize("key", ["layout", "look"])
+def test_things_are_called_what_a_layout_calls_them(workspace: MakeSpace, key: str) -> None:
+    labels = (
+        "labels: {activity: Åtgärd, owners: Ansvarar, plan: Åtgärdsplan, goals: Delmål, summary: I korthet,"
+        " milestones: Etapper, indicators: Mått, contents: Översikt}"
+    )
+    paper = paper_of(workspace, **{key: labels})
+    assert {"Åtgärdsplan", "Delmål", "Mått"} <= {*headings(paper)}
+    table = tables(paper)[0]
+    assert [each.label for each in table.columns if each.key in ("title", "owners")] == ["Åtgärd", "Ansvarar"]
+    assert "Etapper" in [each.label for each in table.groups[0].rows[0].beside]
+    assert (paper.words["summary"], paper.words["contents"]) == ("I korthet", "Översikt")
+
+
+def test_the_edges_of_a_page_say_what_a_layout_says(workspace: MakeSpace) -> None:
+    edges = 'head: {right: "Sida {page} av {pages}"}, foot: {left: "{title}", centre: "v. {version}"}'
+    paper = paper_of(workspace, edges)
+    assert paper.head == ("", "", "Sida {page} av {pages}")
+    assert paper.foot == ("Handlingsplan – Plan", "v. ", "")
+
+
+def test_the_colours_and_fonts_of_a_plan_go_before_those_of_its_workspace(workspace: MakeSpace) -> None:
+    own = 'colours: {accent: "#7a1f3d"}, fonts: {folder: typsnitt, text: Open Sans}'
+    opening = opened(workspace, own, 'accent: "#0b4f6c", colours: {accent: "#204060", ground: "#e8eef1"}')
+    (checked,) = gathered(opening, ["p"])
+    assert checked.project is not None
+    look = look_of(checked.project.document.layout, "#0b4f6c")
+    assert (look.accent, look.text, look.headings) == ("#7a1f3d", "Open Sans", "Open Sans")
+
+
+LAYOUTS = ["", "columns: [activity]", "columns: [when, activity, status, priority], order: [plan]"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_any_layout_is_accessible(workspace: MakeSpace, layout: str) -> None:
+    assert problems(write(paper_of(workspace, layout), shipped(), "document.typ")) == []

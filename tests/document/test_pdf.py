@@ -19,7 +19,7 @@ from tests.document.tag_tree import Tag, bookmarks, tags
 
 
 def made(paper: Paper, **look: str) -> bytes:
-    return pdf.write_paper(paper, shipped(), "document.typ", look)
+    return pdf.write(paper, shipped(), "document.typ", look)
 
 
 @cache

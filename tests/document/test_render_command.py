@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from samverkan_cli.document import documents
+from samverkan_cli.document.arrange import ARRANGEMENTS
 from tests.conftest import MakeSpace
 from tests.workspaces import DOCUMENT
 
@@ -52,12 +53,12 @@ def test_a_fault_in_a_template_is_said_once_and_stops_no_other_form(workspace: M
             "samverkan.yaml": "",
             "plans/a/plan.yaml": DOCUMENT,
             "plans/b/plan.yaml": DOCUMENT,
-            "templates/action-plan.typ": "#oops",
+            "templates/document.typ": "#oops",
         }
     )
     ran = space.run("render", "--to", "pdf", "--to", "md", "--lang", "en")
     assert ran.code == 2
-    assert ran.err.count("templates/action-plan.typ:1: ") == 1
+    assert ran.err.count("templates/document.typ:1: ") == 1
     assert len(list(space.root.glob("out/*/*.md"))) == 2
 
 
@@ -65,7 +66,7 @@ def test_a_file_that_cannot_be_written_stops_no_other(workspace: MakeSpace) -> N
     files = {"samverkan.yaml": "", "plans/a/plan.yaml": DOCUMENT, "plans/b/plan.yaml": DOCUMENT, "out/a": "in the way"}
     space = workspace(files)
     assert space.run("render", "--to", "md").code == 2
-    assert (space.root / "out/b/action-plan.md").is_file()
+    assert (space.root / "out/b/handlingsplan-b.md").is_file()
 
 
 @pytest.fixture
@@ -73,11 +74,11 @@ def nothing_for(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Let some plans have nothing for the document."""
 
     def set_(*names: str) -> None:
-        build = documents.DOCUMENTS["action-plan"]
-        monkeypatch.setitem(
-            documents.DOCUMENTS,
-            "action-plan",
-            lambda project, *others: None if project.name in names else build(project, *others),
+        build = ARRANGEMENTS["action-plan"]
+        monkeypatch.setattr(
+            documents,
+            "ARRANGEMENTS",
+            {"action-plan": lambda plans, request: None if plans[0].name in names else build(plans, request)},
         )
 
     return set_

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.document import markdown, pdf
+from samverkan_cli.document import html, pdf
 from samverkan_cli.document.fault import EngineFault
+from samverkan_cli.document.paper import Paper
 from samverkan_cli.document.templates import LARGEST, TemplateFault, Templates, shipped
-from samverkan_cli.document.view import View
 from tests.document.reading import Pdf
-from tests.document.sample import bare
+from tests.document.sample_paper import sample_paper
 
 Write = Callable[..., str]
 
@@ -22,11 +22,11 @@ Write = Callable[..., str]
 def by_typst(tmp_path: Path) -> Write:
     """Write a document by a Typst template of one's own, with the shipped ones behind it."""
 
-    def write(template: str, view: View | None = None, **files: str) -> str:
+    def write(template: str, paper: Paper | None = None, **files: str) -> str:
         (tmp_path / "mine.typ").write_text(template)
         for name, text in files.items():
             (tmp_path / f"{name}.typ").write_text(text)
-        return "".join(Pdf(pdf.write(view or bare(), laid(tmp_path), "mine.typ")).texts)
+        return "".join(Pdf(pdf.write(paper or sample_paper(), laid(tmp_path), "mine.typ")).texts)
 
     return write
 
@@ -36,8 +36,8 @@ def by_jinja(tmp_path: Path) -> Write:
     """Write a document by a Jinja template of one's own, with the shipped ones behind it."""
 
     def write(template: str) -> str:
-        (tmp_path / "mine.md.j2").write_text(template)
-        return markdown.write(bare(), laid(tmp_path), "mine.md.j2")
+        (tmp_path / "mine.html.j2").write_text(template)
+        return html.write(sample_paper(), laid(tmp_path), "mine.html.j2")
 
     return write
 
@@ -52,13 +52,14 @@ PREAMBLE = '#set document(title: "T")\n#set text(font: "Source Sans 3", fallback
 
 def test_the_shipped_templates_are_there_with_the_licence_of_their_fonts() -> None:
     names = {each.relative_to(shipped()).as_posix() for each in shipped().rglob("*")}
-    assert {"action-plan.typ", "action-plan.md.j2", "lib.typ", "fonts/LICENSE.md"} <= names
+    assert {"document.typ", "document.html.j2", "document.docx", "lib.typ", "fonts/LICENSE.md"} <= names
     assert "SIL OPEN FONT LICENSE" in (shipped() / "fonts" / "LICENSE.md").read_text().upper()
 
 
 def test_a_workspaces_own_template_comes_first(tmp_path: Path) -> None:
-    (tmp_path / "action-plan.md.j2").write_text("Eget: {{ view.title }}")
-    assert markdown.write(bare(), laid(tmp_path), "action-plan.md.j2") == "Eget: Handlingsplan\n"
+    (tmp_path / "document.html.j2").write_text("Eget: {{ paper.title }}")
+    written = html.write(sample_paper(), laid(tmp_path), "document.html.j2")
+    assert written == "Eget: Tillsammans för barn och unga 2026–2028\n"
 
 
 def test_a_folder_that_is_not_there_is_passed_over(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_folder_that_is_not_there_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_an_own_template_finds_the_shipped_pieces_and_its_own_before_them(by_typst: Write) -> None:
-    own = '#import "view.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen ordning'
+    own = '#import "paper.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen ordning'
     assert "Egen ordning" in by_typst(own)
     assert "Mitt eget lib" in by_typst('#import "lib.typ": x\n' + PREAMBLE + "#x", lib='#let x = "Mitt eget lib"')
 
@@ -76,7 +77,7 @@ def test_an_own_template_finds_the_shipped_pieces_and_its_own_before_them(by_typ
     [
         (PREAMBLE + "#let x = (", 3, "unclosed delimiter"),
         (PREAMBLE + "\n#oops", 4, "unknown variable: oops"),
-        (PREAMBLE + '#import "view.typ": *\n#read-view().words.nej', 4, "nej"),
+        (PREAMBLE + '#import "paper.typ": *\n#read-view().words.nej', 4, "nej"),
         (PREAMBLE + "= A\n=== B", 4, "heading level"),
         (PREAMBLE + '#text(font: "Comic Sans")[x]', 3, "unknown font family"),
         (PREAMBLE + '#panic("stopp")', 3, "stopp"),
@@ -100,27 +101,27 @@ def test_a_fault_in_a_piece_points_into_the_piece(by_typst: Write) -> None:
     ("template", "line", "said"),
     [
         ("a\n{% if %}", 2, "Expected an expression"),
-        ("a\n\n{{ view.oops }}", 3, "has no attribute 'oops'"),
-        ("{{ view.words.oops }}", 1, "oops"),
+        ("a\n\n{{ paper.oops }}", 3, "has no attribute 'oops'"),
+        ("{{ paper.words.oops }}", 1, "oops"),
         ("{{ oops }}", 1, "'oops' is undefined"),
         ("a\n{% include 'oops.j2' %}", 2, "oops.j2"),
-        ("{{ view.title | oops }}", 1, "oops"),
+        ("{{ paper.title | oops }}", 1, "oops"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
-        ("\n{{ view.title | tree }}", 2, "kind"),
+        ("\n{{ paper.title | blocks }}", 2, "kind"),
         ("\n{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "recursion"),
     ],
 )
 def test_a_fault_in_a_jinja_template_says_where(by_jinja: Write, template: str, line: int, said: str) -> None:
     with pytest.raises(EngineFault) as raised:
         by_jinja(template)
-    assert (raised.value.name, raised.value.line) == ("mine.md.j2", line)
+    assert (raised.value.name, raised.value.line) == ("mine.html.j2", line)
     assert said in raised.value.reason
 
 
 def test_a_template_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "mine.md.j2").write_bytes("Åby".encode("latin-1"))
+    (tmp_path / "mine.html.j2").write_bytes("Åby".encode("latin-1"))
     with pytest.raises(EngineFault) as raised:
-        markdown.write(bare(), laid(tmp_path), "mine.md.j2")
+        html.write(sample_paper(), laid(tmp_path), "mine.html.j2")
     assert raised.value.kind == "encoding"
 
 
@@ -128,12 +129,12 @@ def test_a_template_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
     "template",
     [
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-        "{{ view.__class__ }}",
-        "{{ view.title.__init__.__globals__ }}",
+        "{{ paper.__class__ }}",
+        "{{ paper.title.__init__.__globals__ }}",
         "{% include '/etc/passwd' %}",
         "{% include '../secret.txt' %}",
-        "{% set view.title = 'x' %}",
-        "{{ (view.words.pop or 1)('plan') }}",
+        "{% set paper.title = 'x' %}",
+        "{{ (paper.words.pop or 1)('plan') }}",
     ],
 )
 def test_a_jinja_template_sees_the_view_alone(by_jinja: Write, template: str, tmp_path: Path) -> None:
@@ -199,12 +200,12 @@ def test_what_may_not_lie_among_templates(make: Callable[[Path], None], tmp_path
 
 
 def test_a_link_inside_the_folder_is_a_file_like_others(tmp_path: Path) -> None:
-    (tmp_path / "a.md.j2").write_text("A")
-    (tmp_path / "b.md.j2").symlink_to(tmp_path / "a.md.j2")
-    assert markdown.write(bare(), laid(tmp_path), "b.md.j2") == "A\n"
+    (tmp_path / "a.html.j2").write_text("A")
+    (tmp_path / "b.html.j2").symlink_to(tmp_path / "a.html.j2")
+    assert html.write(sample_paper(), laid(tmp_path), "b.html.j2") == "A\n"
 
 
 def test_words_are_escaped_without_being_asked_to(by_jinja: Write) -> None:
-    assert by_jinja("{{ '*a* <b> [c]' }}\n{% set x %}*{{ '_d_' }}*{% endset %}\n{{ x }}") == (
-        "\\*a\\* \\<b> \\[c\\]\n*\\_d\\_*\n"
+    assert by_jinja("{{ '<b> & c' }}{% set x %}<i>{{ '<d>' }}</i>{% endset %}{{ x }}") == (
+        "&lt;b&gt; &amp; c<i>&lt;d&gt;</i>\n"
     )

@@ -72,7 +72,7 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Space:
             f"plans/{FOLDER}/plan.yaml": SOUND,
             "ballots.csv": BALLOTS,
             "::error::##[x].csv": BALLOTS,
-            "templates/action-plan.typ": '#panic("::error::##[x]\\n::error::y")\n',
+            "templates/document.typ": '#panic("::error::##[x]\\n::error::y")\n',
         }
     )
 

@@ -17,7 +17,7 @@ from samverkan_cli.document.process import Process
 from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import TemplateFault, Templates, shipped
 from samverkan_cli.i18n.speech import speech
-from tests.document.sample import bare
+from tests.document.sample_paper import sample_paper
 from tests.workspaces import DOCUMENT, Space
 
 PREAMBLE = '#set document(title: "T")\n#set text(font: "Source Sans 3", fallback: false)\n'
@@ -72,26 +72,26 @@ def test_it_is_stopped_and_the_next_is_made(name: str, sandbox: Sandbox, monkeyp
         if said == LONG:
             patched.setattr(sandbox, "_seconds", 0.5)
         with pytest.raises(TemplateFault) as raised:
-            sandbox.write(bare(), name)
+            sandbox.write(sample_paper(), name)
     if sys.platform == "linux" or said == LONG:
         assert said in speech("en")(raised.value.message)
     expected = "loops.md.j2" if name == "included.md.j2" else name
     assert (raised.value.file.name, raised.value.line) == (expected, line)
-    assert sandbox.write(bare(), "good.md.j2") == b"Handlingsplan\n"
+    assert sandbox.write(sample_paper(), "good.md.j2") == b"Handlingsplan\n"
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "was not done in 1 seconds"), ("sv", "blev inte klar på 1")])
 @pytest.mark.parametrize("file", ["loops.md.j2"])
 def test_as_a_command(language: str, said: str, file: str, tmp_path: Path) -> None:
     space = Space(tmp_path).write(
-        {"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT, "templates/action-plan.md.j2": HOSTILE[file][0]}
+        {"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT, "templates/document.md.j2": HOSTILE[file][0]}
     )
     ran = space.command(
         "render", "--to", "md", "--to", "pdf", "--lang", language, SAMVERKAN_TEMPLATE_SECONDS="1", LANG="C"
     )
     assert ran.code == 2
     assert ran.out == ""
-    assert f"{space.root}/templates/action-plan.md.j2:2: " in ran.err
+    assert f"{space.root}/templates/document.md.j2:2: " in ran.err
     assert said in ran.err
     assert (space.root / "out/p/action-plan.pdf").is_file()
 
@@ -106,14 +106,14 @@ def test_what_is_no_number_of_seconds_is_refused(said: str, monkeypatch: pytest.
 def test_a_template_that_is_not_there(sandbox: Sandbox) -> None:
     for name in ("minutes.typ", "minutes.md.j2"):
         with pytest.raises(TemplateFault, match="file"):
-            sandbox.write(bare(), name)
+            sandbox.write(sample_paper(), name)
 
 
 def test_one_process_serves_many(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    sandbox.write(bare(), "good.md.j2")
+    sandbox.write(sample_paper(), "good.md.j2")
     monkeypatch.setattr("samverkan_cli.document.process.subprocess.Popen", None)
-    for name in ("good.md.j2", "action-plan.typ", "good.md.j2"):
-        assert sandbox.write(bare(), name)
+    for name in ("good.md.j2", "document.typ", "good.md.j2"):
+        assert sandbox.write(sample_paper(), name)
 
 
 # --- what is within its reach
@@ -172,7 +172,7 @@ def test_typst_asks_nobody_for_a_package(tmp_path: Path, monkeypatch: pytest.Mon
         for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{server.getsockname()[1]}")
         with Sandbox(Templates(tmp_path)) as sandbox, pytest.raises(TemplateFault) as raised:
-            sandbox.write(bare(), "mine.typ")
+            sandbox.write(sample_paper(), "mine.typ")
         assert "may not fetch the package @preview/cetz:0.3.0" in speech("en")(raised.value.message)
         assert raised.value.line == 3
         with pytest.raises(TimeoutError):
@@ -195,7 +195,7 @@ def test_an_answer_that_is_nonsense_is_a_fault_of_the_template(
         "worker.main(int(sys.argv[2]))",
     )
     with Sandbox(Templates(tmp_path)) as sandbox, pytest.raises(TemplateFault):
-        sandbox.write(bare(), "mine.md.j2")
+        sandbox.write(sample_paper(), "mine.md.j2")
 
 
 def test_those_that_ship_are_not_copied(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from samverkan_cli.document import pdf
 from samverkan_cli.document.ballot_form import Vote, build
+from samverkan_cli.document.ballot_view import BallotForm, texts
 from samverkan_cli.document.templates import shipped
-from samverkan_cli.document.view import BallotForm, texts
 from samverkan_cli.pick.shelves import shelved
 from tests.conftest import MakeSpace
 from tests.document.a_plan import linked as plan_of

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from unicodedata import normalize
 
 import pytest
 
-from samverkan_cli.document.action_plan import build
+from samverkan_cli.document.documents import prepare
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
@@ -34,7 +35,9 @@ def printed(text: str) -> bytes:
         f"owners: {{a: {{title: {quoted(shown)}}}}}\n"
         f"sections: {{a: {{title: A, text: {quoted(f'{marked} *{marked}* **{marked}**')}}}}}\n"
     ).project
-    return write(build(project, "sv", None), shipped(), "action-plan.typ")
+    paper = prepare([project], "action-plan", today=date(2026, 11, 21))
+    assert paper is not None
+    return write(paper, shipped(), "document.typ")
 
 
 def quoted(text: str) -> str:

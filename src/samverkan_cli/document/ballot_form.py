@@ -7,8 +7,8 @@ from itertools import groupby
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.document.action_plan import day
-from samverkan_cli.document.view import BallotDirection, BallotForm
+from samverkan_cli.document.arrange.front import day
+from samverkan_cli.document.ballot_view import BallotDirection, BallotForm
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
 from samverkan_cli.link.project import Project

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zipfile import BadZipFile
 
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.document.colour import readable
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import WIDTH, Figure, Paper, figures, paper_nodes
 from samverkan_cli.document.word.blocks import Blocks
@@ -48,7 +47,7 @@ def write(
 ) -> bytes:
     """The document as a Word file, by the Word template of that name in a folder.
 
-    `accent` (#rrggbb) is put in the place of the template's own, made dark enough to be read. `pictures` are those of
+    `accent` (#rrggbb) is put in the place of the template's own. `pictures` are those of
     the plan by the names of their files, and `drawn` its figures; of what cannot be shown there are the words. Raises
     EngineFault.
     """
@@ -62,7 +61,7 @@ def write(
     notes.write(writer.texts.notes)
     speak(document, paper.language)
     if accent is not None:
-        recolour(document, readable(accent))
+        recolour(document, accent)
     return written(document, paper)
 
 

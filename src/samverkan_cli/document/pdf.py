@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.document.colour import readable
+from samverkan_cli.document.ballot_view import BallotForm, linked, plain_data
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import Paper, typed
 from samverkan_cli.document.tags import shapes, with_row_headers
-from samverkan_cli.document.view import Paper as View
-from samverkan_cli.document.view import linked, plain_data
 from samverkan_cli.load.pictures import Picture
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ _PACKAGE = compiled_late(r"searched for (@[^)]+)|failed to download package \(\S
 """Typst looks for a package by whatever expression the template comes to its name: so only Typst knows it is one."""
 
 
-def write_paper(
+def write(
     paper: Paper,
     folder: Path,
     name: str,
@@ -75,16 +73,19 @@ def _lead_somewhere(data: dict[str, object]) -> None:
             link["href"] = ""
 
 
-def write(
-    view: View, folder: Path, name: str, accent: str | None = None, pictures: Mapping[str, Picture] | None = None
+def write_ballot(
+    ballot: BallotForm,
+    folder: Path,
+    name: str,
+    accent: str | None = None,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> bytes:
-    """A view, as the ballot form is still one, as `write_paper` does. Raises EngineFault."""
-    inputs = {"view": json.dumps(plain_data(view), ensure_ascii=False)}
-    inputs["targets"] = json.dumps(sorted(linked(view)))
+    """A ballot to print, as `write` does. Raises EngineFault."""
+    inputs = {"view": json.dumps(plain_data(ballot), ensure_ascii=False)}
+    inputs["targets"] = json.dumps(sorted(linked(ballot)))
     if accent is not None:
-        inputs["accent"] = readable(accent)
-        inputs["look"] = json.dumps({"accent": inputs["accent"]})
-    return _compiled(folder, name, inputs, pictures or {}, view.date)
+        inputs |= {"accent": accent, "look": json.dumps({"accent": accent})}
+    return _compiled(folder, name, inputs, pictures or {}, ballot.date)
 
 
 def _compiled(

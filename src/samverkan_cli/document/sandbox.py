@@ -16,11 +16,11 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, Value, marked
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document import paper as papers
+from samverkan_cli.document.ballot_view import BallotForm, nodes, texts
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.look import USUAL, Look
 from samverkan_cli.document.process import LONGEST, MEGABYTES, Process
 from samverkan_cli.document.templates import TemplateFault, Templates
-from samverkan_cli.document.view import BallotForm, View, nodes, texts
 from samverkan_cli.load.pictures import Picture, PictureFault, read_picture
 
 SECONDS = 60.0
@@ -68,7 +68,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 """What is said of a fault, by its kind, and what to do."""
 
 
-Paper: TypeAlias = View | BallotForm | papers.Paper
+Paper: TypeAlias = BallotForm | papers.Paper
 """Whatever is written by a template."""
 
 

@@ -93,8 +93,8 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         def typeset(task: Task) -> bytes:
             folder, name, paper, look, _, pictures = task
             if not isinstance(paper, Paper):
-                return pdf.write(paper, folder, name, look.accent, pictures)
-            return pdf.write_paper(paper, folder, name, look.plain, pictures)
+                return pdf.write_ballot(paper, folder, name, look.accent, pictures)
+            return pdf.write(paper, folder, name, look.plain, pictures)
 
         return typeset
     if name.endswith(".docx"):

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
-from samverkan_cli.document.paper import Chapter, Paper, Row, RowGroup, Table
-from samverkan_cli.link.linking import link
-from samverkan_cli.link.project import Project
-from samverkan_cli.outline.tree import Tree, words
-from tests.link.linked import parsed
+from samverkan_cli.document.paper import Table
+from tests.document.arrange.lines import lines, paper, project, said
 
 PLAN = """\
 document:
@@ -63,45 +57,6 @@ follow_ups:
 """
 
 
-def project(text: str) -> Project:
-    return link("p", "plans/p", [parsed("plan.yaml", text)]).value
-
-
-def paper(name: str, text: str = PLAN) -> Paper:
-    made = ARRANGEMENTS[name]([project(text)], Request(language="sv"))
-    assert made is not None
-    return made
-
-
-def said(tree: Tree) -> str:
-    return " / ".join(words(each.content) if each.kind == "paragraph" else said(each.content) for each in tree)
-
-
-def lines(part: object) -> Iterator[str]:
-    """A document as lines: headings, rows with bars between their cells, and all else that is said."""
-    if isinstance(part, Chapter):
-        yield f"# {part.title}"
-        yield from lines(part.blocks)
-    elif isinstance(part, Table):
-        yield from lines(part.groups)
-    elif isinstance(part, RowGroup):
-        yield from [f"= {part.title}"] if part.title else []
-        yield from [said(part.text)] if part.text else []
-        yield from lines(part.rows)
-    elif isinstance(part, Row):
-        yield " | ".join(map(said, part.cells))
-        yield from [said(part.below)] if part.below else []
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from lines(each)
-    elif is_dataclass(part):
-        content = getattr(part, "content", ())
-        yield from [said(content)] if content else []
-        for each in fields(part):
-            if each.name != "content":
-                yield from lines(getattr(part, each.name))
-
-
 def test_a_follow_up_puts_what_was_promised_beside_what_came_of_it() -> None:
     made = paper("follow-up", PLAN + REPORT)
     assert list(lines(made.blocks)) == [
@@ -143,7 +98,7 @@ def test_a_plan_without_a_follow_up_has_no_such_document() -> None:
 
 
 def test_the_report_of_a_plan_says_what_is_to_be_decided_and_on_what_grounds() -> None:
-    found = list(lines(paper("decision").blocks))
+    found = list(lines(paper("decision", PLAN).blocks))
     assert "Kommunfullmäktige antar Tillsammans." in found
     assert "Planen har 1 fokusområde och 3 aktiviteter." in found
     assert "De aktiviteter som det finns en kostnad för kostar 200\xa0000 kr år 2026 och 20\xa0000 kr år 2027." in found
