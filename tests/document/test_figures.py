@@ -77,7 +77,10 @@ BARS: list[tuple[str, dict[str, object], str]] = [
         {
             "from": "2027-01-01",
             "until": None,
-            "marks": [{"date": "2027-04-01", "done": True}, {"date": "2027-05-31", "done": False}],
+            "marks": [
+                {"date": "2027-04-01", "title": "Köp", "done": True},
+                {"date": "2027-05-31", "title": "Öppna", "done": False},
+            ],
         },
         "från och med 2027; milstolpe nådd, 1 april 2027: Köp; milstolpe, maj 2027: Öppna",
     ),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samverkan_cli.outline.commonmark import Writer, escaped
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.outline.targets import Targets
-from samverkan_cli.outline.tree import Node, Tree, texts, walk
+from samverkan_cli.outline.tree import Node, Tree, texts, walk, words
 from tests.searching import many
 
 PIECES = st.sampled_from(
@@ -234,3 +234,25 @@ def test_marks_that_would_not_be_read_are_left_out() -> None:
     bold = Node("strong", content=(Node("text", '"b"'),))
     tree = (Node("paragraph", content=(Node("text", "a"), bold, Node("text", "c"))),)
     assert written(tree).strip() == 'a"b"c'
+
+
+WORDS = st.text(st.sampled_from([*"abå 1.,:;()!*_^[]`\\<>&|~#-"]), max_size=6)
+IN_LINE = st.one_of(
+    st.builds(lambda text: Node("text", text), WORDS),
+    st.builds(lambda text: Node("status", text, state="late"), WORDS),
+    st.just(Node("break")),
+    st.builds(
+        lambda kind, text: Node(kind, content=(Node("text", text),), href="#a" if kind == "link" else ""),
+        st.sampled_from(["strong", "emphasis", "missing", "quiet", "link"]),
+        WORDS,
+    ),
+)
+
+
+@many(4)
+@given(st.lists(IN_LINE, max_size=6))
+def test_a_line_of_any_nodes_is_read_back_as_its_words(nodes: list[Node]) -> None:
+    read = parse(written((Node("paragraph", content=tuple(nodes)),)))
+    assert "".join(texts(read)).replace(" ", "") == "".join(
+        (f"▲ {node.text}" if node.kind == "status" else words((node,))) for node in nodes
+    ).replace(" ", "")

@@ -128,9 +128,14 @@ def _engine(name: str) -> Callable[[Task], bytes]:
             return html.write(paper, folder, name, look.accent, pictures, dict(enumerate(drawn))).encode()
 
         return page
-    from samverkan_cli.document import markdown
+    from samverkan_cli.document import markdown, markdown_paper
+    from samverkan_cli.document.paper import Paper
 
-    return lambda task: markdown.write(task[2], task[0], task[1], frozenset(task[5])).encode()
+    def written(task: Task) -> bytes:
+        write = markdown_paper.write if isinstance(task[2], Paper) else markdown.write
+        return write(task[2], task[0], task[1], frozenset(task[5])).encode()
+
+    return written
 
 
 def _fault(error: EngineFault) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.outline.prose import parse
-from samverkan_cli.outline.tree import Node, Tree, mapped, words
+from samverkan_cli.outline.tree import Node, Tree, mapped, walk, words
 
 _SPECIAL = compiled_late(r"[\\`*_\[\]<|~$]|&(?=#?\w)")
 # What would begin a heading, a quote, a list, a rule or an underline if it stood first on a line.
@@ -20,7 +20,11 @@ _MARKUP = compiled_late(r'(?<!\\)<(?:a id="[^"<>]*"></a|span lang="[\w-]*"|/span
 _RULED = {"left": ":--", "right": "--:", "center": ":-:"}
 _SPACES = compiled_late(r"[ \t\r\n]+")
 _DEEPEST_HEADING = 6
-_LISTS = ("bullets", "numbers")
+LISTS = ("bullets", "numbers")
+_MARKED = ("strong", "emphasis", "missing")
+_PAIRED = (*_MARKED, "strike")
+STATUS_SIGNS = {"planned": "○", "ongoing": "◐", "done": "●", "late": "▲", "paused": "‖", "dropped": "✕"}
+"""The symbols of how far something has come."""
 
 
 @record
@@ -44,6 +48,8 @@ class Writer:
     def __init__(self, anchors: Container[str] = (), pictures: Container[str] | None = None) -> None:
         """`anchors` are those that are marked, and `pictures` the files of those that are shown, if not all of them."""
         self._notes: list[Tree] = []
+        self.other = False
+        """Whether the last list that was written has the other mark."""
         self._anchors, self._pictures = anchors, pictures
 
     def heading(self, text: str, level: int, anchor: str = "", *, marked: bool = False) -> str:
@@ -69,9 +75,10 @@ class Writer:
         before = ""
         for node in tree:
             # Lists that follow one another would be read as one, did they not change their marks.
-            other = (node.kind == before) ^ other if node.kind in _LISTS else other
+            other = (node.kind == before) ^ other if node.kind in LISTS else other
             before = node.kind
             written += filter(None, [self._block(node, level, other)])
+        self.other = other
         return written
 
     def _block(self, node: Node, level: int, other: bool) -> str:
@@ -102,7 +109,8 @@ class Writer:
 
     def _cell(self, content: Tree) -> str:
         # A bar in a code or an address ends the cell, unless there is a stroke before it; in words there is one.
-        return self._line(mapped(content, _barred))
+        barred = any("|" in node.href or (node.kind == "code" and "|" in node.text) for node in walk(content))
+        return self._line(mapped(content, _barred) if barred else content).replace("\\\n", "<br>")
 
     def _list(self, node: Node, level: int, other: bool) -> str:
         items = []
@@ -116,7 +124,10 @@ class Writer:
 
     def _line(self, content: Tree) -> str:
         """What stands in a line. Marks that would not be read back are left out: the words come first."""
-        numbered = tuple(map(self._numbered, content))
+        marked = any(node.kind in ("footnote", "anchor") for node in walk(content))
+        numbered = tuple(map(self._numbered, content)) if marked else content
+        if _reads_back(numbered):
+            return _begun(_inline(numbered, _STAR))
         meant = _SPACES.sub(" ", words(tuple(map(_noted, numbered)))).strip(" ")
         for marks in (_STAR, _LOW):
             line = _begun(_inline(numbered, marks))
@@ -129,15 +140,50 @@ class Writer:
         if node.kind == "anchor" and node.href not in self._anchors:
             return Node("text")
         if node.kind != "footnote":
-            return replace(node, content=tuple(map(self._numbered, node.content)))
+            inside = node.content
+            return replace(node, content=tuple(map(self._numbered, inside))) if inside else node
         self._notes.append(node.content)
         return replace(node, content=(), start=len(self._notes))
+
+
+def _reads_back(content: Tree) -> bool:
+    """Whether a line is surely read back as it is meant, as nearly every line is: to parse each takes its time.
+
+    Marks stand around words alone, and between what is no letter.
+    """
+    before = " "
+    for n, node in enumerate(content):
+        if node.kind in ("text", "status"):
+            before = node.text[-1:] or before
+        elif node.kind == "break":
+            before = " "
+        elif node.kind != "anchor":
+            next_ = content[n + 1] if n + 1 < len(content) else Node("break")
+            if not _surely_marked(node, before, " " if next_.kind == "break" else next_.text[:1]):
+                return False
+            before = node.content[0].text[-1:] or before
+    return True
+
+
+def _surely_marked(node: Node, before: str, after: str) -> bool:
+    """Whether marks around the words of a node, between two characters, are surely read as marks."""
+    if len(node.content) != 1 or node.content[0].kind != "text":
+        return False
+    inside = node.content[0].text
+    if node.kind == "quiet":
+        return True
+    if node.kind == "link":
+        return bool(inside.strip()) and inside[0] != "^" and before != "!"
+    ends = inside[:1].isalnum() and (inside[-1:].isalnum() or inside[-1:] in ":.!?)")
+    return node.kind in _MARKED and ends and before in " (" and after in " ,."
 
 
 def _noted(node: Node) -> Node:
     """A footnote's mark as text, to compare words by: like the mark it begins and ends with a bracket."""
     if node.kind == "footnote":
         return Node("text", "[]")
+    if node.kind == "status":
+        return Node("text", _signed(node))
     return replace(node, content=tuple(map(_noted, node.content)))
 
 
@@ -152,13 +198,14 @@ def _piece(node: Node, marks: _Marks | None) -> str:
         return f"[^{node.start}]"
     if node.kind == "anchor":
         return f'<a id="{node.href}"></a>'
+    if node.kind == "status":
+        return _inert(_signed(node))
     inside = _inline(node.content, marks)
-    if marks and node.kind == "strike":
-        return f"~~{inside}~~"
-    if marks and node.kind == "emphasis":
-        return f"{marks.emphasis}{inside}{marks.emphasis}"
-    if marks and node.kind == "strong":
-        return f"{marks.strong}{inside}{marks.strong}"
+    if marks and node.kind in _PAIRED:
+        mark = {"strike": "~~", "strong": marks.strong}.get(node.kind, marks.emphasis)
+        core = inside.strip(" ")
+        before, _, after = inside.partition(core) if core else (inside, "", "")
+        return f"{before}{mark}{core}{mark}{after}" if core else inside
     if marks and node.kind == "language":
         return f'<span lang="{node.lang}">{inside}</span>'
     if marks and node.kind == "link":
@@ -168,6 +215,11 @@ def _piece(node: Node, marks: _Marks | None) -> str:
         padding = " " if node.text[:1] in ("`", " ") or node.text[-1:] in ("`", " ") else ""
         return f"{ticks}{padding}{node.text}{padding}{ticks}"
     return inside or _inert(node.text)
+
+
+def _signed(node: Node) -> str:
+    """A status with its symbol."""
+    return f"{STATUS_SIGNS[node.state]} {node.text}" if node.state in STATUS_SIGNS else node.text
 
 
 def _barred(node: Node) -> Tree:
@@ -220,4 +272,4 @@ def _tight_item(content: Tree) -> bool:
         return True
     # A list right under a paragraph interrupts it only if it begins with 1 and not with nothing.
     begins = rest[0].start == 1 and bool(rest[0].content and rest[0].content[0].content)
-    return len(rest) == 1 and rest[0].kind in _LISTS and begins and _may_be_tight(rest[0])
+    return len(rest) == 1 and rest[0].kind in LISTS and begins and _may_be_tight(rest[0])

@@ -81,6 +81,7 @@ def _data(run: Sequence[_Measured], whole: Axis, say: Phrases, numbers: Numbers)
         "until": str(whole.last),
         "ticks": ticks(whole),
         "rows": [_row(one, say, numbers) for one in run],
+        "heads": [say(each) for each in _HEADS],
         "legend": [{"sign": sign, "word": word} for sign, word in _signs(run, say)],
     }
 
@@ -157,6 +158,10 @@ _STATES = {
     "misses": Message("Will not get there at this pace"),
     "turned": Message("Goes the wrong way"),
 }
+
+
+_HEADS = (Message("Indicator"), Message("At first"), Message("Latest"), Message("Target"), Message("How it goes"))
+"""What stands in the columns where a figure is a table."""
 
 
 def _word(trend: Trend, say: Phrases) -> str:

@@ -182,7 +182,11 @@ def _drawn(chart: _Chart) -> Iterator[Plain]:
             "moment": row.moment,
             "lasting": row.lasting,
             "state": row.state,
-            "marks": [{"date": str(last_of(each.due)), "done": each.status in OVER} for each in row.steps if each.due],
+            "marks": [
+                {"date": str(last_of(each.due)), "title": short(each.title), "done": each.status in OVER}
+                for each in row.steps
+                if each.due
+            ],
         }
 
 
