@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from samverkan_cli.document.arrange.action_plan import action_plan
 from samverkan_cli.document.arrange.decision import decision
+from samverkan_cli.document.arrange.extract import extract
 from samverkan_cli.document.arrange.follow_up import follow_up
 from samverkan_cli.document.arrange.goal_bank import goal_bank
 from samverkan_cli.document.arrange.mapping import mapping
@@ -25,6 +26,7 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
     "summary": summary,
     "goal-bank": goal_bank,
     "mapping": mapping,
+    "extract": extract,
 }
 """What makes a document, by the document's name."""
 

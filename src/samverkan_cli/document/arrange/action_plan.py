@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange import reference, story
+from samverkan_cli.document.arrange.cells import labelled
+from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.front import about, front
 from samverkan_cli.document.arrange.goals import aimed_at, goals
 from samverkan_cli.document.arrange.indicators import indicators
@@ -88,10 +90,13 @@ def _goals(m: Material) -> Iterator[Block | None]:
 
 
 def _follow_ups(m: Material) -> Iterator[Block | None]:
-    reports = tuple(
+    """What is reported back and when, and the reports that there are."""
+    promised = labelled(m, {key: known for key, known in m.facts(m.document).items() if key == "reporting"})
+    reports = (
         Chapter(each.title, story.follow_up(m, each), each.anchor, listed=False) for each in m.things("follow_ups")
     )
-    yield reference.chapter(m.heading("follow_ups"), "chapter-follow_ups", reports)
+    blocks = (*((Facts(promised),) if promised else ()), *drawn(m, "year"), *reports)
+    yield reference.chapter(m.say(Message("Follow-up")), "chapter-follow_ups", blocks)
 
 
 def _background(key: str) -> Part:
@@ -158,10 +163,10 @@ PARTS: Mapping[str, Part] = {
     "goals": _goals,
     "commissions": lambda m: iter([commissions(m, m.heading("commissions"))]),
     "needs": lambda m: iter([needs(m, m.heading("needs"))]),
-    "indicators": _collection("indicators", indicators),
+    "indicators": _collection("indicators", lambda m: (*indicators(m), *drawn(m, "progress"))),
     "phases": _collection("phases", story.phases),
     "funding": _collection("funding", reference.funding),
-    "groups": lambda m: iter([organisation(m, m.heading("groups"))]),
+    "groups": lambda m: iter([organisation(m, m.heading("groups"), *drawn(m, "organisation"))]),
     "after": lambda m: sections(m, "after"),
     "success_factors": lambda m: iter([success_factors(m, m.heading("success_factors"))]),
     "best_interests": _collection("best_interests", story.best_interests),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.derive.validity import dated, is_working_draft
 from samverkan_cli.document.arrange.cells import labelled, text
 from samverkan_cli.document.arrange.linked import linked
@@ -18,6 +19,7 @@ from samverkan_cli.document.words import form_words
 from samverkan_cli.document.writing import Piece, line, link, missing
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.enums import Status
+from samverkan_cli.model.layout import Edge
 from samverkan_cli.outline.tree import Tree
 
 BOX = (
@@ -25,7 +27,8 @@ BOX = (
     *("review", "ages", "audience"),
 )
 """What stands in the box on the first page; the rest that is known of a document stands at its end."""
-_ELSEWHERE = ("status", "summary", "vision")
+_ELSEWHERE = ("status", "summary", "vision", "reporting")
+_GAP = compiled_late(r"\{(\w+)\}")
 _LEVELS = 3
 _LINES = 24
 """So many lines of contents fit on the first page, in two columns."""
@@ -46,6 +49,12 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
     number = f"{m.say(Message('Reg. no.'))} {document.registry_no}" if document.registry_no else ""
     version = m.say(Message("Version {version}", version=document.version)) if document.version else ""
     how = m.say(document.status.label) if document.status else m.say(Message("Draft"))
+    known = {
+        "municipality": organisation,
+        "title": short,
+        "registry_no": document.registry_no or "",
+        "version": document.version or "",
+    }
     return linked(
         Paper(
             name=name,
@@ -62,11 +71,23 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
             depth=0 if "contents" in left_out else depth(blocks),
             blocks=blocks,
             attachments=() if brief else attachments(m),
-            head=(organisation, short, said["page"]),
-            foot=(" · ".join(filter(None, [number, version, how])), "", ""),
+            head=_edge(m.layout.head, (organisation, short, said["page"]), known),
+            foot=_edge(m.layout.foot, (" · ".join(filter(None, [number, version, how])), "", ""), known),
             words=said,
         )
     )
+
+
+def _edge(own: Edge | None, usual: tuple[str, str, str], known: Mapping[str, str]) -> tuple[str, str, str]:
+    """What stands at an edge of a page: as the layout has it, where it says anything; a form knows the pages."""
+    if own is None:
+        return usual
+    left, centre, right = (_filled(each or "", known) for each in (own.left, own.centre, own.right))
+    return left, centre, right
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    return _GAP.sub(lambda gap: known.get(gap[1], gap[0]), text)
 
 
 def day(document: Document) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.front import front
 from samverkan_cli.document.arrange.goals import bank, periods
 from samverkan_cli.document.arrange.material import Material
@@ -19,7 +20,7 @@ def goal_bank(projects: Sequence[Project], request: Request) -> Paper | None:
     m = Material(projects[0], request)
     if not m.things("goals"):
         return None
-    blocks: list[Block] = [*bank(m), *periods(m, m.things("periods"))]
+    blocks: list[Block] = [*drawn(m, "bank"), *bank(m), *periods(m, m.things("periods"))]
     remarked = remarks(m, lambda key, _: key in ("goals", "periods"))
     if remarked:
         blocks.append(Chapter(m.say(Message("Remarks in the working draft")), remarked, "chapter-remarks"))

@@ -7,6 +7,7 @@ from functools import partial
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import after, text, title, told
+from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.material import Facts, Material, label
 from samverkan_cli.document.arrange.once import none_yet
 from samverkan_cli.document.arrange.tables import Shown, Some, column, named, numbered, table
@@ -33,7 +34,7 @@ def goals(m: Material, heading: str) -> Chapter | None:
     if not there and not period:
         return None
     rows = tuple(_under_areas(m, there))
-    blocks = [*period, *goal_table(m, rows)]
+    blocks = [*period, *goal_table(m, rows), *drawn(m, "thread")]
     return Chapter(heading, tuple(blocks), "chapter-goals")
 
 

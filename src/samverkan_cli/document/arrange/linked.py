@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from samverkan_cli.document.paper import Paper, paper_nodes
+from samverkan_cli.document.paper import Block, Paper, paper_nodes
 from samverkan_cli.outline.outline import Entry
 from samverkan_cli.outline.tree import Node, Tree, mapped
 
@@ -34,6 +34,21 @@ def linked(paper: Paper) -> Paper:
 
     placed_paper = _trees(paper, placed)
     return _trees(placed_paper, leading)
+
+
+def apart(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
+    """Blocks whose anchors, and the links to them, begin with a name."""
+
+    def led(node: Node) -> Iterable[Node]:
+        if node.kind == "link" and node.href.startswith("#"):
+            return (replace(node, href=f"#{name}-{node.href[1:]}"),)
+        return (replace(node, href=f"{name}-{node.href}") if node.kind == "anchor" else node,)
+
+    def placed(block: object) -> object:
+        anchor = getattr(block, "anchor", "")
+        return replace(block, anchor=f"{name}-{anchor}") if anchor else block  # type: ignore[type-var]
+
+    return _trees(_changed(blocks, placed), led)
 
 
 def _once(block: object, taken: set[str]) -> object:

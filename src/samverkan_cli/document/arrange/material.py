@@ -10,6 +10,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.derive.validity import is_working_draft, says_gaps
 from samverkan_cli.document.arrange.numbers import in_short, numbers
 from samverkan_cli.document.arrange.request import Request
+from samverkan_cli.document.arrange.wording import Wording
 from samverkan_cli.document.writing import Piece, joined, line, link, missing, quiet, said
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import spoken
@@ -51,8 +52,8 @@ class Material:
         self.project, self.request = project, request
         self.code = spoken(document.language, request.language)
         self.language = document.tongue or request.language
-        self.say = Phrases(self.code)
         self.layout = document.layout or Layout()
+        self.say: Phrases = Wording(self.code, self.layout)
         self.gaps = says_gaps(document)
         self.remarks = is_working_draft(document)
         self.outline = build(project, self.say, None, request.period)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import after, content, everything, inside, labelled, text, title, told
+from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.indicators import aim
 from samverkan_cli.document.arrange.material import Facts, Material, label
 from samverkan_cli.document.arrange.numbers import activities_of
@@ -59,7 +60,7 @@ def plan(m: Material, heading: str, *before: Block) -> Chapter | None:
     if not areas:
         return None
     table = PlanTable(m, areas)
-    blocks = [*before, *table.above, *_empty(m, areas)]
+    blocks = [*before, *drawn(m, "timeline"), *table.above, *_empty(m, areas)]
     blocks += _bare_as_items(_area(m, area, table) for area in areas)
     return Chapter(heading, tuple(blocks), "chapter-plan")
 
@@ -108,7 +109,7 @@ def _goals(m: Material, goals: Sequence[Fact]) -> Iterator[Items]:
         for value in fact.values:
             anchor = value.data.anchor if isinstance(value.data, Reference) else ""
             number = m.numbers.get(anchor, "")
-            found.append(Item(line(link(number, anchor), " ", value.text) if number else line(said(value))))
+            found.append(Item(line(value.text) if number else line(said(value)), "", number))
     if found:
         yield Items(tuple(found), goals[0].label)
 
@@ -116,10 +117,13 @@ def _goals(m: Material, goals: Sequence[Fact]) -> Iterator[Items]:
 class PlanTable:
     """The activities of a plan, in the same columns in every area: those that some activity fills."""
 
-    def __init__(self, m: Material, areas: Sequence[Entry]) -> None:
+    def __init__(self, m: Material, areas: Sequence[Entry], wanted: Set[str] | None = None) -> None:
+        """The table of some areas, with the activities of `wanted` anchors only, where those are given."""
         self._m = m
         self._names = m.layout.columns or USUAL
         entries = [each for area in areas for _, some in activities_of(area) for each in some]
+        entries = [each for each in entries if wanted is None or each.anchor in wanted]
+        self._whole = wanted is None
         once = said_once(m, entries, ACTIVITIES)
         self.above = once.above
         cells = [self._cells(each, known) for each, known in zip(entries, once.known, strict=True)]
@@ -136,9 +140,9 @@ class PlanTable:
         m = self._m
         groups, bare = [], []
         for strategy, activities in activities_of(area):
-            rows = tuple(self._rows[each.anchor] for each in activities)
+            rows = tuple(self._rows[each.anchor] for each in activities if each.anchor in self._rows)
             if strategy is None:
-                groups.append(RowGroup(rows))
+                groups += [RowGroup(rows)] if rows else []
             elif rows:
                 groups.append(
                     RowGroup(
@@ -149,7 +153,7 @@ class PlanTable:
                         (*text(strategy), *told(m, m.facts(strategy))),
                     )
                 )
-            else:
+            elif self._whole:
                 bare.append(Item(everything(m, strategy), ""))
         if groups:
             caption = m.say(Message("Activities of {area}", area=area.title))
