@@ -12,8 +12,8 @@ from tests.document.sample_paper import sample_paper
 
 IN_AREA = 25
 TEXT = (
-    "Arbetet börjar med att förvaltningarna beskriver vad som redan görs, vilka familjer som nås och vilka som inte gör "
-    "det.\n\n- Förskolan frågar om familjen vill ha kontakt.\n- Familjecentralen ringer upp inom 14 dagar.\n\n"
+    "Arbetet börjar med att förvaltningarna beskriver vad som redan görs, vilka familjer som nås och vilka som inte "
+    "gör det.\n\n- Förskolan frågar om familjen vill ha kontakt.\n- Familjecentralen ringer upp inom 14 dagar.\n\n"
     "Resultatet redovisas för nämnderna varje höst och ligger till grund för nästa års budget."
 )
 TITLES = ("Införa ett gemensamt första samtal", "Öppna mottagningen en kväll i veckan", "Följa skolfrånvaron gemensamt")
@@ -37,7 +37,8 @@ def plan(activities: int) -> Paper:
 
 def _area(number: int, activities: int, text: Tree) -> Chapter:
     goals = tuple(
-        Item(line(f"Barn och unga ska känna sig trygga, del {n}"), f"goals-{number}-{n}", f"M{number}-{n}") for n in range(4)
+        Item(line(f"Barn och unga ska känna sig trygga, del {n}"), f"goals-{number}-{n}", f"M{number}-{n}")
+        for n in range(4)
     )
     rows = tuple(_row(number, n, text) for n in range(1, activities + 1))
     table = Table("plan", COLUMNS, (RowGroup(rows, "Göra det lätt att få hjälp", "Strategi"),), "Aktiviteter", 1)
