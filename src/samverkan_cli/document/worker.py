@@ -96,11 +96,20 @@ def _engine(name: str) -> Callable[[Task], bytes]:
 
         return typeset
     if name.endswith(".docx"):
-        import docxtpl  # noqa: F401
+        import typst
 
         from samverkan_cli.document import docx
+        from samverkan_cli.document.figures.drawing import png_of, spelled_out, svg_of
+        from samverkan_cli.document.paper import figures
 
-        return lambda task: docx.write(task[2], task[0], task[1], task[3], task[5])
+        def word(task: Task) -> bytes:
+            folder, name, paper, look, _, pictures = task
+            found, accent = tuple(figures(paper.blocks)), (look or {}).get("accent")
+            vectors = (spelled_out(svg).encode() for svg in svg_of(found, folder, accent))
+            drawn = zip(vectors, png_of(found, folder, accent), strict=True)
+            return docx.write(paper, folder, name, look, pictures, dict(enumerate(drawn)))
+
+        return word
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):
