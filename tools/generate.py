@@ -101,8 +101,8 @@ def pages() -> Iterator[tuple[str, bytes]]:
         except SystemExit as ended:
             if ended.code:
                 raise
-        document = pypdfium2.PdfDocument(Path(folder) / "pitea" / "action-plan.pdf")
-        table = next(n for n, page in enumerate(document) if page.get_width() > page.get_height())
+        document = pypdfium2.PdfDocument(Path(folder) / "pitea" / "handlingsplan-pitea.pdf")
+        table = next(n for n, page in enumerate(document) if "Ansvarig" in page.get_textpage().get_text_range())
         for name, number in (("page-1.png", 0), ("page-table.png", table)):
             paper = io.BytesIO()
             document[number].render(scale=1.1).to_pil().convert("P", palette=1, colors=128).save(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
-from samverkan_cli.document.markdown_paper import write
+from samverkan_cli.document.markdown import write
 from samverkan_cli.document.templates import shipped
 from tests.bench.grown import grown_plan
 from tests.bench.measuring import assert_linear, best, seconds

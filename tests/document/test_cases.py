@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.core.text import Source
+from samverkan_cli.document.arrange import ARRANGEMENTS, Request
 from samverkan_cli.document.paper import Paper
 from samverkan_cli.link.linking import link
 from samverkan_cli.load.validate import parse
 from samverkan_cli.yamltext.parser import read
 from tests.conftest import MakeSpace
-from tests.document.arrange.lines import ARRANGEMENTS, Request, lines
+from tests.document.arrange.lines import lines
 
 CASES = Path(__file__).parent / "cases"
 

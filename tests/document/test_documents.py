@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_the_day_on_which_it_is_made_is_not_in_it() -> None:
         ({"owner": "rektorn"}, "No plan has an owner or a group rektorn"),
     ],
 )
-def test_what_is_not_there_is_said(asked: dict[str, str], said: str) -> None:
+def test_what_is_not_there_is_said(asked: dict[str, Any], said: str) -> None:
     with pytest.raises(UserError) as raised:
         prepare([project("danderyd", "SAM007")], "action-plan", today=TODAY, **asked)
     assert said in Phrases("en")(raised.value.message)

@@ -14,6 +14,7 @@ import pytest
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.figures.drawing import PPI, png_of, spelled_out, svg_of
+from samverkan_cli.document.look import Look
 from samverkan_cli.document.paper import Figure
 from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import Templates, shipped
@@ -167,6 +168,6 @@ def test_what_typst_says_of_a_drawing_is_a_fault_of_the_template() -> None:
 def test_a_page_shows_the_figures_of_its_paper() -> None:
     paper: Any = replace(sample_paper(figure()), words=form_words(Phrases("sv")))
     with Sandbox(Templates()) as sandbox:
-        written = sandbox.write(paper, "document.html.j2", "#6b2d5c").decode()
+        written = sandbox.write(paper, "document.html.j2", Look("#6b2d5c")).decode()
     assert f'aria-label="{figure().alt}"' in written
     assert 'fill="#6b2d5c"' in written

@@ -7,18 +7,16 @@ from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from functools import cache
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from samverkan_cli.core.keypath import KeyPath
-from samverkan_cli.document import markdown, pdf
-from samverkan_cli.document.action_plan import build
-from samverkan_cli.document.templates import shipped
-from samverkan_cli.document.view import View, plain_data, texts
-from samverkan_cli.outline.outline import Prose, Value
+from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.paper import Paper, paper_texts, plain_paper
+from samverkan_cli.outline.outline import Entry, Value
+from samverkan_cli.outline.tree import Node
 from tests.document.everything import Filling, field_at, leaves, project_of, put, without
-from tests.document.reading import Pdf, lost_in_markdown, problems
 
 UNREAD = {
     ("Municipality", "code"): "for programs, not for readers",
@@ -36,25 +34,32 @@ FILLING = Filling()
 DATA = FILLING.data
 
 
-def view_of(data: Any) -> View:
+Documents: TypeAlias = tuple[Paper | None, ...]
+
+
+def papers(data: Any) -> Documents:
+    """All documents of a plan."""
     project = project_of(data)
-    return build(project, "en", next(iter(project.periods)))
+    request = Request("en", None, next(iter(project.periods)))
+    return tuple(build([project], request) for build in ARRANGEMENTS.values())
 
 
 def differ(one: Any, other: Any) -> bool:
-    """Whether two views, or parts of them, are unlike to a template: only what is unequal is laid open."""
+    """Whether two papers, or parts of them, are unlike to a reader: only what is unequal is laid open."""
     if one == other:
         return False
-    if is_dataclass(one) and type(one) is type(other) and not isinstance(one, Value | Prose):
+    if is_dataclass(one) and type(one) is type(other) and not isinstance(one, Value | Node | Entry):
         return any(differ(getattr(one, each.name), getattr(other, each.name)) for each in fields_of(one))
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
         return any(map(differ, one, other))
-    return bool(plain_data(one) != plain_data(other))
+    if isinstance(one, Entry) and isinstance(other, Entry):
+        return False
+    return bool(plain_paper(one) != plain_paper(other))
 
 
 @cache
-def whole() -> View:
-    return view_of(DATA)
+def whole() -> Documents:
+    return papers(DATA)
 
 
 def name(route: KeyPath) -> tuple[str, str]:
@@ -83,7 +88,7 @@ def shown(route: KeyPath) -> str:
 
 
 def test_every_text_is_in_the_document() -> None:
-    found = "\n".join(texts(whole()))
+    found = "\n".join(text for paper in whole() if paper for text in paper_texts(paper))
     lost = [shown(route) for route, word in FILLING.words.items() if word not in found and name(route) not in UNREAD]
     assert lost == []
 
@@ -93,28 +98,18 @@ def test_every_field_makes_a_difference(route: KeyPath) -> None:
     kind, field = field_at(route)
     end = route if route[-1] == field.key else route[:-1]
     hiding = tuple((*end[:-1], other) for other in INSTEAD.get((kind.__name__, field.key), ()))
-    said = view_of(without(DATA, *hiding)) if hiding else whole()
+    said = papers(without(DATA, *hiding)) if hiding else whole()
     # Not within the assert: two whole documents are no message.
-    makes_a_difference = differ(said, view_of(without(DATA, *hiding, end)))
+    makes_a_difference = differ(said, papers(without(DATA, *hiding, end)))
     assert makes_a_difference
 
 
 @pytest.mark.parametrize("route", tuple(words()), ids=shown)
 def test_every_word_of_the_format_reads_otherwise(route: KeyPath) -> None:
-    said = {str(word): view_of(put(DATA, route, word)) for word in field_at(route)[1].words or ()}
+    said = {str(word): papers(put(DATA, route, word)) for word in field_at(route)[1].words or ()}
     alike = [pair for pair in combinations(said, 2) if not differ(said[pair[0]], said[pair[1]])]
     assert alike == []
     silent = SAME_AS_NOTHING.get(name(route))
     if silent is not None:
-        speaks = differ(view_of(without(DATA, route)), said[silent])
+        speaks = differ(papers(without(DATA, route)), said[silent])
         assert not speaks
-
-
-def test_nothing_of_it_is_lost_on_paper() -> None:
-    view, templates = whole(), shipped()
-    data = pdf.write(view, templates, "action-plan.typ")
-    read = Pdf(data)
-    assert read.lost(texts(view)) == []
-    assert read.outside == []
-    assert problems(data) == []
-    assert lost_in_markdown(markdown.write(view, templates, "action-plan.md.j2"), texts(view)) == []

@@ -106,13 +106,13 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
 
     data = (
         "from samverkan_cli.validation.checking import gathered\n"
-        "from samverkan_cli.document.action_plan import build\n"
-        "from samverkan_cli.document.view import plain_data\n"
+        "from samverkan_cli.document.arrange import ARRANGEMENTS, Request\n"
+        "from samverkan_cli.document.paper import typed\n"
         "from samverkan_cli.load.workspace import open_workspace\n"
         "import json, pathlib\n"
         "w = open_workspace(pathlib.Path.cwd())\n"
         "(p,) = gathered(w, ['p'])\n"
-        "print(json.dumps(plain_data(build(p.project, 'sv', None)), ensure_ascii=False))"
+        "print(json.dumps(typed(ARRANGEMENTS['action-plan']([p.project], Request())), ensure_ascii=False))"
     )
 
     def made(code: str) -> str:

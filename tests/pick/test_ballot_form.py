@@ -125,7 +125,9 @@ def test_no_cell_of_a_workbook_is_a_formula(space: Space) -> None:
     assert form(space, file="röster.xlsx").code == 0
     content = (space.root / "röster.xlsx").read_bytes()
     sheet = load_workbook(io.BytesIO(content)).active
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s", "n"}
+    assert [cell.value for cell in sheet["A"]][1:] == [1, 2, 3, 4]
+    assert sheet.column_dimensions["F"].hidden
     assert "=Våga säga nej" in {cell.value for cell in sheet["B"]}
     (space.root / "röster.xlsx").unlink()
     assert form(space, file="röster.xlsx").code == 0
@@ -220,7 +222,7 @@ def view_of(project: str, **asking: object) -> BallotForm:
 
 
 def as_pdf(view: BallotForm) -> bytes:
-    return pdf.write(view, TEMPLATES, "ballot-form.typ")
+    return pdf.write_ballot(view, TEMPLATES, "ballot-form.typ")
 
 
 def test_the_ballot_of_a_worked_example_is_whole() -> None:

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
-from zipfile import BadZipFile
 
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import WIDTH, Figure, Paper, figures, paper_nodes
 from samverkan_cli.document.word.blocks import Blocks
 from samverkan_cli.document.word.images import Images, of_figure, of_picture
-from samverkan_cli.document.word.ooxml import escaped, field_ends, paragraph, run, words
 from samverkan_cli.document.word.ooxml import field as page_field
+from samverkan_cli.document.word.ooxml import field_ends, paragraph, run, words
 from samverkan_cli.document.word.package import Notes, recolour, speak, unnamed, written
 from samverkan_cli.document.word.styles import LISTED, Styles
+from samverkan_cli.document.word.template import fill, markup, opened
 from samverkan_cli.document.word.text import BODY, FACT, Bookmarks, Run, Texts
 from samverkan_cli.load.pictures import Picture
 from samverkan_cli.outline.outline import Entry
@@ -28,12 +27,12 @@ from samverkan_cli.outline.tree import Node
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docxtpl import DocxTemplate
-    from markupsafe import Markup
 
 Drawn: TypeAlias = Mapping[int, tuple[bytes, bytes]]
 """Figures that are drawn, each as an SVG and as a PNG, by their turn in a paper."""
 _PAGE = compiled_late(r"\{(pages?)\}")
+_LOGO = (70.0, 20.0)
+"""How wide and how tall a logo may be, in millimetres."""
 _SUMMARY, _ATTACHMENTS = "samverkan-summary", "samverkan-attachments"
 
 
@@ -41,27 +40,27 @@ def write(
     paper: Paper,
     folder: Path,
     name: str,
-    accent: str | None = None,
+    look: Mapping[str, str] | None = None,
     pictures: Mapping[str, Picture] | None = None,
     drawn: Drawn | None = None,
 ) -> bytes:
     """The document as a Word file, by the Word template of that name in a folder.
 
-    `accent` (#rrggbb) is put in the place of the template's own. `pictures` are those of
-    the plan by the names of their files, and `drawn` its figures; of what cannot be shown there are the words. Raises
-    EngineFault.
+    Of the look, the colours `accent` and `ground` (#rrggbb) are put in the places of the template's own, and `logo` (an
+    SVG, which says `logo_alt`) on its first page. `pictures` are those of the plan by the names of their files, and
+    `drawn` its figures; of what cannot be shown there are the words. Raises EngineFault.
     """
-    template = _opened(folder / name, name)
+    look = look or {}
+    template = opened(folder / name, name)
     document: Document = template.docx
     unnamed(document)
     notes = Notes(document)
     images = Images(document)
     writer = _Writer(paper, name, document, notes, images, pictures or {}, drawn or {})
-    _fill(template, writer.context(), name)
+    fill(template, {**writer.context(), "logo": markup(_logo(look, images))}, name)
     notes.write(writer.texts.notes)
     speak(document, paper.language)
-    if accent is not None:
-        recolour(document, accent)
+    recolour(document, look.get("accent", ""), look.get("ground", ""))
     return written(document, paper)
 
 
@@ -100,20 +99,20 @@ class _Writer:
             "draft": paper.draft or "",
             "words": dict(paper.words),
             "facts": [
-                {"label": fact.label, "content": _markup(texts.blocks(fact.content, FACT) or self._empty())}
+                {"label": fact.label, "content": markup(texts.blocks(fact.content, FACT) or self._empty())}
                 for fact in paper.facts
             ],
-            "blank": {"label": "", "content": _markup(self._empty())},
-            "summary": _markup(summary),
-            "counts": _markup(self._counts()),
-            "body": _markup(body),
-            "attachments": _markup(attachments),
-            "contents": _markup(self._contents()),
+            "blank": {"label": "", "content": markup(self._empty())},
+            "summary": markup(summary),
+            "counts": markup(self._counts()),
+            "body": markup(body),
+            "attachments": markup(attachments),
+            "contents": markup(self._contents()),
             "first_head": [
-                _markup(each) for each in (texts.said(paper.organisation, Run("Nummer")), "", _paged(paper.head[2]))
+                markup(each) for each in (texts.said(paper.organisation, Run("Nummer")), "", _paged(paper.head[2]))
             ],
-            "head": [_markup(_paged(each)) for each in paper.head],
-            "foot": [_markup(_paged(each)) for each in paper.foot],
+            "head": [markup(_paged(each)) for each in paper.head],
+            "foot": [markup(_paged(each)) for each in paper.foot],
         }
 
     def _empty(self) -> str:
@@ -164,11 +163,19 @@ class _Writer:
 
     def _picture(self, file: str, said: str, width: float) -> str:
         picture = self._pictures.get(file)
-        return self._images.run(of_picture(picture, file), said, width, picture.turned) if picture else ""
+        return self._images.run(of_picture(picture, file), said, width, turned=picture.turned) if picture else ""
 
     def _figure(self, figure: Figure) -> str:
         drawn = self._drawn.get(id(figure))
         return self._images.run(of_figure(*drawn), figure.alt, WIDTH) if drawn is not None else ""
+
+
+def _logo(look: Mapping[str, str], images: Images) -> str:
+    """The municipality's logo, or nothing."""
+    if not look.get("logo"):
+        return ""
+    image = of_picture(Picture("svg", look["logo"].encode()), "logo")
+    return images.run(image, look.get("logo_alt", ""), *_LOGO)
 
 
 def _anchors(paper: Paper) -> Iterator[str]:
@@ -197,63 +204,3 @@ def _paged(text: str) -> str:
         for n, piece in enumerate(pieces)
         if piece
     )
-
-
-def _opened(file: Path, name: str) -> DocxTemplate:
-    """A Word template, opened. Raises EngineFault where it is none."""
-    from docx.opc.exceptions import PackageNotFoundError
-    from docxtpl import DocxTemplate
-    from lxml import etree
-
-    class Template(DocxTemplate):  # type: ignore[misc]
-        """docxtpl would drop all that comes after markup that is broken, and put other words for some of a plan's."""
-
-        def render_xml_part(self, src_xml: str, part: object, context: Any, jinja_env: Any = None) -> str:
-            self.current_rendering_part = part
-            rendered: str = jinja_env.from_string(src_xml).render(context)
-            etree.fromstring(rendered.encode(), _parser())
-            return rendered
-
-        def fix_tables(self, xml: str) -> Any:
-            return etree.fromstring(xml.encode(), _parser())
-
-    try:
-        template = Template(file)
-        template.init_docx()
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise EngineFault("word", name, reason=str(error)) from None
-    return template
-
-
-def _parser() -> Any:
-    from lxml import etree
-
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-
-
-def _fill(template: DocxTemplate, context: Mapping[str, Any], name: str) -> None:
-    """Fill a template in. Raises EngineFault."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-    from lxml import etree
-
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_finalize)
-    try:
-        template.render(dict(context), environment)
-    except etree.XMLSyntaxError as error:
-        raise EngineFault("word", name, reason=error.msg or "") from None
-    except Exception as error:  # whatever a template brings about is its own fault
-        kind = "memory" if isinstance(error, MemoryError) else "jinja"
-        raise EngineFault(kind, name, reason=str(getattr(error, "message", None) or error)) from None
-
-
-def _markup(written: str) -> Markup:
-    """Markup as what a template lets be: all of it is our own, and every word of a plan in it is escaped."""
-    from markupsafe import Markup
-
-    return Markup(written)  # noqa: S704
-
-
-def _finalize(value: Any) -> Any:
-    """Words without what XML cannot hold; markup has none."""
-    return value if not isinstance(value, str) or hasattr(value, "__html__") else _markup(escaped(value))

@@ -1,31 +1,47 @@
-"""A view to Markdown (CommonMark with tables and footnotes), by Jinja2.
+"""A paper to Markdown (CommonMark with tables and footnotes), by Jinja2: good in the raw and on a forge.
 
 What a template prints with `{{ }}` is written so that it reads as just those characters: a template cannot forget to
-escape. Texts, facts and headings go through filters: `heading(level)`, `contents` (of the headings after it),
-`tree(level)`, `labelled(label)`, `facts`, `parts(label, numbered)`, `terms`, `table`, `rows(label)`,
-`plan_table(columns)` and `beyond(columns)`.
+escape. What a paper holds goes through filters: `blocks(level)` for a tree, `quoted(level)`, `heading(level, anchor)`,
+`contents`, `facts_table`, `facts(level)`, `listed(level)` for what has a number, `terms(level)`, `table(level)`,
+`figure`, `counts` and `attachments`; `kind` says which block one is, and `place` where the heading of a chapter is.
+`level` is that of a heading which stands among what is written.
 """
 
 from __future__ import annotations
 
 import re
-import traceback
-from collections.abc import Callable, Container, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from urllib.parse import quote
 
-from samverkan_cli.document.arrangement import Column
-from samverkan_cli.document.fault import EngineFault
-from samverkan_cli.document.view import View, linked
-from samverkan_cli.model.layout import ACTIVITY, WHEN
-from samverkan_cli.outline.commonmark import Writer, escaped
-from samverkan_cli.outline.outline import Address, Entry, Fact, Prose, Value
-from samverkan_cli.outline.tree import Node, Tree
+from samverkan_cli.document.cells import BULLET, in_cell
+from samverkan_cli.document.gantt import gantt
+from samverkan_cli.document.jinja_faults import jinja_faults
+from samverkan_cli.document.paper import (
+    Attachment,
+    Beside,
+    Block,
+    Chapter,
+    Count,
+    Figure,
+    Items,
+    Labelled,
+    Paper,
+    Row,
+    RowGroup,
+    Table,
+    Terms,
+    Text,
+    paper_nodes,
+)
+from samverkan_cli.outline.commonmark import LISTS, Writer, escaped
+from samverkan_cli.outline.tree import Node, Tree, texts
 
 _PART = "part-"
-_AREA = "focus-area"
-"""What the list always has: written out, for the process that templates run in has no need of models."""
+_DEEPEST = 6
+_NO_LIST = ("", False)
 
 
 class Written(str):
@@ -34,15 +50,14 @@ class Written(str):
     __slots__ = ()
 
 
-def write(view: View, folder: Path, name: str, pictures: Container[str] = ()) -> str:
-    """The document in Markdown, by the Jinja template of that name in a folder, which sees `view` and nothing else.
+def write(paper: Paper, folder: Path, name: str, pictures: Container[str] = ()) -> str:
+    """The document, by the Jinja template of that name in a folder. Raises EngineFault.
 
-    `pictures` are the files of those that are shown; of others there are the words. Raises EngineFault.
+    `pictures` are the files of those that are shown; of others there are the words.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
+    from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    writer = Writer(linked(view), pictures)
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder, encoding="utf-8-sig"),
         undefined=StrictUndefined,
@@ -53,242 +68,242 @@ def write(view: View, folder: Path, name: str, pictures: Container[str] = ()) ->
     )
     # What a macro gives has been written already.
     environment.concat = lambda pieces: Written("".join(pieces))  # type: ignore[method-assign]
-    contents = _Contents(writer)
-    environment.filters.update({**_filters(writer, contents), "contents": contents.begin})
-    try:
-        body = contents.put_into(environment.get_template(name).render(view=view))
-        return _squeezed(f"{body}\n\n{writer.notes()}").strip("\n") + "\n"
-    except TemplateSyntaxError as error:
-        raise EngineFault("jinja", error.name or name, error.lineno, error.message or "") from None
-    except UnicodeDecodeError:
-        raise EngineFault("encoding", name) from None
-    except Exception as error:  # whatever a template brings about is its own fault
-        kind = "memory" if isinstance(error, MemoryError) else "jinja"
-        at, line = _place(error, folder, name)
-        raise EngineFault(kind, at, line, str(getattr(error, "message", None) or error)) from None
+    document = _Document(paper, pictures)
+    environment.filters.update(document.filters())
+    with jinja_faults(folder, name):
+        body = environment.get_template(name).render(paper=paper, words=paper.words)
+        return _squeezed(f"{body}\n\n{document.writer.notes()}").strip("\n") + "\n"
 
 
-class _Contents:
-    """The list of what comes after it, which is known when all of that is written."""
+class _Document:
+    """What one document is written with."""
 
-    _PLACE = "\x00contents\x00"
-    _FEWEST, _MOST = 4, 42
+    def __init__(self, paper: Paper, pictures: Container[str]) -> None:
+        self._words = paper.words
+        self._places = dict(_places(paper.blocks, paper.depth, count(1)))
+        linked = {node.href[1:] for node in paper_nodes(paper) if node.kind == "link" and node.href.startswith("#")}
+        self.writer = Writer(linked | {*self._places.values()}, pictures)
+        self._figures = count(1)
+        self._list = _NO_LIST
+        """The kind of the list that was written last, and whether it has the other of two marks."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self._word = ""
-        self._found: list[tuple[int, str, str, bool]] = []
-
-    def begin(self, word: str) -> Written:
-        """The place of the list, under a heading of this word."""
-        self._word = word
-        return Written(self._PLACE)
-
-    def heading(self, of: str | Entry, level: int) -> str:
-        """A heading, which the list leads to if it comes after it."""
-        title, anchor = (of.title, of.anchor) if isinstance(of, Entry) else (of, "")
-        if not self._word or not 2 <= level <= 3:
-            return self._writer.heading(title, level, anchor)
-        anchor = anchor or f"{_PART}{len(self._found) + 1}"
-        self._found.append((level, title, anchor, isinstance(of, Entry) and of.kind == _AREA))
-        return self._writer.heading(title, level, anchor, marked=True)
-
-    def put_into(self, body: str) -> str:
-        """The document with the list: of the parts and the focus areas where more is more than one looks through."""
-        most = 3 if len(self._found) <= self._MOST else 2
-        kept = [found for found in self._found if found[0] <= most or found[3]]
-        kept = kept if len(kept) >= self._FEWEST else []
-        for unlisted in {found[2] for found in self._found if found[2].startswith(_PART)} - {each[2] for each in kept}:
-            body = body.replace(f'<a id="{unlisted}"></a>', "", 1)
-        lines = [
-            f"{'  ' * (level - 2)}- {self._writer.blocks([_link(title, anchor)])}" for level, title, anchor, _ in kept
-        ]
-        listed = "\n".join((self._writer.heading(self._word, 2), "", *lines)) if lines else ""
-        return body.replace(self._PLACE, listed, 1)
-
-
-def _link(title: str, anchor: str) -> Node:
-    return Node("paragraph", content=(Node("link", content=(Node("text", title),), href=f"#{anchor}"),))
-
-
-def _filters(writer: Writer, contents: _Contents) -> dict[str, Callable[..., Any]]:
-    def written_heading(of: str | Entry, level: int = 1) -> Written:
-        return Written(contents.heading(of, level))
-
-    def tree(text: Sequence[Node] | Prose | None, level: int = 1) -> Written:
-        return Written(writer.blocks(_tree(text), level))
-
-    def facts(all_: Sequence[Fact]) -> Written:
-        return tree(_facts(all_))
-
-    def parts(all_: Sequence[Entry], label: str = "", *, numbered: bool = False) -> Written:
-        before = (Node("paragraph", content=(Node("strong", content=(Node("text", label),)),)),) if label else ()
-        # The other mark, or facts and parts that stand together would be read as one list.
-        return Written(writer.blocks((*before, *_parts(all_, numbered=numbered)), other=True)) if all_ else Written()
-
-    def terms(all_: Sequence[Entry]) -> Written:
-        items = tuple(
-            Node(
-                "item",
-                content=(
-                    *_labelled(one.title, (), _tree(one.text), one.anchor),
-                    *_facts(one.facts),
-                    *_parts(one.inside()),
-                ),
-            )
-            for one in all_
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """What a template can do with what it sees."""
+        written = (
+            *(self.blocks, self.quoted, self.heading, self.contents, self.facts_table, self.facts, self.listed),
+            *(self.terms, self.table, self.figure, self.counts, self.attachments),
         )
-        tight = all(len(item.content) == 1 for item in items)
-        return tree([Node("bullets", content=items, tight=tight)] if items else [])
+        filters = {each.__name__: _wrapped(each) for each in written}
+        return {**filters, "kind": lambda block: type(block).__name__.lower(), "place": self.place}
 
-    def rows(all_: Sequence[Entry], label: str) -> Written:
-        """Things as a table, a column for each kind of fact; as a list where one holds what no cell can hold."""
-        if not all_ or not all(map(_fits_cells, all_)):
-            return parts(all_)
-        columns = dict.fromkeys(fact.label for one in all_ for fact in one.facts)
-        lines = [[label, *columns], ["---"] * (len(columns) + 1)]
-        for one in all_:
-            by_label = {fact.label: _values(fact) for fact in one.facts}
-            cells = [_in_cell(one), *(by_label.get(column, ()) for column in columns)]
-            lines.append([tree([Node("paragraph", content=cell)]) if cell else "" for cell in cells])
-        return Written("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    def blocks(self, tree: Tree, level: int = 2) -> str:
+        """The blocks of a tree; its uppermost heading has a level."""
+        if not tree:
+            return ""
+        # Lists that follow one another would be read as one, did they not change their marks.
+        kind, other = self._list
+        written = self.writer.blocks(tree, level, other=not other if tree[0].kind == kind else False)
+        self._list = (tree[-1].kind, self.writer.other) if tree[-1].kind in LISTS else _NO_LIST
+        return written
 
-    def labelled(text: Prose | None, label: str) -> Written:
-        return tree(_labelled(label, (), _tree(text)))
+    def quoted(self, block: Text, level: int) -> str:
+        """A text as one that stands out."""
+        return self.blocks((Node("quote", content=block.content),), level)
 
-    def table(all_: Sequence[Fact]) -> Written:
-        """Facts as a table; as a list where one holds what no cell can hold."""
-        if not all_ or any(fact.text for fact in all_):
-            return facts(all_)
-        rows = [(escaped(fact.label), tree([Node("paragraph", content=_values(fact))])) for fact in all_]
-        lines = ["|  |  |", "|---|---|", *(f"| {label} | {values} |" for label, values in rows)]
-        return Written("\n".join(lines))
+    def heading(self, title: str, level: int, anchor: str = "") -> str:
+        """A heading, and the place that an anchor leads to."""
+        self._list = _NO_LIST
+        return self.writer.heading(title, min(level, _DEEPEST), anchor)
 
-    def plan_table(activities: Sequence[Entry], columns: Sequence[Column]) -> Written:
-        """Activities as a table, with what its columns can hold; what they cannot is `beyond` them."""
-        lines = [[escaped(column.label) for column in columns], ["---"] * len(columns)]
-        for one in activities:
-            cells = (_in_column(one, column) for column in columns)
-            lines.append([tree([Node("paragraph", content=cell)]) if cell else "" for cell in cells])
-        return Written("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    def place(self, chapter: Chapter) -> str:
+        """The anchor of a chapter."""
+        return chapter.anchor or self._places.get(id(chapter), "")
 
-    named = (tree, labelled, facts, parts, terms, table, rows, plan_table)
-    return {"heading": written_heading, "beyond": beyond, **{each.__name__: each for each in named}}
+    def contents(self, paper: Paper) -> str:
+        """The chapters, with links to them."""
+        return self.blocks(self._chapters(paper.blocks, paper.depth))
+
+    def _chapters(self, blocks: Iterable[Block], depth: int) -> Tree:
+        if depth < 1:
+            return ()
+        items = []
+        for each in _chapters(blocks):
+            title = Node("text", _titled(each.number, each.title))
+            link = Node("link", content=(title,), href=f"#{self.place(each)}")
+            inner = self._chapters(each.blocks, depth - 1)
+            items.append(Node("item", content=(Node("paragraph", content=(link,)), *inner)))
+        return (Node("bullets", content=tuple(items), tight=True),) if items else ()
+
+    def facts_table(self, facts: Sequence[Labelled]) -> str:
+        """Labels and what is known as a table; as a list where a cell cannot hold one of them."""
+        cells = [in_cell(each.content) for each in facts]
+        if not facts or None in cells:
+            return self.facts(facts)
+        rows = [[_strong(fact.label), cell] for fact, cell in zip(facts, cast("list[Tree]", cells), strict=True)]
+        return self._rows([[(), ()], *rows])
+
+    def facts(self, facts: Sequence[Labelled], level: int = 2) -> str:
+        """Labels and what is known, as a list."""
+        return self.blocks(_bullets(_labelled(each.label, each.content) for each in facts), level)
+
+    def listed(self, block: Items, level: int = 2) -> str:
+        """Things that have a number, under what they are called together."""
+        items = _bullets(_led((*_spot(each.anchor), *_strong(each.number)), each.content) for each in block.items)
+        return self.blocks((*_paragraph(_strong(block.label)), *items), level)
+
+    def terms(self, block: Terms, level: int = 2) -> str:
+        """Words that are explained."""
+        return self.blocks(_bullets(_labelled(each.title, each.content, each.anchor) for each in block.terms), level)
+
+    def counts(self, counts: Sequence[Count]) -> str:
+        """How many things have a status, in a line."""
+        said = [(Node("status", each.word, state=each.state), Node("text", f": {each.number}")) for each in counts]
+        line = [node for n, pair in enumerate(said) for node in (*((Node("text", ", "),) if n else ()), *pair)]
+        return self.blocks(_paragraph(tuple(line)))
+
+    def attachments(self, all_: Sequence[Attachment]) -> str:
+        """Files that go with the document, with links to them."""
+        items = []
+        for each in all_:
+            link = Node("link", content=(Node("text", each.title),), href=quote(each.to))
+            items.append(_paragraph((link, Node("text", f" ({each.to})"))))
+        return self.blocks(_bullets(items))
+
+    def figure(self, block: Figure) -> str:
+        """A figure as what Markdown can show of it, with its title, and what it says in words."""
+        title = f"{self._words.get('figure', '{n}').replace('{n}', str(next(self._figures)))}. {block.title}"
+        under = self.blocks(_paragraph((*_spot(block.anchor), *_strong(title))))
+        if block.draw in ("bars", "progress"):
+            rows = _bars(block.data) if block.draw == "bars" else _progress(block.data)
+            note = str(block.data.get("note", ""))
+            return "\n\n".join(
+                (under, self._rows(rows, numbers=block.draw == "bars"), self.blocks(_paragraph(_text(note))))
+            )
+        words = f"{under}\n\n{self.blocks(_paragraph(_text(block.alt)))}"
+        return f"```mermaid\n{gantt(block.data)}\n```\n\n{words}" if block.draw == "timeline" else words
+
+    def _rows(self, rows: Sequence[Sequence[Tree]], *, numbers: bool = False) -> str:
+        self._list = _NO_LIST
+        return self.writer.table(rows, ["---", *["--:" if numbers else "---"] * (len(rows[0]) - 1)])
+
+    # --- tables
+
+    def table(self, block: Table, level: int) -> str:
+        """A table, and below it what its cells cannot hold, thing by thing."""
+        parts = [self.blocks(_paragraph(_strong(block.caption)))]
+        for group in block.groups:
+            parts += self._group(block, group, level)
+        return "\n\n".join(filter(None, parts))
+
+    def _group(self, table: Table, group: RowGroup, level: int) -> Iterator[str]:
+        if group.title:
+            title = f"{group.label}: {group.title}" if group.label else group.title
+            yield self.heading(title, level, group.anchor)
+            level += 1
+        yield self.blocks(group.text, level)
+        if group.rows:
+            heads = [_text(column.label) for column in table.columns]
+            yield self._rows([heads, *([*self._cells(table, row)] for row in group.rows)])
+        for row in group.rows:
+            yield from self._below(table, row, level)
+
+    def _cells(self, table: Table, row: Row) -> Iterator[Tree]:
+        for n, tree in enumerate(row.cells):
+            cell = in_cell(tree) or ()
+            if n == table.header:
+                cell = (*_spot(row.anchor), *(cell if table.form == "rows" else _bold_first(cell)))
+            yield cell
+
+    def _below(self, table: Table, row: Row, level: int) -> Iterator[str]:
+        """What stands under a row, and what was too much for its cells."""
+        kept = [n for n, tree in enumerate(row.cells) if in_cell(tree) is None]
+        facts = [Labelled(table.columns[n].label, row.cells[n]) for n in kept if n != table.header]
+        facts += row.beside
+        if not (kept or row.below or facts):
+            return
+        title = row.title or next(texts(row.cells[table.header]), "")
+        yield self.heading(title, level) if table.form == "plan" else self.blocks(_paragraph(_strong(title)))
+        if table.header in kept:
+            yield self.blocks(row.cells[table.header], level + 1)
+        yield self.blocks(row.below, level + 1)
+        yield self.facts(facts, level + 1)
 
 
-def _values(fact: Fact) -> Tree:
-    words = tuple(node for n, value in enumerate(fact.values) for node in (*_SEPARATOR[: n > 0], _value(value)))
-    return (Node("emphasis", content=words),) if fact.missing else words
+def _bars(data: Mapping[str, Any]) -> list[list[Tree]]:
+    heads = [(), *(_text(each) for each in data["series"])]
+    return [heads, *([_text(row["label"]), *(_text(str(each)) for each in row["values"])] for row in data["rows"])]
 
 
-_SEPARATOR = (Node("text", "; "),)
+def _progress(data: Mapping[str, Any]) -> list[list[Tree]]:
+    rows = [
+        [_titled(row["number"], row["title"]), *(row[key] for key in ("first", "last", "wanted", "word"))]
+        for row in data["rows"]
+    ]
+    return [[_text(str(each)) for each in row] for row in (data["heads"], *rows)]
 
 
-def _value(value: Value) -> Node:
-    words = Node("text", value.text)
-    return Node("link", content=(words,), href=value.data.url) if isinstance(value.data, Address) else words
+def _wrapped(write: Callable[..., str]) -> Callable[..., Written]:
+    return lambda *said, **more: Written(write(*said, **more))
+
+
+def _places(blocks: Iterable[Block], depth: int, numbers: Iterator[int]) -> Iterator[tuple[int, str]]:
+    """The anchors of the chapters that stand in the contents."""
+    if depth > 0:
+        for each in _chapters(blocks):
+            yield id(each), each.anchor or f"{_PART}{next(numbers)}"
+            yield from _places(each.blocks, depth - 1, numbers)
+
+
+def _chapters(blocks: Iterable[Block]) -> Iterator[Chapter]:
+    for each in blocks:
+        if isinstance(each, Chapter) and each.listed:
+            yield each
+        elif isinstance(each, Beside):
+            yield from _chapters((*each.first, *each.second))
+
+
+def _titled(number: str, title: str) -> str:
+    return f"{number} {title}" if number else title
+
+
+def _text(words: str) -> Tree:
+    return (Node("text", words),) if words else ()
+
+
+def _strong(words: str) -> Tree:
+    return (Node("strong", content=(Node("text", words),)),) if words else ()
 
 
 def _spot(anchor: str) -> Tree:
     return (Node("anchor", href=anchor),) if anchor else ()
 
 
-def _tree(text: Sequence[Node] | Prose | None) -> Tree:
-    return text.tree if isinstance(text, Prose) else tuple(text or ())
+def _paragraph(content: Tree) -> Tree:
+    return (Node("paragraph", content=content),) if content else ()
 
 
-def _labelled(label: str, values: Tree, text: Tree, anchor: str = "") -> Tree:
-    """A label, and on its line what it is of; what takes more than a line stands below."""
-    line = [*_spot(anchor), Node("strong", content=(Node("text", f"{label}:"),)), Node("text", " "), *values]
-    runs_on = bool(text) and text[0].kind == "paragraph" and not values
-    if runs_on:
-        line += text[0].content
-    return (Node("paragraph", content=tuple(line)), *text[runs_on:])
+def _bullets(items: Iterable[Tree]) -> Tree:
+    content = tuple(Node("item", content=each) for each in items)
+    tight = all(len(item.content) == 1 for item in content)
+    return (Node("bullets", content=content, tight=tight),) if content else ()
 
 
-def _facts(facts: Sequence[Fact]) -> Tree:
-    items = tuple(
-        Node("item", content=_labelled(fact.label, _values(fact) if fact.values else (), _tree(fact.text)))
-        for fact in facts
-    )
-    return (Node("bullets", content=items, tight=all(len(item.content) == 1 for item in items)),) if items else ()
+def _led(before: Tree, content: Tree) -> Tree:
+    """Blocks of which the first line begins with something."""
+    runs_on = bool(content) and content[0].kind == "paragraph"
+    line = (*before, *(_text(" ") if before else ()), *(content[0].content if runs_on else ()))
+    return (*_paragraph(line), *content[runs_on:])
 
 
-def _fits_cells(one: Entry) -> bool:
-    """Whether a thing is no more than a table row can say: a line of text, facts in words, parts that are titles."""
-    text = _tree(one.text)
-    in_line = len(text) < 2 and all(
-        node.kind == "paragraph" and not any(each.kind == "break" for each in node.content) for node in text
-    )
-    labels = [fact.label for fact in one.facts]
-    return (
-        in_line
-        and len(set(labels)) == len(labels)
-        and not any(fact.text for fact in one.facts)
-        and not any(part.text or part.facts or part.parts for part in one.inside())
-    )
+def _labelled(label: str, content: Tree, anchor: str = "") -> Tree:
+    return _led((*_spot(anchor), *_strong(f"{label}:" if label else "")), content)
 
 
-def _in_cell(one: Entry) -> Tree:
-    cell = [*_spot(one.anchor), Node("strong", content=(Node("text", one.title),))]
-    for node in _tree(one.text):
-        cell += [Node("text", " "), *node.content]
-    if parts := one.inside():
-        cell.append(Node("text", f" ({'; '.join(part.title for part in parts)})"))
-    return tuple(cell)
-
-
-def _in_column(one: Entry, column: Column) -> Tree:
-    """What stands of an activity in a column of the plan table."""
-    if column.name == ACTIVITY:
-        return (*_spot(one.anchor), Node("strong", content=(Node("text", one.title),)))
-    if column.name == "text":
-        return _tree(one.text)[0].content if one.text and _is_line(one.text) else ()
-    words: Tree = ()
-    for fact in one.facts:
-        if _is_in(fact, column):
-            words += (*_SEPARATOR[: bool(words)], *_values(fact), *(_tree(fact.text)[0].content if fact.text else ()))
-    return words
-
-
-def _is_in(fact: Fact, column: Column) -> bool:
-    """Whether a column can hold a fact: its head is the fact's label, and a text of it is one line."""
-    named = fact.key in column.facts and (fact.label == column.label or column.name == WHEN)
-    return named and (fact.text is None or (not fact.values and _is_line(fact.text)))
-
-
-def _is_line(text: Prose) -> bool:
-    tree = text.tree
-    return len(tree) == 1 and tree[0].kind == "paragraph" and not any(each.kind == "break" for each in tree[0].content)
-
-
-def beyond(activities: Sequence[Entry], columns: Sequence[Column]) -> list[Entry]:
-    """The activities with what the plan table does not say of them, if there is anything."""
-    in_line = any(column.name == "text" for column in columns)
-    found = []
-    for one in activities:
-        facts = tuple(fact for fact in one.facts if not any(_is_in(fact, column) for column in columns))
-        text = None if in_line and one.text and _is_line(one.text) else one.text
-        if facts or text or one.parts:
-            found.append(replace(one, facts=facts, text=text, anchor=""))
-    return found
-
-
-def _parts(parts: Sequence[Entry], *, numbered: bool = False) -> Tree:
-    items = tuple(
-        Node(
-            "item",
-            content=(
-                *((Node("paragraph", content=(*_spot(part.anchor), Node("text", part.title))),) if part.title else ()),
-                *_tree(part.text),
-                *_facts(part.facts),
-                *_parts(part.inside()),
-            ),
-        )
-        for part in parts
-    )
-    tight = not any(part.text for part in parts)
-    return (Node("numbers" if numbered else "bullets", content=items, tight=tight),) if items else ()
+def _bold_first(cell: Tree) -> Tree:
+    """A name in bold type, as far as its first line goes."""
+    if cell and cell[0].kind == "text" and cell[0].text.strip() not in ("", BULLET):
+        return (Node("strong", content=cell[:1]), *cell[1:])
+    return cell
 
 
 def _squeezed(text: str) -> str:
@@ -302,11 +317,3 @@ def _squeezed(text: str) -> str:
         if fence or line.strip() or (lines and lines[-1].strip()):
             lines.append(line if fence else line.rstrip())
     return "\n".join(lines)
-
-
-def _place(error: BaseException, folder: Path, name: str) -> tuple[str, int | None]:
-    """The innermost line of a template that an error came from."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if Path(frame.filename).is_relative_to(folder):
-            return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno
-    return name, None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.ballot_view import BallotForm, linked, plain_data
 from samverkan_cli.document.fault import EngineFault
+from samverkan_cli.document.look import Look
 from samverkan_cli.document.paper import Paper, typed
 from samverkan_cli.document.tags import shapes, with_row_headers
 from samverkan_cli.load.pictures import Picture
@@ -47,11 +48,7 @@ def write(
     """
     data = typed(paper)
     _lead_somewhere(data)
-    seen = dict(look or {})
-    for each in paper.logo:
-        if each.file in (pictures or {}):
-            seen |= {"logo": as_svg((pictures or {})[each.file]), "logo_alt": each.text}
-    inputs = {"paper": json.dumps(data, ensure_ascii=False), "look": json.dumps(seen)}
+    inputs = {"paper": json.dumps(data, ensure_ascii=False), "look": json.dumps(look or {})}
     return with_row_headers(_compiled(folder, name, inputs, pictures or {}, paper.date), shapes(paper))
 
 
@@ -71,6 +68,15 @@ def _lead_somewhere(data: dict[str, object]) -> None:
     for link in links:
         if link["href"][1:] not in anchors:
             link["href"] = ""
+
+
+def seen(look: Look, paper: Paper, pictures: Mapping[str, Picture]) -> Mapping[str, str]:
+    """What a template sees of the look of a paper: beside colours and fonts the logo, as an SVG."""
+    found = dict(look.plain)
+    for each in paper.logo:
+        if each.file in pictures:
+            found |= {"logo": as_svg(pictures[each.file]), "logo_alt": each.text}
+    return found
 
 
 def write_ballot(

@@ -94,23 +94,23 @@ def _engine(name: str) -> Callable[[Task], bytes]:
             folder, name, paper, look, _, pictures = task
             if not isinstance(paper, Paper):
                 return pdf.write_ballot(paper, folder, name, look.accent, pictures)
-            return pdf.write(paper, folder, name, look.plain, pictures)
+            return pdf.write(paper, folder, name, pdf.seen(look, paper, pictures), pictures)
 
         return typeset
     if name.endswith(".docx"):
         import docxtpl  # noqa: F401
         import typst
 
-        from samverkan_cli.document import docx
-        from samverkan_cli.document.figures.drawing import png_of, svg_of
+        from samverkan_cli.document import docx, pdf
+        from samverkan_cli.document.figures.drawing import png_of, spelled_out, svg_of
         from samverkan_cli.document.paper import figures
 
         def word(task: Task) -> bytes:
             folder, name, paper, look, _, pictures = task
-            shown = tuple(figures(paper.blocks))
-            vectors, dots = svg_of(shown, folder, look.accent), png_of(shown, folder, look.accent)
-            drawn = {n: (svg.encode(), png) for n, (svg, png) in enumerate(zip(vectors, dots, strict=True))}
-            return docx.write(paper, folder, name, look.accent, pictures, drawn)
+            found = tuple(figures(paper.blocks))
+            vectors = (spelled_out(svg).encode() for svg in svg_of(found, folder, look.accent))
+            drawn = zip(vectors, png_of(found, folder, look.accent), strict=True)
+            return docx.write(paper, folder, name, pdf.seen(look, paper, pictures), pictures, dict(enumerate(drawn)))
 
         return word
     import jinja2.sandbox  # noqa: F401
@@ -128,14 +128,9 @@ def _engine(name: str) -> Callable[[Task], bytes]:
             return html.write(paper, folder, name, look.accent, pictures, dict(enumerate(drawn))).encode()
 
         return page
-    from samverkan_cli.document import markdown, markdown_paper
-    from samverkan_cli.document.paper import Paper
+    from samverkan_cli.document import markdown
 
-    def written(task: Task) -> bytes:
-        write = markdown_paper.write if isinstance(task[2], Paper) else markdown.write
-        return write(task[2], task[0], task[1], frozenset(task[5])).encode()
-
-    return written
+    return lambda task: markdown.write(task[2], task[0], task[1], frozenset(task[5])).encode()
 
 
 def _fault(error: EngineFault) -> bytes:

@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.gantt import gantt
-from samverkan_cli.document.markdown_paper import write
+from samverkan_cli.document.markdown import write
 from samverkan_cli.document.paper import (
     Attachment,
     Beside,
