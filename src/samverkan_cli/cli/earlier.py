@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from samverkan_cli.check.run import Checked
@@ -20,7 +21,10 @@ from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.values import When
 from samverkan_cli.validation.checking import gathered
+from samverkan_cli.views.history import Snapshot, quarter_of
 
+_QUARTERS = 40
+"""So many quarters back the history of a plan is shown."""
 SHALLOW = Message("The clone is shallow, so what was before is not known: git fetch --unshallow fetches it")
 
 
@@ -148,3 +152,39 @@ def adopted_before(workspace: Workspace, project: Project) -> EarlierWorkspace |
 
 def _adopted(document: Document) -> tuple[str | None, When | None]:
     return document.version, document.adopted.date if document.adopted is not None else None
+
+
+def snapshots(session: Session, workspace: Workspace, project: Project) -> list[Snapshot]:
+    """A plan at the end of each quarter since it was first committed, and today. Raises UserError."""
+    there = repository(workspace.root)
+    if there is None:
+        raise UserError(
+            Message("There is no git repository here, so it is not known how the plan was"),
+            Message("Keep the plans in git; then each commit is a part of their history"),
+        )
+    if there.is_shallow:
+        session.say(SHALLOW)
+    files = workspace.plans[project.name]
+    commits = there.history(*([files.folder] if files.folder else files.own), *files.shared)
+    days = _quarter_ends(commits[-1].day, session.today) if commits else []
+    found: list[Snapshot] = []
+    known: dict[str, Project | None] = {}
+    for day in days:
+        commit = next((each for each in commits if each.day <= day), None)
+        if commit is None:
+            continue
+        if commit.id not in known:
+            known[commit.id] = at(workspace, there, commit).plan(project.name)[0]
+        if (old := known[commit.id]) is not None:
+            found.append(Snapshot(day, old, commit.id))
+    return [*found, Snapshot(session.today, project)]
+
+
+def _quarter_ends(first: date, today: date) -> list[date]:
+    """The last days of the quarters from that of one day, that have ended before another; of many the last."""
+    ends = []
+    year, quarter = first.year, quarter_of(first)
+    while (end := date(year + quarter // 4, quarter % 4 * 3 + 1, 1) - timedelta(days=1)) < today:
+        ends.append(end)
+        year, quarter = year + quarter // 4, quarter % 4 + 1
+    return ends[-_QUARTERS:]
