@@ -78,7 +78,7 @@ def open_since(session: Session, workspace: Workspace, names: Sequence[str], wor
 
 
 def compares(session: Session, workspace: Workspace, names: Sequence[str], word: str) -> Callable[[Checked], Checked]:
-    """What notes at a plan how it differs from the version that a word means, if that was adopted.
+    """What notes at a plan how it differs from the version that a word means.
 
     Where a shallow clone does not have that version, it notes that nobody could look. Raises UserError.
     """
@@ -95,7 +95,7 @@ def compares(session: Session, workspace: Workspace, names: Sequence[str], word:
         old, complete = earlier.plan(plan.name)
         if not complete:
             return replace(plan, is_blind=True)
-        if old is None or plan.project is None or not old.document.settled:
+        if old is None or plan.project is None:
             return plan
         return replace(plan, since=Since(old, differences(old, plan.project)))
 
