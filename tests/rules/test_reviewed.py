@@ -68,8 +68,7 @@ def test_a_dry_run_writes_nothing(plan: MakePlan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
-    [("borta", "nothing called borta"), ("fritid", ""), ("p", "nothing called p"), ("trygg2", "nothing")],
+    ("word", "said"), [("borta", "nothing called borta"), ("fritid", ""), ("p", "nothing called p")]
 )
 def test_what_is_not_there(plan: MakePlan, word: str, said: str) -> None:
     ran = plan(PLAN).run("review", "p", word)
@@ -96,7 +95,7 @@ def test_what_nothing_serves(plan: MakePlan) -> None:
     ],
 )
 def test_a_record_that_cannot_be_read_is_no_record_and_is_not_written_over(plan: MakePlan, raw: bytes) -> None:
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError):  # noqa: PT011 - that it is one is all that is asked
         read(raw)
     space = plan(PLAN)
     space.write({RECORD: raw})
