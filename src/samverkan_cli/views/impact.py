@@ -99,14 +99,13 @@ def _touched(
     thing: Thing, referring: dict[Part, list[tuple[Part, Field]]], today: date, last: date | None
 ) -> Iterator[Touched]:
     """What refers to a thing, then what refers to that, each once."""
-    seen: set[Part] = {thing}
+    found_from: dict[Part, Part] = {thing: thing}
     told: set[tuple[Part, str]] = set()
     waiting: list[tuple[Part, tuple[Named, ...]]] = [(thing, ())]
     for target, through in waiting:
-        before = set(seen)
         for part, field in referring[target]:
             holder = _holder(part)
-            if holder in before:
+            if found_from.get(holder, target) is not target:
                 continue
             shown = _shown(part, holder, field)
             if (holder, shown.key) in told:
@@ -124,9 +123,9 @@ def _touched(
                 alone,
                 days,
             )
-            if holder not in seen and not isinstance(holder, _ENDS):
+            if holder not in found_from and not isinstance(holder, _ENDS):
                 waiting.append((holder, (*through, _named(holder))))
-            seen.add(holder)
+            found_from[holder] = target
 
 
 def _things(value: Any) -> Iterator[Part]:
