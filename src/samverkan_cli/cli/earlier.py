@@ -20,7 +20,7 @@ from samverkan_cli.load.git import Commit, Repository, repository
 from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.values import When
-from samverkan_cli.validation.checking import gathered
+from samverkan_cli.validation.checking import PlanTitles, gathered
 from samverkan_cli.views.history import Snapshot, quarter_of
 
 _QUARTERS = 40
@@ -67,7 +67,7 @@ def open_since(session: Session, workspace: Workspace, names: Sequence[str], wor
     """The version that a word means: a folder, or a revision of git. Raises UserError."""
     path = session.path(word)
     if path.is_dir():
-        return _in_folder(path, names, word)
+        return _in_folder(path, workspace, names, word)
     there = _repository(workspace, word)
     commit = there.commit(word)
     if commit is None:
@@ -107,21 +107,33 @@ def at(workspace: Workspace, there: Repository, commit: Commit) -> EarlierWorksp
     opened = earlier.at_commit(workspace, there, commit)
     if opened.unmet is not None:
         raise UserError(opened.unmet.message, opened.unmet.help)
-    return EarlierWorkspace(opened, commit)
+    return EarlierWorkspace(opened, commit, called=_called(workspace, opened))
 
 
-def _in_folder(path: Path, names: Sequence[str], word: str) -> EarlierWorkspace:
-    opened, meant = earlier.in_folder(path)
+def _called(workspace: Workspace, opened: Workspace) -> dict[str, str]:
+    """What plans were called that have another name now: their folders have been renamed, and not their titles."""
+    new = [name for name in workspace.plans if name not in opened.plans]
+    gone = [name for name in opened.plans if name not in workspace.plans]
+    if not new or not gone:
+        return {}
+    titles, before = PlanTitles(workspace), PlanTitles(opened)
+    by_title = {before[name]: name for name in gone}
+    return {name: by_title[titles[name]] for name in new if titles[name] in by_title}
+
+
+def _in_folder(path: Path, workspace: Workspace, names: Sequence[str], word: str) -> EarlierWorkspace:
+    opened, meant = earlier.in_folder(path, workspace, names)
     if opened.unmet is not None:
         raise UserError(opened.unmet.message, opened.unmet.help)
     if len(names) == len(meant) == 1:
         return EarlierWorkspace(opened, folder=word, called={names[0]: meant[0]})
-    if not {*names} & {*meant}:
+    called = _called(workspace, opened)
+    if not {called.get(name, name) for name in names} & {*meant}:
         raise UserError(
             Message("In {folder} there is none of the plans {words}", folder=word, words=tuple(names)),
             Message("Name one plan, and a folder with another version of it"),
         )
-    return EarlierWorkspace(opened, folder=word)
+    return EarlierWorkspace(opened, folder=word, called=called)
 
 
 def _repository(workspace: Workspace, word: str) -> Repository:
