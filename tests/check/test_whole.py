@@ -72,7 +72,19 @@ def parted(text: str) -> dict[str, str] | None:
     return {f"{n:02}.yaml": file for n, file in enumerate(files)}
 
 
-IN_TEXTS = {"SAM107", "SAM805", "SAM808", "SAM809", "SAM810", "SAM817", "SAM818", "SAM819", "SAM901", "SAM903"}
+IN_TEXTS = {
+    "SAM013",
+    "SAM107",
+    "SAM805",
+    "SAM808",
+    "SAM809",
+    "SAM810",
+    "SAM817",
+    "SAM818",
+    "SAM819",
+    "SAM901",
+    "SAM903",
+}
 """Rules that say where in a text something stands."""
 
 
@@ -84,8 +96,10 @@ def silenced(space: Space, ran: Ran) -> None:
             line = each["line"]
             if each["code"] in IN_TEXTS:  # where a comment would be a part of it
                 above = (space.root / each["file"]).read_text(encoding="utf-8").split("\n")[:line]
-                field = [part for part in each["path"] if isinstance(part, str)][-1]
-                line = next((n for n in range(line, 0, -1) if re.search(rf"\b{field}\b *:", above[n - 1])), line)
+                field = next((part for part in reversed(each["path"]) if isinstance(part, str)), "")
+                line = next(
+                    (n for n in range(line, 0, -1) if field and re.search(rf"\b{field}\b *:", above[n - 1])), line
+                )
             lines.setdefault(each["file"], {}).setdefault(line, set()).add(each["code"])
     for file, found in lines.items():
         path = space.root / file

@@ -36,7 +36,7 @@ def complete(space: Space, line: str, here: str = "") -> Ran:
     ("line", "offered"),
     [
         ("samverkan va", ["validate"]),
-        ("samverkan re", ["replay", "render", "rename"]),
+        ("samverkan re", ["replay", "render", "review", "rename"]),
         ("samverkan --ver", ["--version"]),
         ("samverkan validate --fo", ["--format"]),
         ("samverkan validate --format s", ["sarif"]),

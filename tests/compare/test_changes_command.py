@@ -83,6 +83,15 @@ def test_a_folder_holds_the_other_version(two: Repository, tmp_path: Path, kept:
     assert plan["earlier"]["folder"] == "../kopia"
 
 
+def test_what_a_plan_shares_is_taken_as_it_is_now_where_only_its_folder_was_kept(tmp_path: Path) -> None:
+    plan = "document: {{title: P, kind: policy, owners: [{}]}}\n"
+    owners = "owners: {chef: {title: Chef}, rektor: {title: Rektor}}\n"
+    space = Space(tmp_path / "nu").write({"samverkan.yaml": "", "plans/gemensamt.yaml": owners})
+    space.write({"plans/p/plan.yaml": plan.format("rektor"), "../förr/plan.yaml": plan.format("chef")})
+    ran = space.run("changes", "p", "--since", "../förr", "--format", "json")
+    assert [each["kind"] for each in ran.json["plans"][0]["changes"]] == ["owner"]
+
+
 @pytest.mark.parametrize(
     ("since", "said"),
     [("nowhere", "no folder and no revision"), ("--all", "no folder and no revision"), ("tom", "none of the plans")],
@@ -113,6 +122,14 @@ def test_plans_that_are_new_or_gone(two: Repository) -> None:
         ("gammal", "gone"),
     ]
     assert two.space.run("changes", "--since", "HEAD~1").code == 0
+
+
+def test_a_plan_whose_folder_has_another_name(two: Repository) -> None:
+    two.commit({FILE: None, "plans/barn-och-unga/plan.yaml": MOVED})
+    ran = two.space.run("changes", "--since", "HEAD~1", "--format", "json")
+    assert [(each["name"], each["fate"], len(each["changes"])) for each in ran.json["plans"]] == [
+        ("barn-och-unga", "compared", 1)
+    ]
 
 
 def test_what_could_not_be_read_then_is_not_told_as_new(two: Repository) -> None:

@@ -19,6 +19,7 @@ from samverkan_cli.core.text import Span
 if TYPE_CHECKING:
     from samverkan_cli.check.gathering import Among
     from samverkan_cli.compare.differences import Since
+    from samverkan_cli.derive.reviewed import Reviews
     from samverkan_cli.link.project import Project
     from samverkan_cli.pick.record import Record
 
@@ -41,7 +42,8 @@ class Given:
     holds none that can be read, and `records` the names of all files that a plan's folder has for them. `picture` says
     what is wrong with a picture in such a file, and what to do, if anything. `carried_out_by` gives the plans of the
     workspace that carry out the plan of a name, and `own_signs` the code points that fonts of its own have a sign for.
-    `language` is that of the plan's text, as far as it is known, and `since` the adopted version that the plan is
+    `reviewed` gives what has been looked at since it was reworded, by a plan's folder.
+    `language` is that of the plan's text, as far as it is known, and `since` the version that the plan is
     compared with, if it is with any.
     """
 
@@ -54,6 +56,8 @@ class Given:
     picture: Callable[[str], PictureFault | None] = field(default=lambda name: None, compare=False)  # noqa: ARG005
     own_signs: Callable[[], frozenset[int]] = field(default=frozenset, compare=False)
     carried_out_by: Callable[[str], tuple[Project, ...]] = field(default=lambda name: (), compare=False)  # noqa: ARG005
+
+    reviewed: Callable[[str], Reviews] = field(default=lambda folder: {}, compare=False)  # noqa: ARG005
 
     def language_of(self, plan: Project) -> str | None:
         """The language of a plan's text: its own, else that of the workspace, else Swedish if it plainly is."""

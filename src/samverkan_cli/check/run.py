@@ -32,7 +32,7 @@ class Checked:
     """A plan to be checked: what reading and linking found, and the project, if there is one.
 
     Where it is not `complete`, what can be judged only of the whole plan is withheld. `language` is that of its text:
-    its own, or what was taken to be it where it gives none. `since` is the adopted version that it is compared with, if
+    its own, or what was taken to be it where it gives none. `since` is the version that it is compared with, if
     any, and it `is_blind` where one was asked for that could not be looked at.
     """
 

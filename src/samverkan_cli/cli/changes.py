@@ -122,9 +122,8 @@ def _own_words(session: Session, workspace: Workspace, project: Project) -> Phra
 
 def _gone(earlier: EarlierWorkspace | None, workspace: Workspace) -> list[str]:
     """The plans of the earlier version that are not there any more."""
-    if earlier is None or earlier.called:
-        return []
-    return [name for name in earlier.workspace.plans if name not in workspace.plans]
+    there = {*workspace.plans, *(earlier.called.values() if earlier is not None else ())}
+    return [name for name in (earlier.workspace.plans if earlier is not None else ()) if name not in there]
 
 
 def _never_adopted(workspace: Workspace, names: Sequence[str]) -> UserError:

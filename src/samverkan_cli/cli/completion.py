@@ -99,7 +99,7 @@ _BY_METAVAR = {"PLAN": _plans, "RULE": _rules}
 _BY_NAME = {
     "words": _plan_or_goal,
     "period": _periods,
-    **dict.fromkeys(("goal", "require", "exclude", "put_in", "take_out"), _goals),
+    **dict.fromkeys(("goal", "require", "exclude", "put_in", "take_out", "thing"), _goals),
     **dict.fromkeys(("by", "binds", "group", "owner"), _owners),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from samverkan_cli.check.run import Checked
@@ -19,8 +20,11 @@ from samverkan_cli.load.git import Commit, Repository, repository
 from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.values import When
-from samverkan_cli.validation.checking import gathered
+from samverkan_cli.validation.checking import PlanTitles, gathered
+from samverkan_cli.views.history import Snapshot, quarter_of
 
+_QUARTERS = 40
+"""So many quarters back the history of a plan is shown."""
 SHALLOW = Message("The clone is shallow, so what was before is not known: git fetch --unshallow fetches it")
 
 
@@ -63,7 +67,7 @@ def open_since(session: Session, workspace: Workspace, names: Sequence[str], wor
     """The version that a word means: a folder, or a revision of git. Raises UserError."""
     path = session.path(word)
     if path.is_dir():
-        return _in_folder(path, names, word)
+        return _in_folder(path, workspace, names, word)
     there = _repository(workspace, word)
     commit = there.commit(word)
     if commit is None:
@@ -74,7 +78,7 @@ def open_since(session: Session, workspace: Workspace, names: Sequence[str], wor
 
 
 def compares(session: Session, workspace: Workspace, names: Sequence[str], word: str) -> Callable[[Checked], Checked]:
-    """What notes at a plan how it differs from the version that a word means, if that was adopted.
+    """What notes at a plan how it differs from the version that a word means.
 
     Where a shallow clone does not have that version, it notes that nobody could look. Raises UserError.
     """
@@ -91,7 +95,7 @@ def compares(session: Session, workspace: Workspace, names: Sequence[str], word:
         old, complete = earlier.plan(plan.name)
         if not complete:
             return replace(plan, is_blind=True)
-        if old is None or plan.project is None or not old.document.settled:
+        if old is None or plan.project is None:
             return plan
         return replace(plan, since=Since(old, differences(old, plan.project)))
 
@@ -103,21 +107,33 @@ def at(workspace: Workspace, there: Repository, commit: Commit) -> EarlierWorksp
     opened = earlier.at_commit(workspace, there, commit)
     if opened.unmet is not None:
         raise UserError(opened.unmet.message, opened.unmet.help)
-    return EarlierWorkspace(opened, commit)
+    return EarlierWorkspace(opened, commit, called=_called(workspace, opened))
 
 
-def _in_folder(path: Path, names: Sequence[str], word: str) -> EarlierWorkspace:
-    opened, meant = earlier.in_folder(path)
+def _called(workspace: Workspace, opened: Workspace) -> dict[str, str]:
+    """What plans were called that have another name now: their folders have been renamed, and not their titles."""
+    new = [name for name in workspace.plans if name not in opened.plans]
+    gone = [name for name in opened.plans if name not in workspace.plans]
+    if not new or not gone:
+        return {}
+    titles, before = PlanTitles(workspace), PlanTitles(opened)
+    by_title = {before[name]: name for name in gone}
+    return {name: by_title[titles[name]] for name in new if titles[name] in by_title}
+
+
+def _in_folder(path: Path, workspace: Workspace, names: Sequence[str], word: str) -> EarlierWorkspace:
+    opened, meant = earlier.in_folder(path, workspace, names)
     if opened.unmet is not None:
         raise UserError(opened.unmet.message, opened.unmet.help)
     if len(names) == len(meant) == 1:
         return EarlierWorkspace(opened, folder=word, called={names[0]: meant[0]})
-    if not {*names} & {*meant}:
+    called = _called(workspace, opened)
+    if not {called.get(name, name) for name in names} & {*meant}:
         raise UserError(
             Message("In {folder} there is none of the plans {words}", folder=word, words=tuple(names)),
             Message("Name one plan, and a folder with another version of it"),
         )
-    return EarlierWorkspace(opened, folder=word)
+    return EarlierWorkspace(opened, folder=word, called=called)
 
 
 def _repository(workspace: Workspace, word: str) -> Repository:
@@ -148,3 +164,39 @@ def adopted_before(workspace: Workspace, project: Project) -> EarlierWorkspace |
 
 def _adopted(document: Document) -> tuple[str | None, When | None]:
     return document.version, document.adopted.date if document.adopted is not None else None
+
+
+def snapshots(session: Session, workspace: Workspace, project: Project) -> list[Snapshot]:
+    """A plan at the end of each quarter since it was first committed, and today. Raises UserError."""
+    there = repository(workspace.root)
+    if there is None:
+        raise UserError(
+            Message("There is no git repository here, so it is not known how the plan was"),
+            Message("Keep the plans in git; then each commit is a part of their history"),
+        )
+    if there.is_shallow:
+        session.say(SHALLOW)
+    files = workspace.plans[project.name]
+    commits = there.history(*([files.folder] if files.folder else files.own), *files.shared)
+    days = _quarter_ends(commits[-1].day, session.today) if commits else []
+    found: list[Snapshot] = []
+    known: dict[str, Project | None] = {}
+    for day in days:
+        commit = next((each for each in commits if each.day <= day), None)
+        if commit is None:
+            continue
+        if commit.id not in known:
+            known[commit.id] = at(workspace, there, commit).plan(project.name)[0]
+        if (old := known[commit.id]) is not None:
+            found.append(Snapshot(day, old, commit.id))
+    return [*found, Snapshot(session.today, project)]
+
+
+def _quarter_ends(first: date, today: date) -> list[date]:
+    """The last days of the quarters from that of one day, that have ended before another; of many the last."""
+    ends = []
+    year, quarter = first.year, quarter_of(first)
+    while (end := date(year + quarter // 4, quarter % 4 * 3 + 1, 1) - timedelta(days=1)) < today:
+        ends.append(end)
+        year, quarter = year + quarter // 4, quarter % 4 + 1
+    return ends[-_QUARTERS:]

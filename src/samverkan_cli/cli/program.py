@@ -30,6 +30,7 @@ COMMANDS = (
     "templates",
     "follow-up",
     "changes",
+    "review",
     "calendar",
     "kolada",
     "rename",

@@ -11,7 +11,7 @@ import typer
 from samverkan_cli.cli.options import Plans, TableFormat
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message, counted, marked
+from samverkan_cli.core.message import Message, counted, either, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
@@ -35,6 +35,8 @@ class ViewName(StrEnum):
     calendar = "calendar"
     load = "load"
     remarks = "remarks"
+    history = "history"
+    impact = "impact"
 
 
 def run(
@@ -45,24 +47,83 @@ def run(
         str | None,
         typer.Option(metavar="ID", help=marked("With --view goals: only goals that bind this group, and why")),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--plan",
+            metavar="PLAN",
+            help=marked("With --view impact, which is followed by what it is about: only this plan. Can be repeated"),
+        ),
+    ] = None,
     format: Annotated[TableFormat, typer.Option(help=marked("The output format"))] = TableFormat.text,
 ) -> int:
     """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
     from samverkan_cli.cli.showing import open_plans, write_view
     from samverkan_cli.report.show import VIEWS
 
+    if only and view is not ViewName.impact:
+        raise UserError(
+            Message("{option} goes with {view} only", option="--plan", view="--view impact"),
+            Message("Write the plan without {option}", option="--plan"),
+        )
     if group is not None and view is not ViewName.goals:
         raise UserError(
             Message("{option} goes with {view} only", option="--group", view="--view goals"),
             Message("Write {option} too, or leave {other} out", option="--view goals", other="--group"),
         )
-    outcome, projects = open_plans(session, plan)
-    chosen: Presentation[Any] = VIEWS[view.value]
+    about = [*(plan or [])] if view is ViewName.impact else []
+    if view is ViewName.impact and not about:
+        raise UserError(
+            Message("It must be said what is to be looked at"),
+            Message("Write its id or title, for example {example}", example="--view impact skolchef"),
+        )
+    outcome, projects = open_plans(session, only if view is ViewName.impact else plan)
+    if view is ViewName.impact:
+        chosen: Presentation[Any] = _impact(projects, about)
+    elif view is ViewName.history:
+        chosen = _history(session, outcome)
+    else:
+        chosen = VIEWS[view.value]
     if group is not None and projects:
         projects, chosen = _bound(projects, group)
     sections = chosen.build(projects, session.today)
     write_view(session, chosen, view.value, sections, outcome, format, group)
     return _told(session, outcome)
+
+
+def _impact(projects: Sequence[Project], words: Sequence[str]) -> Presentation[Any]:
+    """The view of what some things touch. Raises UserError where a word means none, or several."""
+    from samverkan_cli.core.suggest import closest
+    from samverkan_cli.model.thing import Thing
+    from samverkan_cli.report.show.impact import impact
+    from samverkan_cli.views.impact import Ambiguous, called
+
+    for word in words:
+        try:
+            found = [thing for project in projects if (thing := called(project, word)) is not None]
+        except Ambiguous as several:
+            message = Message("{word} means several things", word=word)
+            raise UserError(message, Message("Write one of {words}", words=either(several.words))) from None
+        if not found and projects:
+            near = closest(word, {part.id for each in projects for part in each.parts if isinstance(part, Thing)})
+            raise UserError(
+                Message("There is nothing called {word} in the plans", word=word),
+                Message("Did you mean {word}?", word=near) if near else None,
+            )
+    return impact(words)
+
+
+def _history(session: Session, outcome: Outcome) -> Presentation[Any]:
+    """The view of how it has gone, quarter by quarter. Raises UserError where there is no history."""
+    from samverkan_cli.cli.earlier import snapshots
+    from samverkan_cli.report.show.history import history
+
+    found = {}
+    with session.working(Message("Reading what was committed")):
+        for each in outcome.plans:
+            if each.project is not None:
+                found[each.name] = snapshots(session, outcome.workspace, each.project)
+    return history(found)
 
 
 def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], Presentation[Any]]:

@@ -61,6 +61,11 @@ class Since:
     old: Project
     differences: tuple[Difference, ...]
 
+    @property
+    def was_adopted(self) -> bool:
+        """Whether the earlier version had been adopted: what it said was promised."""
+        return self.old.document.settled
+
 
 def differences(old: Project, new: Project) -> tuple[Difference, ...]:
     """All that differs, the gravest first; of equal weight in reading order."""

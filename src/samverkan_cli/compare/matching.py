@@ -11,8 +11,8 @@ from samverkan_cli.model.shape import Field, containers, fields
 from samverkan_cli.model.thing import Entries, Keyed, Part, Thing
 
 P = TypeVar("P", bound=Part)
-_MOST_PAIRS = 10_000
-"""So many items of a list are held against others one by one, to find those that are half the same."""
+_MOST_PAIRS = 30_000
+"""So many items of lists are held against others one by one, in all of a plan, to find those half the same."""
 
 
 class Matches:
@@ -24,6 +24,7 @@ class Matches:
     def __init__(self, old: Project, new: Project) -> None:
         self.now: dict[Part, Part] = {}
         self.was: dict[Part, Part] = {}
+        self._pairs_left = _MOST_PAIRS
         self._left: tuple[list[Thing], list[Thing]] = ([], [])
         # An activity keeps its id wherever in the plan it is moved.
         activities = {each.id: each for each in new.activities}
@@ -115,7 +116,9 @@ class Matches:
             for n, item in enumerate(new):
                 if n not in found and name(item) is not None and (some := places.get(name(item))):
                     found[n] = rest.pop(some.pop(0))
-        if len(rest) * (len(new) - len(found)) <= _MOST_PAIRS:
+        pairs = len(rest) * (len(new) - len(found))
+        if pairs <= self._pairs_left:
+            self._pairs_left -= pairs
             for n, item in enumerate(new):
                 alike = next((m for m, each in rest.items() if self._is_half(each, item)), None)
                 if n not in found and alike is not None:

@@ -25,6 +25,8 @@ from samverkan_cli.yamltext.positions import Positions
 from samverkan_cli.yamltext.suppressions import Suppression
 
 _MOST_RECORDS = 10_000
+_REVIEWED = "reviewed.json"
+"""It lies among the records of choices, and holds what has been looked at."""
 SMALL = 1_000_000
 """So many letters are read with where everything stands before anybody asks, for most plans have a finding."""
 
@@ -133,7 +135,7 @@ class Reader:
             found = sorted(each.name for each in islice((self.root / beside).iterdir(), _MOST_RECORDS))
         except OSError:
             return ()
-        names = (f"{beside}/{each}" for each in found if each.endswith(".json"))
+        names = (f"{beside}/{each}" for each in found if each.endswith(".json") and each != _REVIEWED)
         return tuple(name for name in names if is_file(self.root, name))
 
     def suppressions(self, file: str) -> list[Suppression]:

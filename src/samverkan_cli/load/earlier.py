@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from samverkan_cli.load.cache import Reader
+from samverkan_cli.load.files import Unreadable
 from samverkan_cli.load.git import Commit, Repository
 from samverkan_cli.load.settings import Settings
 from samverkan_cli.load.strays import ENDINGS
@@ -27,8 +30,11 @@ def at_commit(workspace: Workspace, repository: Repository, commit: Commit) -> W
     )
 
 
-def in_folder(folder: Path) -> tuple[Workspace, tuple[str, ...]]:
-    """The workspace of a folder, and which plans of it are meant: of a workspace all, of a plan's folder that plan."""
+def in_folder(folder: Path, workspace: Workspace, wanted: Sequence[str]) -> tuple[Workspace, tuple[str, ...]]:
+    """The workspace of a folder, and which plans of it are meant: of a workspace all, of a plan's folder that plan.
+
+    Where only a plan's own folder was kept, what that plan shares with others is taken as it is now.
+    """
     root = folder if (folder / SETTINGS).exists() or (folder / PLANS).is_dir() else find_root(folder)
     if root is not None:
         opened = open_workspace(root)
@@ -38,8 +44,15 @@ def in_folder(folder: Path) -> tuple[Workspace, tuple[str, ...]]:
         )
         if names:
             return opened, names
+    shared = workspace.plans[wanted[0]].shared if len(wanted) == 1 else ()
     alone = open_alone(folder)
-    return alone, tuple(alone.plans)
+    (name,) = alone.plans
+    with suppress(Unreadable):  # then the plan of today cannot be read either, which is told of that
+        texts = {file: workspace.reader.bytes(file) for file in shared}
+        own = alone.plans[name].own
+        plans = {name: PlanFiles(name, "", shared, own)}
+        return replace(alone, plans=plans, reader=alone.reader.over(texts)), (name,)
+    return alone, (name,)
 
 
 def documents(workspace: Workspace, repository: Repository, name: str, file: str) -> Iterator[tuple[Commit, Document]]:

@@ -168,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM611", "unassessed-method", "thread", INFO, INFO, GAP, gathers=MOST, silent=REPORT),
     Rule("SAM612", "upside-down", "thread", WARNING, WARNING, CONTRADICTION, needs_every_plan=True),
     Rule("SAM613", "mismatched-thread", "thread", WARNING, WARNING, CONTRADICTION),
+    Rule("SAM614", "suspect-link", "thread", INFO, INFO, CONTRADICTION),
     Rule("SAM701", "chair-gap", "groups", ERROR, ERROR, CONTRADICTION),
     Rule("SAM702", "chair-not-member", "groups", WARNING, WARNING, CONTRADICTION),
     Rule("SAM703", "too-few-meetings", "groups", WARNING, WARNING, CONTRADICTION),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
@@ -15,6 +16,8 @@ from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.record import record
+from samverkan_cli.derive.reviewed import FILE, Reviews
+from samverkan_cli.derive.reviewed import read as read_reviews
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
@@ -134,6 +137,17 @@ def record_in(workspace: Workspace, file: str) -> Record | None:
         return None
 
 
+def reviews_in(workspace: Workspace, folder: str) -> Reviews:
+    """What a plan's folder records as looked at; nothing where it records nothing that can be read."""
+    file = posixpath.join(folder, "records", FILE)
+    if not workspace.reader.has_file(file):
+        return {}
+    try:
+        return read_reviews(read_bytes(workspace.root / file, file, workspace.root))
+    except (Unreadable, ValueError):
+        return {}
+
+
 def picture_fault(workspace: Workspace, file: str) -> tuple[Message, Message] | None:
     """What is wrong with the picture in a file of a workspace, and what to do; None where it can be printed."""
     from samverkan_cli.load.pictures import PictureFault, read_picture
@@ -181,6 +195,7 @@ def checked(
                 records=workspace.reader.records,
                 picture=partial(picture_fault, workspace),
                 own_signs=cache(partial(signs_of, workspace)),
+                reviewed=cache(partial(reviews_in, workspace)),
                 carried_out_by=cache(partial(carried_out_by, workspace)),
             ),
             selection,

@@ -20,7 +20,7 @@ _MOVED = Message("Write under moved: what the day was, what it is now, and why")
 
 def check(plan: Project, given: Given) -> Findings:
     """Report measured values, past days and decisions that are others than in the adopted version."""
-    for each in given.since.differences if given.since is not None else ():
+    for each in given.since.differences if given.since is not None and given.since.was_adopted else ():
         field, part = each.field, each.part
         thing = getattr(part, "title", None) or plan.document.title
         if field is None:

@@ -23,7 +23,9 @@ _HELP = Message("Write a new version, and what was changed under revisions: (sam
 def check(plan: Project, given: Given) -> Findings:
     """Report a plan that has changed in what was decided, with the version of before and no revision."""
     since, document = given.since, plan.document
-    if since is None or not document.version or document.version != since.old.document.version:
+    if since is None or not since.was_adopted or not document.version:
+        return
+    if document.version != since.old.document.version:
         return
     if len(document.revisions) > len(since.old.document.revisions) or not document.whole("revisions"):
         return

@@ -31,7 +31,7 @@ _WHY = Message("Say why in its text, in the log or in a follow-up")
 def check(plan: Project, given: Given) -> Findings:
     """Report what was promised in the adopted version and is gone, or was dropped, without a word."""
     since = given.since
-    if since is None:
+    if since is None or not since.was_adopted:
         return
     told = _told(plan) - _told(since.old)
     words = "\n".join(folded(text) for text in told)
