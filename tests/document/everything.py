@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.link.linking import link
@@ -17,6 +17,21 @@ from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import numbers, text, time, when
 from tests.document.ids import Ids
+
+LOOKS = {
+    values.Accent: "#0b4f6c",
+    values.Ground: "#e8eef1",
+    values.File: "vapen.svg",
+    values.Folder: "typsnitt",
+    layout.Said: "{title}",
+}
+"""What stands in the fields of a document's look."""
+
+
+def kind_of(annotated: Any) -> values.Kind:
+    """The kind of an annotated type."""
+    return next(each for each in get_args(annotated) if isinstance(each, values.Kind))
+
 
 _EXAMPLES: dict[values.Kind, str] = {
     **dict.fromkeys((time.LASTING, time.TURN, time.REPEATED, time.RECURRING), "2 years"),
@@ -34,6 +49,7 @@ _EXAMPLES: dict[values.Kind, str] = {
     numbers.YES_NO: "true",
     text.LANGUAGE: "en",
     text.CODE: "0162",
+    **{kind_of(each): said for each, said in LOOKS.items()},
 }
 
 

@@ -11,6 +11,7 @@ from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import numbers, text, time, when
+from tests.document.everything import LOOKS, kind_of
 from tests.document.ids import Ids
 
 
@@ -63,6 +64,7 @@ BY_KIND: dict[values.Kind, tuple[str, ...]] = {
     numbers.YES_NO: ("true", "nej"),
     text.LANGUAGE: ("sv", "en-GB", "fi"),
     text.CODE: ("0162",),
+    **{kind_of(each): (said,) for each, said in LOOKS.items()},
 }
 
 

@@ -110,6 +110,9 @@ def _runs(content: Iterable[Node]) -> Iterator[str]:
             yield from filter(None, [spaced("".join(run))])
             run = []
             notes += [node] if node.kind == "footnote" else []
+        elif node.kind == "status":  # a symbol stands before it
+            yield from filter(None, [spaced("".join(run)), node.text])
+            run = []
         else:
             run.append(node.text)
     yield from filter(None, [spaced("".join(run))])

@@ -28,7 +28,7 @@ def paper(name: str, text: str) -> Paper:
 
 def said(tree: Tree) -> str:
     """A tree in a line."""
-    return " / ".join(words(each.content) if each.kind in LEAVES else said(each.content) for each in tree)
+    return " / ".join(words(each.content) if each.kind in LEAVES else said(each.content) or each.text for each in tree)
 
 
 def lines(part: object) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
-from samverkan_cli.document.paper import Table
+from samverkan_cli.document.paper import Chapter, Table
 from tests.document.arrange.lines import lines, paper, project, said
 
 PLAN = """\
@@ -139,9 +139,10 @@ def many(areas: int, activities: int) -> str:
 def test_what_does_not_fit_on_one_page_is_counted(
     areas: int, activities: int, rows: int, rest: list[str], gone: str
 ) -> None:
-    blocks = paper("summary", many(areas, activities)).blocks
-    table = blocks[0]
+    (chapter,) = paper("summary", many(areas, activities)).blocks
+    assert isinstance(chapter, Chapter)
+    table, *more = chapter.blocks
     assert isinstance(table, Table)
     assert sum(len(group.rows) for group in table.groups) == rows
     assert [said(group.text)[4:-5] for group in table.groups if group.text] == rest
-    assert ("och " + gone in " ".join(lines(blocks[1:]))) is bool(gone)
+    assert ("och " + gone in " ".join(lines(tuple(more)))) is bool(gone)

@@ -13,14 +13,14 @@ from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import Material
 from samverkan_cli.document.arrange.numbers import activities_of
 from samverkan_cli.document.arrange.request import Request
-from samverkan_cli.document.paper import Block, Column, Paper, Row, RowGroup, Table, Text
+from samverkan_cli.document.paper import Block, Chapter, Column, Paper, Row, RowGroup, Table, Text
 from samverkan_cli.document.writing import line, quiet
 from samverkan_cli.link.project import Project
 from samverkan_cli.outline.outline import Entry
 from samverkan_cli.outline.tree import Tree, words
 
 NAME = Message("Summary")
-_PAGE = 40
+_PAGE = 38
 """So many lines of a table fit below the facts on one page."""
 _LETTERS = {"title": 52, "owners": 30, "when": 20}
 """How many letters a line of a column holds."""
@@ -68,9 +68,11 @@ def _blocks(m: Material, areas: Sequence[Entry]) -> Iterator[Block]:
         Column("owners", m.say(Message("Responsible")), 50),
         Column("when", m.say(Message("When")), 34),
     )
-    yield Table("plan", _filled_columns(columns, groups), tuple(_filled(groups)), m.say(Message("What is to be done")))
+    heading = m.say(Message("What is to be done"))
+    blocks: list[Block] = [Table("plan", _filled_columns(columns, groups), tuple(_filled(groups)), heading)]
     if gone:
-        yield Text(line(quiet(m.say(counted("and {n} other focus area", "and {n} other focus areas", gone)))))
+        blocks.append(Text(line(quiet(m.say(counted("and {n} other focus area", "and {n} other focus areas", gone))))))
+    yield Chapter(heading, tuple(blocks), "chapter-plan", listed=False)
 
 
 def _rows(m: Material, area: Entry) -> Iterator[tuple[Row, int]]:
