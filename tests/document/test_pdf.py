@@ -11,8 +11,9 @@ from itertools import pairwise
 import pikepdf
 
 from samverkan_cli.document import pdf
-from samverkan_cli.document.paper import Paper, paper_texts
+from samverkan_cli.document.paper import Chapter, Paper, paper_texts
 from samverkan_cli.document.templates import shipped
+from tests.document.hard_paper import hard_paper
 from tests.document.reading import Pdf, problems
 from tests.document.sample_paper import figure, sample_paper
 from tests.document.tag_tree import Tag, bookmarks, tags
@@ -37,6 +38,30 @@ def test_the_sample_is_whole_accessible_and_archivable() -> None:
     assert read.lost(paper_texts(sample_paper(figure()))) == []
     assert read.outside == []
     assert problems(sample()) == []
+
+
+def test_much_of_everything_is_whole_accessible_and_archivable() -> None:
+    data = made(hard_paper())
+    read = Pdf(data)
+    # What is written from the right is read out of a PDF letter by letter, in either order.
+    texts = [each for each in paper_texts(hard_paper()) if not re.search("[\u0600-\u06ff]", each)]
+    assert read.lost(texts) == []
+    assert re.search("[\u0600-\u06ff\ufb50-\ufefc]{4}", "".join(read.texts))
+    assert "ደገፍ ንስድራቤት" in "".join(read.texts)
+    assert read.outside == []
+    assert problems(data) == []
+
+
+def test_a_paper_with_nothing_in_it_is_a_page() -> None:
+    data = made(Paper("summary", "sv", None, "", "", "Plan"))
+    assert len(Pdf(data).texts) == 1
+    assert problems(data) == []
+
+
+def test_many_areas_are_all_in_the_contents() -> None:
+    areas = tuple(Chapter(f"Område nummer {n}", (), f"areas-{n}", str(n)) for n in range(1, 41))
+    first, second, *_ = Pdf(made(replace(sample_paper(), blocks=(Chapter("Planen", areas),), summary=()))).texts
+    assert all(f"{n} Område nummer {n}" in (first + second) for n in range(1, 41))
 
 
 def test_equal_papers_give_equal_bytes() -> None:
