@@ -15,8 +15,8 @@ from samverkan_cli.document.colour import readable
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import Paper, typed
 from samverkan_cli.document.tags import shapes, with_row_headers
+from samverkan_cli.document.view import BallotForm, linked, plain_data
 from samverkan_cli.document.view import Paper as View
-from samverkan_cli.document.view import linked, plain_data
 from samverkan_cli.load.pictures import Picture
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def write(
     view: View, folder: Path, name: str, accent: str | None = None, pictures: Mapping[str, Picture] | None = None
 ) -> bytes:
     """A view, as the ballot form is still one, as `write_paper` does. Raises EngineFault."""
-    inputs = {"view": json.dumps(plain_data(view), ensure_ascii=False)}
+    data = plain_data(view)
+    if isinstance(view, BallotForm):
+        _lead_somewhere(data)
+    inputs = {"view": json.dumps(data, ensure_ascii=False)}
     inputs["targets"] = json.dumps(sorted(linked(view)))
     if accent is not None:
         inputs["accent"] = readable(accent)
