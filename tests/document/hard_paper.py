@@ -83,7 +83,7 @@ HARD: dict[str, Callable[[Words], Block]] = {
     "languages": lambda w: plan(
         row(
             f"{w(1)} سلام عليكم och ሰላም",
-            below=parse("[دعم الأسرة والأطفال]{lang=ar}, [ደገፍ ንስድራቤት]{lang=ti}, [حمایت از خانواده]{lang=fa}, сім’ї."),
+            below=parse("[دعم الأسرة والأطفال]{lang=ar}, [حمایت]{lang=fa}.\n\n[ደገፍ ንስድራቤት]{lang=ti}, сім’ї."),
         )
     ),
     "items": lambda w: Items(tuple(Item(line(w(2 + n % 5 * 40)), "", f"M{n}") for n in range(60)), "Mål", halved=True),

@@ -272,7 +272,7 @@ def test_without_period_and_picker_the_ballot_says_nothing_of_them() -> None:
 
 
 def test_the_workspaces_own_template_goes_before_ours(bank: BankPlan) -> None:
-    own = '#import "view.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen röstsedel'
+    own = '#import "lib.typ": *\n#set document(title: "T")\n#show: typeset.with("sv")\n#heading[T]\nEgen röstsedel'
     bank.space.write({"templates/ballot-form.typ": own})
     assert bank.space.run("ballot", "bank", "-o", "b.pdf").code == 0
     assert "Egen röstsedel" in Pdf((bank.space.root / "b.pdf").read_bytes()).texts[0]

@@ -87,7 +87,9 @@ def write_ballot(
     pictures: Mapping[str, Picture] | None = None,
 ) -> bytes:
     """A ballot to print, as `write` does. Raises EngineFault."""
-    inputs = {"view": json.dumps(plain_data(ballot), ensure_ascii=False)}
+    data = plain_data(ballot)
+    _lead_somewhere(data)
+    inputs = {"view": json.dumps(data, ensure_ascii=False)}
     inputs["targets"] = json.dumps(sorted(linked(ballot)))
     if accent is not None:
         inputs |= {"accent": accent, "look": json.dumps({"accent": accent})}
