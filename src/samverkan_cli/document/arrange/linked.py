@@ -76,7 +76,7 @@ def _changed(part: T, change: Callable[[object], object], led: Change | None) ->
         return part
     part = cast("T", change(part))
     changes = {}
-    for name in _fields(cast(type, type(part))):
+    for name in _fields(cast("type", type(part))):
         value = getattr(part, name)
         if isinstance(value, tuple) and value and (new := _changed(value, change, led)) is not value:
             changes[name] = new
