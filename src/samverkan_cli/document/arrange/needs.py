@@ -85,7 +85,7 @@ def _met(m: Material, need: Entry, _: Facts) -> Tree:
         if isinstance(value.data, Reference)
     ]
     if anchors:
-        return line(*m.linked(sorted(anchors, key=m.places.__getitem__)))
+        return line(*m.linked(anchors))
     if declined:
         return told(m, {"declined": tuple(declined)})
     return ()
