@@ -20,7 +20,7 @@ from tests.document.reading import Pdf, problems
 CASES = Path(__file__).parent / "cases"
 
 RIGHT: dict[str, tuple[list[str], list[str], list[str]]] = {
-    "until-further-notice": ([], ["| Ses över | Med 4 års mellanrum |"], ["saknas"]),
+    "until-further-notice": ([], ["| Ses över | Vart fjärde år |"], ["saknas"]),
     "report-has-no-validity": ([], ["Rapport", "| Status | Fastställd |"], ["Giltig", "saknas"]),
     "draft-says-adopted": (["SAM304"], ["| Ska fastställas av | Kommunfullmäktige |"], ["Fastställd"]),
     "table-in-text": (
