@@ -18,7 +18,7 @@ from tests.document.arrange.lines import lines
 CASES = Path(__file__).parent / "cases"
 
 RIGHT: dict[str, tuple[list[str], list[str], list[str]]] = {
-    "until-further-notice": ([], ["Ses över: Med 4 års mellanrum"], ["saknas"]),
+    "until-further-notice": ([], ["Ses över: Vart fjärde år"], ["saknas"]),
     "report-has-no-validity": ([], ["Fastställd"], ["Giltig", "saknas"]),
     "draft-says-adopted": (["SAM304"], ["Ska fastställas av: Kommunfullmäktige"], ["Fastställd"]),
     "table-in-text": (["SAM304", "SAM819"], ["Risk / Sannolikhet / Åtgärd", "Modellen"], ["modell.png"]),

@@ -11,7 +11,7 @@ import pytest
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import values
 from samverkan_cli.model.enums import Prevention
-from samverkan_cli.model.values import Ages, Duration, Kind
+from samverkan_cli.model.values import Ages, Duration, Kind, Rate
 
 WHENS = [
     ("2027-06", "juni 2027"),
@@ -27,7 +27,11 @@ SAID: list[tuple[Kind | None, Any, str]] = [
     (values.when.DAY, date(2027, 6, 15), "15 juni 2027"),
     *((values.when.DATED, values.as_when(text), said) for text, said in WHENS),
     (values.time.LASTING, Duration(2, "year"), "2 år"),
-    (values.time.RECURRING, Duration(2, "year"), "Med 2 års mellanrum"),
+    (values.time.RECURRING, Duration(2, "year"), "Vartannat år"),
+    (values.time.RECURRING, Duration(3, "term"), "Var tredje termin"),
+    (values.time.RECURRING, Duration(10, "year"), "Med 10 års mellanrum"),
+    (values.time.RECURRING, Rate(2, "year"), "Två gånger om året"),
+    (values.time.RECURRING, Rate(15, "month"), "15 gånger i månaden"),
     (values.numbers.NUMBER, Decimal("1234.5"), "1\u00a0234,5"),
     (values.numbers.COUNT, 3, "3"),
     (values.numbers.KRONOR, 150000, "150\u00a0000 kr"),

@@ -29,7 +29,7 @@ TIMES = [
     ("until: löpande", "Löpande"),
     ("until: tills vidare", "Löpande"),
     ("every: 1 läsår", "Varje läsår"),
-    ("every: 2 gånger per år", "2 gånger per år"),
+    ("every: 2 gånger per år", "Två gånger om året"),
     ("until: 2027-06", "Till och med juni 2027"),
     ("until: kvartal 2 2027", "Till och med kvartal 2 2027"),
     ("until: v. 43 2027", "Till och med vecka 43 2027"),

@@ -33,7 +33,7 @@ SAID: list[tuple[str, list[str]]] = [
             "Adopted: Kommunfullmäktige, 15 June 2026, § 42",
             "Led by: Socialchef",
             "Version: 1.10",
-            "Valid: 2026-07-01 – 2028-06-30 Reviewed: Every 2 years",
+            "Valid: 2026-07-01 – 2028-06-30 Reviewed: Every other year",
             "Reported back: Socialnämnden to Kommunstyrelsen, 1 year after adoption, no later than 15 June 2027, "
             "answered by Uppföljning år 1",
             "Age groups: Förskolan (1–5 years old), Grundskolan (6–15 years old), Utan åldrar",

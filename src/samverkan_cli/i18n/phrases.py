@@ -13,6 +13,7 @@ from samverkan_cli.i18n.speech import Code, speech
 from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.enums import Direction, Word
 from samverkan_cli.model.values import Ages, Duration, Every, Kind, Ongoing, Rate, Stretch, When, numbers, time, when
+from samverkan_cli.swedish.counting import number_word
 
 _LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
 
@@ -176,14 +177,18 @@ class Phrases:
         return self(counted("At least {n} time", "At least {n} times", n))
 
     def every(self, every: Every | None) -> str:
-        """How often: varje termin, 2 gånger per år, löpande."""
+        """How often: varje termin, vartannat år, två gånger om året, löpande."""
         if every is None:
             return ""
         if isinstance(every, Ongoing):
             return self(Message("Ongoing, all the time"))
         if isinstance(every, Rate):
-            unit = self(Message(_PER[every.unit]))
-            return self(Message("{n} times per {unit}", n=every.times, unit=unit))
+            said = self(Message(_TIMES_A[every.unit], n=number_word(every.times) if self.code == "sv" else every.times))
+            return said[:1].upper() + said[1:]
+        if every.count == 2:
+            return self(Message(_EVERY_OTHER[every.unit]))
+        if nth := _NTH.get(every.count):
+            return self(Message(_EVERY_NTH[every.unit], nth=nth))
         n, duration = every.count, every
         return self(
             {
@@ -200,17 +205,40 @@ class Phrases:
         )
 
 
-_PER: dict[time.Unit, str] = {
-    "year": marked("year"),
-    "half-year": marked("half-year"),
-    "quarter": marked("quarter"),
-    "term": marked("term"),
-    "month": marked("month"),
-    "week": marked("week"),
-    "day": marked("day"),
-    "school year": marked("school year"),
-    "term of office": marked("term of office"),
+_TIMES_A: dict[time.Unit, str] = {
+    "year": marked("{n} times a year"),
+    "half-year": marked("{n} times a half-year"),
+    "quarter": marked("{n} times a quarter"),
+    "term": marked("{n} times a term"),
+    "month": marked("{n} times a month"),
+    "week": marked("{n} times a week"),
+    "day": marked("{n} times a day"),
+    "school year": marked("{n} times a school year"),
+    "term of office": marked("{n} times a term of office"),
 }
+_EVERY_OTHER: dict[time.Unit, str] = {
+    "year": marked("Every other year"),
+    "half-year": marked("Every other half-year"),
+    "quarter": marked("Every other quarter"),
+    "term": marked("Every other term"),
+    "month": marked("Every other month"),
+    "week": marked("Every other week"),
+    "day": marked("Every other day"),
+    "school year": marked("Every other school year"),
+    "term of office": marked("Every other term of office"),
+}
+_EVERY_NTH: dict[time.Unit, str] = {
+    "year": marked("Every {nth} year"),
+    "half-year": marked("Every {nth} half-year"),
+    "quarter": marked("Every {nth} quarter"),
+    "term": marked("Every {nth} term"),
+    "month": marked("Every {nth} month"),
+    "week": marked("Every {nth} week"),
+    "day": marked("Every {nth} day"),
+    "school year": marked("Every {nth} school year"),
+    "term of office": marked("Every {nth} term of office"),
+}
+_NTH = {3: Message("third"), 4: Message("fourth"), 5: Message("fifth"), 6: Message("sixth")}
 
 
 @lru_cache

@@ -30,8 +30,28 @@ def action_plan(projects: Sequence[Project], request: Request) -> Paper:
     """The document of a plan."""
     m = Material(projects[0], request)
     document = m.project.document
-    blocks = tuple(block for name in order(m) for block in PARTS[name](m) if block is not None)
+    blocks = tuple(_blocks(m))
     return front(m, "action-plan", m.say(document.kind.label), document.title, blocks)
+
+
+def _blocks(m: Material) -> Iterator[Block]:
+    """The chapters in their order; those on how the plan came about stand in one, where there are several."""
+    names = list(order(m))
+    history = [name for name in names if name in _history(m)]
+    made = {name: [block for block in PARTS[name](m) if block is not None] for name in names}
+    told = [block for name in history for block in made[name]]
+    for name in names:
+        if name not in history:
+            yield from made[name]
+        elif name == history[0] and told:
+            heading = m.say(Message("How the plan came about"))
+            yield from told if len(told) == 1 else [Chapter(heading, tuple(told), "chapter-history")]
+
+
+def _history(m: Material) -> frozenset[str]:
+    """The parts that tell how the plan came about, but for those that the layout has a place for."""
+    decided = ("decisions",) if m.project.document.settled else ()
+    return frozenset((*decided, "consultation", "replaces", "revisions", "log")) - {*m.layout.order}
 
 
 def order(m: Material) -> Iterator[str]:
@@ -42,6 +62,10 @@ def order(m: Material) -> Iterator[str]:
         named.pop(0)
     left_out = {part for name in m.layout.leave_out for part in _LEFT_OUT.get(name, _NAMED.get(name, (name,)))}
     rest = [name for name in PARTS if name not in _FRONT]
+    if m.project.document.settled:
+        # What has been decided is no longer what the document is read for.
+        rest.remove("decisions")
+        rest.insert(rest.index("replaces"), "decisions")
     yield from (name for name in dict.fromkeys((*named, *rest)) if name in PARTS and name not in left_out)
 
 
@@ -55,13 +79,6 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
 """The parts that a name in a layout stands for, where it is not the part's own."""
 _LEFT_OUT: Mapping[str, tuple[str, ...]] = {"sections": ("before", "after", "appendix"), "bank": ()}
 """What is left out with a name."""
-
-
-def _chapter(heading: Message, anchor: str, blocks: Callable[[Material], tuple[Block, ...]]) -> Part:
-    def part(m: Material) -> Iterator[Block | None]:
-        yield reference.chapter(m.say(heading), f"chapter-{anchor}", blocks(m))
-
-    return part
 
 
 def _collection(key: str, blocks: Callable[[Material], tuple[Block, ...]]) -> Part:
@@ -171,10 +188,10 @@ PARTS: Mapping[str, Part] = {
     "success_factors": lambda m: iter([success_factors(m, m.heading("success_factors"))]),
     "best_interests": _collection("best_interests", story.best_interests),
     "follow_ups": _follow_ups,
-    "log": _collection("log", story.log),
-    "consultation": _background("consultation"),
     "replaces": _background("replaces"),
+    "consultation": _background("consultation"),
     "revisions": _background("revisions"),
+    "log": _collection("log", story.log),
     "appendix": lambda m: sections(m, "appendix"),
     "interventions": _collection("interventions", _referred),
     "governing_documents": _collection("governing_documents", reference.governing),

@@ -46,7 +46,8 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
     organisation = (document.municipality and document.municipality.name) or ""
     short = f"{kind} – {title}" if kind and not title.startswith(kind) else title
     said = form_words(m.say)
-    number = f"{m.say(Message('Reg. no.'))} {document.registry_no}" if document.registry_no else ""
+    registry_no = document.registry_no
+    number = m.say(Message("Reg. no. {number}", number=registry_no)) if registry_no else ""
     version = m.say(Message("Version {version}", version=document.version)) if document.version else ""
     how = m.say(document.status.label) if document.status else m.say(Message("Draft"))
     known = {
@@ -157,7 +158,8 @@ def counts(m: Material) -> Iterator[Count]:
     """How many activities have come how far, where it is said of any."""
     found = Counter(each.status for area in m.project.focus_areas for each in area.all_activities if each.status)
     for word in Status:
-        if word in found:
+        # That all is still to be done needs no counting.
+        if word in found and set(found) != {Status.PLANNED}:
             yield Count("done" if word == "verified" else str(word), m.say(word.label), found[word])
 
 

@@ -70,7 +70,7 @@ def _by_goal(m: Material) -> Mapping[str, tuple[str, ...]]:
 
 
 def _activities(m: Material, done: Mapping[str, tuple[str, ...]], goal: Entry, _: Facts) -> Tree:
-    return line(*m.linked(sorted(done.get(goal.id, ()), key=m.places.__getitem__)))
+    return line(*m.linked(done.get(goal.id, ())))
 
 
 def _under_areas(m: Material, there: Mapping[str, Entry]) -> Iterator[Some]:
@@ -119,7 +119,7 @@ def _choice(m: Material, choice: Entry, selection: Selection) -> Iterator[Block]
     """What somebody picked, by number; of a goal that was given other words, or that it is said why of, more."""
     anchors = {each.id: each.anchor for each in m.things("goals")}
     picks = list(zip(choice.inside("goals"), selection.goals, strict=False))
-    numbers = m.linked(sorted((anchors[pick.goal.id] for _, pick in picks if pick.goal), key=m.places.__getitem__))
+    numbers = m.linked(anchors[pick.goal.id] for _, pick in picks if pick.goal)
     words: list[Piece] = [label(m.say(Message("Goals"))), *numbers]
     said = (*text(choice), *line(*words), *told(m, m.facts(choice)))
     blocks: list[Block] = [Text(said)]

@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar, cast
 
 from samverkan_cli.document.paper import Block, Paper, paper_nodes
 from samverkan_cli.outline.outline import Entry
-from samverkan_cli.outline.tree import Node, Tree, mapped
+from samverkan_cli.outline.tree import Node, Tree, mapped, walk
 
 T = TypeVar("T")
+Change = Callable[[Node], Iterable[Node]]
+
+_APART = ("entry", "data", "words", "head", "foot")
+"""The fields of a paper that hold nothing that leads anywhere."""
 
 
 def linked(paper: Paper) -> Paper:
     """A paper in which a link to what has no place in it is its words, and a place is where a link leads."""
-    wanted = {node.href[1:] for node in paper_nodes(paper) if node.kind == "link" and node.href.startswith("#")}
     taken: set[str] = set()
-    paper = _changed(paper, lambda block: _once(block, taken))
-    places = set(taken)
+    paper = _changed(paper, lambda block: _once(block, taken), None)
+    nodes = [node for node in paper_nodes(paper) if node.kind in ("link", "anchor")]
+    wanted = {node.href[1:] for node in nodes if node.kind == "link" and node.href.startswith("#")}
+    inside = {node.href for node in nodes if node.kind == "anchor"} & wanted - taken
+    places, left = taken | inside, set(inside)
 
-    def placed(node: Node) -> Iterable[Node]:
-        if node.kind != "anchor":
-            return (node,)
-        if node.href in places or node.href not in wanted:
-            return ()
-        places.add(node.href)
+    def led(node: Node) -> Iterable[Node]:
+        if node.kind == "anchor":
+            if node.href not in left:
+                return ()
+            left.remove(node.href)
+        elif node.kind == "link" and node.href.startswith("#") and node.href[1:] not in places:
+            return node.content
         return (node,)
 
-    def leading(node: Node) -> Iterable[Node]:
-        nowhere = node.kind == "link" and node.href.startswith("#") and node.href[1:] not in places
-        return node.content if nowhere else (node,)
-
-    placed_paper = _trees(paper, placed)
-    return _trees(placed_paper, leading)
+    return _changed(paper, lambda block: block, led)
 
 
 def apart(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
@@ -48,7 +51,7 @@ def apart(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
         anchor = getattr(block, "anchor", "")
         return replace(block, anchor=f"{name}-{anchor}") if anchor else block  # type: ignore[type-var]
 
-    return _trees(_changed(blocks, placed), led)
+    return _changed(blocks, placed, led)
 
 
 def _once(block: object, taken: set[str]) -> object:
@@ -62,29 +65,31 @@ def _once(block: object, taken: set[str]) -> object:
     return block
 
 
-def _trees(part: T, change: Callable[[Node], Iterable[Node]]) -> T:
-    """A part of a paper with every tree in it changed, and no paragraph left empty."""
+def _changed(part: T, change: Callable[[object], object], led: Change | None) -> T:
+    """A part of a paper with its blocks changed and then its links; what nothing changes in stays the same."""
     if isinstance(part, tuple):
         if part and isinstance(part[0], Node):
-            return cast("T", _whole(mapped(cast("Tree", part), change)))
-        return cast("T", tuple(_trees(each, change) for each in part))
+            return cast("T", _tree(cast("Tree", part), led)) if led else part
+        made = tuple(_changed(each, change, led) for each in part)
+        return part if all(one is other for one, other in zip(made, part, strict=True)) else cast("T", made)
     if not is_dataclass(part) or isinstance(part, Entry):
         return part
-    changes = {each.name: _trees(getattr(part, each.name), change) for each in fields(part) if each.name != "entry"}
-    return replace(part, **changes)  # type: ignore[type-var]
-
-
-def _whole(tree: Tree) -> Tree:
-    return tuple(each for each in tree if each.kind != "paragraph" or each.content)
-
-
-def _changed(part: T, change: Callable[[object], object]) -> T:
-    if isinstance(part, tuple):
-        if part and isinstance(part[0], Node):
-            return part
-        return cast("T", tuple(_changed(each, change) for each in part))
-    if not is_dataclass(part) or isinstance(part, Entry | Node):
-        return part
     part = cast("T", change(part))
-    names = [each.name for each in fields(part) if each.name not in ("entry", "data")]  # type: ignore[arg-type]
-    return replace(part, **{name: _changed(getattr(part, name), change) for name in names})  # type: ignore[type-var]
+    changes = {}
+    for name in _fields(cast("type", type(part))):
+        value = getattr(part, name)
+        if isinstance(value, tuple) and value and (new := _changed(value, change, led)) is not value:
+            changes[name] = new
+    return replace(part, **changes) if changes else part  # type: ignore[type-var]
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in _APART)
+
+
+def _tree(tree: Tree, led: Change) -> Tree:
+    """A tree with its links changed, and no paragraph left empty."""
+    if not any(node.kind in ("link", "anchor") for node in walk(tree)):
+        return tree
+    return tuple(each for each in mapped(tree, led) if each.kind != "paragraph" or each.content)

@@ -119,7 +119,8 @@ class Material:
 
     def linked(self, anchors: Iterable[str]) -> Iterator[Piece]:
         """Things that have numbers by those, with commas between."""
-        numbered = [(self.numbers[anchor], anchor) for anchor in anchors if anchor in self.numbers]
+        known = sorted((anchor for anchor in anchors if anchor in self.numbers), key=self.places.__getitem__)
+        numbered = [(self.numbers[anchor], anchor) for anchor in dict.fromkeys(known)]
         yield from joined(link(number, anchor) for number, anchor in in_short(numbered))
 
     def pieces(self, fact: Fact) -> list[Piece]:
@@ -159,14 +160,14 @@ class Material:
         local = [each for each in groups if each.kind == "local-council"]
         found = []
         for some, words in (
-            (list(groups), Message("all {n} groups", n=self.many(len(groups)))),
             (councils, Message("all {n} councils", n=self.many(len(councils)))),
+            (list(groups), Message("all {n} groups", n=self.many(len(groups)))),
             (local, Message("all {n} local councils", n=self.many(len(local)))),
         ):
             anchors = frozenset(each.anchor for each in self.things("groups") if each.id in {one.id for one in some})
             if len(anchors) >= _MANY:
                 found.append((anchors, words))
-        return found
+        return sorted(found, key=lambda each: -len(each[0]))
 
     def many(self, n: int) -> str:
         """A number in a sentence: a small one is a word."""

@@ -20,7 +20,7 @@ def commissions(m: Material, heading: str) -> Chapter | None:
     asked = m.things("commissions")
     if not asked:
         return None
-    answer = Column("activities", m.say(Message("Answered by")), 46)
+    answer = Column("activities", m.say(Message("Answered by")), 56)
     columns = (
         named(m, m.say(Message("What was asked for"))),
         Shown(answer, ("activities", "met"), lambda entry, _: _answer(m, entry)),
@@ -85,7 +85,7 @@ def _met(m: Material, need: Entry, _: Facts) -> Tree:
         if isinstance(value.data, Reference)
     ]
     if anchors:
-        return line(*m.linked(sorted(anchors, key=m.places.__getitem__)))
+        return line(*m.linked(anchors))
     if declined:
         return told(m, {"declined": tuple(declined)})
     return ()

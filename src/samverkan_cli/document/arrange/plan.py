@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
@@ -233,13 +234,14 @@ def _who(m: Material, facts: Facts) -> Tree:
     """Who answers for an activity, who of them leads, and who does it together with them."""
     leads = {value.text for fact in facts.get("lead", ()) for value in fact.values if not fact.missing}
     found: list[list[Piece]] = []
+    leading = m.say(Message("leads"))
     for fact in facts.get("owners", ()):
         if fact.missing or len(fact.values) == 1:
             found.append(m.pieces(fact))
             leads -= {value.text for value in fact.values}
             continue
         for value in fact.values:
-            mark: list[Piece] = [quiet(f" ({m.say(Message('leads'))})")] if value.text in leads else []
+            mark: list[Piece] = [quiet(f" ({leading})")] if value.text in leads else []
             found.append([said(value), *mark])
             leads.discard(value.text)
     for key in ("lead", "partners"):
@@ -283,7 +285,6 @@ def _paired(rest: Mapping[str, tuple[Fact, ...]]) -> Facts:
     for one, other in _PAIRS:
         if one in found and other in found:
             first, second = found[one][0], found.pop(other)[0]
-            found[one] = (
-                Fact(first.key, first.label, first.group, (*first.values, *second.values), missing=first.missing),
-            )
+            more = (replace(each, text=each.text[:1].lower() + each.text[1:]) for each in second.values)
+            found[one] = (Fact(first.key, first.label, first.group, (*first.values, *more), missing=first.missing),)
     return found
