@@ -11,10 +11,13 @@ import pytest
 from samverkan_cli.document.docx import write
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import paper_texts
-from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.sandbox import Sandbox
+from samverkan_cli.document.templates import TemplateFault, Templates, shipped
+from samverkan_cli.i18n.phrases import Phrases
 from tests.document.reading_word import W, Word, words
 from tests.document.sample_paper import sample_paper
 from tests.document.word_templates import TEMPLATE, changed, in_body
+from tests.workspaces import REPOSITORY
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z"/></svg>'
 STYLES = "word/styles.xml"
@@ -96,9 +99,40 @@ def test_a_template_can_do_nothing_but_write(tmp_path: Path, tag: str, said: str
     assert caught.value.reason.startswith(said)
 
 
+def test_a_fault_says_in_which_paragraph_it_is(tmp_path: Path) -> None:
+    for tag in ("Om {{ nonsense }}.", "{% if %}"):
+        with pytest.raises(EngineFault) as caught:
+            made(in_body(tmp_path, tag))
+        assert caught.value.reason.endswith(f"({tag})")
+
+
+def test_a_fault_is_told_as_one_of_the_template(tmp_path: Path) -> None:
+    folder = changed(tmp_path, STYLES, lambda text: text.replace('w:val="Mål"', 'w:val="Syfte"'))
+    with Sandbox(Templates(folder, folder)) as sandbox, pytest.raises(TemplateFault) as caught:
+        sandbox.write(sample_paper(), TEMPLATE)
+    assert caught.value.file == folder / TEMPLATE
+    assert Phrases("sv")(caught.value.message).endswith(": Word-mallen har ingen formatmall som heter Mål")
+
+
 def test_broken_markup_is_a_fault_and_cuts_nothing_off(tmp_path: Path) -> None:
     with pytest.raises(EngineFault) as caught:
         made(in_body(tmp_path, "{% if title %}{{ '&lt;w:p&gt;'|safe }}{% endif %}"))
+    assert caught.value.kind == "word"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("_rels/.rels", "Relationships", "x"),
+        ("[Content_Types].xml", '<Override PartName="/word/numbering.xml"', '<x PartName="/word/numbering.xml"'),
+        ("word/footnotes.xml", ' w:id="-1"', ""),
+        ("word/document.xml", "<w:body>", "<w:body"),
+    ],
+)
+def test_a_file_with_broken_parts_is_a_fault(tmp_path: Path, part: str, old: str, new: str) -> None:
+    folder = changed(tmp_path, part, lambda text: text.replace(old, new))
+    with pytest.raises(EngineFault) as caught:
+        made(folder)
     assert caught.value.kind == "word"
 
 
@@ -145,3 +179,18 @@ def test_what_is_empty_leaves_nothing_behind() -> None:
     paper = replace(sample_paper(), facts=(), summary=(), counts=(), depth=0, blocks=(), attachments=(), provenance="")
     file = Word(write(paper, shipped(), TEMPLATE))
     assert [words(each) for each in file.all("p")] == ["HandlingsplanUTKAST", "Tillsammans för barn och unga 2026–2028"]
+
+
+@pytest.mark.parametrize("page", ["templates-word.md", "templates-word.sv.md"])
+def test_the_page_on_word_templates_names_every_style_and_all_that_a_template_sees(page: str) -> None:
+    text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
+    template = Word((shipped() / TEMPLATE).read_bytes())
+    own = [each for each in template.xml[STYLES].iter(W + "style") if each.get(W + "customStyle")]
+    names = [re.sub(r"Rubrik \d", "Rubrik 1–3", each.find(W + "name").get(W + "val")) for each in own]
+    assert [name for name in names if name not in text] == []
+    parts = ("word/document.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml")
+    tags = re.findall(
+        r"\{[{%](?:p|tr|r|)\s*(?:if |for row in )?(\w+)", "".join(words(template.xml[name]) for name in parts)
+    )
+    seen = set(tags) - {"endif", "endfor", "else", "row"}
+    assert {name for name in seen if name not in text} == set()
