@@ -257,6 +257,12 @@ def test_a_link_to_what_is_not_there_and_to_a_script_is_its_words() -> None:
     assert [each["href"] for each in found.all("a")] == ["#page.main", "_/a b.pdf"]
 
 
+def test_an_address_may_be_broken_after_what_parts_it_and_nowhere_else() -> None:
+    found = page(paper(Text(line("Se t.ex. https://a-b.se/c?d=<e>&f, e-post"))))
+    assert "t.ex. https://<wbr>a-<wbr>b.<wbr>se/<wbr>c?<wbr>d=<wbr>&lt;e&gt;&amp;<wbr>f, e-post" in found.source
+    assert "https://a-b.se/c?d=<e>&f" in found.text
+
+
 def test_a_footnote_leads_there_and_back_and_one_in_another_comes_after_it() -> None:
     inner = Node("footnote", content=line("innerst"))
     outer = Node("footnote", content=line("ytterst", inner))
