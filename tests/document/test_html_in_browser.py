@@ -19,6 +19,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.derive.goal_periods import period_on
 from samverkan_cli.document import html
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.figures.drawing import svg_of
 from samverkan_cli.document.paper import Column, Paper, Row, RowGroup, Table
 from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import shipped, templates
@@ -29,6 +30,7 @@ from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.model.values import Ages
 from samverkan_cli.outline.outline import Entry, Fact, Reference, Span, Value
 from samverkan_cli.validation.checking import gathered
+from tests.document.figure_samples import all_figures, grown
 from tests.document.sample_paper import figure, sample_paper
 from tests.workspaces import REPOSITORY
 
@@ -62,7 +64,11 @@ def write(paper: Paper, folder: Path, name: str = "page", **more: Any) -> str:
 def test_pages_with_everything_have_nothing_against_them(tmp_path: Path) -> None:
     accents = [None, "#ffcc00", "#101010"]
     pages = [write(sample_paper(figure()), tmp_path, f"{n}", accent=accent) for n, accent in enumerate(accents)]
-    assert node("page_check.mjs", *pages, write(Paper("x", "sv", None, "", "", "Tom"), tmp_path, "empty")) == []
+    drawn = tuple(all_figures(grown(12)))
+    svg = dict(enumerate(svg_of(drawn, shipped(), "#7a1f5c")))
+    pages.append(write(replace(sample_paper(), blocks=drawn), tmp_path, "figures", accent="#7a1f5c", drawn=svg))
+    pages.append(write(Paper("x", "sv", None, "", "", "Tom"), tmp_path, "empty"))
+    assert node("page_check.mjs", *pages) == []
 
 
 def test_no_document_of_any_plan_has_anything_against_it(tmp_path: Path) -> None:
