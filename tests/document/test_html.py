@@ -228,14 +228,14 @@ def test_a_thing_that_names_an_activity_itself_does_not_name_it_again() -> None:
 
 
 def test_who_answers_for_something_has_a_place_and_leads_back() -> None:
-    chef = reference("owner", "chef", "Chef")
-    found = page(paper(plan(activity(1, link("Chef", "owners-chef"), owners=chef))))
+    table = plan(activity(1, link("Chef", "owners-chef"), owners=reference("owner", "chef", "Chef")))
+    found = page(paper(table, depth=1))
     assert "owners-chef" in found.ids
     assert WORDS["who_does"] in found.text
-    placed = Terms((Term("Chef", line("Om chefen"), "owners-chef"),))
-    found = page(paper(plan(activity(1, link("Chef", "owners-chef"), owners=chef)), placed))
+    found = page(paper(table, Terms((Term("Chef", line("Om chefen"), "owners-chef"),)), depth=1))
     assert WORDS["who_does"] not in found.text
     assert len(backs(found)) == 1
+    assert WORDS["who_does"] not in page(paper(table)).text, "a page without contents is to be seen at once"
 
 
 def test_owners_stand_in_the_order_of_the_alphabet() -> None:
