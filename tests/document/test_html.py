@@ -300,6 +300,14 @@ def test_a_picture_is_in_the_page(picture: Picture, source: str, size: dict[str,
     assert "En ek" in page(paper(Text((node,)))).text
 
 
+def test_a_logo_stands_at_the_top_if_it_can_be_shown() -> None:
+    logo = (Node("picture", text="Åby kommun", href="vapen.png", file="vapen.png"),)
+    shown = page(paper(logo=logo), pictures={"vapen.png": PNG})
+    assert [each["alt"] for each in shown.all("img")] == ["Åby kommun"]
+    assert shown.source.index("<img") < shown.source.index("<h1")
+    assert "Åby" not in page(paper(logo=logo)).text
+
+
 # --- what a plan says cannot break a page
 
 

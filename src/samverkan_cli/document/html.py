@@ -54,6 +54,7 @@ def write(
     accent: str | None = None,
     pictures: Mapping[str, Picture] | None = None,
     drawn: Mapping[int, str] | None = None,
+    ground: str | None = None,
 ) -> str:
     """The page, by the Jinja template of that name in a folder. Raises EngineFault.
 
@@ -66,7 +67,8 @@ def write(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = _Page(paper, pictures or {}, drawn or {}, accent or ACCENT)
+    colours = light(accent or ACCENT, ground), dark(accent or ACCENT, ground)
+    page = _Page(paper, pictures or {}, drawn or {}, colours)
     environment.filters.update(page.filters())
     with jinja_faults(folder, name):
         return environment.get_template(name).render(page.sees(folder)).strip() + "\n"
@@ -83,14 +85,20 @@ class _Environment(ImmutableSandboxedEnvironment):
 class _Page:
     """What one page is written from."""
 
-    def __init__(self, paper: Paper, pictures: Mapping[str, Picture], drawn: Mapping[int, str], accent: str) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        pictures: Mapping[str, Picture],
+        drawn: Mapping[int, str],
+        colours: tuple[Mapping[str, str], Mapping[str, str]],
+    ) -> None:
         self.paper = paper
         self.crossing = crossing(paper)
         self.homeless = self.crossing.homeless()
         anchors = self.crossing.anchors | {each.anchor for each in self.homeless}
         self.writer = Writer(paper.words, anchors, pictures)
         self.drawings = Drawings(drawn)
-        self.accent = accent
+        self._colours = colours
         self._figures = {id(figure): turn for turn, figure in enumerate(figures(paper.blocks))}
         self._untitled = count(1)
         self._places: dict[int, str] = {}
@@ -103,6 +111,7 @@ class _Page:
             "inside": lambda tree, level=2: Markup(writer.inside(tree, level)),  # noqa: S704
             "kind": lambda block: type(block).__name__.lower(),
             "place": self.place,
+            "pictures": lambda tree: Markup(writer.pictures(tree)),  # noqa: S704
             "sign": lambda state: Markup(sign(state)),  # noqa: S704
             "drawing": lambda figure: Markup(self.drawings.svg(self._figures[id(figure)], figure.alt)),  # noqa: S704
             "marks": lambda row: self.crossing.marks.get(row.anchor, _NO_MARKS),
@@ -139,7 +148,7 @@ class _Page:
         return [each for each in blocks if isinstance(each, Chapter) and each.listed] if depth > 0 else []
 
     def _style(self, folder: Path) -> str:
-        day, night = rules(light(self.accent)), rules(dark(self.accent))
+        day, night = map(rules, self._colours)
         by_night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} {self.drawings.by_night} }}"
         widths = "".join(f".w-{n} {{ width: {100 * n / WIDTH:.1f}% }}\n" for n in sorted(self.crossing.widths))
         return f":root {{ {day} }}\n{by_night}\n{_read(folder, STYLE)}\n@media (min-width: 44rem) {{\n{widths}}}\n"

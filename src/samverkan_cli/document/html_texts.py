@@ -38,6 +38,10 @@ class Writer:
             return self._line(tree[0].content)
         return self.blocks(tree, level)
 
+    def pictures(self, tree: Iterable[Node]) -> str:
+        """The pictures among some blocks, as far as they can be shown."""
+        return "".join(self._picture(each) for each in tree if each.kind == "picture" and each.file in self._pictures)
+
     def notes(self) -> Iterator[tuple[int, str]]:
         """The footnotes that were met so far, and those that are met in them."""
         for at, note in enumerate(self._notes, 1):
