@@ -228,14 +228,14 @@ def test_a_thing_that_names_an_activity_itself_does_not_name_it_again() -> None:
 
 
 def test_who_answers_for_something_has_a_place_and_leads_back() -> None:
-    chef = reference("owner", "chef", "Chef")
-    found = page(paper(plan(activity(1, link("Chef", "owners-chef"), owners=chef))))
+    table = plan(activity(1, link("Chef", "owners-chef"), owners=reference("owner", "chef", "Chef")))
+    found = page(paper(table, depth=1))
     assert "owners-chef" in found.ids
     assert WORDS["who_does"] in found.text
-    placed = Terms((Term("Chef", line("Om chefen"), "owners-chef"),))
-    found = page(paper(plan(activity(1, link("Chef", "owners-chef"), owners=chef)), placed))
+    found = page(paper(table, Terms((Term("Chef", line("Om chefen"), "owners-chef"),)), depth=1))
     assert WORDS["who_does"] not in found.text
     assert len(backs(found)) == 1
+    assert WORDS["who_does"] not in page(paper(table)).text, "a page without contents is to be seen at once"
 
 
 def test_owners_stand_in_the_order_of_the_alphabet() -> None:
@@ -255,6 +255,12 @@ def test_a_link_to_what_is_not_there_and_to_a_script_is_its_words() -> None:
     found = page(paper(Text(line(dead, script, beside))))
     assert "ditkörfil" in found.text
     assert [each["href"] for each in found.all("a")] == ["#page.main", "_/a b.pdf"]
+
+
+def test_an_address_may_be_broken_after_what_parts_it_and_nowhere_else() -> None:
+    found = page(paper(Text(line("Se t.ex. https://a-b.se/c?d=<e>&f, e-post"))))
+    assert "t.ex. https://<wbr>a-<wbr>b.<wbr>se/<wbr>c?<wbr>d=<wbr>&lt;e&gt;&amp;<wbr>f, e-post" in found.source
+    assert "https://a-b.se/c?d=<e>&f" in found.text
 
 
 def test_a_footnote_leads_there_and_back_and_one_in_another_comes_after_it() -> None:
@@ -292,6 +298,14 @@ def test_a_picture_is_in_the_page(picture: Picture, source: str, size: dict[str,
     assert (found["src"] or "").startswith(source)
     assert {key: value for key, value in found.items() if key in ("width", "height")} == size
     assert "En ek" in page(paper(Text((node,)))).text
+
+
+def test_a_logo_stands_at_the_top_if_it_can_be_shown() -> None:
+    logo = (Node("picture", text="Åby kommun", href="vapen.png", file="vapen.png"),)
+    shown = page(paper(logo=logo), pictures={"vapen.png": PNG})
+    assert [each["alt"] for each in shown.all("img")] == ["Åby kommun"]
+    assert shown.source.index("<img") < shown.source.index("<h1")
+    assert "Åby" not in page(paper(logo=logo)).text
 
 
 # --- what a plan says cannot break a page

@@ -12,18 +12,31 @@ from typing import Any
 
 import pytest
 
+from samverkan_cli.cli.preview.making import Maker
+from samverkan_cli.cli.preview.page import Reader
+from samverkan_cli.cli.preview.server import Server
+from samverkan_cli.cli.session import Session
+from samverkan_cli.derive.goal_periods import period_on
 from samverkan_cli.document import html
+from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.figures.drawing import svg_of
 from samverkan_cli.document.paper import Column, Paper, Row, RowGroup, Table
-from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.sandbox import Sandbox
+from samverkan_cli.document.templates import shipped, templates
 from samverkan_cli.document.words import form_words
 from samverkan_cli.document.writing import line, status
 from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.load.workspace import open_workspace
 from samverkan_cli.model.values import Ages
 from samverkan_cli.outline.outline import Entry, Fact, Reference, Span, Value
+from samverkan_cli.validation.checking import gathered
+from tests.document.figure_samples import all_figures, grown
 from tests.document.sample_paper import figure, sample_paper
+from tests.workspaces import REPOSITORY
 
 pytestmark = pytest.mark.tools
 WEB = Path(__file__).parent / "web"
+TODAY = date(2026, 11, 30)
 WORDS = form_words(Phrases("sv"))
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -51,7 +64,41 @@ def write(paper: Paper, folder: Path, name: str = "page", **more: Any) -> str:
 def test_pages_with_everything_have_nothing_against_them(tmp_path: Path) -> None:
     accents = [None, "#ffcc00", "#101010"]
     pages = [write(sample_paper(figure()), tmp_path, f"{n}", accent=accent) for n, accent in enumerate(accents)]
-    assert node("page_check.mjs", *pages, write(Paper("x", "sv", None, "", "", "Tom"), tmp_path, "empty")) == []
+    drawn = tuple(all_figures(grown(12)))
+    svg = dict(enumerate(svg_of(drawn, shipped(), "#7a1f5c")))
+    pages.append(write(replace(sample_paper(), blocks=drawn), tmp_path, "figures", accent="#7a1f5c", drawn=svg))
+    pages.append(write(Paper("x", "sv", None, "", "", "Tom"), tmp_path, "empty"))
+    assert node("page_check.mjs", *pages) == []
+
+
+def test_no_document_of_any_plan_has_anything_against_it(tmp_path: Path) -> None:
+    """Each is written as `render` does, by the process that templates run in."""
+    workspace = open_workspace(REPOSITORY)
+    pages = []
+    with Sandbox(templates(workspace)) as sandbox:
+        for each in gathered(workspace, list(workspace.plans)):
+            project = each.project
+            assert project is not None
+            for name, arrange in ARRANGEMENTS.items():
+                paper = arrange([project], Request("sv", TODAY, period_on(project, TODAY)))
+                if paper is not None:
+                    page = tmp_path / f"{each.name}-{name}.html"
+                    page.write_bytes(sandbox.write(paper, "document.html.j2"))
+                    pages.append(str(page))
+    assert len(pages) > 20
+    assert node("page_check.mjs", *pages) == []
+
+
+def test_the_preview_has_nothing_against_it(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    (tmp_path / "samverkan.yaml").write_text("")
+    session = Session(here=tmp_path, lang="sv", today_text=TODAY.isoformat())
+    with Server() as server, Maker(session, "pitea") as maker:
+        server.put(maker.make().answers(Reader(session.speech, tmp_path, "vscode"), 1))
+        assert node("page_check.mjs", server.address) == []
+        (tmp_path / "plans/pitea/plan.yaml").write_text("document: [")
+        server.put(maker.make().answers(Reader(session.speech, tmp_path), 2))
+        assert node("page_check.mjs", server.address) == []
 
 
 def test_what_is_wrong_with_a_page_is_found(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from queue import Empty, Queue
+from threading import Event, Thread
 
 _QUIET = 50
 """So many milliseconds without a change end a run of them: an editor saves in several steps."""
@@ -29,22 +31,46 @@ def changes(root: Path, leave_out: Iterable[Path] = (), stop: Event | None = Non
         yield frozenset(Path(file) for _, file in found)
 
 
-def again(
-    make: Callable[[], int],
-    root: Path,
-    leave_out: Iterable[Path] = (),
-    stop: Event | None = None,
-    *,
-    first: bool = True,
-) -> int:
-    """Make something whenever a file of a workspace is saved, and `first` at once, until the user ends it.
+def again(make: Callable[[], int], root: Path, leave_out: Iterable[Path] = (), stop: Event | None = None) -> int:
+    """Make something now and whenever a file of a workspace is saved, until the user ends it; what came of it last.
 
-    Gives what came of it last. What is wrong with one making must have been said by `make`, and ends nothing.
+    What is saved while it is made counts. What is wrong with one making must have been said by `make`, and ends
+    nothing.
     """
-    code = make() if first else 0
+    import watchfiles  # noqa: F401 - before it is made, so that little is missed
+
+    stop = stop or Event()
+    saved: Queue[BaseException | bool] = Queue()
+
+    def watch() -> None:
+        try:
+            for _ in changes(root, leave_out, stop):
+                saved.put(True)
+            saved.put(False)
+        except BaseException as error:  # raised below, where somebody hears of it
+            saved.put(error)
+
+    watching = Thread(target=watch, daemon=True)
+    watching.start()
+    code = make()
     try:
-        for _ in changes(root, leave_out, stop):
+        while _is_saved(saved):
             code = make()
     except KeyboardInterrupt:
         pass
+    stop.set()
+    watching.join()
     return code
+
+
+def _is_saved(saved: Queue[BaseException | bool]) -> bool:
+    """Wait for a save, and take those that have come meanwhile with it; not where there will be none."""
+    while True:
+        # Without an end to the wait, Ctrl+C would not be heard on Windows.
+        with suppress(Empty):
+            found = saved.get(timeout=0.5)
+            while found is True and not saved.empty():
+                found = saved.get()
+            if isinstance(found, BaseException):
+                raise found
+            return found

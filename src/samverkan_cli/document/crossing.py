@@ -75,6 +75,7 @@ class Crossing:
     """Every status that is printed anywhere."""
     widths: set[int] = field(default_factory=set)
     """Of columns, in millimetres."""
+    has_contents: bool = False
     called: str = ""
     """What an activity is called ("Aktivitet")."""
 
@@ -97,17 +98,17 @@ class Crossing:
         return tuple(activity for anchor, activity in found.items() if anchor not in own)
 
     def homeless(self) -> tuple[Owner, ...]:
-        """The owners that have no place in the paper, by name: a page has one for them."""
+        """The owners that have no place in the paper, by name: a page with contents has one for them."""
         return tuple(
             Owner(anchor, title, tuple(self.back.get(anchor, {}).values()))
             for anchor, title in by_name(self.owners)
-            if anchor not in self.anchors
+            if self.has_contents and anchor not in self.anchors
         )
 
 
 def crossing(paper: Paper) -> Crossing:
     """What leads across a paper."""
-    found = Crossing()
+    found = Crossing(has_contents=paper.depth > 0)
     found.states.update(count.state for count in paper.counts)
     found.states.update(node.state for node in paper_nodes(paper) if node.kind == "status")
     found.anchors.update(node.href for node in paper_nodes(paper) if node.kind == "anchor")

@@ -15,6 +15,7 @@ _FOLLOWED = compiled_late(r"(?i)(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:)")
 """Addresses that a link may have: of the web, a letter, a telephone, or beside the page; never a script's."""
 _UNREAD = compiled_late(r"[\x00-\x20]+")
 """What browsers skip in an address."""
+_ADDRESS, _PARTS = compiled_late(r"(\S+://\S+)"), compiled_late(r"(?<=[/.?&=-])(?=[^/.?&=-])")
 _DEEPEST, _SHORT = 6, 3
 _PLAIN = {"emphasis": "em", "strong": "strong", "strike": "s"}
 
@@ -36,6 +37,10 @@ class Writer:
         if len(tree) == 1 and tree[0].kind == "paragraph":
             return self._line(tree[0].content)
         return self.blocks(tree, level)
+
+    def pictures(self, tree: Iterable[Node]) -> str:
+        """The pictures among some blocks, as far as they can be shown."""
+        return "".join(self._picture(each) for each in tree if each.kind == "picture" and each.file in self._pictures)
 
     def notes(self) -> Iterator[tuple[int, str]]:
         """The footnotes that were met so far, and those that are met in them."""
@@ -123,7 +128,7 @@ class Writer:
     def _piece(self, node: Node) -> str:
         kind = node.kind
         if kind == "text":
-            return escape(node.text, quote=False)
+            return _with_addresses(node.text) if "://" in node.text else escape(node.text, quote=False)
         if kind == "break":
             return "<br>\n"
         if kind == "code":
@@ -156,6 +161,13 @@ class Writer:
         n = len(self._notes)
         label = escape(f"{self._words['note']} {n}")
         return f'<sup><a id="note.{n}.mark" href="#note.{n}" role="doc-noteref" aria-label="{label}">{n}</a></sup>'
+
+
+def _with_addresses(text: str) -> str:
+    """Words with addresses among them, which may be broken after the signs that part them."""
+    pieces = _ADDRESS.split(text)
+    broken = ("<wbr>".join(escape(each, quote=False) for each in _PARTS.split(address)) for address in pieces[1::2])
+    return "".join(escape(words, quote=False) + next(broken, "") for words in pieces[::2])
 
 
 def sign(state: str) -> str:

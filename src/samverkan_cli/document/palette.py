@@ -29,17 +29,19 @@ _DARK = {
 }
 
 
-def light(accent: str) -> dict[str, str]:
-    """The colours by day. `soft` and `softer` are grounds of the accent."""
-    grounds = {"soft": mixed(accent, _WHITE, 0.13), "softer": mixed(accent, _WHITE, 0.06)}
+def light(accent: str, ground: str | None = None) -> dict[str, str]:
+    """The colours by day. `soft` and `softer` are grounds of the accent, or of a `ground` of one's own."""
+    soft = ground or mixed(accent, _WHITE, 0.13)
+    grounds = {"soft": soft, "softer": mixed(soft, _WHITE, 0.45)}
     return {**_LIGHT, **grounds, "accent": readable_on(accent, (_WHITE, *grounds.values()), darker)}
 
 
-def dark(accent: str) -> dict[str, str]:
+def dark(accent: str, ground: str | None = None) -> dict[str, str]:
     """The colours by night."""
-    turned_ = turned(accent)
-    grounds = {"soft": mixed(turned_, _NIGHT, 0.13), "softer": mixed(turned_, _NIGHT, 0.06)}
-    return {**_DARK, **grounds, "accent": readable_on(turned_, (_NIGHT, *grounds.values()), lighter)}
+    by_night = turned(accent)
+    soft = mixed(turned(ground) if ground else by_night, _NIGHT, 0.13)
+    grounds = {"soft": soft, "softer": mixed(soft, _NIGHT, 0.45)}
+    return {**_DARK, **grounds, "accent": readable_on(by_night, (_NIGHT, *grounds.values()), lighter)}
 
 
 def rules(colours: Mapping[str, str]) -> str:

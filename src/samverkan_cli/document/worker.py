@@ -125,7 +125,7 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         def page(task: Task) -> bytes:
             folder, name, paper, look, _, pictures = task
             drawn = svg_of(tuple(figures(paper.blocks)), folder, look.accent)
-            return html.write(paper, folder, name, look.accent, pictures, dict(enumerate(drawn))).encode()
+            return html.write(paper, folder, name, look.accent, pictures, dict(enumerate(drawn)), look.ground).encode()
 
         return page
     from samverkan_cli.document import markdown

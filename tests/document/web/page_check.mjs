@@ -18,6 +18,7 @@ const validator = new HtmlValidate({
   },
 });
 
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const [browserPath, ...pages] = process.argv.slice(2);
 const found = [];
 
@@ -28,28 +29,35 @@ const validate = async (page) => {
       found.push(`${page}:${line}:${column} html-validate ${ruleId}: ${message}`);
 };
 
-const look = async (browser, page, width, colorScheme) => {
-  const { tab, faults, close } = await open(browser, page, { viewport: { width, height: 900 }, colorScheme });
+const look = async (tab, page, faults, width, colorScheme) => {
+  await tab.setViewportSize({ width, height: 900 });
+  await tab.emulateMedia({ colorScheme });
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) faults.push(`${wide} px wide`);
+  // By night only the colours are others.
+  const runOnly = colorScheme === "light" ? RULES : { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+  const { violations } = await tab.evaluate((options) => axe.run(options), { runOnly, resultTypes: ["violations"] });
+  for (const { id, help, nodes } of violations)
+    for (const node of nodes.slice(0, 5)) faults.push(`axe ${id}: ${help}: ${node.html.slice(0, 300)}`);
+  found.push(...faults.splice(0).map((fault) => `${page} at ${width} px, ${colorScheme}: ${fault}`));
+};
+
+const lookAtAll = async (browser, page) => {
+  const { tab, faults, close } = await open(browser, page);
   const dead = await tab.evaluate(() =>
     [...document.querySelectorAll('a[href^="#"], use')]
       .map((each) => decodeURIComponent(each.getAttribute("href").slice(1)))
       .filter((id) => !document.getElementById(id)));
   for (const id of dead) faults.push(`a link to #${id}, which is not there`);
   await tab.evaluate(axe);
-  const { violations } = await tab.evaluate(() =>
-    axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  for (const { id, help, nodes } of violations)
-    for (const node of nodes.slice(0, 5)) faults.push(`axe ${id}: ${help}: ${node.html.slice(0, 300)}`);
-  found.push(...faults.map((fault) => `${page} at ${width} px, ${colorScheme}: ${fault}`));
+  for (const width of [1280, 320]) for (const scheme of ["light", "dark"]) await look(tab, page, faults, width, scheme);
   await close();
 };
 
 const browser = await launch(browserPath);
 for (const page of pages) {
   if (!/^http/.test(page)) await validate(page);
-  for (const width of [1280, 320]) for (const scheme of ["light", "dark"]) await look(browser, page, width, scheme);
+  await lookAtAll(browser, page);
 }
 await browser.close();
 console.log(JSON.stringify(found, null, 1));

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -54,17 +56,27 @@ def run(
         raise UserError(
             Message("There are several plans here: {names}", names=tuple(names)), Message("Name one of them")
         )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     reader = Reader(session.speech, workspace.root, open_with.value if open_with is not None else "")
-    with Maker(session, names[0], period) as maker, Server(port) as server:
+    with _ended_by_signals(), Maker(session, names[0], period) as maker, Server(port) as server:
 
         def show() -> int:
             server.put(maker.make().answers(reader, server.made + 1))
+            if server.made == 1:
+                _open(session, server.address, at_once=not no_browser)
             return 0
 
-        show()
-        _open(session, server.address, at_once=not no_browser)
-        return again(show, workspace.root, leave_out=[Path("out")], first=False)
+        return again(show, workspace.root, leave_out=[Path("out")])
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """A signal to end is what Ctrl+C is: what was begun is put away."""
+    before = {each: signal.signal(each, signal.default_int_handler) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _open(session: Session, address: str, *, at_once: bool) -> None:
