@@ -97,10 +97,19 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         return typeset
     if name.endswith(".docx"):
         import docxtpl  # noqa: F401
+        import typst
 
         from samverkan_cli.document import docx
+        from samverkan_cli.document.figures.drawing import png_of, spelled_out, svg_of
 
-        return lambda task: docx.write(task[2], task[0], task[1], task[3], task[5])
+        def word(task: Task) -> bytes:
+            folder, name, paper, look, _, pictures = task
+            look = _look(look)
+            pairs = zip(svg_of(paper, folder, look), png_of(paper, folder, look), strict=True)
+            drawn = {n: (spelled_out(svg).encode(), png) for n, (svg, png) in enumerate(pairs)}
+            return docx.write(paper, folder, name, look.get("accent"), pictures, drawn)
+
+        return word
     import jinja2.sandbox  # noqa: F401
 
     if name.endswith(".html.j2"):
@@ -108,12 +117,11 @@ def _engine(name: str) -> Callable[[Task], bytes]:
 
         from samverkan_cli.document import html
         from samverkan_cli.document.figures.drawing import svg_of
-        from samverkan_cli.document.paper import figures
 
         def page(task: Task) -> bytes:
-            folder, name, paper, accent, _, pictures = task
-            drawn = svg_of(tuple(figures(paper.blocks)), folder, accent)
-            return html.write(paper, folder, name, accent, pictures, dict(enumerate(drawn))).encode()
+            folder, name, paper, look, _, pictures = task
+            drawn = dict(enumerate(svg_of(paper, folder, _look(look))))
+            return html.write(paper, folder, name, _look(look).get("accent"), pictures, drawn).encode()
 
         return page
     from samverkan_cli.document import markdown, markdown_paper
@@ -124,6 +132,11 @@ def _engine(name: str) -> Callable[[Task], bytes]:
         return write(task[2], task[0], task[1], frozenset(task[5])).encode()
 
     return written
+
+
+def _look(look: Any) -> dict[str, str]:
+    """A look, of which perhaps the accent colour alone is known."""
+    return {"accent": look} if isinstance(look, str) else dict(look or {})
 
 
 def _fault(error: EngineFault) -> bytes:
