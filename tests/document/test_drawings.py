@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.document.fault import EngineFault
@@ -49,7 +50,7 @@ def as_pdf(shown: tuple[Figure, ...]) -> bytes:
 #set text(font: "Source Sans 3", lang: "sv")
 #set document(title: "Figurer")
 = Figurer
-#for each in json(bytes(sys.inputs.figures)) { draw(each, supplement: [Figur]) }
+#for each in json(bytes(sys.inputs.figures)) { draw(each, word: "Figur {n}") }
 """
     files: Any = {"main.typ": source.encode(), "figures.typ": (TEMPLATES / "figures.typ").read_bytes()}
     data = [{"draw": each.draw, "title": each.title, "alt": each.alt, "data": each.data} for each in shown]
@@ -71,7 +72,7 @@ def test_every_figure_is_accessible_and_archivable_in_a_document() -> None:
     data = as_pdf(shown)
     assert problems(data) == []
     read = Pdf(data)
-    assert read.lost(each.title for each in shown) == []
+    assert read.lost(f"Figur {n}. {each.title}" for n, each in enumerate(shown, 1)) == []
     assert read.outside == []
 
 
@@ -143,6 +144,13 @@ def test_a_figure_as_png_is_its_size_on_paper_and_has_few_colours() -> None:
     assert int.from_bytes(png[16:20], "big") == pytest.approx(166.8 / 25.4 * PPI, abs=3)
     assert png[25] == 3  # a palette
     assert len(png) < 20_000
+
+
+def test_a_png_keeps_the_colours_that_mean_something() -> None:
+    shown = next(each for each in figures() if each.draw == "timeline")
+    with Image.open(BytesIO(png_of(of(shown), TEMPLATES, {"accent": "#6b2d5c"})[0])) as image:
+        found = {colour for _, colour in image.convert("RGB").getcolors(image.width * image.height) or ()}
+    assert {(255, 255, 255), (0x6B, 0x2D, 0x5C), (0x8F, 0x1F, 0x17), (0x1D, 0x23, 0x27)} <= found
 
 
 def test_figures_are_in_the_accent_colour() -> None:

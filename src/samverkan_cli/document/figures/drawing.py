@@ -20,7 +20,7 @@ from samverkan_cli.document.paper import Paper, figures
 Look: TypeAlias = Mapping[str, str]
 TEMPLATE = "drawings.typ"
 PPI = 220
-_COLOURS = 32
+_EXACT, _OTHERS = 40, 32
 """A figure has few colours: so many make a PNG a third as large as all would, and nobody sees it."""
 _SYMBOL = compiled_late(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', re.DOTALL)
 _DEFS = compiled_late(r"<defs[^>]*>.*?</defs>", re.DOTALL)
@@ -88,9 +88,22 @@ def _drawn(paper: Paper, folder: Path, look: Look, form: Literal["svg", "png"]) 
 
 
 def _few_colours(png: bytes) -> bytes:
+    """A PNG with a palette: the colours that there is most of as they are, and between them some of all the others."""
     from PIL import Image
 
-    with Image.open(BytesIO(png)) as image:
-        written = BytesIO()
-        image.convert("RGB").quantize(_COLOURS).save(written, "PNG", dpi=(PPI, PPI))
+    with Image.open(BytesIO(png)) as opened:
+        image: Any = opened.convert("RGB")
+    counted = [colour for _, colour in sorted(image.getcolors(image.width * image.height), reverse=True)[:_EXACT]]
+    others = image.quantize(_OTHERS, method=Image.Quantize.MAXCOVERAGE).convert("RGB")
+    rest = [colour for _, colour in sorted(others.getcolors(), reverse=True)]
+    # Pillow looks at six bits of each part: of colours that are alike in these, the one that there is most of.
+    apart = {tuple(part >> 2 for part in colour): colour for colour in reversed([*counted, *rest])}
+    palette: Any = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in apart.values() for part in colour])
+    few = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    kept = few.getpalette()
+    ground = 3 * few.getpixel((0, 0))
+    few.putpalette([*kept[:ground], 255, 255, 255, *kept[ground + 3 :]])
+    written = BytesIO()
+    few.save(written, "PNG", dpi=(PPI, PPI))
     return written.getvalue()
