@@ -301,6 +301,14 @@ def test_a_thread_leads_from_goals_to_activities_to_indicators() -> None:
     )
 
 
+def test_few_indicators_are_named_where_they_measure() -> None:
+    activities = ["goals: [g1, g2], indicators: [i1]", *["goals: [g2]"] * 3]
+    figure = only(threads("[g1]", activities))
+    assert figure.data["indicators"] == []
+    assert figure.data["activities"][0][0]["note"] == "Mäts med I1"
+    assert "1.1 Aktivitet 1 mäts med I1 Indikator 1" in figure.alt
+
+
 @pytest.mark.parametrize(
     ("activities", "drawn"),
     [
