@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.document.figures.drawing import svg_of
+from samverkan_cli.document.paper import Paper
 from samverkan_cli.document.templates import shipped
 from tests.bench.measuring import assert_linear
 from tests.document.figure_samples import all_figures, grown
@@ -28,7 +29,7 @@ def test_figures_as_data(benchmark: Any, yardstick: float) -> None:
 
 def test_figures_as_drawings(benchmark: Any, yardstick: float) -> None:
     def work(size: int) -> Any:
-        figures = all_figures(grown(size))
-        return lambda: svg_of(figures, shipped())
+        paper = Paper("p", "sv", None, "", "", "Plan", blocks=all_figures(grown(size)))
+        return lambda: svg_of(paper, shipped())
 
     assert_linear(benchmark, work, ACTIVITIES, yardstick, most=40)

@@ -12,7 +12,7 @@ import pytest
 from samverkan_cli.document.figures.axis import axis
 from samverkan_cli.document.figures.balance import goals_by, levels
 from samverkan_cli.document.figures.organisation import organisation
-from samverkan_cli.document.figures.progress import progress
+from samverkan_cli.document.figures.progress import progress, trend_words
 from samverkan_cli.document.figures.thread import thread
 from samverkan_cli.document.figures.timeline import timeline
 from samverkan_cli.document.figures.year import year_wheel
@@ -221,20 +221,20 @@ LINES = [
         "want: at-most, limit: 24, unit: timmar, baseline: {year: 2025, value: 72},"
         " values: [{date: 2026-09-01, value: 60}]",
         "",
-        "72 timmar (2025), 60 timmar (1 september 2026); Mål: högst 24 timmar",
+        "72 timmar (2025), 60 timmar (1 september 2026); mål: högst 24 timmar",
     ),
     (
         "want: increase, unit: '%', target: {year: 2027, value: 95.5},"
         " values: [{date: 2025-06, value: 50}, {date: 2026-06, value: 80}]",
         "nears",
-        "50 % (juni 2025), 80 % (juni 2026); Mål: minst 95,5 % (2027); på väg mot målet",
+        "50 % (juni 2025), 80 % (juni 2026); mål: minst 95,5 % (2027); på väg mot målet",
     ),
     (
         "want: increase, target: {year: 2027, value: 950}, values: [{date: 2025, value: 50}, {date: 2026, value: 80}]",
         "misses",
-        "50 (2025), 80 (2026); Mål: minst 950 (2027); når inte målet i den här takten",
+        "50 (2025), 80 (2026); mål: minst 950 (2027); når inte målet i den här takten; i den här takten: 125 (2027)",
     ),
-    ("want: zero, values: [{date: 2025, value: 1}, {date: 2026, value: 0}]", "met", "; Mål: högst 0; målet är nått"),
+    ("want: zero, values: [{date: 2025, value: 1}, {date: 2026, value: 0}]", "met", "; mål: högst 0; målet är nått"),
     ("want: decrease, values: [{date: 2025, value: 1}, {date: 2026, value: 3}]", "turned", "; går åt fel håll"),
 ]
 
@@ -247,6 +247,20 @@ def test_an_indicator_is_a_line_from_where_it_began(said: str, state: str, words
     assert len(row["points"]) == 2
     assert figure.alt.startswith("I1 Svarstid: ")
     assert figure.alt.endswith(f"{words}.")
+
+
+def test_where_the_values_are_going_is_drawn_where_that_is_too_little() -> None:
+    text = f"indicators:\n  i: {{title: I, {LINES[2][0]}}}\n  j: {{title: J, {LINES[1][0]}}}\n"
+    figure = only(progress(plan(text), SWEDISH))
+    slow, fine = figure.data["rows"]
+    assert (slow["ends"], slow["course"]) == ({"value": 125.0}, "I den här takten: 125 (2027)")
+    assert (fine["ends"], fine["course"]) == (None, "")
+    assert [each["sign"] for each in figure.data["legend"]] == ["measured", "aim", "course"]
+
+
+def test_how_an_indicator_goes_can_be_said_without_a_figure() -> None:
+    indicator = next(iter(plan(f"indicators: {{i: {{title: I, {LINES[1][0]}}}}}\n").indicators))
+    assert trend_words(indicator, None, SWEDISH) == (LINES[1][2],)
 
 
 def test_an_indicator_of_one_value_is_no_line() -> None:
@@ -285,6 +299,14 @@ def test_a_thread_leads_from_goals_to_activities_to_indicators() -> None:
         "Mål 2: 1.1 Aktivitet 1, Aktivitet 2 och Aktivitet 3. Mål 4: ingen aktivitet ännu. "
         "1.1 Aktivitet 1 mäts med I1 Indikator 1."
     )
+
+
+def test_few_indicators_are_named_where_they_measure() -> None:
+    activities = ["goals: [g1, g2], indicators: [i1]", *["goals: [g2]"] * 3]
+    figure = only(threads("[g1]", activities))
+    assert figure.data["indicators"] == []
+    assert figure.data["activities"][0][0]["note"] == "Mäts med I1"
+    assert "1.1 Aktivitet 1 mäts med I1 Indikator 1" in figure.alt
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,9 @@ def test_pages_with_everything_have_nothing_against_them(tmp_path: Path) -> None
     accents = [None, "#ffcc00", "#101010"]
     pages = [write(sample_paper(figure()), tmp_path, f"{n}", accent=accent) for n, accent in enumerate(accents)]
     drawn = tuple(all_figures(grown(12)))
-    svg = dict(enumerate(svg_of(drawn, shipped(), "#7a1f5c")))
-    pages.append(write(replace(sample_paper(), blocks=drawn), tmp_path, "figures", accent="#7a1f5c", drawn=svg))
+    paper = replace(sample_paper(), blocks=drawn)
+    svg = dict(enumerate(svg_of(paper, shipped(), {"accent": "#7a1f5c"})))
+    pages.append(write(paper, tmp_path, "figures", accent="#7a1f5c", drawn=svg))
     pages.append(write(Paper("x", "sv", None, "", "", "Tom"), tmp_path, "empty"))
     assert node("page_check.mjs", *pages) == []
 

@@ -235,10 +235,10 @@ def _bars(data: Mapping[str, Any]) -> list[list[Tree]]:
 
 
 def _progress(data: Mapping[str, Any]) -> list[list[Tree]]:
-    rows = [
-        [_titled(row["number"], row["title"]), *(row[key] for key in ("first", "last", "wanted", "word"))]
-        for row in data["rows"]
-    ]
+    rows = []
+    for row in data["rows"]:
+        word = ". ".join(filter(None, [row["word"], row["course"]]))
+        rows.append([_titled(row["number"], row["title"]), row["first"], row["last"], row["wanted"], word])
     return [[_text(str(each)) for each in row] for row in (data["heads"], *rows)]
 
 

@@ -103,13 +103,11 @@ def _engine(name: str) -> Callable[[Task], bytes]:
 
         from samverkan_cli.document import docx, pdf
         from samverkan_cli.document.figures.drawing import png_of, spelled_out, svg_of
-        from samverkan_cli.document.paper import figures
 
         def word(task: Task) -> bytes:
             folder, name, paper, look, _, pictures = task
-            found = tuple(figures(paper.blocks))
-            vectors = (spelled_out(svg).encode() for svg in svg_of(found, folder, look.accent))
-            drawn = zip(vectors, png_of(found, folder, look.accent), strict=True)
+            vectors = (spelled_out(svg).encode() for svg in svg_of(paper, folder, look.plain))
+            drawn = zip(vectors, png_of(paper, folder, look.plain), strict=True)
             return docx.write(paper, folder, name, pdf.seen(look, paper, pictures), pictures, dict(enumerate(drawn)))
 
         return word
@@ -120,11 +118,10 @@ def _engine(name: str) -> Callable[[Task], bytes]:
 
         from samverkan_cli.document import html
         from samverkan_cli.document.figures.drawing import svg_of
-        from samverkan_cli.document.paper import figures
 
         def page(task: Task) -> bytes:
             folder, name, paper, look, _, pictures = task
-            drawn = svg_of(tuple(figures(paper.blocks)), folder, look.accent)
+            drawn = svg_of(paper, folder, look.plain)
             return html.write(paper, folder, name, look.accent, pictures, dict(enumerate(drawn)), look.ground).encode()
 
         return page

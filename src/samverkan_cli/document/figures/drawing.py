@@ -8,35 +8,37 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.fault import EngineFault
-from samverkan_cli.document.paper import Figure
+from samverkan_cli.document.paper import Paper, figures
 
+Look: TypeAlias = Mapping[str, str]
 TEMPLATE = "drawings.typ"
 PPI = 220
-_COLOURS = 32
+_EXACT, _OTHERS = 40, 32
 """A figure has few colours: so many make a PNG a third as large as all would, and nobody sees it."""
 _SYMBOL = compiled_late(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', re.DOTALL)
 _DEFS = compiled_late(r"<defs[^>]*>.*?</defs>", re.DOTALL)
 _USE = compiled_late(r'<use xlink:href="#(\w+)" x="([^"]*)" y="([^"]*)"([^>]*)/>')
 
 
-def svg_of(figures: Sequence[Figure], folder: Path, accent: str | None = None) -> tuple[str, ...]:
-    """The figures as SVG, drawn by the template of a folder, in a colour. Raises EngineFault.
+def svg_of(paper: Paper, folder: Path, look: Look | None = None) -> tuple[str, ...]:
+    """The figures of a paper as SVG, drawn by the template of a folder. Raises EngineFault.
 
-    Equal ids are equal outlines, in all of them.
+    `look` has the colour `accent` and the font `text`, where they are not the usual. Equal ids are equal outlines, in
+    all of the drawings.
     """
-    return tuple(page.decode() for page in _drawn(figures, folder, accent, "svg"))
+    return tuple(page.decode() for page in _drawn(paper, folder, look or {}, "svg"))
 
 
-def png_of(figures: Sequence[Figure], folder: Path, accent: str | None = None) -> tuple[bytes, ...]:
-    """The figures as PNG, of PPI dots to an inch and few colours, on white. Raises EngineFault."""
-    return tuple(map(_few_colours, _drawn(figures, folder, accent, "png")))
+def png_of(paper: Paper, folder: Path, look: Look | None = None) -> tuple[bytes, ...]:
+    """The figures of a paper as PNG, of PPI dots to an inch and few colours, on white. Raises EngineFault."""
+    return tuple(map(_few_colours, _drawn(paper, folder, look or {}, "png")))
 
 
 def spelled_out(svg: str) -> str:
@@ -50,15 +52,18 @@ def spelled_out(svg: str) -> str:
     return _USE.sub(letter, _DEFS.sub("", svg))
 
 
-def _drawn(figures: Sequence[Figure], folder: Path, accent: str | None, form: Literal["svg", "png"]) -> Sequence[bytes]:
-    if not figures:
+def _drawn(paper: Paper, folder: Path, look: Look, form: Literal["svg", "png"]) -> Sequence[bytes]:
+    shown = [{"draw": each.draw, "data": each.data} for each in figures(paper.blocks)]
+    if not shown:
         return ()
     import typst
 
-    shown = [{"draw": each.draw, "data": each.data} for each in figures]
-    inputs = {"figures": json.dumps(shown, ensure_ascii=False), "ground": "none" if form == "svg" else "#ffffff"}
-    if accent is not None:
-        inputs["accent"] = accent
+    inputs = {
+        "figures": json.dumps(shown, ensure_ascii=False),
+        "look": json.dumps({key: look[key] for key in ("accent", "text") if key in look}),
+        "lang": paper.language.partition("-")[0],
+        "ground": "none" if form == "svg" else "#ffffff",
+    }
     nowhere = str(folder / ".packages")
     options: dict[str, Any] = {"package_path": nowhere, "package_cache_path": nowhere, "format": form, "ppi": PPI}
     try:
@@ -83,9 +88,22 @@ def _drawn(figures: Sequence[Figure], folder: Path, accent: str | None, form: Li
 
 
 def _few_colours(png: bytes) -> bytes:
+    """A PNG with a palette: the colours that there is most of as they are, and between them some of all the others."""
     from PIL import Image
 
-    with Image.open(BytesIO(png)) as image:
-        written = BytesIO()
-        image.convert("RGB").quantize(_COLOURS).save(written, "PNG", dpi=(PPI, PPI))
+    with Image.open(BytesIO(png)) as opened:
+        image: Any = opened.convert("RGB")
+    counted = [colour for _, colour in sorted(image.getcolors(image.width * image.height), reverse=True)[:_EXACT]]
+    others = image.quantize(_OTHERS, method=Image.Quantize.MAXCOVERAGE).convert("RGB")
+    rest = [colour for _, colour in sorted(others.getcolors(), reverse=True)]
+    # Pillow looks at six bits of each part: of colours that are alike in these, the one that there is most of.
+    apart = {tuple(part >> 2 for part in colour): colour for colour in reversed([*counted, *rest])}
+    palette: Any = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in apart.values() for part in colour])
+    few = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    kept = few.getpalette()
+    ground = 3 * few.getpixel((0, 0))
+    few.putpalette([*kept[:ground], 255, 255, 255, *kept[ground + 3 :]])
+    written = BytesIO()
+    few.save(written, "PNG", dpi=(PPI, PPI))
     return written.getvalue()

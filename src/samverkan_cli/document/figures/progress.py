@@ -45,6 +45,11 @@ class _Measured:
         return f"{self.indicator.title} ({part})" if part else self.indicator.title
 
 
+def trend_words(indicator: Indicator, until: date | None, say: Phrases) -> tuple[str, ...]:
+    """How an indicator goes, in words: a text for the whole, and one for each part."""
+    return tuple(_said(_Measured(indicator, trend), say) for trend in trends(indicator, until))
+
+
 def progress(project: Project, say: Phrases, numbers: Numbers | None = None) -> tuple[Figure, ...]:
     """The indicators with at least two values. None where there is no such one."""
     until = valid_until(project.document)
@@ -98,6 +103,8 @@ def _row(one: _Measured, say: Phrases, numbers: Numbers) -> Plain:
         "first": _at(one, trend.points[0], say),
         "last": _at(one, trend.last, say),
         "wanted": _wanted(one, trend.aim, say) if trend.aim is not None else "",
+        "ends": {"value": float(ends)} if (ends := _ends(trend)) is not None else None,
+        "course": _course(one, say),
         "state": _state(trend),
         "word": _word(trend, say),
     }
@@ -117,7 +124,24 @@ def _said(one: _Measured, say: Phrases) -> str:
     trend = one.trend
     values = ", ".join(_at(one, each, say) for each in trend.points)
     wanted = _wanted(one, trend.aim, say) if trend.aim is not None else ""
-    return "; ".join(filter(None, [values, wanted, lower(_word(trend, say))]))
+    return "; ".join(filter(None, [values, lower(wanted), lower(_word(trend, say)), lower(_course(one, say))]))
+
+
+def _ends(trend: Trend) -> Decimal | None:
+    """Where the values will be at the same pace, with as many decimals as they have; where that is too little."""
+    aim = trend.aim
+    if _state(trend) != "misses" or aim is None or aim.by is None or aim.by <= trend.last.day or trend.ends is None:
+        return None
+    places = max(-int(_decimal(each.value).as_tuple().exponent) for each in trend.points)
+    return _decimal(trend.ends).quantize(Decimal(1).scaleb(-max(0, places)))
+
+
+def _course(one: _Measured, say: Phrases) -> str:
+    ends, aim = _ends(one.trend), one.trend.aim
+    if ends is None or aim is None or aim.by is None:
+        return ""
+    at_this_pace = Message("At this pace: {value}", value=_amount(one, Fraction(ends), say))
+    return f"{say(at_this_pace)} ({_by(aim.by, say)})"
 
 
 def _at(one: _Measured, point: Point, say: Phrases) -> str:
@@ -126,8 +150,12 @@ def _at(one: _Measured, point: Point, say: Phrases) -> str:
 
 
 def _amount(one: _Measured, value: Fraction, say: Phrases) -> str:
-    number = say.number(Decimal(value.numerator) / Decimal(value.denominator))
+    number = say.number(_decimal(value))
     return f"{number} {one.indicator.unit}" if one.indicator.unit else number
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _wanted(one: _Measured, aim: Aim, say: Phrases) -> str:
@@ -176,3 +204,5 @@ def _signs(run: Sequence[_Measured], say: Phrases) -> Iterator[tuple[str, str]]:
     yield "measured", say(Message("Outcome"))
     if any(one.trend.aim is not None for one in run):
         yield "aim", say(Message("Target"))
+    if any(_ends(one.trend) is not None for one in run):
+        yield "course", say(Message("At the same pace"))

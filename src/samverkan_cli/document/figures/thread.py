@@ -131,7 +131,7 @@ def _once(things: Iterable[T]) -> tuple[T, ...]:
 
 def _data(panel: _Panel, say: Phrases, numbers: Numbers) -> Plain:
     """Goals that the same activities work for, and activities that work for the same goals, stand together."""
-    indicators = list(panel.indicators)
+    indicators = [] if _are_few(panel, numbers) else list(panel.indicators)
     blocks: dict[tuple[int, ...], list[Activity]] = {}
     at = {goal: n for n, goal in enumerate(panel.goals)}
     for each in panel.activities:
@@ -146,10 +146,7 @@ def _data(panel: _Panel, say: Phrases, numbers: Numbers) -> Plain:
         "goals": [
             {"things": [_goal(goal, say, numbers) for goal in goals], "to": list(to)} for to, goals in groups.items()
         ],
-        "activities": [
-            [{**named(one, numbers), "to": [indicators.index(each) for each in one.indicators]} for one in block]
-            for block in blocks.values()
-        ],
+        "activities": [[_activity(one, indicators, say, numbers) for one in block] for block in blocks.values()],
         "indicators": [named(each, numbers) for each in indicators],
         "heads": [
             say(Message("Goals")),
@@ -161,10 +158,25 @@ def _data(panel: _Panel, say: Phrases, numbers: Numbers) -> Plain:
     }
 
 
+def _are_few(panel: _Panel, numbers: Numbers) -> bool:
+    """Whether so few activities are measured that their indicators have no column: their numbers say which."""
+    measured = sum(bool(each.indicators) for each in panel.activities)
+    return measured * 3 < len(panel.activities) and all(number_of(each, numbers) for each in panel.indicators)
+
+
 def _goal(goal: Goal, say: Phrases, numbers: Numbers) -> Plain:
-    measures = [number_of(each, numbers) for each in goal.indicators]
-    told = all(measures) and bool(measures)
-    return {**named(goal, numbers), "note": say(_measured(tuple(measures))) if told else ""}
+    return {**named(goal, numbers), "note": _note(goal.indicators, say, numbers)}
+
+
+def _activity(one: Activity, indicators: Sequence[Indicator], say: Phrases, numbers: Numbers) -> Plain:
+    to = [indicators.index(each) for each in one.indicators] if indicators else []
+    return {**named(one, numbers), "to": to, "note": "" if indicators else _note(one.indicators, say, numbers)}
+
+
+def _note(indicators: Iterable[Indicator], say: Phrases, numbers: Numbers) -> str:
+    """Which indicators measure a thing, where they have numbers."""
+    names = tuple(number_of(each, numbers) for each in indicators)
+    return say(_measured(names)) if names and all(names) else ""
 
 
 def _measured(names: tuple[str, ...]) -> Message:

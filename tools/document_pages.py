@@ -1,0 +1,78 @@
+"""A page of each document of the worked example, as a picture for the docs.
+
+    python tools/document_pages.py [FOLDER]
+
+writes them to docs/pictures/documents, or to another folder: to look at after a change of the templates.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from samverkan_cli.derive.goal_periods import period_on
+from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.sandbox import Sandbox
+from samverkan_cli.document.templates import Templates
+from samverkan_cli.link.linking import link
+from samverkan_cli.link.project import Project
+from samverkan_cli.load.workspace import open_workspace
+from samverkan_cli.model.focus import FocusArea
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "pictures" / "documents"
+PLAN = "exempel"
+TODAY = date(2027, 9, 1)
+"""A day in the middle of the plan."""
+SCALE = 1.1
+PLAN_PAGE = "plan"
+"""The page of the action plan on which the plan begins: its first page is like that of the others."""
+
+
+def pages() -> Iterator[tuple[str, bytes]]:
+    """The first page of each document, and the page on which the plan begins, by the name of its picture."""
+    project = _project()
+    request = Request(today=TODAY, period=period_on(project, TODAY))
+    with Sandbox(Templates()) as sandbox:
+        for name, arrange in ARRANGEMENTS.items():
+            paper = arrange([project], request)
+            if paper is None:
+                continue
+            written: bytes = sandbox.write(paper, "document.typ")
+            yield f"{name}.png", _picture(written, 0)
+            if name == "action-plan":
+                yield f"{name}-{PLAN_PAGE}.png", _picture(written, _begin(written, project.focus_areas))
+
+
+def _project() -> Project:
+    loaded = open_workspace(ROOT).load(PLAN)
+    return link(loaded.name, loaded.folder, loaded.parts).value
+
+
+def _begin(pdf: bytes, areas: Iterable[FocusArea]) -> int:
+    """The page with the first heading of an area, after the contents."""
+    import pypdfium2
+
+    title = next(iter(areas)).title
+    found = [n for n, page in enumerate(pypdfium2.PdfDocument(pdf)) if title in page.get_textpage().get_text_range()]
+    return found[1] if len(found) > 1 else 0
+
+
+def _picture(pdf: bytes, page: int) -> bytes:
+    import pypdfium2
+
+    image = pypdfium2.PdfDocument(pdf)[page].render(scale=SCALE).to_pil()
+    written = BytesIO()
+    image.convert("RGB").quantize(64).save(written, "PNG")
+    return written.getvalue()
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, picture in pages():
+        (folder / name).write_bytes(picture)
+        print(folder / name)  # noqa: T201 - telling is what it is for
