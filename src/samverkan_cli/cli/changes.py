@@ -76,7 +76,8 @@ class _Compared:
         from samverkan_cli.report.changes import PlanChanges
 
         earlier = open_since(self._session, self._workspace, self._names, since) if since is not None else None
-        pairs = [(project, earlier or adopted_before(self._workspace, project)) for project in projects]
+        with self._session.working(Message("Reading what was committed")):
+            pairs = [(project, earlier or adopted_before(self._workspace, project)) for project in projects]
         missing = [project.name for project, other in pairs if other is None]
         if missing and (named or len(missing) == len(pairs)):
             raise _never_adopted(self._workspace, missing)
