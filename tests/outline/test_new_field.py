@@ -91,6 +91,9 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         ),
         encoding="utf-8",
     )
+    before = root / "before" / "plans" / "p" / "plan.yaml"
+    before.parent.mkdir(parents=True)
+    before.write_text(_PLAN % "", encoding="utf-8")
     (root / "samverkan.yaml").write_text("language: sv\n", encoding="utf-8")
     environment = {
         **environment_for(),
@@ -126,11 +129,12 @@ def forms(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
         "json": said("show", "p", "--format", "json"),
         "markdown": said("render", "p", "--to", "md", "--stdout"),
         "pdf": python("-c", data),
+        "changes": said("changes", "p", "--since", "before"),
         "reference": python("-c", "from reference import tables; print(tables('sv', {}))"),
     }
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "pdf", "json"])
+@pytest.mark.parametrize("form", ["text", "markdown", "pdf", "json", "changes"])
 @pytest.mark.parametrize(("kind", "read"), [(kind, read) for kind, _, _, read in KINDS])
 def test_a_new_field_is_in_every_form(forms: dict[str, str], kind: str, read: str, form: str) -> None:
     words = forms[form].replace("\\", "") if form == "markdown" else forms[form]

@@ -104,6 +104,15 @@ def test_a_record_that_cannot_be_read_is_no_record_and_is_not_written_over(plan:
     assert (space.root / RECORD).read_bytes() == raw
 
 
+def test_what_has_another_id_has_been_looked_at_all_the_same(plan: MakePlan) -> None:
+    space = plan(PLAN)
+    space.run("review", "p", "trygg")
+    assert space.run("rename", "p", "trygg", "säker").code == 0
+    reword(space)
+    assert space.run("rename", "p", "gård", "fritidsgård").code == 0
+    assert [each["path"][-2:] for each in space.findings("SAM614")] == [["goals", 0]] * 2
+
+
 def test_what_is_written_is_read() -> None:
     two = [
         Reviewed("activities/b", "goals/å", "x", "2026-01-01"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from samverkan_cli.check.gathering import Among, Gatherer
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
 from samverkan_cli.check.selection import RuleSelection
 from samverkan_cli.check.suppression import Suppressions
-from samverkan_cli.compare.differences import Since
 from samverkan_cli.core.collector import MOST
 from samverkan_cli.core.diagnostic import Change, Finding, Fix, Level, Rename, Set
 from samverkan_cli.core.keypath import Location
@@ -21,6 +20,9 @@ from samverkan_cli.derive.municipality import municipality_of
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.yamltext.suppressions import Suppression
+
+if TYPE_CHECKING:
+    from samverkan_cli.compare.differences import Since
 
 Locate = Callable[[Location], Span]
 Hindrance = Literal["unread", "language", "validity", "history"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.link.project import Project
     from samverkan_cli.load.workspace import Workspace
-    from samverkan_cli.report.changes import PlanChanges
+    from samverkan_cli.report.changes import Fate, PlanChanges
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "changes"
@@ -76,7 +76,8 @@ class _Compared:
         from samverkan_cli.report.changes import PlanChanges
 
         earlier = open_since(self._session, self._workspace, self._names, since) if since is not None else None
-        pairs = [(project, earlier or adopted_before(self._workspace, project)) for project in projects]
+        with self._session.working(Message("Reading what was committed")):
+            pairs = [(project, earlier or adopted_before(self._workspace, project)) for project in projects]
         missing = [project.name for project, other in pairs if other is None]
         if missing and (named or len(missing) == len(pairs)):
             raise _never_adopted(self._workspace, missing)
@@ -90,20 +91,17 @@ class _Compared:
             yield PlanChanges(name, None, "gone", complete=True)
 
     def _changes(self, project: Project, other: EarlierWorkspace) -> PlanChanges:
-        from samverkan_cli.compare.differences import differences
-        from samverkan_cli.compare.worded import worded
+        from samverkan_cli.cli.earlier import changes_in
         from samverkan_cli.report.changes import PlanChanges
 
-        old, was_complete = other.plan(project.name)
-        title = project.document.title
+        _, was_complete = other.plan(project.name)
         if not was_complete:
             message = Message("A file of {plan} as it was cannot be read, so not all is compared", plan=project.name)
             self._session.say(message)
-        if old is None:
-            return PlanChanges(project.name, title, "new" if was_complete else "compared", complete=was_complete)
         say = _own_words(self._session, self._workspace, project) if self._in_own_words else _words(self._session)
-        changes = worded(old, project, differences(old, project), other.about(old), say)
-        return PlanChanges(project.name, title, "compared", self._complete[project.name] and was_complete, changes)
+        changes, title = changes_in(project, other, say), project.document.title
+        fate: Fate = "compared" if changes is not None or not was_complete else "new"
+        return PlanChanges(project.name, title, fate, self._complete[project.name] and was_complete, changes)
 
 
 def _words(session: Session) -> Phrases:

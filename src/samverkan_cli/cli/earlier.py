@@ -10,10 +10,11 @@ from pathlib import Path
 from samverkan_cli.check.run import Checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.compare.differences import Since, differences
-from samverkan_cli.compare.worded import Earlier
+from samverkan_cli.compare.worded import Changes, Earlier, worded
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
+from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from samverkan_cli.load import earlier
 from samverkan_cli.load.git import Commit, Repository, repository
@@ -100,6 +101,14 @@ def compares(session: Session, workspace: Workspace, names: Sequence[str], word:
         return replace(plan, since=Since(old, differences(old, plan.project)))
 
     return compared
+
+
+def changes_in(project: Project, earlier: EarlierWorkspace, say: Phrases) -> Changes | None:
+    """What has changed in a plan since an earlier version, in the words of a language; None where it was not there."""
+    old, _ = earlier.plan(project.name)
+    if old is None:
+        return None
+    return worded(old, project, differences(old, project), earlier.about(old), say)
 
 
 def at(workspace: Workspace, there: Repository, commit: Commit) -> EarlierWorkspace:

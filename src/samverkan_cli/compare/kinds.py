@@ -37,14 +37,14 @@ class ChangeKind(StrEnum):
     REWRITTEN = "rewritten", Message("Rewritten afterwards"), Weight.PROMISE
     TARGET = "target", Message("New target"), Weight.CONTRADICTION
     BASELINE = "baseline", Message("New baseline"), Weight.CONTRADICTION
-    OWNER = "owner", Message("Others answer for it"), Weight.CONTRADICTION
+    OWNER = "owner", Message("New owners"), Weight.CONTRADICTION
     VALIDITY = "validity", Message("New validity"), Weight.CONTRADICTION
     ADDED = "added", Message("New"), Weight.GAP
     PICKED = "picked", Message("Picked"), Weight.GAP
     ADVANCED = "advanced", Message("Moved to an earlier day"), Weight.GAP
     STATUS = "status", Message("New status"), Weight.GAP
     MEASURED = "measured", Message("New value"), Weight.GAP
-    MEMBERS = "members", Message("New members"), Weight.GAP
+    MEMBERS = "members", Message("Members"), Weight.GAP
     CHAIR = "chair", Message("New chair"), Weight.GAP
     RELOCATED = "relocated", Message("Moved within the plan"), Weight.GAP
     CHANGED = "changed", Message("Changed"), Weight.GAP

@@ -23,8 +23,8 @@ from samverkan_cli.outline.outline import Fact
 
 HEADINGS = {
     Weight.PROMISE: Message("Promised, and gone, later or rewritten"),
-    Weight.CONTRADICTION: Message("Commitments that are others"),
-    Weight.GAP: Message("New and otherwise changed"),
+    Weight.CONTRADICTION: Message("Commitments that have changed"),
+    Weight.GAP: Message("New, and other changes"),
     Weight.FORM: Message("Wording and order"),
 }
 _LABELS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -93,6 +94,14 @@ def written(reviews: Iterable[Reviewed]) -> bytes:
     lines = [json.dumps({key: getattr(each, key) for key in _KEYS}, ensure_ascii=False) for each in reviews]
     inside = ",\n".join(f"    {line}" for line in sorted(lines))
     return f'{{\n  "version": {_VERSION},\n  "reviewed": [\n{inside}\n  ]\n}}\n'.encode()
+
+
+def renamed(reviews: Reviews, collection: str, old: str, new: str) -> list[Reviewed]:
+    """What has been looked at, where a thing has another id."""
+    names = {f"{collection}/{old}": f"{collection}/{new}"}
+    return [
+        replace(each, who=names.get(each.who, each.who), of=names.get(each.of, each.of)) for each in reviews.values()
+    ]
 
 
 _KEYS = ("who", "of", "wording", "day")

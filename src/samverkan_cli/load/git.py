@@ -83,10 +83,9 @@ class Repository:
         id = said.decode().strip() if said is not None else ""
         return next(iter(self._commits(["--no-walk", id])), None) if id else None
 
-    def history(self, *paths: str, before: date | None = None, most: int = MOST_COMMITS) -> list[Commit]:
-        """The commits in which some files or folders changed, the newest first; with `before`, only older ones."""
-        limits = [f"--max-count={most}", *([f"--before={before.isoformat()}T00:00:00"] if before else [])]
-        return list(self._commits([*limits, "HEAD", "--", *(paths or (".",))]))
+    def history(self, *paths: str, most: int = MOST_COMMITS) -> list[Commit]:
+        """The commits in which some files or folders changed, the newest first."""
+        return list(self._commits([f"--max-count={most}", "HEAD", "--", *(paths or (".",))]))
 
     def _commits(self, asked: Sequence[str]) -> Iterator[Commit]:
         lines = (self._ask("rev-list", "--format=%cI", *asked) or b"").decode("ascii", "replace").splitlines()

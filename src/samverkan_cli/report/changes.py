@@ -14,6 +14,12 @@ from samverkan_cli.core.serialise import Serialiser
 from samverkan_cli.report.layout import STRONG, Layout, Piece
 
 Fate = Literal["compared", "new", "gone"]
+_FATES: dict[Fate, Message] = {
+    "compared": Message("The plan as it was cannot be read"),
+    "new": Message("The plan is new"),
+    "gone": Message("The plan is not there any more"),
+}
+"""What is said of a plan of which no changes are known."""
 
 
 @record
@@ -36,10 +42,7 @@ def as_text(plans: Sequence[PlanChanges], layout: Layout) -> None:
         layout.blank()
         layout.line(f"{plan.title or plan.name} ({plan.name})", style=STRONG)
         if plan.changes is None:
-            layout.line(
-                Message("The plan is new") if plan.fate == "new" else Message("The plan is not there any more"),
-                first="  ",
-            )
+            layout.line(_FATES[plan.fate], first="  ")
             continue
         n = plan.changes.count
         many = layout.say(counted("{n} change", "{n} changes", n)) if n else layout.say(Message("nothing has changed"))

@@ -14,6 +14,8 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import slug
 from samverkan_cli.core.text import Edit, Source
+from samverkan_cli.derive.reviewed import FILE, written
+from samverkan_cli.derive.reviewed import renamed as renamed_reviews
 from samverkan_cli.fix.rename import WHO, Renaming, changes, is_everywhere, neighbours, speaking_of, things_called
 from samverkan_cli.fix.rewrite import Rewrite, encoded
 from samverkan_cli.i18n.speech import Speech
@@ -21,7 +23,7 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.load.files import Unreadable, read_bytes, text_of
 from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.model.thing import Thing
-from samverkan_cli.validation.checking import Outcome, checked, record_in
+from samverkan_cli.validation.checking import Outcome, checked, record_in, reviews_in
 from samverkan_cli.yamltext.editable import Refusal
 from samverkan_cli.yamltext.parser import read
 from samverkan_cli.yamltext.splice import Splicer, overlap
@@ -217,7 +219,19 @@ class _Renamer:
             for period in self.project(name).periods:
                 recorded = (each.record for _, each in period.selections if each.record)
                 files.update((posixpath.normpath(posixpath.join(folder, each)), None) for each in recorded)
-        return [each for file in files if (each := self._record(file, renaming)) is not None]
+        choices = (self._record(file, renaming) for file in files)
+        reviews = (self._reviews(self._workspace.plans[name].folder, renaming) for name in names)
+        return [each for each in (*choices, *reviews) if each is not None]
+
+    def _reviews(self, folder: str, renaming: Renaming) -> Rewrite | None:
+        """What a plan's folder records as looked at, where it speaks of the thing."""
+        reviews = reviews_in(self._workspace, folder)
+        if not reviews:
+            return None
+        file = posixpath.join(folder, "records", FILE)
+        old = read_bytes(self._workspace.root / file, file, self._workspace.root)
+        new = written(renamed_reviews(reviews, renaming.collection, renaming.old, renaming.new))
+        return Rewrite(file, old, new) if new != old else None
 
     def _record(self, file: str, renaming: Renaming) -> Rewrite | None:
         choice = record_in(self._workspace, file) if self._reader.has_file(file) else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from samverkan_cli.compare.differences import Since
-from samverkan_cli.compare.kinds import ChangeKind
 from samverkan_cli.derive.reviewed import Service, named, services, wording
 from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
+
+if TYPE_CHECKING:
+    from samverkan_cli.compare.differences import Since
 
 _SINCE_REVIEW = Message("{thing} has been reworded since {day}, when it was last seen to that {who} serves it")
 _SINCE_CHANGE = Message("{thing} has been reworded since {who}, which serves it, was last changed")
@@ -37,6 +39,8 @@ def _finding(plan: Project, one: Service, text: str, **values: str) -> Finding:
 
 def _suspect(since: Since) -> Iterator[tuple[str, str]]:
     """What served something in the earlier version that is worded otherwise now, and is itself as it was."""
+    from samverkan_cli.compare.kinds import ChangeKind  # only where plans are compared
+
     served, touched = set[str](), set[str]()
     for each in since.differences:
         if each.kind is ChangeKind.REWORDED and each.field is not None and each.field.key in ("title", "text"):
