@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from samverkan_cli.core.diagnostic import Finding
@@ -55,3 +56,14 @@ class Collector:
             for code, first in self._beyond.items()
         ]
         return [*self._findings, *rest]
+
+
+def sparing(describe: Iterable[Callable[[], Finding]]) -> Iterator[Finding]:
+    """The findings of one kind that some functions describe. Past those that are told, which are only counted, the last
+    of these stands for each.
+    """
+    last: Finding | None = None
+    for n, each in enumerate(describe):
+        if last is None or n <= MOST:
+            last = each()
+        yield last

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from samverkan_cli.core.collector import Collector
+from samverkan_cli.core.collector import Collector, sparing
 from samverkan_cli.core.diagnostic import Finding, Fix, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message
@@ -68,7 +69,7 @@ def _found(source: Source, scalars: list[_Scalar]) -> Iterator[Finding]:
                 yield finding
     nodes = [scalar.node for scalar in scalars]
     yield from _stray_spaces(source, nodes)
-    yield from _stuck_comments(source, nodes)
+    yield from sparing(partial(_stuck, source, *span) for span in _stuck_comments(source, nodes))
 
 
 class _Scalar:
@@ -200,7 +201,16 @@ def _stray_spaces(source: Source, scalars: list[Node]) -> Iterator[Finding]:
         )
 
 
-def _stuck_comments(source: Source, scalars: list[Node]) -> Iterator[Finding]:
+def _stuck(source: Source, start: int, end: int) -> Finding:
+    return Finding(
+        source.span(start, end),
+        Message("Everything after # is a comment, so this falls away"),
+        help=Message("Write a space before #, or put quotation marks around the text if it belongs to it"),
+        code="SAM013",
+    )
+
+
+def _stuck_comments(source: Source, scalars: list[Node]) -> Iterator[tuple[int, int]]:
     """Text after a bracket, a quotation mark or a comma that falls away, as `[a, b,#c` and `"a"#b`."""
     in_text = within([(node.start, node.end) for node in scalars if not node.alias])
     for found in _STUCK_HASH.finditer(source.text):
@@ -210,9 +220,4 @@ def _stuck_comments(source: Source, scalars: list[Node]) -> Iterator[Finding]:
             continue
         if header and not is_block_header(line):
             continue
-        yield Finding(
-            source.span(*found.span(1)),
-            Message("Everything after # is a comment, so this falls away"),
-            help=Message("Write a space before #, or put quotation marks around the text if it belongs to it"),
-            code="SAM013",
-        )
+        yield found.span(1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from samverkan_cli.core.collector import sparing
 from samverkan_cli.core.diagnostic import Finding, Fix
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
@@ -42,20 +43,29 @@ def readable(source: Source) -> tuple[str, list[Finding]]:
     if not _SUSPECT.search(source.text):
         return source.text, []
     parts: list[str] = []
-    found: list[Finding] = []
+    found = list(_meant(source))
     end = 0
-    for start, stop, message in _meant(source):
-        spaces = " " * (stop - start)
-        parts += (source.text[end:start], spaces)
+    for start, stop, _ in found:
+        parts += (source.text[end:start], " " * (stop - start))
         end = stop
-        help = Message("Write ordinary spaces")
-        fix = Fix(help, safe=True, changes=(Edit(source.file, start, stop, spaces),))
-        found.append(Finding(source.span(start, stop), message, help=help, fix=fix, code="SAM013"))
-    return "".join([*parts, source.text[end:]]), found
+    findings = sparing(partial(_finding, source, *each) for each in found)
+    return "".join([*parts, source.text[end:]]), list(findings)
 
 
-def _meant(source: Source) -> Iterator[tuple[int, int, Message]]:
-    """The stretches of blanks that were meant as ordinary spaces, in order, and what is wrong with each."""
+def _finding(source: Source, start: int, stop: int, line: str) -> Finding:
+    space = _named(source.text[start:stop])
+    message = (
+        Message("Here stands {space}, which is no space to YAML: {text}", space=space, text=drawn(line))
+        if line
+        else Message("This line is indented with {space}, which is no indentation to YAML", space=space)
+    )
+    help = Message("Write ordinary spaces")
+    fix = Fix(help, safe=True, changes=(Edit(source.file, start, stop, " " * (stop - start)),))
+    return Finding(source.span(start, stop), message, help=help, fix=fix, code="SAM013")
+
+
+def _meant(source: Source) -> Iterator[tuple[int, int, str]]:
+    """The stretches of blanks that were meant as ordinary spaces, in order; of those that indent no line, the line."""
     columns = [0]
     opened, block = False, -1
     start = 0
@@ -68,18 +78,13 @@ def _meant(source: Source) -> Iterator[tuple[int, int, Message]]:
             continue
         in_block = 0 <= block < column
         if spaces < column and (in_block or column in columns or (opened and column > columns[-1])):
-            space = _named(line[:column])
-            message = Message("This line is indented with {space}, which is no indentation to YAML", space=space)
-            yield begin, begin + column, message
+            yield begin, begin + column, ""
         elif spaces < column:
             column = spaces
         if in_block:
             continue
         for found in _after(line):
-            message = Message(
-                "Here stands {space}, which is no space to YAML: {text}", space=_named(found[1]), text=drawn(line)
-            )
-            yield begin + found.start(1), begin + found.end(1), message
+            yield begin + found.start(1), begin + found.end(1), line
         inner = len(_LEAD.match(line)[0])  # type: ignore[index]
         columns = [*(each for each in columns if each < column), column, *([inner] if inner > column else [])]
         opened = line.split(" #")[0].rstrip().endswith((":", "-"))
