@@ -70,7 +70,7 @@ def test_the_pdf_is_accessible_and_archivable(name: str) -> None:
     assert problems(made(name)) == []
 
 
-@pytest.mark.parametrize("seed", one_in(6, range(6)))
+@pytest.mark.parametrize("seed", one_in(6, (1, 0, 2, 3, 4, 5)))  # the first is the smallest
 def test_a_document_of_any_shape_is_whole(seed: int) -> None:
     view = Monster(seed).view()
     data = as_pdf(view)
