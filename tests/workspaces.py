@@ -157,14 +157,21 @@ def command(
 def _standing(here: Path, environment: Mapping[str, str]) -> Iterator[None]:
     before, stood = dict(os.environ), Path.cwd()
     os.chdir(here)
-    os.environ.clear()
-    os.environ.update(environment)
+    _become(environment)
     try:
         yield
     finally:
-        os.environ.clear()
-        os.environ.update(before)
+        _become(before)
         os.chdir(stood)
+
+
+def _become(environment: Mapping[str, str]) -> None:
+    """Make this process's environment another: what is the same in both is left alone, which is most of it."""
+    for name in os.environ.keys() - environment.keys():
+        del os.environ[name]
+    for name, value in environment.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
 
 
 @contextlib.contextmanager

@@ -112,9 +112,9 @@ def silenced(space: Space, ran: Ran) -> None:
         path.write_bytes(end.join(text).encode())
 
 
-@pytest.mark.parametrize("share", one_in(3, range(3)))
+@pytest.mark.parametrize("share", one_in(6, range(6)))
 def test_a_plan_over_several_files_has_the_findings_of_one_file(share: int, tmp_path: Path) -> None:
-    texts = every_text()[share::3]
+    texts = every_text()[share::6]
     pairs = {f"p{n}": (text, files) for n, text in enumerate(texts) if (files := parted(text)) is not None}
     one = {f"plans/{plan}/plan.yaml": text for plan, (text, _) in pairs.items()}
     whole = Space(tmp_path / "one").write({"samverkan.yaml": "", **one}).validate()
@@ -135,12 +135,12 @@ def test_a_plan_over_several_files_has_the_findings_of_one_file(share: int, tmp_
     parts = told(Space(tmp_path / "several").write({"samverkan.yaml": "", **several}).validate())
     for plan in sorted(alike):
         assert parts[plan] == found[plan], pairs[plan][0]
-    assert len(alike) > 50
+    assert len(alike) > 25
 
 
-@pytest.mark.parametrize("share", one_in(3, range(3)))
+@pytest.mark.parametrize("share", one_in(6, range(6)))
 def test_what_can_be_ignored_can_be_ignored_and_nothing_else_can(share: int, tmp_path: Path) -> None:
-    plans = {f"p{n}": text for n, text in enumerate(every_text()[share::3]) if "ignore[" not in text}
+    plans = {f"p{n}": text for n, text in enumerate(every_text()[share::6]) if "ignore[" not in text}
     space = Space(tmp_path).write(
         {"samverkan.yaml": "", **{f"plans/{plan}/plan.yaml": text for plan, text in plans.items()}}
     )
@@ -150,7 +150,7 @@ def test_what_can_be_ignored_can_be_ignored_and_nothing_else_can(share: int, tmp
     left = told(after)
     for plan in sorted(complete(before)):
         assert {code for code, _ in left[plan]} <= UNSILENCEABLE - {"SAM010"}, plans[plan]
-    assert len(complete(before)) > 80
+    assert len(complete(before)) > 40
 
 
 @pytest.mark.parametrize("plan", one_in(2, WORKED))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from samverkan_cli.check.rule import Rule
@@ -29,18 +30,29 @@ class RuleSelection:
     levels: Levels = field(default_factory=dict)
     levels_of: Mapping[str, Levels] = field(default_factory=dict)
 
+    @cached_property
+    def _known(self) -> dict[tuple[str, str | None], tuple[bool, str | None]]:
+        """Of each rule in each plan whether it runs, and its level: that is asked again with every finding."""
+        return {}
+
     def runs(self, rule: Rule, plan: str | None = None) -> bool:
         """Whether a rule is to run, in a plan or in what belongs to none."""
-        if rule.makes_incomplete:
-            return True
-        if self.select and not any(rule.is_called(word) for word in self.select):
-            return False
-        if any(rule.is_called(word) for word in self.ignore):
-            return False
-        return self.level(rule, plan) != "off"
+        return self._of(rule, plan)[0]
 
     def level(self, rule: Rule, plan: str | None = None) -> str | None:
         """The level that is set for a rule in a plan; None where its own counts. One not silenceable keeps it."""
+        return self._of(rule, plan)[1]
+
+    def _of(self, rule: Rule, plan: str | None) -> tuple[bool, str | None]:
+        found = self._known.get((rule.code, plan))
+        if found is None:
+            level = self._level(rule, plan)
+            chosen = not self.select or any(map(rule.is_called, self.select))
+            left_out = level == "off" or any(map(rule.is_called, self.ignore))
+            found = self._known[rule.code, plan] = rule.makes_incomplete or (chosen and not left_out), level
+        return found
+
+    def _level(self, rule: Rule, plan: str | None) -> str | None:
         if not rule.silenceable:
             return None
         for levels in (self.levels_of.get(plan or "", {}), self.levels):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
@@ -42,7 +42,7 @@ class Outcome:
     found: list[Diagnostic]
     selection: RuleSelection = field(default_factory=RuleSelection)
 
-    @property
+    @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that were asked for."""
         return tuple(rule for rule in RULES if any(map(partial(self.selection.runs, rule), (None, *self.names))))
