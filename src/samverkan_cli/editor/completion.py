@@ -16,7 +16,7 @@ from samverkan_cli.link.other_plans import PLANS
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.coerce import words_for
 from samverkan_cli.model.enums import Word
-from samverkan_cli.model.plan import complete
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part, Ref, Short, key_of
 from samverkan_cli.model.values.numbers import YES_NO
@@ -66,7 +66,7 @@ class Completer:
     # --- keys
 
     def _keys(self, here: Context) -> Iterator[lsp.CompletionItem]:
-        kind, field = kind_at(complete(), here.route)
+        kind, field = kind_at(Plan, here.route)
         if field is None and kind is not None:
             yield from self._fields(kind, here)
         elif field is not None and field.form == "entries" and field.part is not None:
@@ -129,12 +129,12 @@ class Completer:
     # --- values
 
     def _values(self, here: Context) -> Iterator[lsp.CompletionItem]:
-        kind, field = kind_at(complete(), here.route)
+        kind, field = kind_at(Plan, here.route)
         if kind is None or here.key is None:
             return
         if field is not None:
             # The key is an id: what may stand there in short, or a word.
-            inner = kind_at(complete(), here.whole)[1]
+            inner = kind_at(Plan, here.whole)[1]
             yield from self._of_field(inner or field, here) if field.form == "keyed" else ()
             return
         own = fields(kind).get(here.key)
@@ -142,7 +142,7 @@ class Completer:
             yield from self._of_field(own, here)
 
     def _items(self, here: Context) -> Iterator[lsp.CompletionItem]:
-        kind, field = kind_at(complete(), here.route)
+        kind, field = kind_at(Plan, here.route)
         if field is not None:
             yield from self._of_field(field, here)
         elif kind is not None and issubclass(kind, Short):

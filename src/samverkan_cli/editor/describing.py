@@ -31,9 +31,9 @@ def label(field: Field, say: Speech) -> str:
 
 def of_field(field: Field, say: Speech) -> str:
     """What a field is for, what may stand in it, and an example."""
-    name = label(field, say)
+    name, there = label(field, say), say(Message("What stands there"))
     parts = [f"**{field.key}**{f' · {name}' if name else ''}", say.word(sentence(field))]
-    parts.append(f"{say(Message('What stands there'))}: {held(field, say, '`{}`'.format)}.")
+    parts.append(f"{there}: {held(field, say, '`{}`'.format)}.")
     if shown := example(field):
         parts.append(f"```yaml\n{field.key}: {shown}\n```")
     return "\n\n".join(filter(None, parts))

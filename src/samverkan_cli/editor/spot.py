@@ -6,7 +6,7 @@ from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.plan import complete
+from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part, Short, Thing, key_of
 from samverkan_cli.yamltext.nodes import Node
@@ -26,15 +26,15 @@ class Spot:
     @property
     def holder(self) -> type[Part] | None:
         """The kind of part that it is a field or a value of."""
-        return kind_at(complete(), self.route[:-1] if self.is_key else self.route)[0]
+        return kind_at(Plan, self.route[:-1] if self.is_key else self.route)[0]
 
     @property
     def field(self) -> Field | None:
         """The field that it names, or that the value stands in."""
         if self.is_key:
-            kind, field = kind_at(complete(), self.route[:-1])
+            kind, field = kind_at(Plan, self.route[:-1])
             return fields(kind).get(str(self.route[-1])) if kind is not None and field is None else None
-        kind, field = kind_at(complete(), self.route)
+        kind, field = kind_at(Plan, self.route)
         if field is None and kind is not None and issubclass(kind, Short):
             return fields(kind)[key_of(kind, kind.short)]
         return field
@@ -42,14 +42,14 @@ class Spot:
     @property
     def defines(self) -> str | None:
         """The collection in which it is the id of an entry."""
-        field = kind_at(complete(), self.route[:-1])[1] if self.is_key and self.route else None
+        field = kind_at(Plan, self.route[:-1])[1] if self.is_key and self.route else None
         return field.key if field is not None and field.form == "entries" else None
 
     @property
     def refers_into(self) -> tuple[str, ...]:
         """The collections that it is an id in, where it refers."""
         if self.is_key:
-            field = kind_at(complete(), self.route[:-1])[1] if self.route else None
+            field = kind_at(Plan, self.route[:-1])[1] if self.route else None
             keyed = field is not None and field.form == "keyed" and field.ref is not None
             return field.ref.into if keyed and field is not None and field.ref is not None else ()
         field = self.field
