@@ -23,7 +23,9 @@ def run(session: Session) -> int:
         )
     from samverkan_cli.editor.server import serve
 
-    serve(session.speech, lambda: session.today if session.today_text is not None else _today())
+    # An editor stays open over midnight, unless a day was asked for.
+    asked = session.today if session.today_text is not None else None
+    serve(session.speech, lambda: asked or _today())
     return 0
 
 

@@ -56,6 +56,10 @@ _ANSWERS: dict[str, tuple[Callable[[Desk, Any], Any], object]] = {
 }
 
 
+Shown = tuple[list[Diagnostic], str | None]
+"""What was sent of a file, and the text that it has in the editor: as letters count there, it depends on that too."""
+
+
 class _Protocol(LanguageServerProtocol):
     """pygls keeps the texts too, takes more for the end of a line than the protocol does, and moves the places that it
     is told. So it is told of no changes.
@@ -81,7 +85,7 @@ class Server:
         kind = lsp.TextDocumentSyncKind.Incremental
         self.lsp = LanguageServer("samverkan", __version__, kind, protocol_cls=_Protocol)
         self.bench = Workbench(speech, today)
-        self._shown: dict[Path, set[str]] = {}
+        self._shown: dict[Path, dict[str, Shown]] = {}
         self._timers: list[asyncio.TimerHandle] = []
         self._cost: dict[Path, float] = {}
         self._changes = 0
@@ -213,7 +217,7 @@ class Server:
         snapshot = self.bench.snapshots.get(home)
         if snapshot is None:
             root = home if home.is_dir() else home.parent
-            for file in sorted(self._shown.pop(home, ())):
+            for file in sorted(self._shown.pop(home, {})):
                 self._send(root / file, [])
             self._cost.pop(home, None)
             return
@@ -224,12 +228,16 @@ class Server:
         by: dict[str, list[Diagnostic]] = {}
         for each in found:
             by.setdefault(each.span.file if each.span is not None else SETTINGS, []).append(each)
-        gone = self._shown.get(home, set()) - by.keys()
-        self._shown[home] = {*by}
-        for file in (*sorted(gone), *by):
-            self._send(
-                snapshot.workspace.root / file, [self.desk.diagnostic(snapshot, each) for each in by.get(file, ())]
-            )
+        shown = self._shown.setdefault(home, {})
+        for file in (*sorted(shown.keys() - by.keys()), *by):
+            path = snapshot.workspace.root / file
+            buffer = self.desk.buffers.get(path)
+            now = by.get(file, []), buffer.source.text if buffer is not None else None
+            if shown.get(file) != now:
+                self._send(path, [self.desk.diagnostic(snapshot, each) for each in now[0]])
+                shown[file] = now
+        for file in [file for file, (those, _) in shown.items() if not those]:
+            del shown[file]
 
     def _send(self, path: Path, found: Sequence[lsp.Diagnostic]) -> None:
         buffer = self.desk.buffers.get(path)

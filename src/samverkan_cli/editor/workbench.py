@@ -35,6 +35,8 @@ class Snapshot:
         self._linked: dict[str, Checked] = linked or {}
         self._earlier: Sequence[Diagnostic] = ()
         """What was found in an earlier moment, by the rules that take longer."""
+        self._changed: frozenset[str] = frozenset()
+        """The files that are not as they were then."""
 
     @property
     def reader(self) -> Reader:
@@ -85,7 +87,7 @@ class Snapshot:
 
     def _moved(self, each: Diagnostic) -> Diagnostic | None:
         """An earlier finding where it stands now; None where nothing does."""
-        if each.span is None:
+        if each.span is None or each.span.file not in self._changed:
             return each
         route: KeyPath = each.route
         there = self.reader.positions(each.span.file)
@@ -107,6 +109,7 @@ class Snapshot:
         }
         later = Snapshot(after, today, self._speech, same)
         later._earlier = self.known
+        later._changed = frozenset(texts) | (frozenset() if "found" in self.__dict__ else self._changed)
         return later
 
 
