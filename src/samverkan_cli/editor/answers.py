@@ -127,7 +127,7 @@ def code_action(desk: Desk, params: lsp.CodeActionParams) -> list[lsp.CodeAction
     snapshot, file = at
     source = desk.source(params.text_document, at)
     first, last = (desk.offset(source, place) for place in (params.range.start, params.range.end))
-    of_file = [each for each in snapshot.found if each.span is not None and each.span.file == file]
+    of_file = [each for each in snapshot.found_by_now if each.span is not None and each.span.file == file]
     near = [each for each in of_file if each.span and each.span.start <= last and each.span.end >= first]
     changer = Changer(
         snapshot.reader,
@@ -140,8 +140,10 @@ def code_action(desk: Desk, params: lsp.CodeActionParams) -> list[lsp.CodeAction
     found: list[lsp.CodeAction] = []
     if _is_wanted(wanted, lsp.CodeActionKind.QuickFix):
         found += changer.offers(near)
-    if _is_wanted(wanted, lsp.CodeActionKind.SourceFixAll) and (every := changer.all_safe(of_file)) is not None:
-        found.append(every)
+    # Not at each move of the cursor: all fixes of the file are tried together.
+    if wanted is not None and _is_wanted(wanted, lsp.CodeActionKind.SourceFixAll):
+        every = changer.all_safe(of_file)
+        found += [every] if every is not None else []
     return found
 
 

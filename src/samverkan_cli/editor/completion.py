@@ -58,7 +58,9 @@ class Completer:
             found = list(self._items(here)) + found
         place = self.range_of(here.start, offset)
         for n, item in enumerate(found):
-            item.text_edit = lsp.TextEdit(place, item.insert_text or item.label)
+            text = item.insert_text or item.label
+            item.text_edit = lsp.TextEdit(place, text)
+            item.insert_text_mode = lsp.InsertTextMode.AdjustIndentation if "\n" in text else None
             item.insert_text = None
             item.sort_text = f"{n:05}"
         return found

@@ -64,6 +64,11 @@ class Snapshot:
         """What has been found by now, or was in an earlier moment."""
         return self.__dict__.get("found", self._earlier)  # type: ignore[no-any-return]
 
+    @property
+    def found_by_now(self) -> Sequence[Diagnostic]:
+        """All findings where they have been looked for, else what is found quickly."""
+        return self.found if "found" in self.__dict__ else self.found_quickly
+
     @cached_property
     def found(self) -> list[Diagnostic]:
         """All findings, each by itself, as `validate --no-gather` has them."""
