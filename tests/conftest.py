@@ -49,6 +49,7 @@ FIRST = (
     "rules/test_new_rule.py",
     "load/test_containment.py",
     "outline/test_new_field.py",
+    "editor/test_property.py",
 )
 """The files that take longest. Were one of them the last, one process would work and the other wait."""
 

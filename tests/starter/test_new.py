@@ -173,7 +173,7 @@ def test_it_asks_at_a_terminal_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("validate",), ("validate", "nowhere"), ("show",), ("pick",), ("render",), ("rename", "a", "b")]
+    "words", [("validate",), ("validate", "nowhere"), ("show",), ("render",), ("rename", "a", "b")]
 )
 def test_where_there_is_no_workspace_it_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
     ran = Space(tmp_path).run(*words)

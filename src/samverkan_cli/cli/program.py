@@ -35,6 +35,7 @@ COMMANDS = (
     "kolada",
     "rename",
     "schema",
+    "lsp",
 )
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

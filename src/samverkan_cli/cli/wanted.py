@@ -42,7 +42,8 @@ def _root_of(session: Session, word: str) -> Path | None:
     if own is not None and (not path.exists() or path.resolve().is_relative_to(own)):
         return own
     if not path.exists():
-        return find_root(session.here)
+        # A file that is gone lay where its folder is, or the nearest that is left above it.
+        return find_root(next(above for above in path.parents if above.is_dir()))
     return find_root(path if path.is_dir() else path.parent)
 
 

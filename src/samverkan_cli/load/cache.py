@@ -58,9 +58,13 @@ class Reader:
         self._positions: dict[str, Positions] = {}
         self._placed = 0
 
-    def over(self, texts: Mapping[str, bytes]) -> Reader:
-        """The same files, with some texts in the place of what they hold. What is not among them is not read again."""
-        other = Reader(self.root, {**self.overlay, **texts}, self.most)
+    def over(self, texts: Mapping[str, bytes | None]) -> Reader:
+        """The same files, with some texts in the place of what they hold, or with what is on the disk for None.
+
+        What is not among them is not read again.
+        """
+        overlay = {file: text for file, text in {**self.overlay, **texts}.items() if text is not None}
+        other = Reader(self.root, overlay, self.most)
         other._read.update((file, each) for file, each in self._read.items() if file not in texts)
         other._positions.update((file, each) for file, each in self._positions.items() if file not in texts)
         return other

@@ -41,6 +41,11 @@ def coerce_field(name: str, siblings: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def words_for(field: str) -> tuple[str, ...]:
+    """What people call a field of the format, in Swedish and otherwise."""
+    return _known("fields").get(field, ())
+
+
 def enumerated(text: str) -> list[str]:
     """The parts of a text in which several things are written one after the other, as people do."""
     words = "|".join(map(re.escape, _known("lists")["and"]))

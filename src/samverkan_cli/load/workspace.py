@@ -149,8 +149,8 @@ def open_workspace(root: Path, overlay: Mapping[str, bytes] | None = None) -> Wo
     return _opened(Reader(root, overlay))
 
 
-def laid_over(workspace: Workspace, texts: Mapping[str, bytes]) -> Workspace:
-    """A workspace as it would be with some texts in the place of what its files hold."""
+def laid_over(workspace: Workspace, texts: Mapping[str, bytes | None]) -> Workspace:
+    """A workspace as it would be with some texts in the place of what its files hold; for None, as the disk has it."""
     return _again(workspace, workspace.reader.over(texts))
 
 

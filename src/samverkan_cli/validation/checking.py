@@ -174,19 +174,21 @@ def checked(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     compared: Callable[[Checked], Checked] | None = None,
+    plans: Sequence[Checked] | None = None,
 ) -> Outcome:
     """The findings of some plans, judged for a day, in the order in which they are reported.
 
-    `compared` notes at a plan how it differs from an earlier version.
+    `compared` notes at a plan how it differs from an earlier version. `plans` are they, where they have been read and
+    linked already.
     """
     levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
     every = tuple(workspace.plans)
     selection = RuleSelection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
     with gc_paused():
-        plans = gathered(workspace, names)
-        plans = tuple(map(compared, plans)) if compared is not None else plans
+        read = tuple(plans) if plans is not None else gathered(workspace, names)
+        read = tuple(map(compared, read)) if compared is not None else read
         found = check(
-            plans,
+            read,
             RULES,
             Given(
                 today,
@@ -206,4 +208,4 @@ def checked(
             every={*every} <= {*names},
             most=workspace.reader.most,
         )
-        return Outcome(workspace, plans, ordered(found, speech), selection)
+        return Outcome(workspace, read, ordered(found, speech), selection)

@@ -10,6 +10,7 @@ from samverkan_cli.check.run import Checked
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.garbage import gc_paused
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import slug
@@ -59,6 +60,16 @@ def renamed(workspace: Workspace, plan: str, word: str, new: str, today: date, s
     project = renamer.project(plan)
     renaming = _begun(project, word, new) or _unfinished(renamer, plan, word, new)
     return renamer.renamed(plan, renaming)
+
+
+def renamed_at(workspace: Workspace, plan: str, place: Location, new: str, today: date, speech: Speech) -> Renamed:
+    """The same for the thing that stands at a place."""
+    renamer = _Renamer(workspace, today, speech)
+    project = renamer.project(plan)
+    thing = project.find(place)
+    if not isinstance(thing, Thing):
+        raise UserError(Message("{plan} has nothing with the id {id}", plan=plan, id=str(place.route[-1])))
+    return renamer.renamed(plan, renaming_of(project, thing, new))
 
 
 def renaming_of(project: Project, thing: Thing, new: str) -> Renaming:

@@ -1,0 +1,30 @@
+"""The guides do what they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.guides import GUIDES, played
+from tests.workspaces import REPOSITORY
+
+
+@pytest.mark.parametrize(("name", "language"), GUIDES.items())
+def test_each_command_says_what_stands_below_it(name: str, language: str, tmp_path: Path) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    assert played(text, language, tmp_path) == text
+    assert next(tmp_path.glob("planer/out/*/*.pdf"), None) is not None
+
+
+def test_the_guides_are_the_same_in_both_languages() -> None:
+    steps = [re.findall(r"(?m)^\$ (.*)$|^<!-- (.*) -->$", (REPOSITORY / name).read_text("utf-8")) for name in GUIDES]
+    assert steps[0] == steps[1]
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_link_of_a_guide_leads_to_a_file(name: str) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    links = [each for each in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in each]
+    assert all((REPOSITORY / "docs" / each).exists() for each in links)
