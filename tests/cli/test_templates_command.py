@@ -20,7 +20,7 @@ def test_the_workspaces_own_are_marked(workspace: MakeSpace) -> None:
     space = workspace(
         {"plans/p/plan.yaml": PLAN, "templates/lib.typ": "", "templates/mine.typ": "", "templates/x/y": ""}
     )
-    marked = [line for line in space.run("templates", "list").out.splitlines() if "own" in line]
+    marked = [line for line in space.run("templates", "list").out.splitlines() if "'s own" in line]
     assert [line.split()[0] for line in marked] == ["lib.typ", "mine.typ"]
 
 

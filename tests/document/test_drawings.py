@@ -53,7 +53,8 @@ def as_pdf(shown: tuple[Figure, ...]) -> bytes:
 = Figurer
 #for each in json(bytes(sys.inputs.figures)) { draw(each, word: "Figur {n}") }
 """
-    files: Any = {"main.typ": source.encode(), "figures.typ": (TEMPLATES / "figures.typ").read_bytes()}
+    files: Any = {each.name: each.read_bytes() for each in TEMPLATES.glob("figure*.typ")}
+    files["main.typ"] = source.encode()
     data = [{"draw": each.draw, "title": each.title, "alt": each.alt, "data": each.data} for each in shown]
     pdf, warnings = typst.compile_with_warnings(
         files,
@@ -166,7 +167,7 @@ def test_no_figures_are_no_pictures() -> None:
 
 
 def test_no_words_are_smaller_than_can_be_read() -> None:
-    source = (TEMPLATES / "figures.typ").read_text(encoding="utf-8")
+    source = "".join(each.read_text(encoding="utf-8") for each in TEMPLATES.glob("figure*.typ"))
     sizes = re.findall(r"(?:text\((?:size: )?|#let (?:small|normal) = )([\d.]+)pt", source)
     assert len(sizes) > 8
     assert min(map(float, sizes)) >= 7.5
