@@ -10,18 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
-from zipfile import BadZipFile
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.colour import readable
-from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import WIDTH, Figure, Paper, figures, paper_nodes
 from samverkan_cli.document.word.blocks import Blocks
 from samverkan_cli.document.word.images import Images, of_figure, of_picture
-from samverkan_cli.document.word.ooxml import escaped, field_ends, paragraph, run, words
 from samverkan_cli.document.word.ooxml import field as page_field
+from samverkan_cli.document.word.ooxml import field_ends, paragraph, run, words
 from samverkan_cli.document.word.package import Notes, recolour, speak, unnamed, written
 from samverkan_cli.document.word.styles import LISTED, Styles
+from samverkan_cli.document.word.template import fill, markup, opened
 from samverkan_cli.document.word.text import BODY, FACT, Bookmarks, Run, Texts
 from samverkan_cli.load.pictures import Picture
 from samverkan_cli.outline.outline import Entry
@@ -29,8 +28,6 @@ from samverkan_cli.outline.tree import Node
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docxtpl import DocxTemplate
-    from markupsafe import Markup
 
 Drawn: TypeAlias = Mapping[int, tuple[bytes, bytes]]
 """Figures that are drawn, each as an SVG and as a PNG, by their turn in a paper."""
@@ -52,13 +49,13 @@ def write(
     the plan by the names of their files, and `drawn` its figures; of what cannot be shown there are the words. Raises
     EngineFault.
     """
-    template = _opened(folder / name, name)
+    template = opened(folder / name, name)
     document: Document = template.docx
     unnamed(document)
     notes = Notes(document)
     images = Images(document)
     writer = _Writer(paper, name, document, notes, images, pictures or {}, drawn or {})
-    _fill(template, writer.context(), name)
+    fill(template, writer.context(), name)
     notes.write(writer.texts.notes)
     speak(document, paper.language)
     if accent is not None:
@@ -101,20 +98,20 @@ class _Writer:
             "draft": paper.draft or "",
             "words": dict(paper.words),
             "facts": [
-                {"label": fact.label, "content": _markup(texts.blocks(fact.content, FACT) or self._empty())}
+                {"label": fact.label, "content": markup(texts.blocks(fact.content, FACT) or self._empty())}
                 for fact in paper.facts
             ],
-            "blank": {"label": "", "content": _markup(self._empty())},
-            "summary": _markup(summary),
-            "counts": _markup(self._counts()),
-            "body": _markup(body),
-            "attachments": _markup(attachments),
-            "contents": _markup(self._contents()),
+            "blank": {"label": "", "content": markup(self._empty())},
+            "summary": markup(summary),
+            "counts": markup(self._counts()),
+            "body": markup(body),
+            "attachments": markup(attachments),
+            "contents": markup(self._contents()),
             "first_head": [
-                _markup(each) for each in (texts.said(paper.organisation, Run("Nummer")), "", _paged(paper.head[2]))
+                markup(each) for each in (texts.said(paper.organisation, Run("Nummer")), "", _paged(paper.head[2]))
             ],
-            "head": [_markup(_paged(each)) for each in paper.head],
-            "foot": [_markup(_paged(each)) for each in paper.foot],
+            "head": [markup(_paged(each)) for each in paper.head],
+            "foot": [markup(_paged(each)) for each in paper.foot],
         }
 
     def _empty(self) -> str:
@@ -198,63 +195,3 @@ def _paged(text: str) -> str:
         for n, piece in enumerate(pieces)
         if piece
     )
-
-
-def _opened(file: Path, name: str) -> DocxTemplate:
-    """A Word template, opened. Raises EngineFault where it is none."""
-    from docx.opc.exceptions import PackageNotFoundError
-    from docxtpl import DocxTemplate
-    from lxml import etree
-
-    class Template(DocxTemplate):  # type: ignore[misc]
-        """docxtpl would drop all that comes after markup that is broken, and put other words for some of a plan's."""
-
-        def render_xml_part(self, src_xml: str, part: object, context: Any, jinja_env: Any = None) -> str:
-            self.current_rendering_part = part
-            rendered: str = jinja_env.from_string(src_xml).render(context)
-            etree.fromstring(rendered.encode(), _parser())
-            return rendered
-
-        def fix_tables(self, xml: str) -> Any:
-            return etree.fromstring(xml.encode(), _parser())
-
-    try:
-        template = Template(file)
-        template.init_docx()
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise EngineFault("word", name, reason=str(error)) from None
-    return template
-
-
-def _parser() -> Any:
-    from lxml import etree
-
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-
-
-def _fill(template: DocxTemplate, context: Mapping[str, Any], name: str) -> None:
-    """Fill a template in. Raises EngineFault."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-    from lxml import etree
-
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_finalize)
-    try:
-        template.render(dict(context), environment)
-    except etree.XMLSyntaxError as error:
-        raise EngineFault("word", name, reason=error.msg or "") from None
-    except Exception as error:  # whatever a template brings about is its own fault
-        kind = "memory" if isinstance(error, MemoryError) else "jinja"
-        raise EngineFault(kind, name, reason=str(getattr(error, "message", None) or error)) from None
-
-
-def _markup(written: str) -> Markup:
-    """Markup as what a template lets be: all of it is our own, and every word of a plan in it is escaped."""
-    from markupsafe import Markup
-
-    return Markup(written)  # noqa: S704
-
-
-def _finalize(value: Any) -> Any:
-    """Words without what XML cannot hold; markup has none."""
-    return value if not isinstance(value, str) or hasattr(value, "__html__") else _markup(escaped(value))
