@@ -251,6 +251,7 @@ def styles() -> str:
         _style("paragraph", "Normal", "Normal", normal, marks=' w:default="1"'),
         _style("character", "DefaultParagraphFont", "Default Paragraph Font", "", marks=' w:default="1"'),
         _style("table", "TableNormal", "Normal Table", plain, marks=' w:default="1"'),
+        _paragraph("Logo", "Logotyp", space(0, 8)),
         _paragraph("DocumentKind", "Dokumenttyp", right + space(6, 0), colour("dark2") + size(12), then="Title"),
         _paragraph("Title", "Title", _KEEP + space(2, 10), tops, then="BodyText"),
         _paragraph("Header", "header", space(0, 2), _SMALL),

@@ -79,6 +79,7 @@ def _contents() -> str:
 
 def _document() -> str:
     body = (
+        _where("logo", _paragraph("Logo", _run("{{r logo }}"))),
         _paragraph("DocumentKind", _run("{{ kind }}"), _run("\t"), _run("{{ draft }}", "Draft")),
         _paragraph("Title", _run("{{ title }}")),
         _where("facts", _facts()),

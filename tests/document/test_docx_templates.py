@@ -16,6 +16,7 @@ from tests.document.reading_word import W, Word, words
 from tests.document.sample_paper import sample_paper
 from tests.document.word_templates import TEMPLATE, changed, in_body
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z"/></svg>'
 STYLES = "word/styles.xml"
 
 
@@ -110,10 +111,26 @@ def test_what_is_no_word_file_is_a_fault(tmp_path: Path, content: bytes) -> None
 
 
 def test_an_accent_is_put_into_the_theme_and_beside_it() -> None:
-    file = Word(write(sample_paper(), shipped(), TEMPLATE, "#7a1fa2"))
+    file = Word(write(sample_paper(), shipped(), TEMPLATE, {"accent": "#7a1fa2"}))
     assert b'<a:accent1><a:srgbClr val="7A1FA2"/>' in file.files["word/theme/theme1.xml"]
     heading = next(each for each in file.xml[STYLES].iter(W + "style") if each.get(W + "styleId") == "Heading1")
     assert heading.find(f"{W}rPr/{W}color").get(W + "val") == "7A1FA2"
+
+
+def test_a_ground_is_put_under_the_heads_of_tables() -> None:
+    file = Word(write(sample_paper(), shipped(), TEMPLATE, {"ground": "#fff3e0"}))
+    grounds = {each.get(W + "fill") for each in file.xml[STYLES].iter(W + "shd")}
+    assert grounds == {"FFF3E0"}
+
+
+def test_a_logo_stands_first_and_says_what_it_shows() -> None:
+    look = {"logo": LOGO, "logo_alt": "Åby kommun"}
+    file = Word(write(sample_paper(), shipped(), TEMPLATE, look))
+    first = file.all("p")[0]
+    assert file.style(first) == "Logotyp"
+    shown = next(each for each in first.iter() if str(each.tag).endswith("}docPr"))
+    assert shown.get("descr") == "Åby kommun"
+    assert file.style(Word(write(sample_paper(), shipped(), TEMPLATE)).all("p")[0]) == "Dokumenttyp"
 
 
 def test_a_document_that_is_adopted_has_no_mark() -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.document.colour import readable
 from samverkan_cli.document.paper import WIDTH, Figure, Paper, figures, paper_nodes
 from samverkan_cli.document.word.blocks import Blocks
 from samverkan_cli.document.word.images import Images, of_figure, of_picture
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 Drawn: TypeAlias = Mapping[int, tuple[bytes, bytes]]
 """Figures that are drawn, each as an SVG and as a PNG, by their turn in a paper."""
 _PAGE = compiled_late(r"\{(pages?)\}")
+_LOGO = (70.0, 20.0)
+"""How wide and how tall a logo may be, in millimetres."""
 _SUMMARY, _ATTACHMENTS = "samverkan-summary", "samverkan-attachments"
 
 
@@ -39,27 +40,27 @@ def write(
     paper: Paper,
     folder: Path,
     name: str,
-    accent: str | None = None,
+    look: Mapping[str, str] | None = None,
     pictures: Mapping[str, Picture] | None = None,
     drawn: Drawn | None = None,
 ) -> bytes:
     """The document as a Word file, by the Word template of that name in a folder.
 
-    `accent` (#rrggbb) is put in the place of the template's own, made dark enough to be read. `pictures` are those of
-    the plan by the names of their files, and `drawn` its figures; of what cannot be shown there are the words. Raises
-    EngineFault.
+    Of the look, the colours `accent` and `ground` (#rrggbb) are put in the places of the template's own, and `logo` (an
+    SVG, which says `logo_alt`) on its first page. `pictures` are those of the plan by the names of their files, and
+    `drawn` its figures; of what cannot be shown there are the words. Raises EngineFault.
     """
+    look = look or {}
     template = opened(folder / name, name)
     document: Document = template.docx
     unnamed(document)
     notes = Notes(document)
     images = Images(document)
     writer = _Writer(paper, name, document, notes, images, pictures or {}, drawn or {})
-    fill(template, writer.context(), name)
+    fill(template, {**writer.context(), "logo": markup(_logo(look, images))}, name)
     notes.write(writer.texts.notes)
     speak(document, paper.language)
-    if accent is not None:
-        recolour(document, readable(accent))
+    recolour(document, look.get("accent", ""), look.get("ground", ""))
     return written(document, paper)
 
 
@@ -162,11 +163,19 @@ class _Writer:
 
     def _picture(self, file: str, said: str, width: float) -> str:
         picture = self._pictures.get(file)
-        return self._images.run(of_picture(picture, file), said, width, picture.turned) if picture else ""
+        return self._images.run(of_picture(picture, file), said, width, turned=picture.turned) if picture else ""
 
     def _figure(self, figure: Figure) -> str:
         drawn = self._drawn.get(id(figure))
         return self._images.run(of_figure(*drawn), figure.alt, WIDTH) if drawn is not None else ""
+
+
+def _logo(look: Mapping[str, str], images: Images) -> str:
+    """The municipality's logo, or nothing."""
+    if not look.get("logo"):
+        return ""
+    image = of_picture(Picture("svg", look["logo"].encode()), "logo")
+    return images.run(image, look.get("logo_alt", ""), *_LOGO)
 
 
 def _anchors(paper: Paper) -> Iterator[str]:

@@ -47,12 +47,12 @@ class Images:
         self._related: dict[bytes, str] = {}
         self._count = 0
 
-    def run(self, image: Image, said: str, most: float, turned: int = 1) -> str:
-        """A picture in a run, no wider than so many millimetres. What it shows is said to those who cannot see it."""
+    def run(self, image: Image, said: str, widest: float, tallest: float = _TALLEST, turned: int = 1) -> str:
+        """A picture in a run, no wider and no taller than so many millimetres, with what it shows."""
         turn, mirrored = _TURNS[turned]
         width, height = image.width, image.height
         across, down = (height, width) if turn in (90, 270) else (width, height)
-        scale = min(1.0, most / across, _TALLEST / down)
+        scale = min(1.0, widest / across, tallest / down)
         size = [max(1, round(each * scale * _PER_MM)) for each in (width, height, across, down)]
         self._count += 1
         name = f'id="{self._count}" name="Bild {self._count}" descr="{escaped(said)}"'

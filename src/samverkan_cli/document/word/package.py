@@ -88,23 +88,32 @@ def speak(document: Document, language: str) -> None:
             lang.set(w("val"), locale(language))
 
 
-def recolour(document: Document, accent: str) -> None:
-    """Put a colour (#rrggbb) in the place of the template's accent: in its theme, and beside every use of that."""
+def recolour(document: Document, accent: str, ground: str) -> None:
+    """Put colours (#rrggbb) in the places of the template's accent and of its tints, where they are given.
+
+    They go into its theme, and beside every use of that, for programs that know no themes.
+    """
     from docx.opc.part import XmlPart
 
-    plain = accent.removeprefix("#").upper()
+    plain, pale = (colour.removeprefix("#").upper() for colour in (accent, ground))
     for part in document.part.package.iter_parts():
-        if part.content_type.endswith("theme+xml"):
+        if part.content_type.endswith("theme+xml") and plain:
             part._blob = _ACCENT.sub(rb"\g<1>" + plain.encode(), part.blob)
-        elif isinstance(part, XmlPart):
+        elif isinstance(part, XmlPart) and part is not document.part:
             for each in part.element.iter("*"):
-                _recolour(each, plain)
+                _recolour(each, plain, pale)
 
 
-def _recolour(element: Any, accent: str) -> None:
-    if element.get(w("themeColor")) == "accent1":
+def _recolour(element: Any, accent: str, ground: str) -> None:
+    if accent and element.get(w("themeColor")) == "accent1":
         element.set(w("color") if element.get(w("color")) else w("val"), accent)
-    if element.get(w("themeFill")) == "accent1":
+    if element.get(w("themeFill")) != "accent1":
+        return
+    if ground:
+        element.set(w("fill"), ground)
+        for name in ("themeFill", "themeFillTint"):
+            element.attrib.pop(w(name), None)
+    elif accent:
         share = int(element.get(w("themeFillTint"), "FF"), 16) / 255
         channels = (int(accent[at : at + 2], 16) for at in (0, 2, 4))
         element.set(w("fill"), "".join(f"{round(each * share + 255 * (1 - share)):02X}" for each in channels))
