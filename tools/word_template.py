@@ -82,7 +82,7 @@ def _document() -> str:
         _where("logo", _paragraph("Logo", _run("{{r logo }}"))),
         _paragraph("DocumentKind", _run("{{ kind }}"), _run("\t"), _run("{{ draft }}", "Draft")),
         _paragraph("Title", _run("{{ title }}")),
-        _where("facts", _facts()),
+        _where("facts", _facts(), _paragraph("AfterTable")),
         _where("counts", _paragraph("Label", _run("{{r counts }}"))),
         _where("summary", _tag("{{p summary }}")),
         _where("contents", _contents()),
