@@ -107,7 +107,7 @@ def _engine(name: str) -> Callable[[Task], bytes]:
             look = _look(look)
             pairs = zip(svg_of(paper, folder, look), png_of(paper, folder, look), strict=True)
             drawn = {n: (spelled_out(svg).encode(), png) for n, (svg, png) in enumerate(pairs)}
-            return docx.write(paper, folder, name, look.get("accent"), pictures, drawn)
+            return docx.write(paper, folder, name, look, pictures, drawn)
 
         return word
     import jinja2.sandbox  # noqa: F401
