@@ -125,7 +125,9 @@ def test_no_cell_of_a_workbook_is_a_formula(space: Space) -> None:
     assert form(space, file="röster.xlsx").code == 0
     content = (space.root / "röster.xlsx").read_bytes()
     sheet = load_workbook(io.BytesIO(content)).active
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s", "n"}
+    assert [cell.value for cell in sheet["A"]][1:] == [1, 2, 3, 4]
+    assert sheet.column_dimensions["F"].hidden
     assert "=Våga säga nej" in {cell.value for cell in sheet["B"]}
     (space.root / "röster.xlsx").unlink()
     assert form(space, file="röster.xlsx").code == 0

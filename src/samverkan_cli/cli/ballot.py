@@ -154,7 +154,7 @@ def _sheet(ending: str, say: Phrases, shelves: Sequence[Shelf]) -> Made:
 
     how = Message(
         "Write each voter at the top of a column to the right of {id}, and x in it for each goal that is ticked",
-        id=say(Message("id")),
+        id=say(Message("id") if ending == ".csv" else Message("audience")),  # in a workbook the ids are hidden
     )
     content = ballot_sheet.csv(shelves, say) if ending == ".csv" else ballot_sheet.xlsx(shelves, say)
     return content, (how, Message("Count the votes with samverkan pick PLAN --ballots and the file"))

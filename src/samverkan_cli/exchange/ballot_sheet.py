@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import csv as separated
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator
 
 from samverkan_cli.core.message import Message
+from samverkan_cli.document.workbook import FORMULA, Sheet, SheetColumn, workbook
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.pick.shelves import Shelf, numbered
 
 _COLUMNS = (Message("no"), Message("goal"), Message("direction"), Message("ages"), Message("audience"), Message("id"))
+_KEYS = ("number", "title", "direction", "ages", "audience", "id")
 _WIDTHS = (5, 60, 24, 14, 24, 20)
 VOTERS = 20
 """How many columns there are for voters; more can be written beside them."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DAY = (2000, 1, 1, 0, 0, 0)
-"""Equal ballots have equal bytes, so no file says when it was written."""
 
 
 def csv(shelves: Iterable[Shelf], say: Phrases) -> bytes:
@@ -35,29 +32,16 @@ def csv(shelves: Iterable[Shelf], say: Phrases) -> bytes:
 
 
 def xlsx(shelves: Iterable[Shelf], say: Phrases) -> bytes:
-    """The form as an Excel workbook."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook()
-    sheet = book.active
-    sheet.title = say(Message("Ballot"))
-    line = Border(*[Side(style="thin", color="999999")] * 4)
-    for n, row in enumerate(_rows(shelves, say), 1):
-        for m, text in enumerate([*row, *[""] * VOTERS], 1):
-            cell = sheet.cell(n, m, text or None)
-            if text:
-                cell.data_type = "s"  # text, whatever it begins with
-                cell.quotePrefix = text.startswith(_FORMULA)
-            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if m > len(row) else None)
-            cell.font, cell.border = Font(bold=n == 1), line
-    for n in range(1, len(_COLUMNS) + VOTERS + 1):
-        sheet.column_dimensions[get_column_letter(n)].width = _WIDTHS[n - 1] if n <= len(_WIDTHS) else 9
-    sheet.freeze_panes = sheet.cell(2, len(_COLUMNS) + 1)
-    written = io.BytesIO()
-    book.save(written)
-    return _without_clock(written)
+    """The form as an Excel workbook, in which the ids are hidden."""
+    head, *rows = _rows(shelves, say)
+    known = (
+        SheetColumn(key, label, width, hidden=key == "id")
+        for key, label, width in zip(_KEYS, head, _WIDTHS, strict=True)
+    )
+    voters = (SheetColumn(f"voter-{n}", "", 9, asked=True, centred=True) for n in range(1, VOTERS + 1))
+    cells = tuple((int(no), *row, *[None] * VOTERS) for no, *row in rows)
+    name = say(Message("Ballot"))
+    return workbook(Sheet(name, name, (*known, *voters), cells, {"table": "ballot"}, len(head), say.code))
 
 
 def _rows(shelves: Iterable[Shelf], say: Phrases) -> Iterator[list[str]]:
@@ -69,15 +53,4 @@ def _rows(shelves: Iterable[Shelf], say: Phrases) -> Iterator[list[str]]:
 
 def _as_text(cell: str) -> str:
     """A cell that a spreadsheet does not take for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _without_clock(book: io.BytesIO) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(book) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            content = old.read(part)
-            if part.filename == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"2000-01-01T00:00:00Z", content)
-            new.writestr(zipfile.ZipInfo(part.filename, _DAY), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
