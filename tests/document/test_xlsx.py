@@ -97,6 +97,8 @@ def test_facts_of_one_name_share_a_cell_and_what_stands_inside_is_in_lines() -> 
 
 def test_a_thing_that_few_have_has_its_column_in_its_own_place() -> None:
     one, two, three = (fact(key, (key, key)) for key in ("one", "two", "three"))
+    late = fact("until", ("Slutdatum saknas", "Slutdatum saknas"), missing=True)
+    assert list(table_of(entry("a", "A", late), entry("b", "B", one))[0])[5:] == ["one", "from", "until", "every"]
     rows = table_of(entry("a", "A", one, three), entry("b", "B", one, two, three))
     assert list(rows[0]) == ["id", "area", "strategy", "number", "title", "one", "two", "three"]
     assert [row["two"] for row in rows] == [None, "two"]
@@ -135,7 +137,9 @@ def test_the_sheet_can_be_read_sorted_and_printed() -> None:
     assert sheet.column_dimensions["A"].hidden
     assert sheet.column_dimensions["E"].width == 40
     assert sheet.print_title_rows == "$1:$1"
-    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.print_title_cols == "$A:$E"
+    assert sheet.page_setup.orientation == "landscape"
+    assert [sheet.row_dimensions[n].height for n in (1, 2)] == [30, 75]
     assert [cell.value for cell in sheet[1]][:6] == ["id", "Fokusområde", "Strategi", "Nr", "Aktivitet", "Ansvarig"]
 
 
@@ -182,6 +186,13 @@ def test_a_follow_up_asks_about_what_is_not_done() -> None:
     assert sheet["K2"].number_format == "yyyy-mm-dd"
     only = read(follow_up_table(paper, SAY, {"b"}))
     assert [row[0] for row in rows_of(only)] == ["b"]
+
+
+def test_rows_grow_with_what_is_filled_in_and_a_narrow_table_is_printed_on_one_page() -> None:
+    data = follow_up_table(example(), SAY)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert b"customHeight" not in file.read("xl/worksheets/sheet1.xml")
+    assert read(data).worksheets[0].page_setup.fitToHeight == 0
 
 
 def test_a_sheet_without_rows_and_with_an_odd_name_is_one() -> None:

@@ -32,6 +32,10 @@ _DAY = (2000, 1, 1, 0, 0, 0)
 _HEAD, _FILLED_IN, _LINE = "DEE7EC", "FFF8E1", "B4BDC2"
 SNAPSHOT = 20
 """From which row on the hidden sheet has the table: above it are the lists to choose from, and what it was made of."""
+_LINE_HEIGHT, _TALLEST = 15, 405
+"""How tall a line is and a row may be, in points."""
+_ON_A_PAGE = 260
+"""How wide a table may be, in letters, that is printed on the width of one page."""
 _CHOSEN_ROWS = 2_000
 """So many rows further down there are lists to choose from too, for rows that are put in."""
 
@@ -86,7 +90,7 @@ def workbook(sheet: Sheet) -> bytes:
     _snapshot(book.create_sheet(HIDDEN), sheet)
     written = io.BytesIO()
     book.save(written)
-    return _without_clock(written)
+    return _finished(written)
 
 
 def _head(table: Any, sheet: Sheet) -> None:
@@ -95,7 +99,7 @@ def _head(table: Any, sheet: Sheet) -> None:
     for n, column in enumerate(sheet.columns, 1):
         cell = table.cell(1, n)
         _put(cell, column.label)
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", size=11, bold=True)
         cell.fill = PatternFill("solid", start_color=_FILLED_IN if column.asked else _HEAD)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
 
@@ -107,7 +111,8 @@ def _row(table: Any, n: int, row: Sequence[Cell], columns: Sequence[SheetColumn]
     for m, (value, column) in enumerate(zip(row, columns, strict=True), 1):
         cell = table.cell(n, m)
         _put(cell, value)
-        cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if column.centred else None)
+        side = "center" if column.centred else "left" if isinstance(value, date) else None
+        cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
         cell.border = line
         if column.asked:
             cell.fill = PatternFill("solid", start_color=_FILLED_IN)
@@ -147,12 +152,27 @@ def _layout(table: Any, sheet: Sheet) -> None:
             chosen = DataValidation("list", formula1=named, allow_blank=True, showErrorMessage=True)
             chosen.add(f"{letter}2:{letter}{len(sheet.rows) + _CHOSEN_ROWS}")
             table.add_data_validation(chosen)
+    for n, row in enumerate(([column.label for column in sheet.columns], *sheet.rows), 1):
+        table.row_dimensions[n].height = _height(row, sheet.columns)
     table.freeze_panes = table.cell(2, sheet.still + 1)
     table.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
     table.print_title_rows = "1:1"
     table.page_setup.orientation, table.page_setup.paperSize = "landscape", table.PAPERSIZE_A4
-    table.page_setup.fitToWidth, table.page_setup.fitToHeight = 1, 0
-    table.sheet_properties.pageSetUpPr.fitToPage = True
+    if sum(column.width for column in sheet.columns if not column.hidden) < _ON_A_PAGE:
+        table.page_setup.fitToWidth, table.page_setup.fitToHeight = 1, 0
+        table.sheet_properties.pageSetUpPr.fitToPage = True
+    elif sheet.still:
+        table.print_title_cols = f"A:{get_column_letter(sheet.still)}"
+
+
+def _height(row: Sequence[Cell], columns: Sequence[SheetColumn]) -> float:
+    """How tall a row is, in points: as many lines as its longest cell has, about."""
+    lines = max(
+        sum(1 + len(line) * 11 // int(10 * column.width) for line in str(value or "").split("\n"))
+        for value, column in zip(row, columns, strict=True)
+        if not column.hidden
+    )
+    return float(min(_TALLEST, _LINE_HEIGHT * lines))
 
 
 def _snapshot(hidden: Any, sheet: Sheet) -> None:
@@ -170,7 +190,8 @@ def _snapshot(hidden: Any, sheet: Sheet) -> None:
             _put(hidden.cell(n, m), "" if value is None else str(value))
 
 
-def _without_clock(book: io.BytesIO) -> bytes:
+def _finished(book: io.BytesIO) -> bytes:
+    """The file without the time; its rows may grow with what is filled in."""
     made = io.BytesIO()
     moment = datetime(*_DAY).isoformat().encode() + b"Z"  # noqa: DTZ001 - written as UTC
     with zipfile.ZipFile(book) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
@@ -178,5 +199,7 @@ def _without_clock(book: io.BytesIO) -> bytes:
             content = old.read(part)
             if part.filename == "docProps/core.xml":
                 content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", moment, content)
+            if part.filename.startswith("xl/worksheets/"):
+                content = content.replace(b' customHeight="1"', b"")
             new.writestr(zipfile.ZipInfo(part.filename, _DAY), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -179,6 +179,9 @@ def _cells(entry: Entry) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for fact in entry.facts:
         span = fact.values[0].data if fact.key == "from" and fact.values else None
+        if fact.key in _DAYS:
+            for key in _DAYS:
+                cells.setdefault(key, None)
         if isinstance(span, Span):
             cells["from"], cells["until"] = _day(span.first), _day(span.last)
             cells["every"] = fact.values[0].text if span.every is not None else None
