@@ -11,7 +11,9 @@ import pytest
 from samverkan_cli.document.docx import write
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import paper_texts
-from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.sandbox import Sandbox
+from samverkan_cli.document.templates import TemplateFault, Templates, shipped
+from samverkan_cli.i18n.phrases import Phrases
 from tests.document.reading_word import W, Word, words
 from tests.document.sample_paper import sample_paper
 from tests.document.word_templates import TEMPLATE, changed, in_body
@@ -94,6 +96,21 @@ def test_a_template_can_do_nothing_but_write(tmp_path: Path, tag: str, said: str
         made(in_body(tmp_path, tag))
     assert (caught.value.kind, caught.value.name) == ("jinja", TEMPLATE)
     assert caught.value.reason.startswith(said)
+
+
+def test_a_fault_says_in_which_paragraph_it_is(tmp_path: Path) -> None:
+    for tag in ("Om {{ nonsense }}.", "{% if %}"):
+        with pytest.raises(EngineFault) as caught:
+            made(in_body(tmp_path, tag))
+        assert caught.value.reason.endswith(f"({tag})")
+
+
+def test_a_fault_is_told_as_one_of_the_template(tmp_path: Path) -> None:
+    folder = changed(tmp_path, STYLES, lambda text: text.replace('w:val="Mål"', 'w:val="Syfte"'))
+    with Sandbox(Templates(folder, folder)) as sandbox, pytest.raises(TemplateFault) as caught:
+        sandbox.write(sample_paper(), TEMPLATE)
+    assert caught.value.file == folder / TEMPLATE
+    assert Phrases("sv")(caught.value.message).endswith(": Word-mallen har ingen formatmall som heter Mål")
 
 
 def test_broken_markup_is_a_fault_and_cuts_nothing_off(tmp_path: Path) -> None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.parser import element_class_lookup
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.word.ooxml import WP, escaped
+
+_PARAGRAPH = compiled_late(r"\n?<w:p(?=[ >])")
+_TAG = compiled_late(r"<[^>]*>")
 
 
 def opened(file: Path, name: str) -> DocxTemplate:
@@ -37,6 +42,8 @@ def fill(template: DocxTemplate, context: Mapping[str, Any], name: str) -> None:
         template.render(dict(context), environment)
     except etree.XMLSyntaxError as error:
         raise EngineFault("word", name, reason=error.msg or "") from None
+    except _Placed as fault:
+        raise EngineFault("jinja", name, reason=str(fault)) from None
     except Exception as error:  # whatever a template brings about is its own fault
         kind = "memory" if isinstance(error, MemoryError) else "jinja"
         raise EngineFault(kind, name, reason=str(getattr(error, "message", None) or error)) from None
@@ -56,7 +63,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
     def render_xml_part(self, src_xml: str, part: object, context: Any, jinja_env: Any = None) -> str:
         self.current_rendering_part = part
-        rendered: str = jinja_env.from_string(src_xml).render(context)
+        # A paragraph a line, by which a fault can say where it is.
+        source = _PARAGRAPH.sub("\n<w:p", src_xml)
+        try:
+            rendered: str = _PARAGRAPH.sub("<w:p", jinja_env.from_string(source).render(context))
+        except TemplateError as error:
+            raise _Placed(error, source) from error
         if part is not self.docx.part:
             _parsed(rendered)
         return rendered
@@ -72,6 +84,17 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
     def map_tree(self, tree: Any) -> None:
         self.docx.part._element = self.docx._element = tree
+
+
+class _Placed(Exception):
+    """A fault in a template, with the words of the paragraph that it stands in."""
+
+    def __init__(self, error: TemplateError, source: str) -> None:
+        lines = [getattr(error, "lineno", None)] if isinstance(error, TemplateSyntaxError) else []
+        lines += [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"]
+        text = source.split("\n")[lines[-1] - 1] if lines and lines[-1] else ""
+        near = _TAG.sub("", text.partition("</w:p>")[0]).strip()
+        super().__init__(f"{error.message} ({near[:80]})" if near else str(error.message))
 
 
 def _parsed(xml: str) -> Any:
