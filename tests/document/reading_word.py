@@ -13,6 +13,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SYMBOLS = dict.fromkeys(map(ord, "○◐●▲‖×"))
+"""What stands before the word of a status, and is no text of the paper."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -57,6 +59,31 @@ class Word:
         return {each.get(W + "styleId"): each.find(W + "name").get(W + "val") for each in found}
 
 
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs spacing ind jc outlineLvl",
+    "rPr": "rStyle rFonts b bCs i iCs strike color sz szCs u bdr vertAlign rtl lang",
+    "tblPr": "tblStyle tblStyleRowBandSize tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "tcPr": "tcW gridSpan tcBorders shd",
+    "style": "name basedOn next uiPriority qFormat pPr rPr tblPr tcPr tblStylePr",
+    "lvl": "start numFmt lvlText lvlJc pPr rPr",
+    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "numbering": "abstractNum num",
+}
+"""The order that Word wants things in: it calls a file damaged that has another."""
+
+
+def misplaced(file: Word) -> set[tuple[str, ...]]:
+    """What stands in another order than Word wants, with the part that it is in."""
+    wrong = set()
+    for name, part in file.xml.items():
+        for each in part.iter("{*}*"):
+            order = ORDERS.get(each.tag.removeprefix(W), "").split()
+            inner = [one.tag.removeprefix(W) for one in each]
+            if order and inner != sorted(inner, key=order.index):
+                wrong.add((name, each.tag.removeprefix(W), *inner))
+    return wrong
+
+
 def words(element: Any) -> str:
     """The words of an element."""
     return "".join(_words(element))
@@ -68,4 +95,4 @@ def _words(element: Any) -> Iterator[str]:
 
 
 def _letters(text: str) -> str:
-    return _SPACES.sub("", text)
+    return _SPACES.sub("", text).translate(_SYMBOLS)
