@@ -119,6 +119,22 @@ def test_broken_markup_is_a_fault_and_cuts_nothing_off(tmp_path: Path) -> None:
     assert caught.value.kind == "word"
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("_rels/.rels", "Relationships", "x"),
+        ("[Content_Types].xml", '<Override PartName="/word/numbering.xml"', '<x PartName="/word/numbering.xml"'),
+        ("word/footnotes.xml", ' w:id="-1"', ""),
+        ("word/document.xml", "<w:body>", "<w:body"),
+    ],
+)
+def test_a_file_with_broken_parts_is_a_fault(tmp_path: Path, part: str, old: str, new: str) -> None:
+    folder = changed(tmp_path, part, lambda text: text.replace(old, new))
+    with pytest.raises(EngineFault) as caught:
+        made(folder)
+    assert caught.value.kind == "word"
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no file of Word's", b"\xd0\xcf\x11\xe0"])
 def test_what_is_no_word_file_is_a_fault(tmp_path: Path, content: bytes) -> None:
     (tmp_path / TEMPLATE).write_bytes(content)

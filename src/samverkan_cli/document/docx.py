@@ -19,7 +19,7 @@ from samverkan_cli.document.word.ooxml import field as page_field
 from samverkan_cli.document.word.ooxml import field_ends, paragraph, run, words
 from samverkan_cli.document.word.package import Notes, recolour, speak, unnamed, written
 from samverkan_cli.document.word.styles import LISTED, Styles
-from samverkan_cli.document.word.template import fill, markup, opened
+from samverkan_cli.document.word.template import fill, markup, opened, reading
 from samverkan_cli.document.word.text import BODY, FACT, Bookmarks, Run, Texts
 from samverkan_cli.load.pictures import Picture
 from samverkan_cli.outline.outline import Entry
@@ -53,10 +53,11 @@ def write(
     look = look or {}
     template = opened(folder / name, name)
     document: Document = template.docx
-    unnamed(document)
-    notes = Notes(document)
+    with reading(name):
+        unnamed(document)
+        notes, styles = Notes(document), Styles(document, name)
     images = Images(document)
-    writer = _Writer(paper, name, document, notes, images, pictures or {}, drawn or {})
+    writer = _Writer(paper, styles, document, notes, images, pictures or {}, drawn or {})
     fill(template, {**writer.context(), "logo": markup(_logo(look, images))}, name)
     notes.write(writer.texts.notes)
     speak(document, paper.language)
@@ -70,7 +71,7 @@ class _Writer:
     def __init__(
         self,
         paper: Paper,
-        name: str,
+        styles: Styles,
         document: Document,
         notes: Notes,
         images: Images,
@@ -81,9 +82,7 @@ class _Writer:
         self._pictures, self._addresses = pictures, dict[str, str]()
         self._drawn = {id(figure): drawn[n] for n, figure in enumerate(figures(paper.blocks)) if n in drawn}
         files = {each.file: each.to for each in paper.attachments}
-        self.texts = Texts(
-            Styles(document, name), Bookmarks(_anchors(paper)), self._relate, self._picture, files, notes.first
-        )
+        self.texts = Texts(styles, Bookmarks(_anchors(paper)), self._relate, self._picture, files, notes.first)
         self._blocks = Blocks(self.texts, self._figure, paper.words.get("figure", "{n}"))
 
     def context(self) -> dict[str, Any]:

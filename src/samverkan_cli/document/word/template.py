@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
-from zipfile import BadZipFile
 
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.parser import element_class_lookup
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -27,12 +26,21 @@ _TAG = compiled_late(r"<[^>]*>")
 
 def opened(file: Path, name: str) -> DocxTemplate:
     """A Word template, opened. Raises EngineFault where it is none."""
-    try:
+    with reading(name):
         template = _Template(file)
         template.init_docx()
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise EngineFault("word", name, reason=str(error)) from None
     return template
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Whatever goes wrong where a template is read is its own fault. Raises EngineFault."""
+    try:
+        yield
+    except (MemoryError, EngineFault):
+        raise
+    except Exception as error:  # what is no file of Word's can be so in any way
+        raise EngineFault("word", name, reason=str(error)) from None
 
 
 def fill(template: DocxTemplate, context: Mapping[str, Any], name: str) -> None:
