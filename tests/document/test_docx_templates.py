@@ -17,6 +17,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from tests.document.reading_word import W, Word, words
 from tests.document.sample_paper import sample_paper
 from tests.document.word_templates import TEMPLATE, changed, in_body
+from tests.workspaces import REPOSITORY
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z"/></svg>'
 STYLES = "word/styles.xml"
@@ -178,3 +179,18 @@ def test_what_is_empty_leaves_nothing_behind() -> None:
     paper = replace(sample_paper(), facts=(), summary=(), counts=(), depth=0, blocks=(), attachments=(), provenance="")
     file = Word(write(paper, shipped(), TEMPLATE))
     assert [words(each) for each in file.all("p")] == ["HandlingsplanUTKAST", "Tillsammans för barn och unga 2026–2028"]
+
+
+@pytest.mark.parametrize("page", ["templates-word.md", "templates-word.sv.md"])
+def test_the_page_on_word_templates_names_every_style_and_all_that_a_template_sees(page: str) -> None:
+    text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
+    template = Word((shipped() / TEMPLATE).read_bytes())
+    own = [each for each in template.xml[STYLES].iter(W + "style") if each.get(W + "customStyle")]
+    names = [re.sub(r"Rubrik \d", "Rubrik 1–3", each.find(W + "name").get(W + "val")) for each in own]
+    assert [name for name in names if name not in text] == []
+    parts = ("word/document.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml")
+    tags = re.findall(
+        r"\{[{%](?:p|tr|r|)\s*(?:if |for row in )?(\w+)", "".join(words(template.xml[name]) for name in parts)
+    )
+    seen = set(tags) - {"endif", "endfor", "else", "row"}
+    assert {name for name in seen if name not in text} == set()
