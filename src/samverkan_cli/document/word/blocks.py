@@ -57,6 +57,9 @@ _UNDER = replace(BELOW, width=CELL.width)
 """Where what stands under a line with a number stands."""
 _NUMBERED = replace(_UNDER, text="Tabelltext med nummer")
 _NAMED = replace(_UNDER, text="Aktivitet")
+_INSET = 4
+"""How much of a cell is no room for text, in millimetres."""
+_WITHIN = WIDTH - _INSET
 _NUMBER_WIDTH = 11
 """How wide a number is that stands in the cell of a name, in millimetres."""
 
@@ -188,7 +191,7 @@ class Blocks:
             named = (
                 paragraph(texts.style("Tabellrubrik"), mark + label + texts.said(group.title)) if group.title else ""
             )
-            inside = named + texts.blocks(group.text, CELL)
+            inside = named + texts.blocks(group.text, replace(CELL, width=_WITHIN))
             rows.append(row((cell(sum(widths), inside, span=len(widths)),), split=letters(group.text) > _LONG))
         for each in group.rows:
             rows += self._row(each, block, widths, merged)
@@ -204,10 +207,11 @@ class Blocks:
             numbered = bool(merged) and n == 0
             if numbered:
                 opening += _numbers(texts, each.cells[0]) + _TAB
-            first = (_NAMED if is_name else _NUMBERED) if numbered else CELL
+            room = round(width * 25.4 / 1440) - (_INSET + _NUMBER_WIDTH * numbered)
+            first = replace((_NAMED if is_name else _NUMBERED) if numbered else CELL, width=room)
             write = texts.name if is_name else texts.blocks
             inside = write(tree[:1], first, opening=opening) or paragraph(texts.style(first.text), opening)
-            inside += texts.blocks(tree[1:], _UNDER if numbered else CELL)
+            inside += texts.blocks(tree[1:], replace(_UNDER if numbered else CELL, width=room))
             if below:
                 inside = _STYLE.sub(rf"\g<0>{_KEEP}", inside)
             written.append(cell(width, inside, properties=_OPEN_BELOW if below else ""))
