@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.pdf import write_paper
+from samverkan_cli.document.templates import shipped
 from tests.document.arrange.reading import headings, lines, paper_of, project_of, under
 
 DOCUMENT = "document: {title: Tillsammans, kind: action-plan}"
@@ -251,3 +255,11 @@ def test_an_extract_is_what_somebody_answers_for_in_several_plans() -> None:
         "1.3 ‖ Aktivitet 3 ‖ Ansvarig saknas Tillsammans med Skolchef ‖ Slutdatum saknas",
     ] * 2
     assert ARRANGEMENTS["extract"](plans, Request(owner=plans[0].owners["kultur"])) is None
+
+
+@pytest.mark.parametrize("document", [DOCUMENT, FINAL])
+def test_a_plan_of_one_activity_is_at_most_two_pages(document: str) -> None:
+    one = area("owners: skola, partners: social, until: 2027-06-01, text: Så går det till., goals: g1")
+    paper = paper_of(document, WHO, GOALS, one, request=Request(today=date(2026, 11, 30)))
+    printed = pikepdf.open(BytesIO(write_paper(paper, shipped(), "document.typ")))
+    assert len(printed.pages) <= 2
