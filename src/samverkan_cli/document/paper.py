@@ -131,7 +131,7 @@ class RowGroup:
 
 @record
 class Table:
-    """A table. The column `header` holds what each row is called."""
+    """A table. The column `header` holds what each row is called; -1 where none does."""
 
     form: Form = field(metadata=_UNPRINTED)
     columns: tuple[Column, ...]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
+from samverkan_cli.document.arrange.material import Material
+from samverkan_cli.document.pdf import write_paper
+from samverkan_cli.document.templates import shipped
 from tests.document.arrange.reading import headings, lines, paper_of, project_of, under
 
 DOCUMENT = "document: {title: Tillsammans, kind: action-plan}"
@@ -251,3 +256,46 @@ def test_an_extract_is_what_somebody_answers_for_in_several_plans() -> None:
         "1.3 ‖ Aktivitet 3 ‖ Ansvarig saknas Tillsammans med Skolchef ‖ Slutdatum saknas",
     ] * 2
     assert ARRANGEMENTS["extract"](plans, Request(owner=plans[0].owners["kultur"])) is None
+
+
+@pytest.mark.parametrize("document", [DOCUMENT, FINAL])
+def test_a_plan_of_one_activity_is_at_most_two_pages(document: str) -> None:
+    one = area("owners: skola, partners: social, until: 2027-06-01, text: Så går det till., goals: g1")
+    paper = paper_of(document, WHO, GOALS, one, request=Request(today=date(2026, 11, 30)))
+    printed = pikepdf.open(BytesIO(write_paper(paper, shipped(), "document.typ")))
+    assert len(printed.pages) <= 2
+
+
+@pytest.mark.parametrize(
+    ("areas", "numbers"),
+    [
+        ("a: {title: Ett, activities: {x: {title: X}, y: {title: Y}}}, b: {title: Två}", "1 2 1.1 1.2"),
+        ("a: {title: Ett, number: B, activities: {x: {title: X}}}", "B B.1"),
+        ("a: {title: Ett, activities: {x: {title: X, number: 1.2}, y: {title: Y}, z: {title: Z}}}", "1 1.2 1.1 1.3"),
+        ("a: {title: Ett, number: 3}, b: {title: Två, activities: {x: {title: X}}}", "3 A1"),
+        ("a: {title: Ett, activities: {x: {title: X, number: 7}, y: {title: Y, number: 7}}}", "1 7 7-2"),
+    ],
+)
+def test_the_plan_s_own_numbers_stand_and_no_two_things_have_the_same(areas: str, numbers: str) -> None:
+    m = Material(project_of(DOCUMENT, f"focus_areas: {{{areas}}}"), Request())
+    assert " ".join(m.numbers.values()) == numbers
+
+
+@pytest.mark.parametrize(
+    ("thing", "number"),
+    [
+        ("goals: {a: {title: Må bra}}", "M1"),
+        ('goals: {a: {title: Må bra, number: "4"}}', "M4"),
+        ("goals: {a: {title: Må bra, number: E4}}", "E4"),
+        ("needs: {a: {title: En väg in}}", "B1"),
+        ("needs: {a: {title: En väg in, kind: improvement}}", "F1"),
+        ("indicators: {a: {title: Svarstid}}", "I1"),
+        (
+            "document: {title: T, kind: action-plan, layout: {labels: {goal: Delmål}}}\ngoals: {a: {title: Må bra}}",
+            "D1",
+        ),
+    ],
+)
+def test_a_number_begins_with_the_letter_of_its_kind(thing: str, number: str) -> None:
+    document = [] if thing.startswith("document") else [DOCUMENT]
+    assert list(Material(project_of(*document, thing), Request()).numbers.values()) == [number]

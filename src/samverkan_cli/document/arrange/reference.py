@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from posixpath import join, normpath
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import after, everything, inside, text, title, told
@@ -10,8 +11,7 @@ from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.tables import Shown, Some, column, named, table
 from samverkan_cli.document.paper import Attachment, Block, Chapter, Column, Item, Items, Term, Terms, Text
 from samverkan_cli.document.writing import Piece, line, quiet
-from samverkan_cli.outline.outline import Entry
-from samverkan_cli.outline.targets import file_of
+from samverkan_cli.outline.outline import Address, Entry
 from samverkan_cli.outline.tree import Node, Tree
 from samverkan_cli.swedish.alphabet import in_order
 
@@ -150,7 +150,11 @@ def _items_joined(blocks: list[Block]) -> Iterator[Block]:
 def _file(m: Material, appendix: Entry) -> str:
     """The file of an appendix, from the workspace on."""
     fact = appendix.fact("file")
-    return (file_of(m.project.folder, fact.values[0].text) or "") if fact and not fact.missing else ""
+    value = fact.values[0] if fact and not fact.missing else None
+    if value is None or isinstance(value.data, Address) or value.text.startswith("/"):
+        return ""
+    name = normpath(join(m.project.folder, value.text))
+    return "" if name.startswith("..") else name
 
 
 def attachments(m: Material) -> tuple[Attachment, ...]:

@@ -9,7 +9,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import opened
 from samverkan_cli.document.arrange.material import Material
 from samverkan_cli.document.paper import Block, Column, Row, RowGroup, Table
-from samverkan_cli.document.writing import Piece, line, lines, link, strong
+from samverkan_cli.document.writing import Piece, lines, link, strong
 from samverkan_cli.outline.outline import Entry
 from samverkan_cli.outline.tree import Node, Tree
 
@@ -30,9 +30,9 @@ def remarks(m: Material, wanted: Callable[[str, Entry], bool]) -> tuple[Block, .
             if entry.anchor not in seen and wanted(section.key, entry):
                 found.setdefault(section.heading, []).extend(_of(m, entry, ""))
             seen.add(entry.anchor)
-    rows = tuple(Row((line(heading), _together(some)), title=heading) for heading, some in found.items() if some)
-    columns = (Column("title", m.say(Message("About what")), 28), Column("remark", m.say(Message("Remarks"))))
-    return (Table("rows", columns, (RowGroup(rows),), m.say(Message("Remarks"))),) if rows else ()
+    groups = tuple(RowGroup((Row((_together(some),)),), heading) for heading, some in found.items() if some)
+    columns = (Column("remark", m.say(Message("Remarks"))),)
+    return (Table("rows", columns, groups, m.say(Message("Remarks")), header=-1),) if groups else ()
 
 
 def _of(m: Material, entry: Entry, above: str) -> Iterator[Tree]:
