@@ -41,6 +41,7 @@ class DocumentName(StrEnum):
     summary = "summary"
     goal_bank = "goal-bank"
     mapping = "mapping"
+    extract = "extract"
 
 
 def run(
@@ -60,6 +61,10 @@ def run(
     ] = None,
     follow_up: Annotated[
         str | None, typer.Option(metavar="ID", help=marked("The follow-up that is written; the last if not given"))
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(metavar="WHO", help=marked("Whom an extract is for: an owner or a group, by id or title")),
     ] = None,
     stdout: Annotated[
         bool, typer.Option("--stdout", help=marked("Print one document as Markdown or HTML instead of writing files"))
@@ -84,7 +89,13 @@ def run(
             Message("--stdout writes one document of one plan, as Markdown or HTML"),
             Message("Name the plan, and write --to md or --to html"),
         )
-    wanted = Wanted(forms, documents, None if stdout else output, Naming(name), period, follow_up, commit=not no_commit)
+    if (DocumentName.extract.value in documents) is not (owner is not None):
+        raise UserError(
+            Message("An extract is for somebody, and --owner for an extract"),
+            Message("Write --document extract --owner and an owner or a group, by id or title"),
+        )
+    folder = None if stdout else output
+    wanted = Wanted(forms, documents, folder, Naming(name), period, follow_up, owner, commit=not no_commit)
     if watch:
         from samverkan_cli.cli.watching import again
 

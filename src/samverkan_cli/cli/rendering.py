@@ -11,7 +11,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.document.documents import FORMS, prepare, template_of
+from samverkan_cli.document.documents import FORMS, OVER_PLANS, prepare, template_of
 from samverkan_cli.document.file_names import Naming, refuse_doubles
 from samverkan_cli.document.look import look_of
 from samverkan_cli.document.paper import Paper, paper_nodes
@@ -38,16 +38,27 @@ class Wanted:
     naming: Naming
     period: str | None = None
     follow_up: str | None = None
+    owner: str | None = None
     commit: bool = True
 
 
 @record
 class _Ready:
-    """A document of a plan, ready to be written. `files` is what it was made of, by name."""
+    """A document of plans, ready to be written."""
 
-    project: Project
+    projects: tuple[Project, ...]
     document: str
     paper: Paper
+
+    @property
+    def alone(self) -> Project | None:
+        """The plan that it is about, where it is about one."""
+        return None if self.document in OVER_PLANS else self.projects[0]
+
+    @property
+    def name(self) -> str:
+        """What it is called among others."""
+        return " ".join(filter(None, [self.alone.name if self.alone else "", self.document]))
 
 
 @dataclass
@@ -69,38 +80,46 @@ class Writer:
 
     def make(self, projects: list[Project]) -> None:
         """Make all that is asked for of some plans. Raises UserError where two documents would be one file."""
-        ready = [each for project in projects for each in self._ready(project)]
-        files = {
-            (each.project.name, each.document, form): self._file(each, form)
-            for each in ready
-            for form in self.wanted.forms
-        }
-        refuse_doubles({f"{plan} {document} {form}": file for (plan, document, form), file in files.items()})
+        ready = [each for each in self._ready(projects) if each is not None]
+        files = {(each.name, form): self._file(each, form) for each in ready for form in self.wanted.forms}
+        refuse_doubles({f"{name} {form}": file for (name, form), file in files.items()})
         for each in ready:
             for form in self.wanted.forms:
-                self._one(each, form, files[each.project.name, each.document, form])
+                self._one(each, form, files[each.name, form])
 
     def _file(self, each: _Ready, form: str) -> str:
-        report = self.wanted.follow_up or _last_report(each.project) if each.document == "follow-up" else ""
-        return self.wanted.naming.of(each.paper, each.project, form, report)
+        project = each.alone
+        is_report = project is not None and each.document == "follow-up"
+        report = (self.wanted.follow_up or _last_report(each.projects[0])) if is_report else ""
+        owner = "" if project is not None else self.wanted.owner or ""
+        return self.wanted.naming.of(each.paper, project, form, report, owner)
 
-    def _ready(self, project: Project) -> Iterator[_Ready]:
+    def _ready(self, projects: list[Project]) -> Iterator[_Ready | None]:
+        for project in projects:
+            for document in self.wanted.documents:
+                if document not in OVER_PLANS:
+                    yield self._prepared((project,), document, project.name)
         for document in self.wanted.documents:
-            with self._telling(project.name):
-                paper = prepare(
-                    [project],
-                    document,
-                    today=self.session.today,
-                    language=self.workspace.settings.language or self.session.speech.code,
-                    period=self.wanted.period,
-                    follow_up=self.wanted.follow_up if document == "follow-up" else None,
-                )
-                if paper is None:
-                    self.passed_over += 1
-                    words = Message("{plan} has nothing for {document}", plan=project.name, document=document)
-                    self.session.say(words)
-                else:
-                    yield _Ready(project, document, self._traced(project, paper))
+            if document in OVER_PLANS and projects:
+                yield self._prepared(tuple(projects), document, document)
+
+    def _prepared(self, projects: tuple[Project, ...], document: str, name: str) -> _Ready | None:
+        """A document that says what it was made of; None where there is nothing for it, or it cannot be made."""
+        with self._telling(name):
+            paper = prepare(
+                projects,
+                document,
+                today=self.session.today,
+                language=self.workspace.settings.language or self.session.speech.code,
+                period=self.wanted.period if document not in OVER_PLANS else None,
+                follow_up=self.wanted.follow_up if document == "follow-up" else None,
+                owner=self.wanted.owner if document in OVER_PLANS else None,
+            )
+            if paper is not None:
+                return _Ready(projects, document, self._traced(projects, paper))
+            self.passed_over += 1
+            self.session.say(Message("{plan} has nothing for {document}", plan=name, document=document))
+        return None
 
     def _one(self, each: _Ready, form: str, file: str) -> None:
         """Make one document. What is wrong with a template is said once, however many are made by it."""
@@ -109,7 +128,7 @@ class Writer:
             settings = self.workspace.settings
             accent = settings.look.accent if settings.look else None
             with self.session.working(Message("Writing {name}", name=file)):
-                content = self.sandbox.write(each.paper, name, look_of(each.project.document.layout, accent))
+                content = self.sandbox.write(each.paper, name, look_of(each.projects[0].document.layout, accent))
             if self.wanted.output is None:
                 self.session.write(content.decode())
             else:
@@ -128,22 +147,26 @@ class Writer:
 
     # --- what a document was made of, and what lies beside it
 
-    def _traced(self, project: Project, paper: Paper) -> Paper:
+    def _traced(self, projects: tuple[Project, ...], paper: Paper) -> Paper:
         """A document that says what it was made of."""
         from samverkan_cli.load.git import commit_of
 
-        files = dict(self._read(project, paper))
+        files = dict(self._read(projects, paper))
         commit = commit_of(self.workspace.root, files) if self.wanted.commit else None
         say = Phrases(spoken(paper.language, self.session.speech.code))
-        version = project.document.version or ""
-        made = provenance((project.name,), version, files, commit.id[:12] if commit else None, say)
-        return replace(paper, provenance=made)
+        version = projects[0].document.version if len(projects) == 1 else None
+        names = tuple(project.name for project in projects)
+        return replace(
+            paper, provenance=provenance(names, version or "", files, commit.id[:12] if commit else None, say)
+        )
 
-    def _read(self, project: Project, paper: Paper) -> Iterator[tuple[str, bytes]]:
-        """All that a document is made of, by name: the plan's files, the settings, own templates and pictures."""
-        root, plan = self.workspace.root, self.workspace.plans[project.name]
-        for file in (*plan.shared, *plan.own):
-            yield file, self.workspace.reader.bytes(file)
+    def _read(self, projects: tuple[Project, ...], paper: Paper) -> Iterator[tuple[str, bytes]]:
+        """All that a document is made of, by name: the plans' files, the settings, own templates and pictures."""
+        root = self.workspace.root
+        for project in projects:
+            plan = self.workspace.plans[project.name]
+            for file in (*plan.shared, *plan.own):
+                yield file, self.workspace.reader.bytes(file)
         own = {path.relative_to(root).as_posix() for path in templates(self.workspace).own.values()}
         pictures = {node.file for node in paper_nodes(paper) if node.kind == "picture" and node.file}
         for file in sorted({SETTINGS, *own, *pictures}):
@@ -161,7 +184,7 @@ class Writer:
         from samverkan_cli.outline.targets import beside
 
         linked = dict.fromkeys(node.file for node in paper_nodes(each.paper) if node.file)
-        to = {file: beside(each.project.folder, file) for file in linked}
+        to = {file: beside(each.projects[0].folder, file) for file in linked}
         to |= {attached.file: attached.to for attached in each.paper.attachments}
         for file, target in to.items():
             source, path = self.workspace.root / file, folder / target

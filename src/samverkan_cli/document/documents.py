@@ -12,7 +12,6 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.derive.goal_periods import period_on
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
-from samverkan_cli.document.arrange.dressed import dressed
 from samverkan_cli.document.paper import Paper
 from samverkan_cli.document.templates import Templates
 from samverkan_cli.i18n.phrases import Phrases
@@ -58,8 +57,7 @@ def prepare(
     if paper is None:
         return None
     say = Phrases(spoken(paper.language, language))
-    word = say(_FILE_WORDS[document]) if document in _FILE_WORDS else ""
-    return dressed(replace(paper, file_word=word), None if document in OVER_PLANS else projects[0], say)
+    return replace(paper, file_word=say(_FILE_WORDS[document])) if document in _FILE_WORDS else paper
 
 
 def template_of(document: str, form: str, templates: Templates) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
 from samverkan_cli.document.arrange.material import Material
-from samverkan_cli.document.pdf import write_paper
+from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
 from tests.document.arrange.reading import headings, lines, paper_of, project_of, under
 
@@ -262,7 +262,7 @@ def test_an_extract_is_what_somebody_answers_for_in_several_plans() -> None:
 def test_a_plan_of_one_activity_is_at_most_two_pages(document: str) -> None:
     one = area("owners: skola, partners: social, until: 2027-06-01, text: Så går det till., goals: g1")
     paper = paper_of(document, WHO, GOALS, one, request=Request(today=date(2026, 11, 30)))
-    printed = pikepdf.open(BytesIO(write_paper(paper, shipped(), "document.typ")))
+    printed = pikepdf.open(BytesIO(write(paper, shipped(), "document.typ")))
     assert len(printed.pages) <= 2
 
 

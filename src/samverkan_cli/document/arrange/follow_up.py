@@ -50,7 +50,7 @@ def follow_up(projects: Sequence[Project], request: Request) -> Paper | None:
             date=report.date.isoformat(),
             draft=None if report.decisions or project.document.settled else paper.draft,
             short=short,
-            head=(paper.head[0], short, paper.head[2]),
+            head=paper.head if m.layout.head else (paper.head[0], short, paper.head[2]),
         )
     )
 

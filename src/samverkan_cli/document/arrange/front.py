@@ -20,7 +20,7 @@ from samverkan_cli.document.writing import Piece, line, link, missing
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.enums import Status
 from samverkan_cli.model.layout import Edge
-from samverkan_cli.outline.tree import Tree
+from samverkan_cli.outline.tree import Node, Tree
 
 BOX = (
     *("registry_no", "adopted", "version", "revised", "valid", "owners", "lead", "process_lead", "applies_to"),
@@ -66,6 +66,7 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
             title=title,
             short=short,
             draft=draft(m),
+            logo=_logo(m),
             facts=() if "facts" in left_out else box(m),
             summary=() if brief or "summary" in left_out else summary(m),
             counts=() if brief else tuple(counts(m)),
@@ -77,6 +78,12 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
             words=said,
         )
     )
+
+
+def _logo(m: Material) -> Tree:
+    """The picture at the top, where the layout has one."""
+    logo = m.layout.logo
+    return (Node("picture", logo.alt, href=logo.file, file=logo.file),) if logo else ()
 
 
 def _edge(own: Edge | None, usual: tuple[str, str, str], known: Mapping[str, str]) -> tuple[str, str, str]:
