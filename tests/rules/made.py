@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from samverkan_cli.check.rule import Check, Compare, Given, Rule, Stage, Weight
-from samverkan_cli.cli import checking
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.rules import RULES
+from samverkan_cli.validation import checking
 
 
 def nothing(plan: Project, given: Given) -> Iterable[Finding]:  # noqa: ARG001 - as every rule
