@@ -44,9 +44,9 @@ def cpu(arguments: tuple[str, ...], here: Path) -> float:
     ("arguments", "against", "most"),
     [
         # The aim is 2.0: this holds what has been reached, as it was measured on a busy machine.
-        pytest.param(VALIDATE, LIBRARIES, 3.6, id="validate"),
-        pytest.param((*PROGRAM, "validate", "--help"), TYPER, 1.6, id="help"),
-        pytest.param((*PROGRAM, "rule", "SAM201"), LIBRARIES, 1.5, id="rule"),
+        pytest.param(VALIDATE, LIBRARIES, 2.4, id="validate"),
+        pytest.param((*PROGRAM, "validate", "--help"), TYPER, 1.4, id="help"),
+        pytest.param((*PROGRAM, "rule", "SAM201"), LIBRARIES, 0.9, id="rule"),
     ],
 )
 def test_start(benchmark: Any, plain: Space, arguments: tuple[str, ...], against: tuple[str, ...], most: float) -> None:
