@@ -72,7 +72,7 @@ class _Compared:
 
     def since(self, projects: Sequence[Project], since: str | None, *, named: bool) -> Iterator[PlanChanges]:
         """What has changed in each plan. Raises UserError where it is not known since when."""
-        from samverkan_cli.cli.earlier import adopted_before, open_since
+        from samverkan_cli.cli.earlier import adopted_before, never_adopted, open_since
         from samverkan_cli.report.changes import PlanChanges
 
         earlier = open_since(self._session, self._workspace, self._names, since) if since is not None else None
@@ -80,7 +80,7 @@ class _Compared:
             pairs = [(project, earlier or adopted_before(self._workspace, project)) for project in projects]
         missing = [project.name for project, other in pairs if other is None]
         if missing and (named or len(missing) == len(pairs)):
-            raise _never_adopted(self._workspace, missing)
+            raise never_adopted(self._workspace, missing)
         for name in missing:
             message = Message("{plan} has not been adopted in another version, and is passed over", plan=name)
             self._session.say(message)
@@ -122,22 +122,6 @@ def _gone(earlier: EarlierWorkspace | None, workspace: Workspace) -> list[str]:
     """The plans of the earlier version that are not there any more."""
     there = {*workspace.plans, *(earlier.called.values() if earlier is not None else ())}
     return [name for name in (earlier.workspace.plans if earlier is not None else ()) if name not in there]
-
-
-def _never_adopted(workspace: Workspace, names: Sequence[str]) -> UserError:
-    from samverkan_cli.cli.earlier import SHALLOW
-    from samverkan_cli.load.git import repository
-
-    there = repository(workspace.root)
-    message = Message("It is not known since when: {plans} has not been adopted in another version", plans=tuple(names))
-    if there is not None and there.is_shallow:
-        return UserError(message, SHALLOW)
-    return UserError(
-        message,
-        Message(
-            "Write a revision of git or a folder with the other version, as in {example}", example="--since HEAD~1"
-        ),
-    )
 
 
 def _noted(

@@ -111,6 +111,20 @@ def changes_in(project: Project, earlier: EarlierWorkspace, say: Phrases) -> Cha
     return worded(old, project, differences(old, project), earlier.about(old), say)
 
 
+def never_adopted(workspace: Workspace, names: Sequence[str]) -> UserError:
+    """That it is not known since when plans are to be compared."""
+    there = repository(workspace.root)
+    message = Message("It is not known since when: {plans} has not been adopted in another version", plans=tuple(names))
+    if there is not None and there.is_shallow:
+        return UserError(message, SHALLOW)
+    return UserError(
+        message,
+        Message(
+            "Write a revision of git or a folder with the other version, as in {example}", example="--since HEAD~1"
+        ),
+    )
+
+
 def at(workspace: Workspace, there: Repository, commit: Commit) -> EarlierWorkspace:
     """A workspace as it was in a commit. Raises UserError."""
     opened = earlier.at_commit(workspace, there, commit)

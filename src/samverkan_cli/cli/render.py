@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan_cli.cli.changes import SINCE
 from samverkan_cli.cli.options import Plans
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
@@ -42,6 +43,7 @@ class DocumentName(StrEnum):
     goal_bank = "goal-bank"
     mapping = "mapping"
     extract = "extract"
+    changes = "changes"
 
 
 def run(
@@ -66,6 +68,7 @@ def run(
         str | None,
         typer.Option(metavar="WHO", help=marked("Whom an extract is for: an owner or a group, by id or title")),
     ] = None,
+    since: Annotated[str | None, typer.Option(metavar="REV|DIR", help=SINCE)] = None,
     stdout: Annotated[
         bool, typer.Option("--stdout", help=marked("Print one document as Markdown or HTML instead of writing files"))
     ] = False,
@@ -95,7 +98,7 @@ def run(
             Message("Write --document extract --owner and an owner or a group, by id or title"),
         )
     folder = None if stdout else output
-    wanted = Wanted(forms, documents, folder, Naming(name), period, follow_up, owner, commit=not no_commit)
+    wanted = Wanted(forms, documents, folder, Naming(name), period, follow_up, owner, since, commit=not no_commit)
     if watch:
         from samverkan_cli.cli.watching import again
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from samverkan_cli.cli.session import Session
+from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
@@ -39,6 +40,7 @@ class Wanted:
     period: str | None = None
     follow_up: str | None = None
     owner: str | None = None
+    since: str | None = None
     commit: bool = True
 
 
@@ -114,12 +116,28 @@ class Writer:
                 period=self.wanted.period if document not in OVER_PLANS else None,
                 follow_up=self.wanted.follow_up if document == "follow-up" else None,
                 owner=self.wanted.owner if document in OVER_PLANS else None,
+                changes=self._changes(projects[0]) if document == "changes" else None,
             )
             if paper is not None:
                 return _Ready(projects, document, self._traced(projects, paper))
             self.passed_over += 1
             self.session.say(Message("{plan} has nothing for {document}", plan=name, document=document))
         return None
+
+    def _changes(self, project: Project) -> Changes | None:
+        """What has changed in a plan since the version that is asked for, else since it was last adopted."""
+        from samverkan_cli.cli.earlier import adopted_before, changes_in, never_adopted, open_since
+
+        since, name = self.wanted.since, project.name
+        before = (
+            open_since(self.session, self.workspace, [name], since)
+            if since is not None
+            else adopted_before(self.workspace, project)
+        )
+        if before is None:
+            raise never_adopted(self.workspace, [name])
+        code = spoken(project.document.language, self.workspace.settings.language or self.session.speech.code)
+        return changes_in(project, before, Phrases(code))
 
     def _one(self, each: _Ready, form: str, file: str) -> None:
         """Make one document. What is wrong with a template is said once, however many are made by it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.suggest import closest
@@ -39,12 +40,14 @@ def prepare(
     period: str | None = None,
     follow_up: str | None = None,
     owner: str | None = None,
+    changes: Changes | None = None,
 ) -> Paper | None:
     """One document, of ARRANGEMENTS, ready to be written in each form; None where the plans have nothing for it.
 
     It is in the language of the (first) plan, else in `language`. `period` is the id of the period whose goals it
     gives, else the one that holds `today`, else the next, else the last; `follow_up` the id of the report that is
-    written, else the last; `owner` who an extract is for, by id or title. Raises UserError for what is not there.
+    written, else the last; `owner` who an extract is for, by id or title; `changes` what has changed. Raises
+    UserError for what is not there.
     """
     request = Request(
         language,
@@ -52,6 +55,7 @@ def prepare(
         _period(projects[0], today, period),
         _follow_up(projects[0], follow_up),
         _owner(projects, owner),
+        changes,
     )
     paper = ARRANGEMENTS[document](projects, request)
     if paper is None:

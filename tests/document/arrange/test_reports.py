@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from samverkan_cli.compare.differences import differences
+from samverkan_cli.compare.worded import Earlier, worded
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
-from samverkan_cli.document.paper import Chapter, Table
+from samverkan_cli.document.paper import Chapter, Paper, Table
+from samverkan_cli.i18n.phrases import Phrases
 from tests.document.arrange.lines import lines, paper, project, said
 
 PLAN = """\
@@ -132,8 +137,8 @@ def many(areas: int, activities: int) -> str:
     ("areas", "activities", "rows", "rest", "gone"),
     [
         (1, 3, 3, [], ""),
-        (2, 30, 36, ["12 aktiviteter", "12 aktiviteter"], ""),
-        (25, 2, 0, ["2 aktiviteter"] * 20, "5 fok"),
+        (2, 30, 34, ["13 aktiviteter", "13 aktiviteter"], ""),
+        (25, 2, 0, ["2 aktiviteter"] * 19, "6 fok"),
     ],
 )
 def test_what_does_not_fit_on_one_page_is_counted(
@@ -146,3 +151,27 @@ def test_what_does_not_fit_on_one_page_is_counted(
     assert sum(len(group.rows) for group in table.groups) == rows
     assert [said(group.text)[4:-5] for group in table.groups if group.text] == rest
     assert ("och " + gone in " ".join(lines(tuple(more)))) is bool(gone)
+
+
+def changed(old: str, new: str) -> Paper:
+    before, now = project(old), project(new)
+    say = Phrases("sv")
+    found = worded(before, now, differences(before, now), Earlier(None, None, "1", date(2026, 1, 15)), say)
+    made = ARRANGEMENTS["changes"]([now], Request(changes=found))
+    assert made is not None
+    return made
+
+
+def test_changes_say_what_was_and_what_is_and_why() -> None:
+    new = PLAN.replace("title: Bygga en lekplats", "title: Bygga två lekplatser").replace(
+        "until: 2026-12-01", "until: 2027-03-01, moved: {was: 2026-12-01, now: 2027-03-01, why: Upphandlingen drog ut.}"
+    )
+    made = changed(PLAN, new)
+    assert made.title == "Ändringar sedan den 15 januari 2026 (version 1)"
+    written = "\n".join(lines(made.blocks))
+    assert "1 december 2026 | 1 mars 2027 | Upphandlingen drog ut." in written
+    assert "Bygga en lekplats | Bygga två lekplatser" in written
+
+
+def test_where_nothing_has_changed_it_is_said() -> None:
+    assert list(lines(changed(PLAN, PLAN).blocks)) == ["Inget har ändrats."]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from samverkan_cli.document.arrange.action_plan import action_plan
+from samverkan_cli.document.arrange.changes import changes
 from samverkan_cli.document.arrange.decision import decision
 from samverkan_cli.document.arrange.extract import extract
 from samverkan_cli.document.arrange.follow_up import follow_up
@@ -27,6 +28,7 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
     "goal-bank": goal_bank,
     "mapping": mapping,
     "extract": extract,
+    "changes": changes,
 }
 """What makes a document, by the document's name."""
 
