@@ -19,13 +19,13 @@ MOST = 4.5
 """How many times as much four times as many activities may take."""
 _CHILD = """
 import json, resource, sys, time
-from samverkan_cli.document.pdf import write_paper
+from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
 from tests.bench.papers import plan
 import pikepdf, typst
 paper, idle = plan(int(sys.argv[1])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 began = time.process_time()
-assert write_paper(paper, shipped(), "document.typ").startswith(b"%PDF")
+assert write(paper, shipped(), "document.typ").startswith(b"%PDF")
 print(json.dumps([time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle]))
 """
 
