@@ -130,7 +130,11 @@ def hard_paper() -> Paper:
         short=words(60),
         facts=tuple(Labelled(words(2), words.paragraphs(1 + n % 2, 1 + n % 3 * 9)) for n in range(20)),
         counts=tuple(Count(state, words(0), 100) for state in states),
-        blocks=tuple(chapters(words)),
+        blocks=(
+            plan(row(words(3)), title=words(5)),
+            Beside((Chapter(words(2), (Text(words.paragraphs(1)),)),), (Text(words.paragraphs(1)),)),
+            *chapters(words),
+        ),
         provenance=words(80),
         head=(words(20), words(20), "Sida {page} ({pages})"),
         foot=(words(40), words(20), words(20)),

@@ -67,7 +67,7 @@ def test_a_folder_that_is_not_there_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_an_own_template_finds_the_shipped_pieces_and_its_own_before_them(by_typst: Write) -> None:
-    own = '#import "paper.typ": *\n#let view = read-view()\n#show: house.with(view)\n#title()\nEgen ordning'
+    own = '#import "lib.typ": *\n#show: house.with(paper)\n#heading(paper.title)\nEgen ordning'
     assert "Egen ordning" in by_typst(own)
     assert "Mitt eget lib" in by_typst('#import "lib.typ": x\n' + PREAMBLE + "#x", lib='#let x = "Mitt eget lib"')
 
@@ -77,7 +77,7 @@ def test_an_own_template_finds_the_shipped_pieces_and_its_own_before_them(by_typ
     [
         (PREAMBLE + "#let x = (", 3, "unclosed delimiter"),
         (PREAMBLE + "\n#oops", 4, "unknown variable: oops"),
-        (PREAMBLE + '#import "paper.typ": *\n#read-view().words.nej', 4, "nej"),
+        (PREAMBLE + '#import "lib.typ": *\n#paper.words.nej', 4, "nej"),
         (PREAMBLE + "= A\n=== B", 4, "heading level"),
         (PREAMBLE + '#text(font: "Comic Sans")[x]', 3, "unknown font family"),
         (PREAMBLE + '#panic("stopp")', 3, "stopp"),

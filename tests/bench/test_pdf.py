@@ -1,0 +1,48 @@
+"""How long a PDF takes, and how much memory: four times the plan takes about four times as much.
+
+`pytest tests/bench/test_pdf.py --benchmark-only --override-ini addopts= --benchmark-json FILE` writes them down.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.workspaces import REPOSITORY
+
+SMALL, LARGE = 500, 2_000
+MOST = 4.5
+"""How many times as much four times as many activities may take."""
+_CHILD = """
+import json, resource, sys, time
+from samverkan_cli.document.pdf import write
+from samverkan_cli.document.templates import shipped
+from tests.bench.papers import plan
+import pikepdf, typst
+paper, idle = plan(int(sys.argv[1])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+began = time.process_time()
+assert write(paper, shipped(), "document.typ").startswith(b"%PDF")
+print(json.dumps([time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle]))
+"""
+
+
+def measured(activities: int) -> tuple[float, float]:
+    """Seconds of the processor and kilobytes, in a process of its own."""
+    command = [sys.executable, "-c", _CHILD, str(activities)]
+    ran = subprocess.run(command, capture_output=True, check=True, cwd=REPOSITORY, text=True)
+    seconds, memory = json.loads(ran.stdout)
+    return seconds, memory
+
+
+@pytest.mark.benchmark
+def test_a_pdf_takes_time_and_memory_that_grow_with_the_plan(benchmark: Any) -> None:
+    small = [measured(SMALL) for _ in range(2)]
+    large = benchmark.pedantic(lambda: measured(LARGE), rounds=1)
+    seconds, memory = (min(each[n] for each in small) for n in (0, 1))
+    benchmark.extra_info.update(small=(seconds, memory), large=large)
+    assert large[0] < MOST * seconds
+    assert large[1] < MOST * memory
