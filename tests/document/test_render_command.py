@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_written_stops_no_other(workspace: MakeSpace) -> N
     files = {"samverkan.yaml": "", "plans/a/plan.yaml": DOCUMENT, "plans/b/plan.yaml": DOCUMENT, "out/a": "in the way"}
     space = workspace(files)
     assert space.run("render", "--to", "md").code == 2
-    assert (space.root / "out/b/handlingsplan-b.md").is_file()
+    assert (space.root / "out/b/action-plan-b.md").is_file()
 
 
 @pytest.fixture
@@ -94,3 +94,46 @@ def test_a_document_that_a_plan_has_nothing_for_is_passed_over(
     assert ran.code == code
     assert "a has nothing for action-plan" in ran.err
     assert [each.parent.name for each in space.root.glob("out/*/*.md")] == sorted({"a", "b"} - set(names))
+
+
+def test_a_table_is_a_workbook_and_a_document_without_one_is_passed_over(workspace: MakeSpace) -> None:
+    plan = DOCUMENT + "focus_areas: {f: {title: F, activities: {a: {title: Göra}}}}\n"
+    space = workspace({"samverkan.yaml": "language: sv\n", "plans/p/plan.yaml": plan})
+    ran = space.run("render", "--to", "xlsx", "--document", "action-plan", "--document", "summary", "--lang", "en")
+    assert ran.code == 0
+    assert "There is no table of summary" in ran.err
+    assert (space.root / "out/p/handlingsplan-p.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_an_extract_is_one_file_over_all_plans(workspace: MakeSpace) -> None:
+    plan = (
+        "owners: {chef: {title: Förskolechef}}\n"
+        "focus_areas: {f: {title: F, activities: {a: {title: Göra, owners: chef}}}}\n"
+    )
+    files = {
+        "samverkan.yaml": "language: sv\n",
+        "plans/a/plan.yaml": DOCUMENT + plan,
+        "plans/b/plan.yaml": DOCUMENT + plan,
+    }
+    space = workspace(files)
+    assert space.run("render", "--to", "html", "--document", "extract", "--owner", "förskolechef").code == 0
+    written = (space.root / "out/utdrag-forskolechef.html").read_text()
+    assert written.count("Göra") >= 2
+    assert space.run("render", "--document", "extract").code == 2
+    assert space.run("render", "--owner", "chef").code == 2
+
+
+def test_attachments_lie_beside_the_document(workspace: MakeSpace) -> None:
+    plan = DOCUMENT + "appendices: {enkät: {title: Enkät, file: enkät.pdf}}\n"
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": plan, "plans/p/enkät.pdf": "%PDF"})
+    assert space.run("render", "--to", "html").code == 0
+    assert (space.root / "out/p/bilagor/enkät.pdf").read_text() == "%PDF"
+
+
+def test_what_a_document_was_made_of_is_in_it_and_changes_with_it(workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT})
+    first = space.run("render", "--to", "md", "--stdout").out
+    assert "SHA-256" in first
+    assert space.run("render", "--to", "md", "--stdout").out == first
+    space.write({"samverkan.yaml": "look: {dates: iso}\n"})
+    assert space.run("render", "--to", "md", "--stdout").out != first

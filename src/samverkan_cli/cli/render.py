@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "render"
-HELP = marked("Write the documents of a plan, as PDF, Word, web page and Markdown.")
+HELP = marked("Write the documents of a plan, as PDF, Word, web page and Markdown, and its tables as Excel.")
 EXAMPLE = marked("Example: samverkan render pitea --to pdf --to docx -o out")
 
 
@@ -31,6 +31,7 @@ class Form(StrEnum):
     html = "html"
     pdf = "pdf"
     docx = "docx"
+    xlsx = "xlsx"
 
 
 class DocumentName(StrEnum):

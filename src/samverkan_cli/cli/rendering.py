@@ -12,7 +12,7 @@ from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.document.documents import FORMS, OVER_PLANS, prepare, template_of
+from samverkan_cli.document.documents import FORMS, OVER_PLANS, prepare, template_of, workbook
 from samverkan_cli.document.file_names import Naming, refuse_doubles
 from samverkan_cli.document.look import look_of
 from samverkan_cli.document.paper import Paper, paper_nodes
@@ -142,16 +142,26 @@ class Writer:
     def _one(self, each: _Ready, form: str, file: str) -> None:
         """Make one document. What is wrong with a template is said once, however many are made by it."""
         with self._telling(file):
-            name = template_of(each.document, form, templates(self.workspace))
-            settings = self.workspace.settings
-            accent = settings.look.accent if settings.look else None
             with self.session.working(Message("Writing {name}", name=file)):
-                content = self.sandbox.write(each.paper, name, look_of(each.projects[0].document.layout, accent))
+                content = self._content(each, form)
+            if content is None:
+                self.passed_over += 1
+                self.session.say(Message("There is no table of {document}", document=each.document))
+                return
             if self.wanted.output is None:
                 self.session.write(content.decode())
             else:
                 self._write(self.wanted.output / file, content, each)
             self.made += 1
+
+    def _content(self, each: _Ready, form: str) -> bytes | None:
+        """A document in a form; None where it has no such form."""
+        settings = self.workspace.settings
+        if form == "xlsx":
+            return workbook(each.paper, settings.language or self.session.speech.code)
+        name = template_of(each.document, form, templates(self.workspace))
+        accent = settings.look.accent if settings.look else None
+        return self.sandbox.write(each.paper, name, look_of(each.projects[0].document.layout, accent))
 
     def _write(self, path: Path, content: bytes, each: _Ready) -> None:
         from samverkan_cli.fix.writing import write_file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,9 +22,12 @@ from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
+from samverkan_cli.outline.outline import Entry
 
 FORMS = {"md": ".md.j2", "html": ".html.j2", "pdf": ".typ", "docx": ".docx"}
 """The forms that templates make, by the ending of the file: how the name of a template ends."""
+TABLES = ("action-plan", "follow-up")
+"""The documents that there is a table of, as a workbook."""
 _FILE_WORDS = {"goal-bank": Message("Goal bank"), "mapping": Message("Mapping")}
 """What files of documents are called that have another heading."""
 OVER_PLANS = frozenset({"extract"})
@@ -62,6 +65,26 @@ def prepare(
         return None
     say = Phrases(spoken(paper.language, language))
     return replace(paper, file_word=say(_FILE_WORDS[document])) if document in _FILE_WORDS else paper
+
+
+def workbook(paper: Paper, language: Code = "sv") -> bytes | None:
+    """The table of a document as a workbook, to sort or to fill in; None for one of which there is none."""
+    if paper.name not in TABLES:
+        return None
+    from samverkan_cli.document.xlsx import follow_up_table, plan_table
+
+    say = Phrases(spoken(paper.language, language))
+    if paper.name == "action-plan":
+        return plan_table(paper, say)
+    return follow_up_table(paper, say, [each.id for each in _asked(paper)])
+
+
+def _asked(paper: Paper) -> Iterator[Entry]:
+    """The activities that a follow-up speaks of."""
+    from samverkan_cli.document.xlsx import activities
+
+    for placed in activities(paper):
+        yield placed.entry
 
 
 def template_of(document: str, form: str, templates: Templates) -> str:
