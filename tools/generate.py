@@ -114,6 +114,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
 
 def formats() -> Iterator[tuple[str, bytes]]:
     """The format, as pages for people and as a schema for programs."""
+    from paper_reference import page
     from reference import looked_at, tables
 
     from samverkan_cli.i18n.speech import Code, speech
@@ -124,6 +125,7 @@ def formats() -> Iterator[tuple[str, bytes]]:
     looked = looked_at()
     for code, name in named:
         yield name, below(name, MARK, tables(code, looked))
+    yield "templates.md", below("templates.md", MARK, page())
     yield "samverkan.schema.json", schema(speech("en")).encode()
     yield "samverkan-record.schema.json", record.schema().encode()
 

@@ -10,12 +10,16 @@ from samverkan_cli.model.layout import Layout
 
 @record
 class Look:
-    """The colours (`#rrggbb`) and fonts, by their family's name, of a document, as far as they are its own."""
+    """The colours (`#rrggbb`) and fonts, by their family's name, of a document, as far as they are its own.
+
+    `fonts` is the folder in the workspace that has them.
+    """
 
     accent: str | None = None
     ground: str | None = None
     text: str | None = None
     headings: str | None = None
+    fonts: str = ""
 
     @property
     def plain(self) -> Mapping[str, str]:
@@ -37,4 +41,5 @@ def look_of(layout: Layout | None, accent: str | None = None) -> Look:
         colours.ground if colours else None,
         fonts.text if fonts else None,
         (fonts.headings or fonts.text) if fonts else None,
+        fonts.folder if fonts else "",
     )

@@ -87,7 +87,8 @@ class Sandbox:
         self._temporary = tempfile.TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True)
         self._empty, self._copies = (Path(self._temporary.name, each) for each in ("empty", "templates"))
         self._empty.mkdir()
-        self._laid: Path | None = None
+        self._copies.mkdir()
+        self._laid: dict[str, Path] = {}
         self._process = Process(self._empty)
         return self
 
@@ -104,12 +105,12 @@ class Sandbox:
         """
         if self._templates.path(name) is None:
             raise TemplateFault(Path(name), None, Message("There is no such template"))
-        if self._laid is None:
-            self._laid = self._templates.lay(self._copies)
+        if look.fonts not in self._laid:
+            self._laid[look.fonts] = self._templates.lay(self._copies / f"templates-{len(self._laid)}", look.fonts)
         if not self._process.is_running:
             self._process = Process(self._empty)
         try:
-            task = pickle.dumps((self._laid, name, view, look, self._seconds, self._pictures(view)))
+            task = pickle.dumps((self._laid[look.fonts], name, view, look, self._seconds, self._pictures(view)))
             return self._process.answer(task, name, self._seconds)
         except EngineFault as fault:
             if fault.kind == "glyph":

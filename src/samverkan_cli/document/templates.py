@@ -19,6 +19,8 @@ MOST = 2_000
 """How many files a template folder may hold."""
 
 
+OWN_FONTS = "own"
+"""The folder beside the fonts that ship for those of a look."""
 USES = {
     "document.typ": marked("the order of a PDF"),
     "lib.typ": marked("the look of PDFs and figures"),
@@ -90,16 +92,18 @@ class Templates:
         file = self.own.get(name, shipped() / name)
         return file if file.is_file() else None
 
-    def lay(self, into: Path) -> Path:
+    def lay(self, into: Path, fonts: str = "") -> Path:
         """A folder with every template as an ordinary file: that of those that ship, or copies `into` an empty one.
 
-        Raises TemplateFault.
+        `fonts` is a folder within, whose files join the fonts of the templates. Raises TemplateFault.
         """
-        if not self.own:
+        more = _files(self.within / fonts, self.within) if fonts and self.within is not None else ()
+        found = {**self.own, **{f"fonts/{OWN_FONTS}/{name}": file for name, file in more}}
+        if not found:
             return shipped()
         shutil.copytree(shipped(), into, dirs_exist_ok=True)
         left = LARGEST
-        for name, file in self.own.items():
+        for name, file in found.items():
             try:
                 raw = regular(file, left + 1, self.within)
             except (OSError, RuntimeError, Outside):

@@ -160,10 +160,13 @@ def picture_fault(workspace: Workspace, file: str) -> tuple[Message, Message] | 
 
 
 def signs_of(workspace: Workspace) -> frozenset[int]:
-    """The code points that the fonts among a workspace's own templates have a sign for."""
+    """The code points that the fonts of a workspace have a sign for: of its templates, and of its look."""
     from samverkan_cli.load.fonts import characters
 
-    return characters(workspace.root / (workspace.settings.templates or TEMPLATES) / "fonts", workspace.root)
+    look = workspace.settings.look
+    folders = [f"{workspace.settings.templates or TEMPLATES}/fonts"]
+    folders += [look.fonts.folder] if look is not None and look.fonts is not None else []
+    return frozenset().union(*(characters(workspace.root / each, workspace.root) for each in folders))
 
 
 def checked(
