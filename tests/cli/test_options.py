@@ -102,7 +102,11 @@ def test_exit_codes_say_nothing_of_what_was_not_asked(plan: MakePlan) -> None:
             "WARNINGS is not one",
             "Did you mean warning? The words are error, warning and info",
         ),
-        ("render --to dpf", "dpf is not one of the words for --to", "Did you mean pdf? The words are md and pdf"),
+        (
+            "render --to dpf",
+            "dpf is not one of the words for --to",
+            "Did you mean pdf? The words are md, html, pdf, docx and xlsx",
+        ),
         (
             "show --view owner",
             "owner is not one of the words for --view",

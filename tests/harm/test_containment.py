@@ -147,7 +147,7 @@ def test_links_that_stay_inside_are_followed(name: str, space: Space) -> None:
         ("render -o a/b", link("a", "../outside")),
         ("render -o a/../out", link("out", "../outside")),
         ("render", link("out/p", "../../outside")),
-        ("render", link("out/p/action-plan.pdf", "../../../outside/secret.txt")),
+        ("render", link("out/p/action-plan-p.pdf", "../../../outside/secret.txt")),
         ("render --to md", link("templates/document.md.j2", "../../outside/document.md.j2")),
         ("render", link("templates/a.svg", "../../outside/secret.txt")),
         ("ballot p --min-ticks 1 -o a/v.csv", link("a", "../outside")),

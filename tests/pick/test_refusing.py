@@ -156,7 +156,10 @@ def test_it_must_be_said_for_which_plan(bank: BankPlan) -> None:
 def test_a_workspace_without_plans_is_said(tmp_path: Path) -> None:
     ran = Space(tmp_path).write({"samverkan.yaml": ""}).run("pick", "--period", "2027", "--by", "x", "--goal", "y")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"error: There is no plan in the workspace {tmp_path}\n"
+    assert ran.err == (
+        f"error: There is no plan in the workspace {tmp_path}\n"
+        "  = Make a first plan in a folder of its own: samverkan new DIR\n"
+    )
 
 
 @pytest.mark.parametrize("slip", ["title: Mål: bättre\n", "log: [{title: x, owners: ingen}]\n"])
