@@ -11,10 +11,11 @@ from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.model import periods
+from samverkan_cli.model.link import link_of
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.plan import Plan, kinds, kinds_by_name
 from samverkan_cli.model.shape import fields, kind_at
-from samverkan_cli.model.thing import Back, Keyed, Thing, link_of
+from samverkan_cli.model.thing import Back, Keyed, Thing
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.parser import read
 from tests.link.linked import linked, parsed

@@ -15,9 +15,10 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.record import record
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
+from samverkan_cli.model.link import link_of
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields
-from samverkan_cli.model.thing import Keyed, Part, Thing, link_of
+from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.outline.builder import FACTS, TITLES, Builder
 from samverkan_cli.outline.outline import Fact
 

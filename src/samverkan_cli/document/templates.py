@@ -23,7 +23,8 @@ OWN_FONTS = "own"
 """The folder beside the fonts that ship for those of a look."""
 USES = {
     "document.typ": marked("the order of a PDF"),
-    "lib.typ": marked("the look of PDFs and figures"),
+    "look.typ": marked("colours, fonts, measures and symbols of a PDF"),
+    "lib.typ": marked("how texts and pages of a PDF are laid out"),
     "figures.typ": marked("how figures are drawn"),
     "figure-links.typ": marked("how figures with lines between things are drawn"),
     "figure-parts.typ": marked("the look of figures, and their signs"),

@@ -24,9 +24,10 @@ from samverkan_cli.load.containment import Parsed, Reference
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.layout import Layout
+from samverkan_cli.model.link import link_of, linked
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
-from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, Thing, link_of, linked
+from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, Thing
 
 _WHO = ("owners", "groups")
 _SUGGESTIONS = 200

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
+from samverkan_cli.model.link import link_of
 from samverkan_cli.model.shape import said
-from samverkan_cli.model.thing import Part, Thing, link_of
+from samverkan_cli.model.thing import Part, Thing
 
 _OTHER = compiled_late(r"[\W_]+")
 _SPACE = compiled_late(r"(?<!\d) | (?!\d)")

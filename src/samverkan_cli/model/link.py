@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.core.keypath import KeyPath
 
 if TYPE_CHECKING:
     from samverkan_cli.model.thing import Part, Thing
+
+P = TypeVar("P", bound="Part")
 
 
 class Link:
@@ -32,3 +34,18 @@ class Link:
 SHORT = Link()
 """That of what is written as one id."""
 SHORT.short = True
+
+
+def link_of(part: Part) -> Link:
+    """What linking noted at a part."""
+    return part._link  # what a part keeps for linking
+
+
+def linked(part: P, parent: Part, key: KeyPath, file: str | None = None) -> P:
+    """A shallow copy of a parsed part, with a link of its own."""
+    copy = object.__new__(type(part))
+    link = Link(parent, key, file)
+    if part._link.short:
+        link.short = True
+    object.__setattr__(copy, "__dict__", {**part.__dict__, "_link": link})
+    return copy

@@ -42,7 +42,6 @@ from samverkan_cli.model.values import Line, Text
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-P = TypeVar("P", bound="Part")
 Handler = Callable[[Any], CoreSchema]
 """What makes the schema that stands inside another."""
 
@@ -383,21 +382,6 @@ class Short(Noted):
     def is_short(self) -> bool:
         """Whether nothing but the id is written."""
         return self._link.short
-
-
-def link_of(part: Part) -> Link:
-    """What linking noted at a part."""
-    return part._link
-
-
-def linked(part: P, parent: Part, key: KeyPath, file: str | None = None) -> P:
-    """A shallow copy of a parsed part, with a link of its own."""
-    copy = object.__new__(type(part))
-    link = Link(parent, key, file)
-    if part._link.short:
-        link.short = True
-    object.__setattr__(copy, "__dict__", {**part.__dict__, "_link": link})
-    return copy
 
 
 def key_of(kind: type[Part], field: str) -> str:

@@ -13,12 +13,13 @@ from samverkan_cli.derive.validity import valid_until
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.follow_up import FollowUp, LogEntry
+from samverkan_cli.model.link import link_of
 from samverkan_cli.model.needs import Commission
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, references
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Keyed, Part, Short, Thing, link_of
+from samverkan_cli.model.thing import Keyed, Part, Short, Thing
 from samverkan_cli.views.named import Named, PlanSection
 
 _ENDS = (Document, Period, FollowUp, LogEntry, Commission)

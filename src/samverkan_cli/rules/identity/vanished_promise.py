@@ -6,9 +6,10 @@ from samverkan_cli.link.titles import folded
 from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.link import link_of
 from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.needs import Need
-from samverkan_cli.model.thing import Part, Thing, link_of
+from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, found
 
 _GONE = {
