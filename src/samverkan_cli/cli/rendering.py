@@ -22,7 +22,7 @@ from samverkan_cli.document.templates import templates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import spoken
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.files import Outside, regular
+from samverkan_cli.load.files import Outside, is_inside, regular
 from samverkan_cli.load.workspace import SETTINGS, Workspace
 
 LARGEST_COPY = 64 << 20
@@ -197,11 +197,19 @@ class Writer:
                 yield file, self.workspace.reader.bytes(file)
         own = {path.relative_to(root).as_posix() for path in templates(self.workspace).own.values()}
         pictures = {node.file for node in paper_nodes(paper) if node.kind == "picture" and node.file}
-        for file in sorted({SETTINGS, *own, *pictures}):
+        for file in sorted({SETTINGS, *own, *pictures, *self._fonts(projects[0])}):
             with suppress(OSError, RuntimeError, ValueError, Outside):
                 raw = regular(root / file, LARGEST_COPY + 1, root)
                 if raw is not None:
                     yield file, raw
+
+    def _fonts(self, project: Project) -> set[str]:
+        """The files of the fonts of a plan's look."""
+        layout, root = project.document.layout, self.workspace.root
+        folder = root / layout.fonts.folder if layout is not None and layout.fonts is not None else None
+        if folder is None or not is_inside(folder, root):
+            return set()
+        return {path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file()}
 
     def _lay_beside(self, folder: Path, each: _Ready) -> None:
         """Copy what a document links to, shows and attaches to where the document looks for it.

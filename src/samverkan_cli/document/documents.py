@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
@@ -23,6 +24,8 @@ from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
 from samverkan_cli.outline.outline import Entry
+
+T = TypeVar("T")
 
 FORMS = {"md": ".md.j2", "html": ".html.j2", "pdf": ".typ", "docx": ".docx"}
 """The forms that templates make, by the ending of the file: how the name of a template ends."""
@@ -96,25 +99,26 @@ def template_of(document: str, form: str, templates: Templates) -> str:
 def _period(project: Project, today: date, wanted: str | None) -> Period | None:
     if wanted is None:
         return period_on(project, today)
-    if (found := project.periods.get(wanted)) is None:
-        known = tuple(project.periods.by_id)
-        raise UserError(
-            Message("{plan} has no period {period}", plan=project.name, period=wanted),
-            Message("Its periods are {known}", known=known) if known else None,
-        )
-    return found
+    missing = Message("{plan} has no period {period}", plan=project.name, period=wanted)
+    known = tuple(project.periods.by_id)
+    return _found(
+        project.periods.get(wanted), missing, Message("Its periods are {known}", known=known) if known else None
+    )
 
 
 def _follow_up(project: Project, wanted: str | None) -> FollowUp | None:
     if wanted is None:
         return None
-    if (found := project.follow_ups.get(wanted)) is None:
-        known = tuple(project.follow_ups.by_id)
-        raise UserError(
-            Message("{plan} has no follow-up {id}", plan=project.name, id=wanted),
-            Message("Its follow-ups are {known}", known=known) if known else None,
-        )
-    return found
+    missing = Message("{plan} has no follow-up {id}", plan=project.name, id=wanted)
+    known = tuple(project.follow_ups.by_id)
+    help = Message("Its follow-ups are {known}", known=known) if known else None
+    return _found(project.follow_ups.get(wanted), missing, help)
+
+
+def _found(thing: T | None, missing: Message, help: Message | None) -> T:
+    if thing is None:
+        raise UserError(missing, help)
+    return thing
 
 
 def _owner(projects: Sequence[Project], wanted: str | None) -> Owner | Group | None:

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from unicodedata import combining, normalize
 
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message, either
+from samverkan_cli.core.gaps import GAP, unknown_gap
+from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.core.suggest import closest
 from samverkan_cli.derive.validity import dated
 from samverkan_cli.document.paper import Paper
 from samverkan_cli.link.project import Project
@@ -20,7 +20,6 @@ PLACES = ("document", "kind", "plan", "municipality", "version", "year", "follow
 _USUAL = "{document}-{plan}-{follow_up}"
 _ALONE = "{document}-{owner}"
 """Of a document of one owner over all plans."""
-_BRACES = r"\{([^{}]*)\}"
 _LONGEST = 120
 """A file's name has room for 255 bytes, and systems and archives add to it."""
 
@@ -33,15 +32,8 @@ class Naming:
 
     def __post_init__(self) -> None:
         """Raises UserError where something in braces stands for nothing, or the name would be a folder's."""
-        for found in re.findall(_BRACES, self.pattern):
-            if found not in PLACES:
-                near = closest(found, PLACES)
-                raise UserError(
-                    Message("{text} stands for nothing in a file's name", text="{" + found + "}"),
-                    Message("Did you mean {word}?", word="{" + near + "}")
-                    if near
-                    else Message("Write one of {words}", words=either(tuple("{" + each + "}" for each in PLACES))),
-                )
+        if (found := unknown_gap(self.pattern, PLACES)) is not None:
+            raise UserError(Message("{text} stands for nothing in a file's name", text=found[0]), found[1])
         if re.search(r"[/\\]", self.pattern):
             raise UserError(
                 Message("A file's name cannot hold a slash: {text}", text=self.pattern),
@@ -65,8 +57,7 @@ class Naming:
 
 
 def _filled(pattern: str, said: Mapping[str, str]) -> str:
-    filled = re.sub(_BRACES, lambda found: said[found[1]], pattern)
-    return plain_name(filled)
+    return plain_name(GAP.sub(lambda found: said[found[1]], pattern))
 
 
 def _year(paper: Paper, project: Project | None) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
+from samverkan_cli.core.gaps import unknown_gap
 from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.model.enums import Word
@@ -139,15 +139,8 @@ PLACES = ("municipality", "title", "registry_no", "version", "page", "pages")
 
 
 def _edge(text: str) -> str:
-    for found in re.findall(r"\{([^{}]*)\}", text):
-        if found not in PLACES:
-            near = closest(found, PLACES)
-            raise Wrong(
-                Message("{text} is nothing that a page can say of itself", text="{" + found + "}"),
-                Message("Did you mean {word}?", word="{" + near + "}")
-                if near
-                else Message("Write one of {words}", words=either(tuple("{" + each + "}" for each in PLACES))),
-            )
+    if (found := unknown_gap(text, PLACES)) is not None:
+        raise Wrong(Message("{text} is nothing that a page can say of itself", text=found[0]), found[1])
     return text.strip()
 
 
