@@ -109,6 +109,18 @@ def test_a_template_that_is_not_there(sandbox: Sandbox) -> None:
             sandbox.write(sample_paper(), name)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("old.md.j2", "{{ view.title }}"), ("old.typ", '#import "lib.typ": *\n#let view = read-view()\n#view.title')],
+)
+def test_a_template_of_an_older_version_is_named_as_that(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    with Sandbox(Templates(tmp_path)) as made, pytest.raises(TemplateFault) as raised:
+        made.write(sample_paper(), name)
+    assert raised.value.help is not None
+    assert "made for an older version" in speech("en")(raised.value.help)
+
+
 def test_one_process_serves_many(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     sandbox.write(sample_paper(), "good.md.j2")
     monkeypatch.setattr("samverkan_cli.document.process.subprocess.Popen", None)

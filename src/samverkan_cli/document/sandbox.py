@@ -28,6 +28,12 @@ SECONDS = 60.0
 _VARIABLE = "SAMVERKAN_TEMPLATE_SECONDS"
 _GAP = compiled_late(r"\{(\w+)\}")
 
+_ASKED_BEFORE = compiled_late(r"\bview\.|\bread-view\b")
+_OLDER = Message(
+    "The template was made for an older version: copy the one that ships with {command}, and see docs/templates.md",
+    command="samverkan templates copy",
+)
+
 _WORDS: dict[str, tuple[str, str]] = {
     "typst": (marked("Typst cannot use the template: {reason}"), marked("Typst says: {hint}")),
     "jinja": (marked("Jinja cannot use the template: {reason}"), ""),
@@ -147,8 +153,19 @@ class Sandbox:
         at, line = self._templates.path(fault.name), fault.line
         if at is None:
             at, line = self._templates.path(name) or Path(name), None
+        if at in self._templates.own.values() and _is_of_an_older_version(at):
+            return TemplateFault(at, line, filled(sentence), _OLDER)
         is_told = help and ("{hint}" not in help or fault.hint)
         return TemplateFault(at, line, filled(sentence), filled(help) if is_told else None)
+
+
+def _is_of_an_older_version(file: Path) -> bool:
+    """Whether a template asks for what one was given in version 0.1, and not for what it is given now."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return _ASKED_BEFORE.search(text) is not None and "paper" not in text
 
 
 def _seconds() -> float:
