@@ -40,12 +40,11 @@ KINDS = [
     ("word", "Reached", "partly", "Delvis"),
     ("words", "Many[Split]", "[district]", "Område"),
     ("reference", 'Annotated[Owner | Group | None, Ref("owners", "groups")]', "qx5xq", "Qx5xq"),
-    ("references", 'Annotated[Many[Goal], Ref("goals")]', "[qx6xq]", "Qx6xq"),
+    ("references", 'Annotated[Many[Owner | Group], Ref("owners", "groups")]', "[qx6xq]", "Qx6xq"),
 ]
 _PLAN = """\
 document: {title: Planen, kind: action-plan, language: sv}
-owners: {qx5xq: {title: Qx5xq, kind: function}}
-goals: {qx6xq: {title: Qx6xq}}
+owners: {qx5xq: {title: Qx5xq, kind: function}, qx6xq: {title: Qx6xq, kind: function}}
 focus_areas:
   f: {title: Området, strategies: {s: {title: Strategin, activities: {a: {title: Aktiviteten, %s}}}}}
 """

@@ -84,11 +84,8 @@ def _met(m: Material, need: Entry, _: Facts) -> Tree:
         for value in fact.values
         if isinstance(value.data, Reference)
     ]
-    if anchors:
-        return line(*m.linked(anchors))
-    if declined:
-        return told(m, {"declined": tuple(declined)})
-    return ()
+    why = told(m, {"declined": tuple(declined)}) if declined else ()
+    return (*line(*m.linked(anchors)), *why)
 
 
 def success_factors(m: Material, heading: str) -> Chapter | None:
