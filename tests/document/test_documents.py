@@ -47,16 +47,15 @@ EVERY = [(plan, document) for plan in PLANS for document in ARRANGEMENTS]
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
-    ("plan", "document"),
+    "which",
     [*(each for each in EVERY if each in QUICK), *only_long([each for each in EVERY if each not in QUICK])],
+    ids=" ".join,
 )
-def test_every_text_of_a_document_is_in_each_of_its_forms(
-    plan: str, document: str, form: str, sandbox: Sandbox
-) -> None:
-    made = paper(plan, document)
+def test_every_text_of_a_document_is_in_each_of_its_forms(which: tuple[str, str], form: str, sandbox: Sandbox) -> None:
+    made = paper(*which)
     if made is None:
         return
-    name = template_of(document, form, Templates())
+    name = template_of(which[1], form, Templates())
     written = sandbox.write(made, name)
     assert written == sandbox.write(made, name)
     texts = list(paper_texts(made))
