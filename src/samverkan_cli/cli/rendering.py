@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.cli.session import Session
@@ -18,7 +19,7 @@ from samverkan_cli.document.look import look_of
 from samverkan_cli.document.paper import Paper, paper_nodes
 from samverkan_cli.document.provenance import provenance
 from samverkan_cli.document.sandbox import Sandbox
-from samverkan_cli.document.templates import templates
+from samverkan_cli.document.templates import Templates, templates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import spoken
 from samverkan_cli.link.project import Project
@@ -80,6 +81,11 @@ class Writer:
         """2 where a document could not be made, or where there was nothing to make of all that was asked for."""
         return 2 if self.said or (self.passed_over and not self.made) else 0
 
+    @cached_property
+    def _templates(self) -> Templates:
+        """The templates of the workspace, looked for once."""
+        return templates(self.workspace)
+
     def make(self, projects: list[Project]) -> None:
         """Make all that is asked for of some plans. Raises UserError where two documents would be one file."""
         ready = [each for each in self._ready(projects) if each is not None]
@@ -107,7 +113,7 @@ class Writer:
 
     def _prepared(self, projects: tuple[Project, ...], document: str, name: str) -> _Ready | None:
         """A document that says what it was made of; None where there is nothing for it, or it cannot be made."""
-        with self._telling(name):
+        with _Telling(self, name):
             paper = prepare(
                 projects,
                 document,
@@ -141,7 +147,7 @@ class Writer:
 
     def _one(self, each: _Ready, form: str, file: str) -> None:
         """Make one document. What is wrong with a template is said once, however many are made by it."""
-        with self._telling(file):
+        with _Telling(self, file):
             with self.session.working(Message("Writing {name}", name=file)):
                 content = self._content(each, form)
             if content is None:
@@ -159,7 +165,7 @@ class Writer:
         settings = self.workspace.settings
         if form == "xlsx":
             return workbook(each.paper, settings.language or self.session.speech.code)
-        name = template_of(each.document, form, templates(self.workspace))
+        name = template_of(each.document, form, self._templates)
         accent = settings.look.accent if settings.look else None
         return self.sandbox.write(each.paper, name, look_of(each.projects[0].document.layout, accent))
 
@@ -169,9 +175,6 @@ class Writer:
         write_file(self.session.typed(path), content)
         self.session.say(Message("Written: {file}", file=path.as_posix()))
         self._lay_beside(self.session.typed(path.parent), each)
-
-    def _telling(self, file: str) -> _Telling:
-        return _Telling(self, file)
 
     # --- what a document was made of, and what lies beside it
 
@@ -195,7 +198,7 @@ class Writer:
             plan = self.workspace.plans[project.name]
             for file in (*plan.shared, *plan.own):
                 yield file, self.workspace.reader.bytes(file)
-        own = {path.relative_to(root).as_posix() for path in templates(self.workspace).own.values()}
+        own = {path.relative_to(root).as_posix() for path in self._templates.own.values()}
         pictures = {node.file for node in paper_nodes(paper) if node.kind == "picture" and node.file}
         for file in sorted({SETTINGS, *own, *pictures, *self._fonts(projects[0])}):
             with suppress(OSError, RuntimeError, ValueError, Outside):

@@ -67,11 +67,6 @@ def nodes(view: BallotForm) -> Iterator[Node]:
             yield from walk(prose.tree)
 
 
-def linked(view: BallotForm) -> frozenset[str]:
-    """The anchors of the things that the texts of a view link to."""
-    return frozenset(node.href[1:] for node in nodes(view) if node.kind == "link" and node.href.startswith("#"))
-
-
 def _proses(part: object) -> Iterator[Prose]:
     if isinstance(part, Prose):
         yield part

@@ -7,25 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from samverkan_cli.core.record import record
-from samverkan_cli.document.paper import (
-    Beside,
-    Block,
-    Chapter,
-    Item,
-    Items,
-    Paper,
-    Row,
-    Table,
-    Term,
-    Terms,
-    paper_nodes,
-)
+from samverkan_cli.document.paper import Block, Item, Items, Paper, Row, Table, Term, Terms, paper_nodes, walked
 from samverkan_cli.model.values import Ages
 from samverkan_cli.outline.outline import Entry, Reference, Span, Value
 from samverkan_cli.outline.tree import Node, spaced, texts
-
-_LAST = str.maketrans("åäö", "{|}")
-"""The letters that come after z, as signs that do."""
+from samverkan_cli.swedish.alphabet import in_order
 
 
 @record
@@ -112,7 +98,7 @@ def crossing(paper: Paper) -> Crossing:
     found.states.update(count.state for count in paper.counts)
     found.states.update(node.state for node in paper_nodes(paper) if node.kind == "status")
     found.anchors.update(node.href for node in paper_nodes(paper) if node.kind == "anchor")
-    for block in _walked(paper.blocks):
+    for block in walked(paper.blocks):
         if isinstance(block, Table):
             found.widths.update(column.width for column in block.columns if column.width)
             if block.form == "plan":
@@ -123,16 +109,7 @@ def crossing(paper: Paper) -> Crossing:
 
 def by_name(called: Mapping[str, str]) -> list[tuple[str, str]]:
     """Ids with what they are called, in the order of the Swedish alphabet."""
-    return sorted(called.items(), key=lambda each: each[1].casefold().translate(_LAST))
-
-
-def _walked(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Chapter):
-            yield from _walked(block.blocks)
-        elif isinstance(block, Beside):
-            yield from _walked((*block.first, *block.second))
+    return in_order(called.items(), lambda each: each[1])
 
 
 def _anchors(block: Block) -> Iterator[str]:

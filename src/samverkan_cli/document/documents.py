@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -23,7 +23,6 @@ from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
-from samverkan_cli.outline.outline import Entry
 
 T = TypeVar("T")
 
@@ -74,20 +73,12 @@ def workbook(paper: Paper, language: Code = "sv") -> bytes | None:
     """The table of a document as a workbook, to sort or to fill in; None for one of which there is none."""
     if paper.name not in TABLES:
         return None
-    from samverkan_cli.document.xlsx import follow_up_table, plan_table
+    from samverkan_cli.document.xlsx import activities, follow_up_table, plan_table
 
     say = Phrases(spoken(paper.language, language))
     if paper.name == "action-plan":
         return plan_table(paper, say)
-    return follow_up_table(paper, say, [each.id for each in _asked(paper)])
-
-
-def _asked(paper: Paper) -> Iterator[Entry]:
-    """The activities that a follow-up speaks of."""
-    from samverkan_cli.document.xlsx import activities
-
-    for placed in activities(paper):
-        yield placed.entry
+    return follow_up_table(paper, say, [each.entry.id for each in activities(paper)])
 
 
 def template_of(document: str, form: str, templates: Templates) -> str:

@@ -303,12 +303,16 @@ def paper_nodes(paper: object) -> Iterator[Node]:
         yield from walk(tree)
 
 
+def walked(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in some blocks, in reading order, each before those inside it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Chapter):
+            yield from walked(block.blocks)
+        elif isinstance(block, Beside):
+            yield from walked((*block.first, *block.second))
+
+
 def figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
     """The figures in some blocks, in reading order."""
-    for block in blocks:
-        if isinstance(block, Figure):
-            yield block
-        elif isinstance(block, Chapter):
-            yield from figures(block.blocks)
-        elif isinstance(block, Beside):
-            yield from figures((*block.first, *block.second))
+    return (block for block in walked(blocks) if isinstance(block, Figure))

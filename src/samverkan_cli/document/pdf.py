@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.document.ballot_view import BallotForm, linked, plain_data
+from samverkan_cli.document.ballot_view import BallotForm, plain_data
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.look import Look
 from samverkan_cli.document.paper import Paper, typed
 from samverkan_cli.document.tags import shapes, with_row_headers
+from samverkan_cli.document.typesetting import typeset
 from samverkan_cli.load.pictures import Picture
 
 if TYPE_CHECKING:
@@ -90,9 +91,8 @@ def write_ballot(
     data = plain_data(ballot)
     _lead_somewhere(data)
     inputs = {"view": json.dumps(data, ensure_ascii=False)}
-    inputs["targets"] = json.dumps(sorted(linked(ballot)))
     if accent is not None:
-        inputs |= {"accent": accent, "look": json.dumps({"accent": accent})}
+        inputs["look"] = json.dumps({"accent": accent})
     return _compiled(folder, name, inputs, pictures or {}, ballot.date)
 
 
@@ -102,29 +102,18 @@ def _compiled(
     import typst
 
     drawn = {file: as_svg(picture) for file, picture in pictures.items()}
-    # No packages of the one who runs the program: they would not be there for the next.
-    nowhere = str(folder / ".packages")
     try:
-        written, warnings = typst.compile_with_warnings(
-            str(folder / name),
-            root=str(folder),
-            font_paths=[str(folder / "fonts")],
-            ignore_system_fonts=True,
-            sys_inputs={**inputs, "pictures": json.dumps(drawn)},
+        written, warnings = typeset(
+            folder,
+            name,
+            {**inputs, "pictures": json.dumps(drawn)},
             pdf_standards=["ua-1", "a-2a"],
             timestamp=datetime.combine(datetime.fromisoformat(date or UNDATED), datetime.min.time(), UTC),
-            package_path=nowhere,
-            package_cache_path=nowhere,
         )
     except typst.TypstError as error:
         if spoilt := next((file for file, svg in drawn.items() if not _is_drawn(svg)), None):
             raise EngineFault("picture", spoilt) from None
         raise _fault(error, folder, name) from None
-    except BaseException as error:
-        # Where Typst itself breaks down, it is by an exception that is no Exception, with words for its makers.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise EngineFault("panic", name, reason=str(error)) from None
     if warnings:
         raise _fault(warnings[0], folder, name)
     return bytes(written)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from samverkan_cli.document.arrange.material import Facts, Material, label
 from samverkan_cli.document.paper import Labelled
-from samverkan_cli.document.writing import Piece, bullets, line, lines, said, strong
-from samverkan_cli.outline.outline import Entry, Fact
+from samverkan_cli.document.writing import Piece, bullets, joined, line, lines, missing, said, status, strong
+from samverkan_cli.outline.outline import Entry, Fact, Word
 from samverkan_cli.outline.tree import Node, Tree
 
 _BETWEEN = " · "
@@ -95,6 +94,16 @@ def labelled(m: Material, known: Facts) -> tuple[Labelled, ...]:
     return tuple(found)
 
 
-def in_bold(tree: Tree) -> Tree:
-    """A line in bold type."""
-    return tuple(replace(each, content=(Node("strong", content=each.content),)) for each in tree)
+def symbol(word: str) -> str:
+    """The symbol of a status: what has been looked at afterwards is done as well."""
+    return "done" if word == "verified" else str(word)
+
+
+def how_far(facts: Iterable[Fact]) -> Tree:
+    """How far something has come: a word with its symbol, or that it is not said."""
+    pieces: list[Piece] = []
+    for fact in facts:
+        for value in fact.values:
+            word = value.data.word if isinstance(value.data, Word) else ""
+            pieces.append(missing(value.text) if fact.missing else status(value.text, symbol(word)))
+    return line(*joined(pieces))

@@ -12,6 +12,7 @@ from samverkan_cli.document.arrange.front import box, front
 from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import Material
 from samverkan_cli.document.arrange.request import Request
+from samverkan_cli.document.arrange.tables import filled
 from samverkan_cli.document.paper import Block, Chapter, Column, Paper, Row, RowGroup, Table, Text
 from samverkan_cli.document.writing import Piece, line, lines, quiet, strong
 from samverkan_cli.link.project import Project
@@ -36,16 +37,14 @@ def changes(projects: Sequence[Project], request: Request) -> Paper | None:
 
 
 def _chapter(m: Material, group: ChangeGroup) -> Chapter:
-    columns = [
+    columns = (
         Column("title", m.say(Message("What it is about")), 52),
         Column("before", m.say(Message("Before"))),
         Column("now", m.say(Message("Now"))),
         Column("why", m.say(Message("Why")), 32),
-    ]
-    rows = [_row(each) for each in group.changes]
-    kept = [n for n in range(len(columns)) if n == 0 or any(row.cells[n] for row in rows)]
-    made = tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows)
-    table = Table("rows", tuple(columns[n] for n in kept), (RowGroup(made),))
+    )
+    rows = tuple(map(_row, group.changes))
+    table = filled(Table("rows", columns, (RowGroup(rows),)))
     return Chapter(group.heading, (table,), f"chapter-{group.weight}")
 
 

@@ -10,15 +10,16 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.next_report import last_of_activity
 from samverkan_cli.derive.reporting import activities_left_out, goals_left_out, promised_reports
 from samverkan_cli.document.arrange import story
-from samverkan_cli.document.arrange.cells import content, labelled, text, told
-from samverkan_cli.document.arrange.front import front
+from samverkan_cli.document.arrange.cells import content, labelled, symbol, text, told
+from samverkan_cli.document.arrange.front import counts, front
 from samverkan_cli.document.arrange.indicators import aim, values
 from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.numbers import activities_of
 from samverkan_cli.document.arrange.reference import chapter
 from samverkan_cli.document.arrange.request import Request
-from samverkan_cli.document.paper import Block, Column, Count, Labelled, Paper, Row, RowGroup, Table, Text
+from samverkan_cli.document.arrange.tables import filled
+from samverkan_cli.document.paper import Block, Column, Labelled, Paper, Row, RowGroup, Table, Text
 from samverkan_cli.document.writing import Piece, joined, line, lines, link, quiet, status
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.enums import Status
@@ -46,7 +47,7 @@ def follow_up(projects: Sequence[Project], request: Request) -> Paper | None:
             paper,
             facts=made.facts(),
             summary=made.summary,
-            counts=tuple(made.counts()),
+            counts=tuple(counts(m, Counter(said.status for _, said in report.activities if said.status))),
             date=report.date.isoformat(),
             draft=None if report.decisions or project.document.settled else paper.draft,
             short=short,
@@ -84,13 +85,6 @@ class _Report:
                 words = m.say(counted("{n} day after the promised day", "{n} days after the promised day", late))
                 found.append(Labelled(m.say(Message("Late")), line(words), "late"))
         return tuple(found)
-
-    def counts(self) -> Iterator[Count]:
-        """How many activities have come how far, by this report."""
-        found = Counter(said.status for _, said in self.report.activities if said.status)
-        for word in Status:
-            if word in found:
-                yield Count("done" if word == "verified" else str(word), self.m.say(word.label), found[word])
 
     def blocks(self) -> tuple[Block, ...]:
         """The chapters, those first that ask something of the reader."""
@@ -131,7 +125,7 @@ class _Report:
             pieces: list[Piece] = []
             for word in Status:
                 if word in found:
-                    name = status(f"{self.m.say(word.label)}: {found[word]}", _symbol(word))
+                    name = status(f"{self.m.say(word.label)}: {found[word]}", symbol(word))
                     pieces += [" · ", name] if pieces else [name]
             if found[None]:
                 silent = quiet(self.m.say(Message("Nothing said: {n}", n=found[None])))
@@ -173,7 +167,7 @@ class _Report:
             Column("status", m.say(Message("Status")), _WIDTHS["status"]),
         )
         if groups:
-            yield _filled(Table("plan", columns, tuple(groups), m.say(Message("How the activities went")), 1))
+            yield filled(Table("plan", columns, tuple(groups), m.say(Message("How the activities went")), 1))
 
     def _activity(self, activity: Entry, said: Entry) -> Row:
         m = self.m
@@ -181,7 +175,7 @@ class _Report:
         known = m.facts(said)
         how = known.pop("status", ())
         words = [
-            status(value.text, _symbol(value.data.word))
+            status(value.text, symbol(value.data.word))
             for f in how
             for value in f.values
             if isinstance(value.data, Word)
@@ -218,7 +212,7 @@ class _Report:
                 Column("moved", self.m.say(Message("Moved")), 50),
                 Column("why", self.m.say(Message("Why"))),
             )
-            yield _filled(Table("rows", columns, (RowGroup(tuple(rows)),), self.m.say(Message("Moved days"))))
+            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), self.m.say(Message("Moved days"))))
 
     def _unsaid(self) -> Iterator[Block]:
         """What was under way and is not spoken of: it must not be forgotten in silence."""
@@ -253,7 +247,7 @@ class _Report:
                 Column("owners", m.say(Message("Responsible")), 36),
                 Column("due", m.say(Message("By")), 26),
             )
-            yield _filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("What remains"))))
+            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("What remains"))))
 
     # --- what it was for
 
@@ -273,7 +267,7 @@ class _Report:
                 Column("reached", m.say(Message("Goal attainment")), 34),
                 Column("text", m.say(Message("What shows it"))),
             )
-            yield _filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Goals"))))
+            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Goals"))))
 
     def _indicators(self) -> Iterator[Block]:
         """Where it began, where it was to go and where it is, side by side."""
@@ -305,20 +299,4 @@ class _Report:
                 Column("value", m.say(Message("Outcome")), 28),
                 Column("text", m.say(Message("What it shows"))),
             )
-            yield _filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Indicators"))))
-
-
-def _symbol(word: str) -> str:
-    return "done" if word == "verified" else str(word)
-
-
-def _filled(table: Table) -> Table:
-    """A table without the columns that nothing stands in."""
-    rows = [row for group in table.groups for row in group.rows]
-    kept = [n for n, column in enumerate(table.columns) if column.key == "title" or any(row.cells[n] for row in rows)]
-    groups = tuple(
-        replace(group, rows=tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in group.rows))
-        for group in table.groups
-    )
-    header = next(i for i, n in enumerate(kept) if table.columns[n].key == "title")
-    return replace(table, columns=tuple(table.columns[n] for n in kept), groups=groups, header=header)
+            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Indicators"))))

@@ -10,7 +10,7 @@ from itertools import chain
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.derive.validity import dated, is_working_draft
-from samverkan_cli.document.arrange.cells import labelled, text
+from samverkan_cli.document.arrange.cells import labelled, symbol, text
 from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import NAMED, Facts, Material
 from samverkan_cli.document.arrange.reference import attachments
@@ -69,7 +69,7 @@ def front(m: Material, name: str, kind: str, title: str, blocks: tuple[Block, ..
             logo=_logo(m),
             facts=() if "facts" in left_out else box(m),
             summary=() if brief or "summary" in left_out else summary(m),
-            counts=() if brief else tuple(counts(m)),
+            counts=() if brief else tuple(counts(m, _begun(m))),
             depth=0 if "contents" in left_out else depth(blocks),
             blocks=blocks,
             attachments=() if brief else attachments(m),
@@ -161,13 +161,17 @@ def summary(m: Material) -> Tree:
     return (*text(m.document), *(fact.text.tree if fact and fact.text else ()))
 
 
-def counts(m: Material) -> Iterator[Count]:
-    """How many activities have come how far, where it is said of any."""
-    found = Counter(each.status for area in m.project.focus_areas for each in area.all_activities if each.status)
+def counts(m: Material, found: Mapping[Status, int]) -> Iterator[Count]:
+    """How many have each status."""
     for word in Status:
-        # That all is still to be done needs no counting.
-        if word in found and set(found) != {Status.PLANNED}:
-            yield Count("done" if word == "verified" else str(word), m.say(word.label), found[word])
+        if word in found:
+            yield Count(symbol(word), m.say(word.label), found[word])
+
+
+def _begun(m: Material) -> Mapping[Status, int]:
+    """How many activities have come how far: that all is still to be done needs no counting."""
+    found = Counter(each.status for area in m.project.focus_areas for each in area.all_activities if each.status)
+    return {} if set(found) == {Status.PLANNED} else found
 
 
 def depth(blocks: tuple[Block, ...]) -> int:

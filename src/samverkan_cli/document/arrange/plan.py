@@ -7,7 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, content, everything, inside, labelled, text, title, told
+from samverkan_cli.document.arrange.cells import (
+    after,
+    content,
+    everything,
+    how_far,
+    inside,
+    labelled,
+    text,
+    title,
+    told,
+)
 from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.indicators import aim
 from samverkan_cli.document.arrange.material import Facts, Material, label
@@ -27,11 +37,11 @@ from samverkan_cli.document.paper import (
     Text,
 )
 from samverkan_cli.document.paper import Facts as FactsBlock
-from samverkan_cli.document.writing import Piece, joined, line, lines, link, missing, quiet, said, status
+from samverkan_cli.document.writing import Piece, line, lines, link, quiet, said
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.layout import ACTIVITY, WHEN
 from samverkan_cli.model.shape import fields
-from samverkan_cli.outline.outline import Entry, Fact, Reference, Word
+from samverkan_cli.outline.outline import Entry, Fact, Reference
 from samverkan_cli.outline.tree import Node, Tree
 
 ACTIVITIES = Message("activities")
@@ -179,7 +189,7 @@ class PlanTable:
             facts = {key: rest.pop(key) for key in keys if key in rest}
             cells[name] = self._cell(name, entry, facts)
         if "status" in rest:
-            cells[ACTIVITY] = (*cells[ACTIVITY], *_status(rest.pop("status")))
+            cells[ACTIVITY] = (*cells[ACTIVITY], *how_far(rest.pop("status")))
         return tuple(cells[name] for name in self._names), rest
 
     def _cell(self, name: str, entry: Entry, facts: Facts) -> Tree:
@@ -191,7 +201,7 @@ class PlanTable:
         if name == "text":
             return text(entry)
         if name == "status":
-            return _status(facts.get("status", ()))
+            return how_far(facts.get("status", ()))
         if name == "owners":
             return _who(m, facts)
         if name == "goals":
@@ -216,18 +226,6 @@ class PlanTable:
         below = (*(text(entry) if "text" not in self._names else ()), *more)
         beside += labelled(m, _paired(rest))
         return Row(cells, entry.anchor, " ".join([m.number(entry), entry.title]), below, tuple(beside), entry)
-
-
-def _status(facts: Sequence[Fact]) -> Tree:
-    pieces: list[Piece] = []
-    for fact in facts:
-        for value in fact.values:
-            state = value.data.word if isinstance(value.data, Word) else ""
-            pieces.append(missing(value.text) if fact.missing else status(value.text, _STATES.get(state, state)))
-    return line(*joined(pieces))
-
-
-_STATES = {"verified": "done"}
 
 
 def _who(m: Material, facts: Facts) -> Tree:
@@ -271,7 +269,7 @@ def _milestones(m: Material, entry: Entry) -> Tree:
     items = []
     for step in entry.inside("milestones"):
         known = m.facts(step)
-        how = _status(known.pop("status", ()))
+        how = how_far(known.pop("status", ()))
         by = [piece for fact in known.pop("due", ()) for piece in m.pieces(fact)]
         head: list[Piece] = [*(how[0].content if how else ()), *([" "] if how and by else []), *by]
         what = title(m, step, plainly=True)

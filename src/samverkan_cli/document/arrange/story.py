@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, content, labelled, text, title, told
+from samverkan_cli.document.arrange.cells import after, content, how_far, labelled, text, title, told
 from samverkan_cli.document.arrange.material import Facts, Material
-from samverkan_cli.document.arrange.tables import Shown, Some, column, named, table
+from samverkan_cli.document.arrange.tables import Shown, Some, column, filled, named, table
 from samverkan_cli.document.paper import Block, Chapter, Column, Row, RowGroup, Table, Text
 from samverkan_cli.document.paper import Facts as FactsBlock
-from samverkan_cli.document.writing import Piece, line, link, status, strong
-from samverkan_cli.outline.outline import Entry, Section, Word
+from samverkan_cli.document.writing import Piece, line, link, strong
+from samverkan_cli.outline.outline import Entry, Section
 from samverkan_cli.outline.tree import Tree
 
 
@@ -82,9 +82,7 @@ def _answers(m: Material, section: Section) -> Table:
         Column("text", section.heading),
         Column("outcome", m.say(Message("Outcome of the reply")), 36),
     )
-    filled = [n for n in range(len(columns)) if any(row.cells[n] for row in rows)]
-    made = tuple(Row(tuple(row.cells[n] for n in filled), row.anchor, row.title, entry=row.entry) for row in rows)
-    return Table("rows", tuple(columns[n] for n in filled), (RowGroup(made),), section.heading)
+    return filled(Table("rows", columns, (RowGroup(tuple(rows)),), section.heading))
 
 
 def facts(m: Material, known: Facts) -> Iterator[Block]:
@@ -125,7 +123,7 @@ def followed(m: Material, section: Section) -> Table:
     rows = []
     for each in section.entries:
         known = m.facts(each)
-        how = [_status(known.pop("status", ()))] if "status" in known else []
+        how = [how_far(known.pop("status", ()))] if "status" in known else []
         how += [content(m, known.pop(key)) for key in ("reached",) if key in known]
         if "value" in known:
             how.append(_outcome(m, known))
@@ -139,15 +137,6 @@ def followed(m: Material, section: Section) -> Table:
         Column("text", m.say(Message("How it went"))),
     )
     return Table("rows", columns, (RowGroup(tuple(rows)),), section.heading)
-
-
-def _status(some: Sequence[object]) -> Tree:
-    pieces: list[Piece] = []
-    for fact in some:
-        for value in getattr(fact, "values", ()):
-            word = value.data.word if isinstance(value.data, Word) else ""
-            pieces.append(status(value.text, "done" if word == "verified" else word))
-    return line(*pieces)
 
 
 def _outcome(m: Material, known: Facts) -> Tree:

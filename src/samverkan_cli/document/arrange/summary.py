@@ -13,6 +13,7 @@ from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import Material
 from samverkan_cli.document.arrange.numbers import activities_of
 from samverkan_cli.document.arrange.request import Request
+from samverkan_cli.document.arrange.tables import filled
 from samverkan_cli.document.paper import Block, Chapter, Column, Paper, Row, RowGroup, Table, Text
 from samverkan_cli.document.writing import line, quiet
 from samverkan_cli.link.project import Project
@@ -69,7 +70,7 @@ def _blocks(m: Material, areas: Sequence[Entry]) -> Iterator[Block]:
         Column("when", m.say(Message("When")), 34),
     )
     heading = m.say(Message("What is to be done"))
-    blocks: list[Block] = [Table("plan", _filled_columns(columns, groups), tuple(_filled(groups)), heading)]
+    blocks: list[Block] = [filled(Table("plan", columns, tuple(groups), heading))]
     if gone:
         blocks.append(Text(line(quiet(m.say(counted("and {n} other focus area", "and {n} other focus areas", gone))))))
     yield Chapter(heading, tuple(blocks), "chapter-plan", listed=False)
@@ -112,19 +113,3 @@ def _fitting(areas: Sequence[_Area]) -> list[int | None]:
                 shown[n] = count + 1
                 going = True
     return shown
-
-
-def _kept(groups: Sequence[RowGroup]) -> list[int]:
-    rows = [row for group in groups for row in group.rows]
-    return [n for n in range(len(_LETTERS)) if n == 0 or any(row.cells[n] for row in rows)]
-
-
-def _filled_columns(columns: Sequence[Column], groups: Sequence[RowGroup]) -> tuple[Column, ...]:
-    return tuple(columns[n] for n in _kept(groups))
-
-
-def _filled(groups: Sequence[RowGroup]) -> Iterator[RowGroup]:
-    kept = _kept(groups)
-    for group in groups:
-        rows = tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in group.rows)
-        yield replace(group, rows=rows)

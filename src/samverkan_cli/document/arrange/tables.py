@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
@@ -35,6 +36,18 @@ class Some:
     label: str = ""
     anchor: str = ""
     text: Tree = ()
+
+
+def filled(table: Table) -> Table:
+    """A table without the columns that nothing stands in. That of the names of its rows stays."""
+    rows = [row for group in table.groups for row in group.rows]
+    kept = [n for n, each in enumerate(table.columns) if each.key == TITLE or any(row.cells[n] for row in rows)]
+    groups = tuple(
+        replace(group, rows=tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in group.rows))
+        for group in table.groups
+    )
+    header = next(i for i, n in enumerate(kept) if table.columns[n].key == TITLE)
+    return replace(table, columns=tuple(table.columns[n] for n in kept), groups=groups, header=header)
 
 
 def column(key: str, words: str, width: int = 0, *keys: str) -> Shown:

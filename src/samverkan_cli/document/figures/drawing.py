@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.paper import Paper, figures
+from samverkan_cli.document.typesetting import typeset
 
 Look: TypeAlias = Mapping[str, str]
 TEMPLATE = "drawings.typ"
@@ -64,24 +65,10 @@ def _drawn(paper: Paper, folder: Path, look: Look, form: Literal["svg", "png"]) 
         "lang": paper.language.partition("-")[0],
         "ground": "none" if form == "svg" else "#ffffff",
     }
-    nowhere = str(folder / ".packages")
-    options: dict[str, Any] = {"package_path": nowhere, "package_cache_path": nowhere, "format": form, "ppi": PPI}
     try:
-        pages, warnings = typst.compile_with_warnings(
-            str(folder / TEMPLATE),
-            root=str(folder),
-            font_paths=[str(folder / "fonts")],
-            ignore_system_fonts=True,
-            sys_inputs=inputs,
-            **options,
-        )
+        pages, warnings = typeset(folder, TEMPLATE, inputs, format=form, ppi=PPI)
     except typst.TypstError as error:
         raise EngineFault("typst", TEMPLATE, reason=error.message, hint="; ".join(error.hints)) from None
-    except BaseException as error:
-        # Where Typst itself breaks down, it is by an exception that is no Exception, with words for its makers.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise EngineFault("panic", TEMPLATE, reason=str(error)) from None
     if warnings:
         raise EngineFault("typst", TEMPLATE, reason=warnings[0].message, hint="; ".join(warnings[0].hints))
     return pages if isinstance(pages, list) else [pages]
