@@ -128,9 +128,8 @@ def _noted(
     session: Session, workspace: Workspace, projects: Sequence[Project], found: Sequence[PlanChanges], *, dry_run: bool
 ) -> int:
     """Note what has changed in the plan. Raises UserError where several plans are meant, or it cannot be noted."""
-    from samverkan_cli.cli.written_files import say_written
+    from samverkan_cli.cli.written_files import write_or_show
     from samverkan_cli.fix.rewrite import rewritten
-    from samverkan_cli.fix.writing import write_all
 
     if len(found) != 1:
         message = Message("It must be said in which plan the changes are noted")
@@ -142,13 +141,7 @@ def _noted(
     project = next(each for each in projects if each.name == found[0].name)
     edits = _revision(session, workspace, project, changes)
     rewrite = rewritten(workspace.reader, project.document.source_file, edits)
-    if dry_run:
-        session.write(rewrite.diff())
-        session.say(Message("Nothing was written"))
-        return 0
-    write_all(workspace.root, [rewrite])
-    say_written(session, workspace.root, [rewrite])
-    return 0
+    return write_or_show(session, workspace.root, [rewrite], dry_run=dry_run)
 
 
 def _revision(session: Session, workspace: Workspace, project: Project, changes: Changes) -> list[Change]:

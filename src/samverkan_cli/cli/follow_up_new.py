@@ -28,11 +28,10 @@ def run(
 ) -> int:
     """Lay out a follow-up. Gives 1 where the plan cannot be read, else 0, also where it is laid out already."""
     from samverkan_cli.cli.picking import open_plan
-    from samverkan_cli.cli.written_files import say_written
+    from samverkan_cli.cli.written_files import write_or_show
     from samverkan_cli.derive.next_report import free, next_report
     from samverkan_cli.exchange.follow_up_form import file_name, form, word
     from samverkan_cli.fix.rewrite import Rewrite
-    from samverkan_cli.fix.writing import write_all
     from samverkan_cli.i18n.phrases import Phrases
     from samverkan_cli.i18n.speech import spoken
     from samverkan_cli.model.follow_up import FollowUp
@@ -63,13 +62,7 @@ def run(
     file = (Path(project.folder) / f"{free(file_name(report, say), taken)}.yaml").as_posix()
     rewrite = Rewrite(file, None, form(report, say).encode())
     _say_day(session, report)
-    if dry_run:
-        session.write(rewrite.diff())
-        session.say(Message("Nothing was written"))
-        return 0
-    write_all(workspace.root, [rewrite])
-    say_written(session, workspace.root, [rewrite])
-    return 0
+    return write_or_show(session, workspace.root, [rewrite], dry_run=dry_run)
 
 
 def _say_day(session: Session, report: NextReport) -> None:

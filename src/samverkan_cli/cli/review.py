@@ -33,10 +33,9 @@ def run(
 ) -> int:
     """Note what has been looked at. Gives 1 where the plan cannot be read, else 0."""
     from samverkan_cli.cli.picking import open_plan
-    from samverkan_cli.cli.written_files import say_written
+    from samverkan_cli.cli.written_files import write_or_show
     from samverkan_cli.derive.reviewed import FILE, Reviewed, read, wording, written
     from samverkan_cli.fix.rewrite import Rewrite
-    from samverkan_cli.fix.writing import write_all
     from samverkan_cli.load.files import given
 
     opened = open_plan(session, plan, Message("It must be said of which plan"), Message("Nothing was noted"))
@@ -54,14 +53,8 @@ def run(
     today = str(session.today)
     reviews |= {each.key: Reviewed(*each.key, wording(each.of), today) for each in seen}
     rewrite = Rewrite(file, old, written(reviews.values()))
-    if dry_run:
-        session.write(rewrite.diff())
-        session.say(Message("Nothing was written"))
-        return 0
-    write_all(workspace.root, [rewrite])
-    session.say(counted("{n} link is noted as looked at", "{n} links are noted as looked at", len(seen)))
-    say_written(session, workspace.root, [rewrite])
-    return 0
+    said = counted("{n} link is noted as looked at", "{n} links are noted as looked at", len(seen))
+    return write_or_show(session, workspace.root, [rewrite], dry_run=dry_run, said=said)
 
 
 def _services(project: Project, word: str) -> list[Service]:

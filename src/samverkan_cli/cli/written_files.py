@@ -11,6 +11,23 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.fix.rewrite import Rewrite
 
 
+def write_or_show(
+    session: Session, root: Path, rewrites: Sequence[Rewrite], *, dry_run: bool, said: Message | None = None
+) -> int:
+    """Write files of a workspace and say so, after `said`; in a dry run show the differences instead. Gives 0."""
+    from samverkan_cli.fix.writing import write_all
+
+    if dry_run:
+        session.write("".join(each.diff() for each in rewrites))
+        session.say(Message("Nothing was written"))
+        return 0
+    write_all(root, rewrites)
+    if said is not None:
+        session.say(said)
+    say_written(session, root, rewrites)
+    return 0
+
+
 def say_written(session: Session, root: Path, rewrites: Sequence[Rewrite]) -> None:
     """Say on stderr what was written in a workspace, file by file with its lines."""
     changed, new = list[str](), list[str]()
