@@ -96,7 +96,7 @@ def serve() -> None:
     for module in pkgutil.walk_packages(samverkan_cli.__path__, "samverkan_cli."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for library in ("highspy", "openpyxl"):  # which commands import where they are used
+    for library in ("highsbox", "openpyxl"):  # which commands import where they are used
         importlib.import_module(library)
     _warm_up()
     answers = os.fdopen(os.dup(1), "wb")

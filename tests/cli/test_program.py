@@ -15,7 +15,7 @@ from tests.forking import Forking
 from tests.workspaces import REPOSITORY, Space, environment_for
 
 FAULTY = "owners:\n  a: {title: A, part_of: b}\n"
-HEAVY = {"pydantic", "jinja2", "rich", "typst", "ruamel.yaml", "babel", "markdown_it", "prompt_toolkit"}
+HEAVY = {"pydantic", "jinja2", "rich", "typst", "ruamel.yaml", "markdown_it", "prompt_toolkit"}
 
 
 def imported(*arguments: str, here: Path) -> set[str]:
@@ -37,13 +37,7 @@ def test_the_version_costs_no_heavy_import(tmp_path: Path) -> None:
 
 
 def test_validate_imports_nothing_that_writes_documents(plan: MakePlan) -> None:
-    assert not imported("validate", here=plan(FAULTY).root) & {
-        "jinja2",
-        "typst",
-        "babel",
-        "markdown_it",
-        "prompt_toolkit",
-    }
+    assert not imported("validate", here=plan(FAULTY).root) & {"jinja2", "typst", "markdown_it", "prompt_toolkit"}
 
 
 def test_version(tmp_path: Path) -> None:

@@ -7,8 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samverkan_cli.i18n.phrases import Phrases
+from samverkan_cli.i18n.speech import LANGUAGES, Code
 from samverkan_cli.model import values
 from samverkan_cli.model.enums import Prevention
 from samverkan_cli.model.values import Ages, Duration, Kind, Rate
@@ -48,3 +53,19 @@ SAID: list[tuple[Kind | None, Any, str]] = [
 @pytest.mark.parametrize(("kind", "value", "said"), SAID)
 def test_a_value_is_said_by_its_kind(kind: Kind | None, value: Any, said: str) -> None:
     assert Phrases("sv").value(kind, value) == said
+
+
+_NUMBERS = st.integers(-(10**15), 10**15) | st.decimals(-(10**9), 10**9, places=4) | st.sampled_from([Decimal("1E+3")])
+
+
+@given(_NUMBERS, st.sampled_from(LANGUAGES))
+def test_a_number_is_said_as_in_the_unicode_locale_data(number: Decimal | int, code: Code) -> None:
+    assert Phrases(code).number(number) == format_decimal(number, locale=code, decimal_quantization=False)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_days_and_months_are_said_as_in_the_unicode_locale_data(code: Code) -> None:
+    say, short = Phrases(code), get_month_names("abbreviated", "format", code)
+    for month in range(1, 13):
+        assert say.day(date(2027, month, 9)) == format_date(date(2027, month, 9), "d MMMM y", locale=code)
+        assert say.month(month) == short[month]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.i18n.speech import Code, speech
@@ -14,8 +13,6 @@ from samverkan_cli.model.document import AgeGroup
 from samverkan_cli.model.enums import Direction, Word
 from samverkan_cli.model.values import Ages, Duration, Every, Kind, Ongoing, Rate, Stretch, When, numbers, time, when
 from samverkan_cli.swedish.counting import number_word
-
-_LOCALES: dict[Code, str] = {"sv": "sv_SE", "en": "en_GB"}
 
 
 class Amount(Protocol):
@@ -35,7 +32,6 @@ class Phrases:
 
     def __init__(self, code: Code) -> None:
         self.code = code
-        self._locale = _LOCALES[code]
         self._say = speech(code)
 
     def __call__(self, message: Message) -> str:
@@ -71,16 +67,17 @@ class Phrases:
         """A day in words: 15 juni 2026."""
         if isinstance(day, Stretch):
             return self.when(day.when)
-        return f"{day.day} {_months(self._locale)[day.month]} {day.year}" if day else ""
+        return f"{day.day} {self._month(day)} {day.year}" if day else ""
 
     def month(self, month: int) -> str:
         """A month's short name: okt."""
-        return _months(self._locale, "abbreviated")[month]
+        return self(_MONTHS[month - 1][1])
+
+    def _month(self, day: date) -> str:
+        return self(_MONTHS[day.month - 1][0])
 
     def when(self, when: When | None) -> str:
         """A day or a stretch, as much as is known: juni 2026, kvartal 2 2027, hösten 2027."""
-        from babel.dates import format_skeleton
-
         if when is None:
             return ""
         first = when.first
@@ -91,7 +88,7 @@ class Phrases:
                 year, week, _ = first.isocalendar()
                 return self(Message("week {n} of {year}", n=week, year=str(year)))
             case "month":
-                return format_skeleton("yMMMM", first, locale=self._locale)
+                return f"{self._month(first)} {first.year}"
             case "quarter":
                 return self(Message("quarter {n} of {year}", n=(first.month + 2) // 3, year=str(first.year)))
             case "term" if first.month == 1:
@@ -113,7 +110,11 @@ class Phrases:
 
     def number(self, number: Decimal | int | None) -> str:
         """A number with the language's own decimal sign and thousands: 150 000."""
-        return "" if number is None else _number(str(number), self._locale)
+        if number is None:
+            return ""
+        whole, _, decimals = f"{Decimal(number):,f}".partition(".")
+        decimals = decimals.rstrip("0")
+        return (f"{whole}.{decimals}" if decimals else whole).translate(_MARKS[self.code])
 
     def kronor(self, n: int) -> str:
         """Whole kronor: 150 000 kr."""
@@ -241,20 +242,23 @@ _EVERY_NTH: dict[time.Unit, str] = {
 _NTH = {3: Message("third"), 4: Message("fourth"), 5: Message("fifth"), 6: Message("sixth")}
 
 
-@lru_cache
-def _months(locale: str, width: Literal["wide", "abbreviated"] = "wide") -> Mapping[int, str]:
-    """The names of the months. Babel takes a millisecond for a date, and a plan has hundreds of them."""
-    from babel.dates import get_month_names
-
-    return get_month_names(width, "format", locale)
-
-
-@lru_cache(10_000)
-def _number(number: str, locale: str) -> str:
-    # Babel reads the locale's pattern anew for each number, and a plan says the same few sums again and again.
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(Decimal(number), locale=locale, decimal_quantization=False))
+_MONTHS = (
+    (Message("January"), Message("Jan")),
+    (Message("February"), Message("Feb")),
+    (Message("March"), Message("Mar")),
+    (Message("April"), Message("Apr")),
+    (Message("May"), Message("May")),
+    (Message("June"), Message("Jun")),
+    (Message("July"), Message("Jul")),
+    (Message("August"), Message("Aug")),
+    (Message("September"), Message("Sep")),
+    (Message("October"), Message("Oct")),
+    (Message("November"), Message("Nov")),
+    (Message("December"), Message("Dec")),
+)
+"""The months, and their short names."""
+_MARKS: dict[Code, dict[int, str]] = {"sv": {ord(","): "\N{NO-BREAK SPACE}", ord("."): ","}, "en": {}}
+"""What stands between thousands and before decimals, for the comma and the point of Python."""
 
 
 _FORMATTERS: dict[Kind, Callable[[Phrases, Any], str]] = {

@@ -82,7 +82,7 @@ class Builder:
         self.project, self.say, self.today, self.period = project, say, today, period
         self.here = used(project)
         self.picked = {pick.goal for _, said in (period.selections if period else ()) for pick in said.goals}
-        self.day = cache(self.say.day)  # a plan has few days, and babel takes its time over each
+        self.day = cache(self.say.day)
         self.link = cache(self._link)
         self._label = cache(lambda text: self.say(Message(text)) if text else "")
 
