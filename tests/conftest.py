@@ -10,6 +10,7 @@ import contextlib
 import gc
 import importlib
 import itertools
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -18,6 +19,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from samverkan_cli.document import process
 from tests.forking import Forking
 from tests.searching import LISTING
 from tests.workspaces import DOCUMENT, Space
@@ -89,6 +91,21 @@ def forking() -> Iterator[Forking]:
     server = Forking()
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def template_forks() -> Iterator[None]:
+    """Templates run in processes of their own that are forked, where the system can do that."""
+    if not hasattr(os, "fork"):
+        yield
+        return
+    from tests.template_forks import TemplateForks
+
+    forks = TemplateForks()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(process, "subprocess", forks.stand_in)
+        yield
+    forks.close()
 
 
 MakeSpace = Callable[[Mapping[str, str | bytes]], Space]
