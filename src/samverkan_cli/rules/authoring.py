@@ -117,6 +117,8 @@ def _gaps(text: str) -> frozenset[str]:
 def _filled(message: Message, values: Mapping[str, Value]) -> Message:
     """A message with those values that it has gaps for; a gap that is filled already stays as it is."""
     gaps = _gaps(message.plural or message.text)
+    if not gaps:
+        return message
     given = {name: value for name, value in values.items() if name in gaps}
     given.update((name, value) for name, value in message.values if name != "n")
     if message.plural is None:

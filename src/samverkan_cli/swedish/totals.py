@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from samverkan_cli.core.record import record
-from samverkan_cli.swedish.lists import shortest, words
+from samverkan_cli.link.search import TextSearch
+from samverkan_cli.swedish.lists import words
 from samverkan_cli.swedish.tokens import Expressions, Tokens, expressions, is_word, tokenize
 
 _MOST = 200
@@ -40,6 +41,12 @@ class Counted:
     each: str = ""
 
 
+def suspected(search: TextSearch) -> set[int]:
+    """The numbers of the texts of a plan in which something may be counted: a number, and what can be counted."""
+    numbers, things = _number_words(), frozenset(_last_words())
+    return search.with_words(lambda word: word.isdigit() or word in numbers) & search.with_words(things.__contains__)
+
+
 def counted_in(text: str, *, title: bool = False) -> Iterator[Counted]:
     """Every number of things that a text says there are."""
     if not _may_count(text):
@@ -59,7 +66,7 @@ def _may_count(text: str) -> bool:
 @cache
 def _last_words() -> tuple[str, ...]:
     """The words that what is counted ends with."""
-    return shortest(entry.words[-1] for entry in expressions("counted-things"))
+    return tuple({entry.words[-1] for entry in expressions("counted-things")})
 
 
 def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.link.search import TextSearch
 from samverkan_cli.swedish.by_word import ByWord
 from samverkan_cli.swedish.lists import lines, words
 from samverkan_cli.swedish.name_words import (
@@ -92,7 +93,6 @@ class Names(Generic[T]):
         self._near: dict[str, tuple[str, ...]] = {}
         self._parts = ByWord(self._part)
         self._needed: frozenset[str] = frozenset()
-        self._without: set[str] = set()
         for text, of in names:
             found = name_words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
@@ -122,11 +122,8 @@ class Names(Generic[T]):
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        if text in self._without:
-            return
         read = without_links(text)
         if not self._may_have(read):
-            self._without.add(text)
             return
         text, found = read, name_words(read)
         taken = [False] * len(found)
@@ -144,6 +141,14 @@ class Names(Generic[T]):
                 longest.append((first, last, name))
         for first, last, name in sorted(longest, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
+
+    def suspected(self, search: TextSearch) -> set[int]:
+        """The numbers of the texts of a plan that may have a name or almost one."""
+        return search.with_cues(_HYPHENS) | search.with_words(self._is_telling)
+
+    def _is_telling(self, word: str) -> bool:
+        part = self._parts[word]
+        return part is not None and (part.needed or part.rest)
 
     def _may_have(self, text: str) -> bool:
         """Whether a text may have a name or almost one: most have not, which their words show one by one."""
