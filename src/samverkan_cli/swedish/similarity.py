@@ -72,6 +72,11 @@ def holding(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
                     yield max(n, other), min(n, other), 100 * length / len(said)
 
 
+def is_about(line: str, other: str) -> bool:
+    """Whether a line is about what another is the name of: "uppföljning av handlingsplanen"."""
+    return line.endswith(f" {other}") and line.removesuffix(f" {other}") in words("about-another")
+
+
 _LAST_PART, _FIRST_PART, _BEGINNING = 5, 3, 3
 """How long the parts of a compound are at the least, and how soon the first parts of two differ."""
 

@@ -15,6 +15,7 @@ from samverkan_cli.swedish.similarity import (
     alike,
     are_sister_compounds,
     holding,
+    is_about,
     names,
     sort,
 )
@@ -64,6 +65,8 @@ def _pairs(lines: list[str], *, bank: bool) -> Iterator[tuple[int, int, float]]:
 def _are_two(one: ListedTitle, other: ListedTitle, sorted_words: ByWord[Sorted]) -> bool:
     """Whether two titles that are alike were meant for two things."""
     if sorted_words[one.title].apart_from(sorted_words[other.title]):
+        return True
+    if is_about(one.plain, other.plain) or is_about(other.plain, one.plain):
         return True
     given_for_both, given_for_one = one.differences(other)
     return bool(given_for_both) or given_for_one > 1 or are_sister_compounds(one.plain, other.plain)

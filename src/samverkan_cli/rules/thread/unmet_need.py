@@ -1,6 +1,7 @@
 """SAM605 unmet-need: a need that nothing is done about, without a word on why."""
 
 from samverkan_cli.derive.activities import only_dropped
+from samverkan_cli.derive.needs import passed_over
 from samverkan_cli.model.needs import Need
 from samverkan_cli.rules.authoring import Findings, Gathering, Given, Message, Project, found, marked
 
@@ -15,8 +16,9 @@ _DROPPED = (
 
 
 def _asked(plan: Project) -> tuple[Need, ...]:
-    """The needs of which it is not said that nothing is planned for them."""
-    return tuple(need for need in plan.needs if need.lacks("declined"))
+    """The needs of which it is not said that nothing is planned for them; of those passed over, SAM612 speaks."""
+    others = {each.need for each in passed_over(plan)}
+    return tuple(need for need in plan.needs if need.lacks("declined") and need not in others)
 
 
 gatherings = (
