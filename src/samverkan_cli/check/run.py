@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Locate = Callable[[Location], Span]
 Hindrance = Literal["unread", "language", "validity", "history"]
+PARTLY = "partly"
+"""Why a rule that ran may have found less than there is: it could not read the language."""
 LEVELS = {level.word: level for level in Level}
 
 
@@ -209,6 +211,11 @@ def hindrance(rule: Rule, plan: Checked) -> Hindrance | None:
     return None if plan.complete or not rule.needs_whole_plan else "unread"
 
 
+def is_partial(rule: Rule, plan: Checked) -> bool:
+    """Whether a rule judges a plan, and could not read its texts."""
+    return bool(rule.reads) and plan.language not in rule.reads and judges(rule, plan)
+
+
 def _concerns(rule: Rule, plan: Checked) -> bool:
     """Whether a rule asks anything of a document of a plan's kind, or of how it differs from another."""
     if rule.needs_earlier and plan.since is None and not plan.is_blind:
@@ -255,6 +262,7 @@ def _found(
         (plan.name,) if plan is not None else (),
         among=among,
         telling=telling,
+        grave=finding.grave,
     )
 
 

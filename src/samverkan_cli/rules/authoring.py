@@ -80,11 +80,12 @@ def found(
     related: Iterable[Related] = (),
     fix: Fix | None = None,
     level: Level | None = None,
+    grave: bool = False,
     **values: Value,
 ) -> Place:
     """A place where a rule is broken, and what belongs in the gaps there. What is counted goes into the gap `n`."""
     return lambda message, help: Finding(
-        where, _filled(message, values), _filled(help, values), tuple(related), fix, level=level
+        where, _filled(message, values), _filled(help, values), tuple(related), fix, level=level, grave=grave
     )
 
 

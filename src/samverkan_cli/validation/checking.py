@@ -11,7 +11,7 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
-from samverkan_cli.check.run import Checked, check, hindrance
+from samverkan_cli.check.run import PARTLY, Checked, check, hindrance, is_partial
 from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -63,7 +63,11 @@ class Outcome:
         found: dict[str, str] = {}
         for rule in self.rules:
             if self.selection.runs(rule, plan.name):
-                why = hindrance(rule, plan) or ("plans" if alone and rule.stage is Stage.COMPARING else None)
+                why: str | None = hindrance(rule, plan)
+                if why is None and alone and rule.stage is Stage.COMPARING:
+                    why = "plans"
+                elif why is None and is_partial(rule, plan):
+                    why = PARTLY
                 if why is not None:
                     found[rule.code] = why
         return found
