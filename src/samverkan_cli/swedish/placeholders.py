@@ -12,13 +12,13 @@ from samverkan_cli.swedish.lists import lines, shortest, words
 from samverkan_cli.swedish.tokens import LINK
 
 _ALWAYS = compiled_late(
-    r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|X{2,}|x{2,})(?![\w-])"
+    r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|[Xx]{2,}|[Yy]{2,})(?![\w-])"
     r"|(?<![\w-])(?:todo|tbd)(?=:)"
     r"|(?i:lorem ipsum|dolor sit amet)"
     r"|(?<![\w-])(?:20[Xx]{2}|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
     r"|(?<![\w-])\d{4}-[XxMm]{2}(?:-[XxDd]{2})?(?![\w-])"
     r"|\{\{[^{}\n]{0,60}\}\}"
-    r"|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
+    r"|(?<=:)[ \t]*\?(?=\s*(?:\n|\Z))|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
     r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
 )
 _CUES = [
@@ -34,6 +34,9 @@ _CUES = [
     "-mm",
     "{{",
     "???",
+    "yy",
+    ": ?",
+    ":?",
     ".....",
     "……",
     "____",
