@@ -175,7 +175,7 @@ class Names(Generic[T]):
         part = self._parts[found[n].text]
         return (
             (part is not None and part.first)
-            or (n > 1 and found[n - 1].joins and found[n - 1].gap == "- ")
+            or (n > 1 and found[n - 1].joins and found[n - 1].gap in ("- ", " "))
             or (n + 1 < len(found) and _is_parted(found, n))
         )
 
@@ -331,9 +331,11 @@ def _is_unit_in_form(word: str) -> bool:
 
 
 def _orders(found: tuple[NameWord, ...]) -> Iterator[object]:
-    """What "Barn- och utbildningsnämnden" is made of, whichever comes first, where three words are such a name."""
-    if len(found) == 3 and found[1].joins and found[1].gap == "- " and found[2].gap == " ":
-        unit = _unit(found[2].stem)
+    """What "Barn- och utbildningsnämnden" or "Stöd och trygghet" is made of, whichever comes first."""
+    if len(found) == 3 and found[1].joins and found[2].gap == " ":
+        if found[1].gap == " " and min(len(found[0].stem), len(found[2].stem)) >= _SHORTEST:
+            yield frozenset((found[0].stem, found[2].stem)), "och"
+        unit = _unit(found[2].stem) if found[1].gap == "- " else ""
         if unit:
             parts = (found[0].text.casefold(), found[2].stem[: len(found[2].stem) - len(unit)])
             yield frozenset(part.rstrip("seoa") for part in parts), unit
