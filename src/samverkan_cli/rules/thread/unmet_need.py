@@ -27,7 +27,7 @@ gatherings = (
         _asked,
         marked("{n} of {of} needs are met by no activity"),
         marked("None of the {n} needs is met by an activity"),
-        help=_UNMET[1],
+        help=Message("Name them under needs, at activities that meet them, or write declined: and why not"),
     ),
 )
 
