@@ -82,7 +82,8 @@ class _Things:
                 return (*_number(plan.strategies, known=plan.knows_activities), *also)
             case "activities":
                 going = [each for each in plan.activities if not each.may_be_dropped]
-                return (*_number(plan.activities, known=plan.knows_activities), len(going))
+                every = _number(plan.activities, known=plan.knows_activities)
+                return (*every, len(going)) if every else ()
             case "success_factors":
                 return _number(plan.success_factors, known=plan.whole("success_factors"))
             case "criteria":
