@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -36,11 +37,14 @@ class TextSearch:
     @cached_property
     def words(self) -> Mapping[str, Sequence[int]]:
         """Every word, and the numbers of the texts that it stands in."""
-        found: dict[str, list[int]] = {}
+        numbers = defaultdict[str, list[int]](list)
         for n, text in enumerate(self._small):
+            numbers[text].append(n)
+        found = defaultdict[str, list[int]](list)
+        for text, several in numbers.items():
             for word in set(_WORD.findall(text.replace("\u00ad", ""))):
-                found.setdefault(word, []).append(n)
-        return found
+                found[word] += several
+        return dict(found)
 
     def with_cues(self, cues: Iterable[str]) -> set[int]:
         """The numbers of the texts in which one of some cues, in small letters, stands."""

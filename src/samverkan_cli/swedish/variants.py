@@ -89,6 +89,7 @@ class Names(Generic[T]):
         self._swapped: dict[object, Name[T]] = {}
         self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._less: dict[str, set[str]] = defaultdict(set)
+        self._lengths: set[int] = set()
         self._anchors: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._near: dict[str, tuple[str, ...]] = {}
         self._parts = ByWord(self._part)
@@ -115,6 +116,7 @@ class Names(Generic[T]):
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
             if with_slips and _SHORTEST <= len(stem) < _LONGEST:
+                self._lengths.add(len(stem))
                 for less in with_less(stem):
                     self._less[less].add(stem)
         for order in _orders(name.words):
@@ -175,9 +177,19 @@ class Names(Generic[T]):
         part = self._parts[found[n].text]
         return (
             (part is not None and part.first)
-            or (n > 1 and found[n - 1].joins and found[n - 1].gap in ("- ", " "))
-            or (n + 1 < len(found) and _is_parted(found, n))
+            or (n > 1 and found[n - 1].joins and self._may_be_swapped(found, n))
+            or (n + 1 < len(found) and self._may_go_on(found[n + 1]) and _is_parted(found, n))
         )
+
+    def _may_be_swapped(self, found: tuple[NameWord, ...], n: int) -> bool:
+        if found[n - 1].gap == "- ":
+            return True
+        return found[n - 1].gap == " " and (frozenset((found[n - 2].stem, found[n].stem)), "och") in self._swapped
+
+    def _may_go_on(self, after: NameWord) -> bool:
+        """Whether a word may be the rest of the one before it."""
+        part = self._parts[after.text]
+        return after.gap is not None and ("-" in after.gap or (part is not None and part.rest))
 
     def _from(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
@@ -228,7 +240,7 @@ class Names(Generic[T]):
 
     def _slips(self, stem: str) -> tuple[str, ...]:
         """The known stems of which a stem is a slip; none where it is known itself."""
-        if stem in self._shapes or not _SHORTEST <= len(stem) + 1 <= _LONGEST:
+        if stem in self._shapes or self._lengths.isdisjoint(range(len(stem) - 1, len(stem) + 2)):
             return ()
         if stem not in self._near:
             near = {each for less in with_less(stem) for each in self._less.get(less, ())}

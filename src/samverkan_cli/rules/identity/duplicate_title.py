@@ -23,7 +23,7 @@ _COMPARED = 50
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every title, and every number, that stands earlier in its list."""
-    for listed in plan.titles:
+    for listed in (each for each in plan.titles if len(each) > 1):
         yield from _titles(listed)
         yield from _numbers(listed)
 

@@ -34,7 +34,7 @@ def check(plan: Project, given: Given) -> Places:
     """Report every title that is much like an earlier one in its list, and not distinct from it."""
     known = names(plan)
     sorted_words = ByWord(lambda title: sort(title, known))
-    for each in plan.titles:
+    for each in (each for each in plan.titles if len(each) > 1):
         compared = _compared(each, sorted_words)
         nearest: dict[int, tuple[float, int]] = {}
         for n, m, score in _pairs([one.plain for one in compared], bank=_is_bank(each)):
