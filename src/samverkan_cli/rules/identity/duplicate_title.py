@@ -23,8 +23,8 @@ _COMPARED = 50
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every title, and every number, that stands earlier in its list."""
-    for listed in (each for each in plan.titles if len(each) > 1):
-        yield from _titles(listed)
+    for listed in plan.titles:
+        yield from _titles(listed) if len(listed) > 1 else ()
         yield from _numbers(listed)
 
 
