@@ -6,18 +6,23 @@ import re
 from collections.abc import Callable, Container
 from typing import Any, NamedTuple
 
-from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
+from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
-from samverkan_cli.load.coerce import coerce, coerce_word, enumerated, span
+from samverkan_cli.load import days, intent, vague
+from samverkan_cli.load.coerce import certain, coerce, coerce_word, enumerated, span
+from samverkan_cli.load.words import listed
 from samverkan_cli.model.docstrings import example
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Kind, Wrong, likely_date
-from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
+from samverkan_cli.model.values import Kind, Wrong
+from samverkan_cli.model.values.time import RECURRING
+from samverkan_cli.model.values.when import DAY, ENDING, OPEN_UNTIL, UNTIL, WHENS
+from samverkan_cli.yamltext.emit import flow
+from samverkan_cli.yamltext.errors import UNSAID
 
 _ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
 _WEEKS = compiled_late(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
@@ -74,11 +79,24 @@ def unknown_field(
     return Advice(message, Message("These fields can stand here: {words}", words=siblings))
 
 
-def misnamed(place: Location, meant: str) -> Advice:
-    """SAM006: a field that can only be another."""
-    fix = Fix(Message("Write {text}", text=meant), safe=True, changes=(Rename(place, meant),))
+def misnamed(place: Location, meant: str, value: Plain = None) -> Advice:
+    """SAM006: a field that can only be another; `value` is what it then says, where that is to be written otherwise."""
+    said = meant if value is None else f"{meant}: {flow(value)}"
+    changes: tuple[Change, ...] = (Rename(place, meant),)
+    if value is not None:
+        changes = (*changes, Set(Location(place.file, place.route, "value"), value))
+    fix = Fix(Message("Write {text}", text=said), safe=True, changes=changes)
     message = Message("There is no field {name} here", name=str(place.route[-1]))
-    return Advice(message, Message("Did you mean {word}?", word=meant), fix)
+    return Advice(message, Message("Did you mean {word}?", word=said), fix)
+
+
+def misnamed_span(place: Location, first: str, last: str) -> Advice:
+    """SAM006: a field that says a first and a last day, which stand in a field each."""
+    said = Message("Write from: {first} and until: {last}", first=first, last=last)
+    value = Location(place.file, place.route, "value")
+    changes = (Rename(place, "from"), Set(value, first), Insert(Location(place.file, place.route[:-1]), "until", last))
+    fix = Fix(said, safe=True, changes=changes)
+    return Advice(Message("There is no field {name} here", name=str(place.route[-1])), said, fix)
 
 
 def astray(id: str, collection: str, fix: Fix | None, *, there: bool) -> Advice:
@@ -125,6 +143,14 @@ def split_off(field: Location, begun: str, pieces: tuple[str, ...], written: Edi
     gone = (Remove(Location(field.file, (*field.route[:-1], piece))) for piece in pieces)
     change = Respell(field, (written,), (Set(field, value), *gone))
     return Advice(message, help, Fix(title, safe=True, changes=(change,)))
+
+
+def without_colon(place: Location, field: str, value: str, written: Edit) -> Advice:
+    """SAM006: a field without a colon inside { }; `written` puts it there."""
+    said = Message("Write {text}", text=written.text)
+    meant = (Rename(place, field), Set(Location(place.file, place.route, "value"), value))
+    fix = Fix(said, safe=True, changes=(Respell(place, (written,), meant),))
+    return Advice(Message("There is no colon after {id}", id=re.split(r"[\s=]", str(place.route[-1]))[0]), said, fix)
 
 
 def missing_field(name: str, route: KeyPath) -> Advice:
@@ -210,40 +236,47 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, 
     if field is None or kind is None or not isinstance(value, str):
         return Advice(wrong.message, wrong.help)
     if field.form == "many" and isinstance(place.route[-1], str):
-        parts = [_certain(kind, part) for part in enumerated(value)]
+        parts = [certain(kind, part) for part in enumerated(value)]
         several = [part for part in parts if part is not None]
         if len(parts) > 1 and len(several) == len(parts):
             return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), _set(place, several))
-    certain = coerce(kind, value)
+    said = coerce(kind, value)
     has_ends = "from" in ends and "until" in ends
-    if kind in (DAY, *WHENS) and has_ends and certain is None and _WEEKS.fullmatch(value.strip()):
+    if kind in (DAY, *WHENS) and has_ends and said is None and _WEEKS.fullmatch(value.strip()):
         return Advice(wrong.message, Message("Write the first day under from: and the last under until:"))
-    days = span(value) if kind in (DAY, *WHENS) else None
-    if days is not None and certain is None:
-        return _part_of_a_span(place, wrong, value, days, ends)
-    likely = certain or (likely_date(value.strip()) if kind in (DAY, OPEN_UNTIL, *WHENS) else None)
-    if likely is None:
+    both = span(value) if kind in (DAY, *WHENS) else None
+    if both is not None and said is None:
+        return _part_of_a_span(place, wrong, value, both, ends)
+    likely = days.said(kind, value) if said is None and kind in (DAY, OPEN_UNTIL, *WHENS) else None
+    if said is not None or likely is not None:
+        text = said or (likely.text if likely is not None else "")
+        return Advice(wrong.message, Message("Write {text}", text=text), _set(place, text, safe=said is not None))
+    if (often := _how_often(place, kind, value, ends)) is not None:
+        return Advice(wrong.message, *often)
+    if wrong.limit or (found := vague.advice(kind, value)) is None:
         return Advice(wrong.message, wrong.help)
-    return Advice(wrong.message, Message("Write {text}", text=likely), _set(place, likely, safe=certain is not None))
+    help, meant = found
+    return Advice(wrong.message, help, _set(place, meant, safe=False) if meant is not None else None)
 
 
-def _certain(kind: Kind, text: str) -> str | None:
-    """A text as a value of some kind is written, if it is one or can be only one."""
-    try:
-        return text if kind.read is not None and kind.read(text) is not None else None
-    except Wrong:
-        return coerce(kind, text)
+def _how_often(place: Location, kind: Kind, value: str, siblings: Container[str]) -> tuple[Message, Fix] | None:
+    """What to do where it is said how often something is done instead of until when."""
+    turn = certain(RECURRING, value) if kind in (UNTIL, ENDING) and "every" in siblings else None
+    if turn is None or str(place.route[-1]) != "until":
+        return None
+    help = Message("Write {text}", text=f"every: {turn}")
+    return help, Fix(help, safe=False, changes=(Rename(place, "every"), Set(place, turn)))
 
 
-def _part_of_a_span(place: Location, wrong: Wrong, value: str, days: tuple[str, str], ends: Container[str]) -> Advice:
+def _part_of_a_span(place: Location, wrong: Wrong, value: str, both: tuple[str, str], ends: Container[str]) -> Advice:
     """SAM008: a year, a month or a span where one day belongs."""
     key = str(place.route[-1])
     is_one = re.search(r"\d{4}.*\d{4}", value) is None
     if is_one and key in ("from", "until"):
-        day = days[key == "until"]
+        day = both[key == "until"]
         return Advice(wrong.message, Message("Write {text}", text=day), _set(place, day, safe=False))
     if "from" in ends and "until" in ends and not is_one:
-        return Advice(wrong.message, Message("Write from: {first} and until: {last}", first=days[0], last=days[1]))
+        return Advice(wrong.message, Message("Write from: {first} and until: {last}", first=both[0], last=both[1]))
     return Advice(wrong.message, wrong.help)
 
 
@@ -290,8 +323,27 @@ def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Par
     entries = field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict)
     if entries or mapping:
         what = {True: "a text", False: "a list"}[isinstance(value, str)]
-        return Advice(_NOT_FIELDS[entries, what](name), _as_fields(name, value, field, part, entries=entries))
+        message = _NOT_FIELDS[entries, what](name)
+        meant = intent.as_fields(part, value, name) if part is not None and isinstance(value, str) else None
+        if meant is not None and not entries and field is not None:
+            fix = Fix(Message("Write {text}", text=flow(meant)), safe=True, changes=(Set(place, meant),))
+            return Advice(message, Message("Write {text}", text=f"{name}: {flow(meant)}"), fix)
+        return Advice(message, _as_fields(name, value, field, part, entries=entries))
     if isinstance(value, dict):
+        if (ids := _as_list(value, field)) is not None:
+            return Advice(
+                Message("{name} is one value, and here stand fields under it", name=name),
+                Message("Write [{ids}]", ids=", ".join(ids)),
+                _set(place, ids),
+            )
+        inner = [each for each in value.values() if isinstance(each, str)]
+        kind = field.kind if field is not None and field.kind is not None and not field.kind.free else None
+        if len(value) == len(inner) == 1 and kind is not None and (only := certain(kind, inner[0])) is not None:
+            return Advice(
+                Message("{name} is one value, and here stand fields under it", name=name),
+                Message("Write {text}", text=only),
+                _set(place, only),
+            )
         return Advice(
             Message("{name} is one value, and here stand fields under it", name=name),
             Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
@@ -306,6 +358,15 @@ def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Par
     )
 
 
+def _as_list(value: dict[str, Plain], field: Field | None) -> list[str] | None:
+    """The ids that stand below a field with a colon each, or after a number and a colon each."""
+    if field is None or field.form != "many" or field.ref is None:
+        return None
+    ids = [key if each is None else each if key.isdigit() else None for key, each in value.items()]
+    found = [each for each in ids if isinstance(each, str) and _ID.fullmatch(each)]
+    return found if len(found) == len(ids) else None
+
+
 _NOT_FIELDS: dict[tuple[bool, str], Callable[[str], Message]] = {
     (True, "a text"): lambda name: Message("{name} holds entries, and here stands a text", name=name),
     (True, "a list"): lambda name: Message("{name} holds entries, and here stands a list", name=name),
@@ -318,12 +379,14 @@ def _as_fields(name: str, value: Any, field: Field | None, part: type[Part] | No
     """How to write what has fields under it."""
     if entries and isinstance(value, list):
         return Message("Write each entry below it, indented: its id, a colon, and its fields; no dashes")
+    if isinstance(value, str) and not entries and listed("unsaid", value):
+        return UNSAID
     known = fields(part) if part is not None else {}
     if isinstance(value, str) and field is None and "title" in known and len(value) <= _SHORT:
         return Message("Write {text}", text=f"{name}: {{title: {value}}}")
-    days = span(value) if isinstance(value, str) and {"from", "until"} <= set(known) else None
-    if days is not None:
-        return Message("Write {text}", text=f"{name}: {{from: {days[0]}, until: {days[1]}}}")
+    both = span(value) if isinstance(value, str) and {"from", "until"} <= set(known) else None
+    if both is not None:
+        return Message("Write {text}", text=f"{name}: {{from: {both[0]}, until: {both[1]}}}")
     shown = example(field) if field is not None else ""
     if part is not None and not shown.startswith(("{", "[{")):
         inner = ((key, example(each)) for key, each in known.items() if each.part is not None)
