@@ -35,7 +35,7 @@ class Said(NamedTuple):
 
 def said(kind: Kind, text: str) -> Said | None:
     """What a text says where a day or a stretch belongs; None where nothing is known of it."""
-    plain = " ".join(text.casefold().translate(_DASHES).split()).strip("\"'”“’‘.,; ")
+    plain = " ".join(text.casefold().translate(_DASHES).split()).strip("\"'”“’‘.,;() ")
     for bare, certain in _without_words(plain, kind):
         found = _read(bare, kind)
         if found is not None:

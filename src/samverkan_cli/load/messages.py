@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
@@ -12,21 +12,17 @@ from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
-from samverkan_cli.load import days, intent, vague
+from samverkan_cli.load import days, vague
 from samverkan_cli.load.coerce import certain, coerce, coerce_word, enumerated, span
-from samverkan_cli.load.words import listed
-from samverkan_cli.model.docstrings import example
-from samverkan_cli.model.shape import Field, fields
-from samverkan_cli.model.thing import Part
+from samverkan_cli.model.shape import Field
 from samverkan_cli.model.values import Kind, Wrong
 from samverkan_cli.model.values.time import RECURRING
 from samverkan_cli.model.values.when import DAY, ENDING, OPEN_UNTIL, UNTIL, WHENS
 from samverkan_cli.yamltext.emit import flow
-from samverkan_cli.yamltext.errors import UNSAID
 
-_ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
+ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
 _WEEKS = compiled_late(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
-_SHORT = 120
+SHORT = 120
 """Up to how many letters a text is said in full."""
 
 
@@ -130,7 +126,7 @@ def split_off(field: Location, begun: str, pieces: tuple[str, ...], written: Edi
     message = Message("{name} became a field of its own, because YAML parts values at the comma", name=pieces[0])
     number = re.fullmatch(r"[\d\s]+%?", pieces[0]) is not None
     said = ("," if number else ", ").join((begun, *pieces))
-    if not begun or len(said) > _SHORT:
+    if not begun or len(said) > SHORT:
         said = "1,5" if number else "..., ..."
     name = str(field.route[-1]) if field.route else ""
     help = Message('Put quotation marks around it: {field}: "{text}"', field=name, text=said)
@@ -221,7 +217,7 @@ def invalid_reference(place: Location, text: str, *, listed: bool) -> Advice:
         )
     parts = enumerated(text)
     if len(parts) > 1:
-        fix = _set(place, parts) if listed and all(map(_ID.fullmatch, parts)) else None
+        fix = set_to(place, parts) if listed and all(map(ID.fullmatch, parts)) else None
         ids = [slug(part) or part for part in parts]
         help = Message("Write [{ids}]", ids=", ".join(ids)) if listed else Message("Only one can stand here")
         return Advice(Message("{text} is read as one id", text=text), help, fix)
@@ -239,7 +235,7 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, 
         parts = [certain(kind, part) for part in enumerated(value)]
         several = [part for part in parts if part is not None]
         if len(parts) > 1 and len(several) == len(parts):
-            return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), _set(place, several))
+            return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), set_to(place, several))
     said = coerce(kind, value)
     has_ends = "from" in ends and "until" in ends
     if kind in (DAY, *WHENS) and has_ends and said is None and _WEEKS.fullmatch(value.strip()):
@@ -250,13 +246,13 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, 
     likely = days.said(kind, value) if said is None and kind in (DAY, OPEN_UNTIL, *WHENS) else None
     if said is not None or likely is not None:
         text = said or (likely.text if likely is not None else "")
-        return Advice(wrong.message, Message("Write {text}", text=text), _set(place, text, safe=said is not None))
+        return Advice(wrong.message, Message("Write {text}", text=text), set_to(place, text, safe=said is not None))
     if (often := _how_often(place, kind, value, ends)) is not None:
         return Advice(wrong.message, *often)
     if wrong.limit or (found := vague.advice(kind, value)) is None:
         return Advice(wrong.message, wrong.help)
     help, meant = found
-    return Advice(wrong.message, help, _set(place, meant, safe=False) if meant is not None else None)
+    return Advice(wrong.message, help, set_to(place, meant, safe=False) if meant is not None else None)
 
 
 def _how_often(place: Location, kind: Kind, value: str, siblings: Container[str]) -> tuple[Message, Fix] | None:
@@ -274,7 +270,7 @@ def _part_of_a_span(place: Location, wrong: Wrong, value: str, both: tuple[str, 
     is_one = re.search(r"\d{4}.*\d{4}", value) is None
     if is_one and key in ("from", "until"):
         day = both[key == "until"]
-        return Advice(wrong.message, Message("Write {text}", text=day), _set(place, day, safe=False))
+        return Advice(wrong.message, Message("Write {text}", text=day), set_to(place, day, safe=False))
     if "from" in ends and "until" in ends and not is_one:
         return Advice(wrong.message, Message("Write from: {first} and until: {last}", first=both[0], last=both[1]))
     return Advice(wrong.message, wrong.help)
@@ -293,7 +289,7 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
             return Advice(
                 Message("{text} is not one of the words that can stand here", text=value),
                 Message("Write [{ids}]", ids=", ".join(said)),
-                _set(place, said),
+                set_to(place, said),
             )
     certain = (coerce_word(words, value) if words else None) or slip(value, allowed)
     near = certain or closest(value, allowed)
@@ -302,97 +298,13 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
         if near
         else Message("Write one of {words}", words=either(allowed))
     )
-    fix = _set(place, certain) if certain is not None else None
+    fix = set_to(place, certain) if certain is not None else None
     return Advice(Message("{text} is not one of the words that can stand here", text=value), help, fix)
 
 
-def _set(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
+def set_to(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
     """The fix that puts another value in a place."""
     said = value if isinstance(value, str) else f"[{', '.join(value)}]"
     whole: list[Plain] = [*value]
     change = Set(place, value if isinstance(value, str) else whole)
     return Fix(Message("Write {text}", text=said), safe, changes=(change,))
-
-
-def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Part] | None, *, mapping: bool) -> Advice:
-    """SAM008: a list or a mapping where a value belongs, or, with `mapping`, the other way round.
-
-    `part` is of what kind the thing is that belongs there, where one does.
-    """
-    name = next((str(key) for key in reversed(place.route) if isinstance(key, str)), "")
-    entries = field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict)
-    if entries or mapping:
-        what = {True: "a text", False: "a list"}[isinstance(value, str)]
-        message = _NOT_FIELDS[entries, what](name)
-        meant = intent.as_fields(part, value, name) if part is not None and isinstance(value, str) else None
-        if meant is not None and not entries and field is not None:
-            fix = Fix(Message("Write {text}", text=flow(meant)), safe=True, changes=(Set(place, meant),))
-            return Advice(message, Message("Write {text}", text=f"{name}: {flow(meant)}"), fix)
-        return Advice(message, _as_fields(name, value, field, part, entries=entries))
-    if isinstance(value, dict):
-        if (ids := _as_list(value, field)) is not None:
-            return Advice(
-                Message("{name} is one value, and here stand fields under it", name=name),
-                Message("Write [{ids}]", ids=", ".join(ids)),
-                _set(place, ids),
-            )
-        inner = [each for each in value.values() if isinstance(each, str)]
-        kind = field.kind if field is not None and field.kind is not None and not field.kind.free else None
-        if len(value) == len(inner) == 1 and kind is not None and (only := certain(kind, inner[0])) is not None:
-            return Advice(
-                Message("{name} is one value, and here stand fields under it", name=name),
-                Message("Write {text}", text=only),
-                _set(place, only),
-            )
-        return Advice(
-            Message("{name} is one value, and here stand fields under it", name=name),
-            Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
-        )
-    (only,) = value if isinstance(value, list) and len(value) == 1 else (None,)
-    # Where a person writes freely, the brackets may have been meant.
-    free = field is None or (field.kind is not None and field.kind.free)
-    return Advice(
-        Message("{name} is one value, and here stands a list", name=name),
-        Message("Write one value; a text that begins with [ or - needs quotation marks"),
-        _set(place, only) if isinstance(only, str) and not free else None,
-    )
-
-
-def _as_list(value: dict[str, Plain], field: Field | None) -> list[str] | None:
-    """The ids that stand below a field with a colon each, or after a number and a colon each."""
-    if field is None or field.form != "many" or field.ref is None:
-        return None
-    ids = [key if each is None else each if key.isdigit() else None for key, each in value.items()]
-    found = [each for each in ids if isinstance(each, str) and _ID.fullmatch(each)]
-    return found if len(found) == len(ids) else None
-
-
-_NOT_FIELDS: dict[tuple[bool, str], Callable[[str], Message]] = {
-    (True, "a text"): lambda name: Message("{name} holds entries, and here stands a text", name=name),
-    (True, "a list"): lambda name: Message("{name} holds entries, and here stands a list", name=name),
-    (False, "a text"): lambda name: Message("{name} has fields under it, and here stands a text", name=name),
-    (False, "a list"): lambda name: Message("{name} has fields under it, and here stands a list", name=name),
-}
-
-
-def _as_fields(name: str, value: Any, field: Field | None, part: type[Part] | None, *, entries: bool) -> Message:
-    """How to write what has fields under it."""
-    if entries and isinstance(value, list):
-        return Message("Write each entry below it, indented: its id, a colon, and its fields; no dashes")
-    if isinstance(value, str) and not entries and listed("unsaid", value):
-        return UNSAID
-    known = fields(part) if part is not None else {}
-    if isinstance(value, str) and field is None and "title" in known and len(value) <= _SHORT:
-        return Message("Write {text}", text=f"{name}: {{title: {value}}}")
-    both = span(value) if isinstance(value, str) and {"from", "until"} <= set(known) else None
-    if both is not None:
-        return Message("Write {text}", text=f"{name}: {{from: {both[0]}, until: {both[1]}}}")
-    shown = example(field) if field is not None else ""
-    if part is not None and not shown.startswith(("{", "[{")):
-        inner = ((key, example(each)) for key, each in known.items() if each.part is not None)
-        shown = next((f"{{{key}: {each}}}" for key, each in inner if each), "")
-    if shown:
-        return Message("Write its fields under it, for example {text}", text=f"{name}: {shown}")
-    if isinstance(value, list):
-        return Message("Write the fields below it without dashes, each with its name and a colon")
-    return Message("Write the fields below it, indented, each with its name and a colon")

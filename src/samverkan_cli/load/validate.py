@@ -23,6 +23,7 @@ from samverkan_cli.load import intent, messages
 from samverkan_cli.load.coerce import coerce
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
 from samverkan_cli.load.understanding import Understanding
+from samverkan_cli.load.wrong_shapes import wrong_shape
 from samverkan_cli.model.plan import Plan, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
@@ -188,7 +189,7 @@ class _Reporter(Understanding):
         else:
             mapping = kind in ("model_type", "dict_type", "model_attributes_type")
             there, held = self.part_at(route)
-            self.add("SAM008", route, lambda: messages.wrong_shape(place, value, held, there, mapping=mapping))
+            self.add("SAM008", route, lambda: wrong_shape(place, value, held, there, mapping=mapping))
 
     def part_at(self, route: KeyPath) -> tuple[type[Part] | None, Field | None]:
         """The kind of part that belongs at a place, and the field that this is in: None where it is an entry of one."""
