@@ -54,7 +54,7 @@ _EXAMPLES: dict[values.Kind, str] = {
 
 
 def _is_apart(route: KeyPath) -> bool:
-    """Whether what stands there is not printed as it is: of a layout only what a page's table of activities is called."""
+    """Whether it is not printed as it stands: of a layout only what the heads of the plan table are called."""
     return route[:2] == ("document", "layout") and route[2:] not in (("labels", "activity"), ("labels", "owners"))
 
 
@@ -66,7 +66,7 @@ class Filling:
         self.words: dict[KeyPath, str] = {}
         self._days = 0
         self.data: dict[str, Any] = self._part(Plan, ())
-        # A working draft has remarks; what a layout leaves out, and the files that it names, are looked at by themselves.
+        # A working draft has remarks; what a layout leaves out, and the files it names, are looked at by themselves.
         self.data["document"]["status"] = "draft"
         layout = self.data["document"]["layout"]
         self.data["document"]["layout"] = {
