@@ -163,7 +163,8 @@ def _remarks(m: Material) -> Iterator[Block | None]:
     def wanted(key: str, entry: Entry) -> bool:
         return key != "interventions" and (key != "goals" or entry.anchor in there)
 
-    yield reference.chapter(m.say(Message("Remarks in the working draft")), "chapter-remarks", remarks(m, wanted))
+    if found := remarks(m, wanted):
+        yield Chapter(m.say(Message("Remarks in the working draft")), found, "chapter-remarks", halved=True)
 
 
 def _referred(m: Material) -> tuple[Block, ...]:
