@@ -229,7 +229,7 @@ def test_functions_have_a_place_only_where_there_is_more_to_say_of_them() -> Non
     paper = paper_of(DOCUMENT, more, LIST)
     assert under(paper, "# Funktioner och organ")[1:] == ["Socialchef | Leder förvaltningen. ‖ Skolchef"]
     every = paper_of(DOCUMENT, more, LIST, name="mapping")
-    assert "Kulturchef ‖ " in lines(every)
+    assert "* Kulturchef" in lines(every)
 
 
 def test_a_short_plan_has_no_contents_and_no_empty_chapters() -> None:

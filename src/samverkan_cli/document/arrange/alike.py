@@ -9,7 +9,7 @@ from itertools import takewhile
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import content, opened, text
 from samverkan_cli.document.arrange.material import Facts, Material
-from samverkan_cli.document.paper import Block, Column, Row, RowGroup, Table, Text
+from samverkan_cli.document.paper import Block, Column, Item, Items, Row, RowGroup, Table, Text
 from samverkan_cli.document.writing import bullets, line, said, strong
 from samverkan_cli.model.groups import Group
 from samverkan_cli.outline.outline import Entry, Fact, Reference
@@ -82,6 +82,9 @@ class Alike:
         for n, known in enumerate(self._known):
             own = tuple(known.get(key) for key in self._differ if key not in _APART)
             sorts.setdefault(own, []).append(n)
+        if not self._differ and not any(each.text for each in self._groups):
+            yield Items(tuple(Item(line(each.title), each.anchor) for each in self._groups), halved=True)
+            return
         if not 1 < len(sorts) <= _BESIDE:
             yield self._below()
             return
