@@ -59,7 +59,8 @@ def _begin(pdf: bytes, areas: Iterable[FocusArea]) -> int:
     """The page with the first heading of an area, after the contents."""
     import pypdfium2
 
-    title = next(iter(areas)).title
+    # With its number, which the drawing of the activities leaves out.
+    title = f"1 {next(iter(areas)).title}"
     found = [n for n, page in enumerate(pypdfium2.PdfDocument(pdf)) if title in page.get_textpage().get_text_range()]
     return found[1] if len(found) > 1 else 0
 
