@@ -1,4 +1,4 @@
-"""A page of each document of the worked example, as a picture for the docs.
+"""A page of each document as a picture for the docs: of the worked example, and the report back of another plan.
 
     python tools/document_pages.py [FOLDER]
 
@@ -25,20 +25,23 @@ from samverkan_cli.model.focus import FocusArea
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures" / "documents"
 PLAN = "exempel"
+REPORTED = "danderyd"
+"""A plan with a follow-up, which the example is too young for."""
+OWNER = "socialchef"
 TODAY = date(2027, 9, 1)
 """A day in the middle of the plan."""
-SCALE = 1.1
+SCALE = 0.85
 PLAN_PAGE = "plan"
 """The page of the action plan on which the plan begins: its first page is like that of the others."""
 
 
 def pages() -> Iterator[tuple[str, bytes]]:
     """The first page of each document, and the page on which the plan begins, by the name of its picture."""
-    project = _project()
-    request = Request(today=TODAY, period=period_on(project, TODAY))
+    project, reported = _project(PLAN), _project(REPORTED)
+    request = Request(today=TODAY, period=period_on(project, TODAY), owner=project.owners[OWNER])
     with Sandbox(Templates()) as sandbox:
         for name, arrange in ARRANGEMENTS.items():
-            paper = arrange([project], request)
+            paper = arrange([project], request) or arrange([reported], request)
             if paper is None:
                 continue
             written: bytes = sandbox.write(paper, "document.typ")
@@ -47,8 +50,8 @@ def pages() -> Iterator[tuple[str, bytes]]:
                 yield f"{name}-{PLAN_PAGE}.png", _picture(written, _begin(written, project.focus_areas))
 
 
-def _project() -> Project:
-    loaded = open_workspace(ROOT).load(PLAN)
+def _project(plan: str) -> Project:
+    loaded = open_workspace(ROOT).load(plan)
     return link(loaded.name, loaded.folder, loaded.parts).value
 
 
@@ -56,7 +59,8 @@ def _begin(pdf: bytes, areas: Iterable[FocusArea]) -> int:
     """The page with the first heading of an area, after the contents."""
     import pypdfium2
 
-    title = next(iter(areas)).title
+    # With its number, which the drawing of the activities leaves out.
+    title = f"1 {next(iter(areas)).title}"
     found = [n for n, page in enumerate(pypdfium2.PdfDocument(pdf)) if title in page.get_textpage().get_text_range()]
     return found[1] if len(found) > 1 else 0
 
@@ -66,7 +70,7 @@ def _picture(pdf: bytes, page: int) -> bytes:
 
     image = pypdfium2.PdfDocument(pdf)[page].render(scale=SCALE).to_pil()
     written = BytesIO()
-    image.convert("RGB").quantize(64).save(written, "PNG")
+    image.convert("RGB").quantize(32).save(written, "PNG")
     return written.getvalue()
 
 

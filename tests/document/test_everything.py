@@ -44,6 +44,14 @@ SAME_AS_NOTHING = {("Goal", "status"): "active", ("Goal", "origin"): "bank", ("D
 FILLING = Filling()
 DATA = FILLING.data
 
+LOOKED_UP = {"Document", "Group", "Term", "GoverningDocument", "Indicator"}
+"""What is looked up by its other names. Those of all else are for the program, which reads texts that call it so."""
+UNREAD |= {
+    (field_at(route)[0].__name__, "aliases"): "for programs, not for readers"
+    for route in leaves(DATA)
+    if field_at(route)[1].key == "aliases" and field_at(route)[0].__name__ not in LOOKED_UP
+}
+
 
 Document: TypeAlias = Callable[[str], Paper | None]
 """The documents of a plan by their names, each made when it is first looked at."""

@@ -67,11 +67,13 @@ class Item:
 
 @record
 class Items:
-    """Short things that each have a number: `label` stands above them. Halved, they may stand in two columns."""
+    """Short things, each with or without a number: `label` stands above them. Halved, they may stand in two columns;
+    small ones are looked up and not read, as what stands in a table is."""
 
     items: tuple[Item, ...]
     label: str = ""
     halved: bool = field(default=False, metadata=_UNPRINTED)
+    small: bool = field(default=False, metadata=_UNPRINTED)
 
 
 @record
@@ -164,7 +166,7 @@ class Beside:
 class Chapter:
     """A heading and what stands under it. How deep it is comes of what it stands in.
 
-    `listed` is whether it stands in the contents.
+    `listed` is whether it stands in the contents. One that is halved may stand in two columns from page to page.
     """
 
     title: str
@@ -172,6 +174,7 @@ class Chapter:
     anchor: str = field(default="", metadata=_UNPRINTED)
     number: str = ""
     listed: bool = field(default=True, metadata=_UNPRINTED)
+    halved: bool = field(default=False, metadata=_UNPRINTED)
 
 
 Block: TypeAlias = Text | Facts | Items | Terms | Table | Figure | Beside | Chapter

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 Element: TypeAlias = "Object"
 
+_WITHOUT_TABLES = frozenset(
+    f"/{tag}" for tag in ("P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Span", "Link", "Figure", "TOC", "Reference")
+)
+"""What no table stands in: it is most of a document, and need not be looked into."""
+
 
 @record
 class Shape:
@@ -79,30 +84,32 @@ class _Tags:
         self._next = 0
 
     def amend(self, element: Element) -> None:
-        for each in self._elements(element):
-            tag = str(each.S)
+        for each, tag in self._elements(element):
             if tag == "/Table":
                 self._table(each)
-            elif tag in ("/TD", "/TH"):
-                self._forget_headers(each)
-            self.amend(each)
+            elif tag not in _WITHOUT_TABLES:
+                self.amend(each)
 
     def _table(self, table: Element) -> None:
         rows = [self._elements(row) for row in self._rows(table)]
         columns = max(map(len, rows), default=0)
         header = self._header(columns)
         for cells in rows:
-            if columns > 1 and len(cells) == columns and all(str(cell.S) == "/TD" for cell in cells):
-                name = next((cell for cell in (cells[header], *cells) if self._kids(cell)), None)
+            for cell, _ in cells:
+                self._forget_headers(cell)
+            if columns > 1 and len(cells) == columns and all(tag == "/TD" for _, tag in cells):
+                name = next((cell for cell, _ in (cells[header], *cells) if self._kids(cell)), None)
                 if name is not None:
                     name.S = self._pdf.Name.TH
                     self._table_attributes(name)["/Scope"] = self._pdf.Name.Row
+            for cell, _ in cells:
+                self.amend(cell)
 
     def _rows(self, element: Element) -> Iterator[Element]:
-        for each in self._elements(element):
-            if str(each.S) == "/TR":
+        for each, tag in self._elements(element):
+            if tag == "/TR":
                 yield each
-            elif str(each.S) in ("/THead", "/TBody", "/TFoot"):
+            elif tag in ("/THead", "/TBody", "/TFoot"):
                 yield from self._rows(each)
 
     def _header(self, columns: int) -> int:
@@ -135,5 +142,7 @@ class _Tags:
     def _listed(self, found: Any) -> list[Any]:
         return [] if found is None else list(found) if isinstance(found, self._pdf.Array) else [found]
 
-    def _elements(self, element: Element) -> list[Any]:
-        return [each for each in self._kids(element) if isinstance(each, self._pdf.Dictionary) and "/S" in each]
+    def _elements(self, element: Element) -> list[tuple[Any, str]]:
+        """What is inside an element, with its tag: asking a PDF is slow, so each is asked once."""
+        kids = (each for each in self._kids(element) if isinstance(each, self._pdf.Dictionary))
+        return [(each, str(tag)) for each in kids if (tag := each.get("/S")) is not None]

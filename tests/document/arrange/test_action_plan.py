@@ -143,10 +143,9 @@ def test_groups_that_are_nearly_the_same_stand_in_one_table_of_what_differs_and_
     paper = paper_of(FINAL, WHO, COUNCILS, LIST)
     assert [each for each in headings(paper) if "ådet" in each] == ["## Centrala rådet", "## Rådet: fyra grupper"]
     assert under(paper, "## Rådet: fyra grupper") == [
-        "Det som skiljer ‖ Väster 1–6 år och Öster 1–6 år ‖ Väster 7–9 år och Öster 7–9 år",
-        "Grupp ‖ Rådet Väster 1–6 år Rådet Öster 1–6 år ‖ Rådet Väster 7–9 år Rådet Öster 7–9 år",
-        "Beskrivning ‖  ‖ Väster 7–9 år: Ny.",
+        "Det som skiljer ‖ Rådet Väster 1–6 år och Rådet Öster 1–6 år ‖ Rådet Väster 7–9 år och Rådet Öster 7–9 år",
         "Medlemmar ‖ Skolchef ‖ Socialchef | Kulturchef",
+        "Väster 7–9 år: Ny.",
         "Lika för alla fyra: | Samla",
         "Mandat | Får besluta",
     ]
@@ -230,7 +229,7 @@ def test_functions_have_a_place_only_where_there_is_more_to_say_of_them() -> Non
     paper = paper_of(DOCUMENT, more, LIST)
     assert under(paper, "# Funktioner och organ")[1:] == ["Socialchef | Leder förvaltningen. ‖ Skolchef"]
     every = paper_of(DOCUMENT, more, LIST, name="mapping")
-    assert "Kulturchef ‖ " in lines(every)
+    assert "* Kulturchef" in lines(every)
 
 
 def test_a_short_plan_has_no_contents_and_no_empty_chapters() -> None:
@@ -299,3 +298,34 @@ def test_the_plan_s_own_numbers_stand_and_no_two_things_have_the_same(areas: str
 def test_a_number_begins_with_the_letter_of_its_kind(thing: str, number: str) -> None:
     document = [] if thing.startswith("document") else [DOCUMENT]
     assert list(Material(project_of(*document, thing), Request()).numbers.values()) == [number]
+
+
+def test_what_is_remarked_on_several_things_in_the_same_words_is_said_once() -> None:
+    remarked = """terms:
+  a: {title: Ord, remark: "Skrivs inte ut.\\n\\nKolla."}
+  b: {title: Ting, remark: "Skrivs inte ut.\\n\\nKolla."}
+  c: {title: Sak, remark: Fel.}"""
+    paper = paper_of(DOCUMENT, remarked)
+    assert under(paper, "# Anmärkningar i arbetsutkastet") == ["* Ord, Ting: Skrivs inte ut. Kolla.", "* Sak: Fel."]
+
+
+@pytest.mark.parametrize(
+    ("declined", "said"),
+    [
+        ("", ["* B1 Väntan", "* B2 Ensamhet"]),
+        (", declined: Regionen gör det.", ["* B1 Väntan", "* B2 Ensamhet | Varför inget planeras Regionen gör det."]),
+    ],
+)
+def test_needs_that_nothing_meets_stand_in_a_list(declined: str, said: list[str]) -> None:
+    paper = paper_of(FINAL, f"needs: {{a: {{title: Väntan}}, b: {{title: Ensamhet{declined}}}}}")
+    assert under(paper, "# Behov och förbättringsområden") == said
+
+
+def test_why_nothing_is_planned_for_a_need_stands_with_it() -> None:
+    needs = "needs: {a: {title: Väntan}, b: {title: Ensamhet, declined: Regionen gör det.}}"
+    paper = paper_of(FINAL, WHO, area("owners: skola, until: 2027-01-01, needs: a"), needs)
+    assert under(paper, "# Behov och förbättringsområden") == [
+        "Nr ‖ Behov ‖ Tillgodoses genom",
+        "B1 ‖ Väntan ‖ 1.1",
+        "B2 ‖ Ensamhet | Varför inget planeras Regionen gör det. ‖ ",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import pytest
@@ -32,6 +32,8 @@ def project(request: pytest.FixtureRequest) -> Project:
 def papers(project: Project, request: Request | None = None) -> dict[str, Paper]:
     request = request or Request(period=period_on(project, date(2027, 3, 1)))
     made = {name: ARRANGEMENTS[name]([project], request) for name in DOCUMENTS}
+    for each in project.follow_ups:
+        made[f"follow-up {each.id}"] = ARRANGEMENTS["follow-up"]([project], replace(request, follow_up=each))
     return {name: paper for name, paper in made.items() if paper}
 
 

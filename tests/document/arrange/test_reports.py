@@ -175,3 +175,13 @@ def test_changes_say_what_was_and_what_is_and_why() -> None:
 
 def test_where_nothing_has_changed_it_is_said() -> None:
     assert list(lines(changed(PLAN, PLAN).blocks)) == ["Inget har ändrats."]
+
+
+def test_what_is_said_of_an_activity_of_which_nothing_remains_stands_with_it() -> None:
+    made = paper("follow-up", PLAN + REPORT.replace("remains: Anställa en ledare., ", ""))
+    assert any("1 mars 2027" in line for line in lines(made))
+
+
+def test_the_day_of_an_indicator_without_a_value_is_not_lost() -> None:
+    made = paper("follow-up", PLAN + REPORT.replace("value: 20, ", ""))
+    assert any("10 januari 2027" in line for line in lines(made))

@@ -19,7 +19,8 @@ def expected(m: Material) -> Iterator[tuple[str, str]]:
         for text in _prose(entry.text):
             yield where, text
         for fact in entry.facts:
-            if fact.key == "aliases" or (fact.key == "remark" and m.remarks) or m.is_said(entry.kind, fact):
+            named = fact.key == "aliases" and entry is m.document
+            if named or (fact.key == "remark" and m.remarks) or m.is_said(entry.kind, fact):
                 for text in _of_fact(entry, fact):
                     yield f"{where} . {fact.key}", text
 

@@ -109,10 +109,7 @@ def _goals(m: Material) -> Iterator[Block | None]:
 def _follow_ups(m: Material) -> Iterator[Block | None]:
     """What is reported back and when, and the reports that there are."""
     promised = labelled(m, {key: known for key, known in m.facts(m.document).items() if key == "reporting"})
-    reports = (
-        Chapter(each.title, story.follow_up(m, each), each.anchor, listed=False) for each in m.things("follow_ups")
-    )
-    blocks = (*((Facts(promised),) if promised else ()), *drawn(m, "year"), *reports)
+    blocks = (*((Facts(promised),) if promised else ()), *drawn(m, "year"), *story.follow_ups(m))
     yield reference.chapter(m.say(Message("Follow-up")), "chapter-follow_ups", blocks)
 
 
@@ -150,6 +147,10 @@ def _elsewhere(m: Material) -> Iterator[list[Piece]]:
         name = m.say(Message("The goal bank"))
         words = Message("{document}: all of the goals, with {n} that are not aimed at now", document=name, n=bank)
         yield [m.say(words)]
+    if reports := m.things("follow_ups"):
+        name = m.say(Message("Follow-up"))
+        words = Message("{document}: how far it had come at each of the {n} reports", document=name, n=len(reports))
+        yield [m.say(words if len(reports) > 1 else Message("{document}: how far it had come", document=name))]
     if done := len(m.things("interventions")):
         name = m.say(Message("The mapping"))
         words = Message("{document}: what is done already, {n} in all, and by whom", document=name, n=done)
@@ -163,7 +164,8 @@ def _remarks(m: Material) -> Iterator[Block | None]:
     def wanted(key: str, entry: Entry) -> bool:
         return key != "interventions" and (key != "goals" or entry.anchor in there)
 
-    yield reference.chapter(m.say(Message("Remarks in the working draft")), "chapter-remarks", remarks(m, wanted))
+    if found := remarks(m, wanted):
+        yield Chapter(m.say(Message("Remarks in the working draft")), found, "chapter-remarks", halved=True)
 
 
 def _referred(m: Material) -> tuple[Block, ...]:

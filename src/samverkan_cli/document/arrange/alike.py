@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import content, opened, text
 from samverkan_cli.document.arrange.material import Facts, Material
-from samverkan_cli.document.paper import Block, Column, Row, RowGroup, Table
-from samverkan_cli.document.writing import bullets, line, lines, said, strong
+from samverkan_cli.document.paper import Block, Column, Item, Items, Row, RowGroup, Table, Text
+from samverkan_cli.document.writing import bullets, line, said, strong
 from samverkan_cli.model.groups import Group
 from samverkan_cli.outline.outline import Entry, Fact, Reference
 from samverkan_cli.outline.tree import Node, Tree
@@ -81,7 +82,17 @@ class Alike:
         for n, known in enumerate(self._known):
             own = tuple(known.get(key) for key in self._differ if key not in _APART)
             sorts.setdefault(own, []).append(n)
-        yield self._beside(list(sorts.values())) if 1 < len(sorts) <= _BESIDE else self._below()
+        if not self._differ and not any(each.text for each in self._groups):
+            yield Items(tuple(Item(line(each.title), each.anchor) for each in self._groups), halved=True)
+            return
+        if not 1 < len(sorts) <= _BESIDE:
+            yield self._below()
+            return
+        some = list(sorts.values())
+        described = [each for each in some if any(self._groups[n].text for n in each)]
+        yield self._beside(some, described=2 * len(described) > len(some))
+        if 2 * len(described) <= len(some):
+            yield from (Text(self._texts(each, named=True)) for each in described)
 
     def _below(self) -> Table:
         """A row for each group."""
@@ -97,28 +108,31 @@ class Alike:
             rows.append(Row((line(strong(group.title)), *cells, *more), group.anchor, group.title))
         return Table("rows", tuple(columns), (RowGroup(tuple(rows)),), m.say(Message("What differs between them")))
 
-    def _beside(self, sorts: Sequence[Sequence[int]]) -> Table:
-        """A column for each sort of group."""
+    def _beside(self, sorts: Sequence[Sequence[int]], *, described: bool) -> Table:
+        """A column for each sort of group; with a row for what is said of them, where that is said of most."""
         m, groups = self._m, self._groups
         columns = [Column("title", m.say(Message("What differs")), 30)]
         for n, some in enumerate(sorts):
-            columns.append(Column(f"sort-{n}", m.say.several(self._short(groups[each]) for each in some)))
-        rows = [self._row(m.say(Message("Group")), [_names([groups[n] for n in some]) for some in sorts])]
-        if any(each.text for each in groups):
+            columns.append(Column(f"sort-{n}", m.say.several(groups[each].title for each in some)))
+        rows = []
+        if described:
             rows.append(self._row(m.say(Message("Description")), [self._texts(some) for some in sorts]))
         for key in self._differ:
             if key not in _APART or not self._in_titles(key):
                 cells = [_of_each(m, [self._known[n] for n in some], key) for some in sorts]
                 rows.append(self._row(self._labels[key], cells))
+        # A link to one of the groups leads to the first row below its name.
+        places = [Node("anchor", href=each.anchor) for each in groups]
+        rows[0] = replace(rows[0], cells=(opened(places, rows[0].cells[0]), *rows[0].cells[1:]))
         return Table("rows", tuple(columns), (RowGroup(tuple(rows)),), m.say(Message("What differs between them")))
 
-    def _texts(self, some: Sequence[int]) -> Tree:
+    def _texts(self, some: Sequence[int], *, named: bool = False) -> Tree:
         """What is said of some groups, of each with its name where it is not the same of all."""
         groups = [self._groups[n] for n in some]
-        if len({each.text for each in groups}) == 1:
+        if len({each.text for each in groups}) == 1 and not named:
             return text(groups[0])
-        named = (opened([strong(f"{self._short(each)}:"), " "], text(each)) for each in groups if each.text)
-        return tuple(node for tree in named for node in tree)
+        each_of = (opened([strong(f"{self._short(each)}:"), " "], text(each)) for each in groups if each.text)
+        return tuple(node for tree in each_of for node in tree)
 
     def _row(self, label: str, cells: Sequence[Tree]) -> Row:
         return Row((line(strong(label)), *cells), title=label)
@@ -151,8 +165,3 @@ def _of_each(m: Material, known: Sequence[Facts], key: str) -> Tree:
             items = [line(said(each)) for each in fact.values] if several else []
             found.setdefault(fact, bullets(items) if items else content(m, [fact]))
     return tuple(node for tree in found.values() for node in tree)
-
-
-def _names(groups: Sequence[Entry]) -> Tree:
-    """What groups are called, on a line each, with a place that a link can lead to."""
-    return lines([Node("anchor", href=each.anchor), each.title] for each in groups)

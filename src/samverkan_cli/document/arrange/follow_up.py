@@ -182,9 +182,10 @@ class _Report:
         ]
         before = self.before.get(activity.id)
         last = [[quiet(m.say(Message("last time: {status}", status=m.say(before.label).lower())))]] if before else []
-        known.pop("remains", ())
-        known.pop("owners", ())
-        known.pop("due", ())
+        if known.pop("remains", ()):
+            # It stands in a table of its own, with who has it and by when.
+            known.pop("owners", ())
+            known.pop("due", ())
         cells = (
             line(m.number(activity)),
             line(activity.title),
@@ -278,16 +279,13 @@ class _Report:
                 anchor = each.about.anchor if each.about else ""
                 indicator = m.by_anchor.get(anchor)
                 known = m.facts(each)
-                outcome = [piece for fact in known.pop("value", ()) for piece in m.pieces(fact)]
-                day = [piece for fact in known.pop("date", ()) for piece in m.pieces(fact)]
                 name = f"{m.numbers.get(anchor, '')} {each.title}".strip()
                 wanted = [[quiet(words)]] if indicator and (words := aim(m, indicator)) else []
                 cells = (
                     lines([[name], *wanted]),
                     values(m, indicator, "baseline") if indicator else (),
                     values(m, indicator, "target") if indicator else (),
-                    line(*outcome, *([" (", *day, ")"] if outcome and day else []))
-                    or m.missing(Message("No value is given")),
+                    self._outcome(known),
                     (*text(each), *told(m, known)),
                 )
                 rows.append(Row(cells, anchor, name, entry=each))
@@ -300,3 +298,12 @@ class _Report:
                 Column("text", m.say(Message("What it shows"))),
             )
             yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Indicators"))))
+
+    def _outcome(self, known: Facts) -> Tree:
+        """The value of an indicator with the day that it was measured; the day alone where the value is not there."""
+        m = self.m
+        value = [piece for fact in known.pop("value", ()) for piece in m.pieces(fact)]
+        day = [piece for fact in known.pop("date", ()) for piece in m.pieces(fact)]
+        if value:
+            return line(*value, *([" (", *day, ")"] if day else []))
+        return (*line(*day), *m.missing(Message("No value is given")))

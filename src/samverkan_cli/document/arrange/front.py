@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.derive.validity import dated, is_working_draft
 from samverkan_cli.document.arrange.cells import labelled, symbol, text
 from samverkan_cli.document.arrange.linked import linked
-from samverkan_cli.document.arrange.material import NAMED, Facts, Material
+from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.reference import attachments
 from samverkan_cli.document.paper import Block, Chapter, Count, Labelled, Paper
 from samverkan_cli.document.words import form_words
-from samverkan_cli.document.writing import Piece, line, link, missing
+from samverkan_cli.document.writing import line, missing
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.enums import Status
 from samverkan_cli.model.layout import Edge
@@ -130,20 +129,10 @@ def about(m: Material) -> tuple[Labelled, ...]:
     """What else is known of the document."""
     known = _known(m)
     found = labelled(m, {key: facts for key, facts in known.items() if key not in (*BOX, *_ELSEWHERE)})
-    if names := list(_other_names(m)):
-        found = (*found, Labelled(m.say(Message("Other names")), line(*chain.from_iterable(names)), "aliases"))
+    names = [value.text for fact in m.document.facts if fact.key == "aliases" for value in fact.values]
+    if names:
+        found = (*found, Labelled(m.say(Message("Other names")), line(", ".join(names)), "aliases"))
     return found
-
-
-def _other_names(m: Material) -> Iterator[list[Piece]]:
-    """What things are called besides their titles, of those that are not looked up by it."""
-    between: list[Piece] = []
-    for _, entry in m.outline.walk():
-        facts = [fact for fact in entry.facts if fact.key == "aliases"] if entry.kind not in NAMED else []
-        if facts:
-            names = ", ".join(dict.fromkeys(value.text for fact in facts for value in fact.values))
-            yield [*between, *([link(entry.title, entry.anchor), ": "] if entry is not m.document else []), names]
-            between = ["; "]
 
 
 def _known(m: Material) -> Facts:

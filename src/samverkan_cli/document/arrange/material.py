@@ -39,7 +39,7 @@ UNSAID = frozenset(
 )
 """Words of the format that say nothing to a reader, or that stand in a place of their own."""
 NAMED = frozenset({"group", "term", "governing-document", "indicator"})
-"""What is looked up by its other names; those of all else stand in one list."""
+"""What is looked up by its other names; those of all else are for the program alone, which reads texts by them."""
 _MANY = 3
 """Of so many groups it is said that they are all there are."""
 
@@ -98,7 +98,7 @@ class Material:
     # --- what readers are told
 
     def is_said(self, kind: str, fact: Fact) -> bool:
-        """Whether a fact is for those who read the document; remarks and most other names stand apart."""
+        """Whether a fact is for those who read the document; remarks stand apart, and most other names are not."""
         if fact.internal or (kind, fact.key) in UNSAID or (fact.key == "aliases" and kind not in NAMED):
             return False
         return self.gaps or not fact.missing

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import everything, text, told
-from samverkan_cli.document.arrange.material import Facts, Material
-from samverkan_cli.document.arrange.once import none_yet
+from samverkan_cli.document.arrange.cells import after, everything, text, title, told
+from samverkan_cli.document.arrange.material import Material
+from samverkan_cli.document.arrange.once import none_yet, said_once
 from samverkan_cli.document.arrange.tables import NUMBER, Shown, Some, named, numbered, table
-from samverkan_cli.document.paper import Chapter, Column
+from samverkan_cli.document.paper import Block, Chapter, Column, Item, Items
 from samverkan_cli.document.writing import Piece, bullets, line, lines, link, missing
 from samverkan_cli.outline.outline import Entry, Reference
 from samverkan_cli.outline.tree import Tree
 
 NEEDS = Message("needs")
+_MANY = 12
+"""So many needs stand in two columns."""
 
 
 def commissions(m: Material, heading: str) -> Chapter | None:
@@ -61,22 +65,37 @@ def needs(m: Material, heading: str) -> Chapter | None:
         return None
     several = len(sections) > 1
     groups = [Some(section.entries, section.divider if several else "") for section in sections]
-    title = heading if several else sections[0].divider or heading
+    heading = heading if several else sections[0].divider or heading
+    needed = [each for section in sections for each in section.entries]
+    unmet = [each for each in needed if not _met(m, each)]
+    bare = [each for each in unmet if not m.facts(each).get("declined")]
+    listed = _in_table(m, groups) if len(unmet) < len(needed) else _in_list(m, groups, len(needed))
+    return Chapter(heading, (*none_yet(m, bare, len(needed), NEEDS), *listed), "chapter-needs")
+
+
+def _in_table(m: Material, groups: Sequence[Some]) -> Iterator[Block]:
     columns = (
         numbered(m),
         named(m, m.say(Message("Need")), inline=True),
-        Shown(
-            Column("activities", m.say(Message("Met by")), 34), ("activities", "declined"), lambda e, k: _met(m, e, k)
-        ),
+        Shown(Column("activities", m.say(Message("Met by")), 34), ("activities",), lambda e, _: _met(m, e)),
     )
-    needed = [each for section in sections for each in section.entries]
-    bare = [each for each in needed if not _met(m, each, {})]
-    blocks = (*none_yet(m, bare, len(needed), NEEDS), *table(m, groups, columns, NEEDS, header=NUMBER))
-    return Chapter(title, blocks, "chapter-needs")
+    yield from table(m, groups, columns, NEEDS, header=NUMBER)
 
 
-def _met(m: Material, need: Entry, _: Facts) -> Tree:
-    declined = [fact for fact in need.facts if fact.key == "declined" and fact.text]
+def _in_list(m: Material, groups: Sequence[Some], n: int) -> Iterator[Block]:
+    """Needs that nothing meets: there is nothing to set beside them."""
+    once = said_once(m, [each for group in groups for each in group.entries], NEEDS)
+    yield from once.above
+    known = iter(once.known)
+    for group in groups:
+        items = (
+            Item((*after(title(m, each, plainly=True), text(each)), *told(m, next(known))), each.anchor, m.number(each))
+            for each in group.entries
+        )
+        yield Items(tuple(items), group.title, halved=n >= _MANY, small=True)
+
+
+def _met(m: Material, need: Entry) -> Tree:
     anchors = [
         value.data.anchor
         for fact in need.facts
@@ -84,8 +103,7 @@ def _met(m: Material, need: Entry, _: Facts) -> Tree:
         for value in fact.values
         if isinstance(value.data, Reference)
     ]
-    why = told(m, {"declined": tuple(declined)}) if declined else ()
-    return (*line(*m.linked(anchors)), *why)
+    return line(*m.linked(anchors))
 
 
 def success_factors(m: Material, heading: str) -> Chapter | None:

@@ -62,10 +62,15 @@ def _provisions(m: Material, entry: Entry) -> Iterator[Node]:
 
 def owners(m: Material, *, every: bool = False) -> tuple[Block, ...]:
     """Functions and bodies of which there is more to say than what they are called; or every one of them."""
-    there = tuple(each for each in m.things("owners") if every or each.text or m.facts(each, "part_of"))
-    groups = [Some(there)]
+    more = tuple(each for each in m.things("owners") if each.text or m.facts(each, "part_of"))
+    bare = tuple(each for each in m.things("owners") if every and each not in more)
+    # Those of which nothing more is said need no table, unless it says what they are part of.
+    listed = () if any("part_of" in m.facts(each) for each in bare) else bare
+    groups = [Some(tuple(each for each in m.things("owners") if each in more or (every and not listed)))]
     columns = (named(m, m.say(Message("Function or body"))), column("part_of", m.say(Message("Part of")), 60))
-    return table(m, groups, columns, Message("functions and bodies"), form="rows")
+    items = tuple(Item(line(each.title), each.anchor) for each in listed)
+    rows = table(m, groups, columns, Message("functions and bodies"), form="rows")
+    return (*rows, *((Items(items, halved=True, small=True),) if items else ()))
 
 
 def terms(m: Material) -> tuple[Block, ...]:

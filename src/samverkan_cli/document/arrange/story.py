@@ -1,14 +1,14 @@
-"""How the plan came about and how it goes on: decisions, consultation, phases, what happened and what was reported."""
+"""How the plan came about and how it goes on: decisions, consultation, phases, what happened, the reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, content, how_far, labelled, text, title, told
+from samverkan_cli.document.arrange.cells import after, content, labelled, text, title, told
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.tables import Shown, Some, column, filled, named, table
-from samverkan_cli.document.paper import Block, Chapter, Column, Row, RowGroup, Table, Text
+from samverkan_cli.document.paper import Block, Column, Item, Items, Row, RowGroup, Table, Text
 from samverkan_cli.document.paper import Facts as FactsBlock
 from samverkan_cli.document.writing import Piece, line, link, strong
 from samverkan_cli.outline.outline import Entry, Section
@@ -101,46 +101,10 @@ def best_interests(m: Material) -> tuple[Block, ...]:
     return tuple(block for each in m.things("best_interests") for block in facts(m, m.facts(each)))
 
 
-def follow_up(m: Material, report: Entry) -> tuple[Block, ...]:
-    """A report back: its summary, who reports to whom, and how it went with each thing."""
-    known = m.facts(report)
-    summary = tuple(node for fact in known.pop("summary", ()) if fact.text for node in fact.text.tree)
-    short = {key: some for key, some in known.items() if all(fact.text is None for fact in some)}
-    blocks: list[Block] = [Text(summary, "lead")] if summary else []
-    blocks += facts(m, short)
-    blocks += [Text(text(report))] if report.text else []
-    for section in report.parts:
-        if section.key == "decisions":
-            blocks.append(Chapter(section.heading, decisions(m, section.entries), listed=False))
-        else:
-            blocks.append(followed(m, section))
-    blocks += facts(m, {key: some for key, some in known.items() if key not in short})
-    return tuple(blocks)
-
-
-def followed(m: Material, section: Section) -> Table:
-    """How it went with some things: the status in a word with its symbol, and what shows it."""
-    rows = []
-    for each in section.entries:
-        known = m.facts(each)
-        how = [how_far(known.pop("status", ()))] if "status" in known else []
-        how += [content(m, known.pop(key)) for key in ("reached",) if key in known]
-        if "value" in known:
-            how.append(_outcome(m, known))
-        anchor = each.about.anchor if each.about else ""
-        name = " ".join(filter(None, [m.numbers.get(anchor, ""), each.title]))
-        cells = (line(link(name, anchor)), tuple(node for tree in how for node in tree), (*text(each), *told(m, known)))
-        rows.append(Row(cells, each.anchor, name, entry=each))
-    columns = (
-        Column("title", section.heading, 60),
-        Column("status", m.say(Message("Status")), 36),
-        Column("text", m.say(Message("How it went"))),
-    )
-    return Table("rows", columns, (RowGroup(tuple(rows)),), section.heading)
-
-
-def _outcome(m: Material, known: Facts) -> Tree:
-    """The value of an indicator, with the day that it was measured."""
-    said = [piece for fact in known.pop("value") for piece in m.pieces(fact)]
-    day = [piece for fact in known.pop("date", ()) for piece in m.pieces(fact)]
-    return line(*said, *([" (", *day, ")"] if day else []))
+def follow_ups(m: Material) -> tuple[Block, ...]:
+    """The reports that there are: when, by whom and to whom. What they say stands in a document of its own."""
+    items = []
+    for each in m.things("follow_ups"):
+        short = {key: some for key, some in m.facts(each).items() if all(fact.text is None for fact in some)}
+        items.append(Item((*line(*title(m, each)), *told(m, short)), each.anchor))
+    return (Items(tuple(items)),) if items else ()
