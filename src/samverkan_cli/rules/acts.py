@@ -84,7 +84,7 @@ def number_in(reference: str) -> str | None:
 def _in_text() -> re.Pattern[str]:
     """An act with its number, as it is cited in a sentence: "socialtjänstlagen (2001:453)", "SFS 2001:453"."""
     return re.compile(
-        r"(?P<name>[^\W\d_]*(?:lag|lagen|balk|balken|form|formen|förordning|förordningen))\s+"
+        r"(?P<name>(?<![^\W\d_])[^\W\d_]*(?:lag|lagen|balk|balken|form|formen|förordning|förordningen))\s+"
         r"\((?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})\)"
         r"|(?<!\w)SFS\s+(?P<alone>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])",
         re.IGNORECASE,
