@@ -9,13 +9,15 @@ import zipfile
 from collections.abc import Callable
 
 TOKENS = [
-    b"", b" ", b"\n", b"\r\n", b"\r", b"\t", b"  ", b"- ", b": ", b"[", b"]", b"{", b"}", b'"', b"'", b"#", b"|\n", b">-\n",
-    b"&a ", b"*a", b"<<: *a", b"!!binary ", b"!x ", b"? ", b"---\n", b"...\n", b"%YAML 1.1\n", b"\x00", b"\x1b[2J", b"\xff",
-    b"\xef\xbb\xbf", "\u2028".encode(), "\u202e".encode(), "e\u0301".encode(), "å".encode(), "😀".encode(), b"\xed\xa0\x80",
-    b"null", b"~", b"true", b"2026-02-30", b"9999-12-31", b"0001-01-01", b"99999999999999999999", b"-1", b"1e999", b"0x1F",
-    b".inf", b"NaN", b"2027-W53", b"Q5 2027", b"150 000 kr", b"..", b"../../x", b"/etc/passwd", b"\\", b"`", b"*", b"_", b"|",
-    b"<b>", b"&lt;", b"[a](b)", b"![a](b)", b"[^1]", b"[^1]: x", b"{{ x }}", b"{% for %}", b"$", b"$(x)", b"@", b"::error::x",
-    b"# samverkan: ignore[SAM101] ja", b"title: x", b"owners: {a: {title: A}}", b"goals: [a]", b"until: tills vidare",
+    b"", b" ", b"\n", b"\r\n", b"\r", b"\t", b"  ", b"- ", b": ", b"[", b"]", b"{", b"}", b'"', b"'", b"#",
+    b"|\n", b">-\n", b"&a ", b"*a", b"<<: *a", b"!!binary ", b"!x ", b"? ", b"---\n", b"...\n", b"%YAML 1.1\n",
+    b"\x00", b"\x1b[2J", b"\xff", b"\xef\xbb\xbf", "\u2028".encode(), "\u202e".encode(), "e\u0301".encode(),
+    "å".encode(), "😀".encode(), b"\xed\xa0\x80", b"null", b"~", b"true", b"2026-02-30", b"9999-12-31",
+    b"0001-01-01", b"99999999999999999999", b"-1", b"1e999", b"0x1F", b".inf", b"NaN", b"2027-W53", b"Q5 2027",
+    b"150 000 kr", b"..", b"../../x", b"/etc/passwd", b"\\", b"`", b"*", b"_", b"|", b"<b>", b"&lt;",
+    b"[a](b)", b"![a](b)", b"[^1]", b"[^1]: x", b"{{ x }}", b"{% for %}", b"$", b"$(x)", b"@", b"::error::x",
+    b"# samverkan: ignore[SAM101] ja", b"title: x", b"owners: {a: {title: A}}", b"goals: [a]",
+    b"until: tills vidare",
 ]  # fmt: skip
 """What files are made of, and what a reader of text may stumble on."""
 
@@ -107,8 +109,11 @@ def spoiled_zip(raw: bytes, rng: random.Random) -> bytes:
 
 
 _XML = re.compile(rb'(?<=[">])[^"<>]+(?=["<])')
-_SAID = [b"", b"-1", b"0", b"99999999999", b"A1", b"ZZZZZZ1", b"A0", b"XFD1048576", b"nan", b"1e400", b"s", b"x", b"\xc3\xa5", b"&a;",
-         b"2026-02-30T00:00:00", b"http://example.com/", b"../../etc/passwd", b"{{ paper }}", b"{% x %}"]  # fmt: skip
+_SAID = [
+    b"", b"-1", b"0", b"99999999999", b"A1", b"ZZZZZZ1", b"A0", b"XFD1048576", b"nan", b"1e400", b"s", b"x",
+    b"\xc3\xa5", b"&a;", b"2026-02-30T00:00:00", b"http://example.com/", b"../../etc/passwd", b"{{ paper }}",
+    b"{% x %}",
+]  # fmt: skip
 
 
 def spoiled_xml(raw: bytes, rng: random.Random) -> bytes:

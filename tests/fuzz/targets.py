@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import random
 import shutil
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
+import hypothesis
 import pytest
 from PIL import Image
 
+from samverkan_cli.document import markdown
+from samverkan_cli.document.paper import paper_texts
 from samverkan_cli.document.templates import shipped
 from samverkan_cli.exchange.responses import Responses
 from tests.bounds.hostile import HOSTILE
+from tests.document.random_plans import whole_plans
+from tests.document.reading import lost_in_markdown
+from tests.document.test_random_plans import paper_of, project_of
 from tests.exchange.kolada_server import Kolada, answer
 from tests.fix.faulty import Writer
 from tests.fuzz.mutations import spoiled, spoiled_zip
 from tests.fuzz.oracles import files, fixed, ran_well, validated
 from tests.pick import councils
 from tests.workspaces import DOCUMENT, REPOSITORY, TODAY, Space
+from tests.yamltext.written import Hand
 
 Target = Callable[[random.Random, Space], None]
 
@@ -64,6 +73,39 @@ def hostile_bytes(rng: random.Random, space: Space) -> None:
     text = HOSTILE[rng.choice([*HOSTILE])](100).encode()
     space.write({"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT, "plans/p/x.yaml": spoiled(text[:50_000], rng, 3)})
     validated(space)
+
+
+def structure(rng: random.Random, space: Space) -> None:
+    """A plan of the whole format: no text of it is lost. Then one in which something stands in another's place."""
+    data = _drawn(rng)
+    paper = paper_of(project_of(data))
+    assert lost_in_markdown(markdown.write(paper, shipped(), "document.md.j2"), paper_texts(paper)) == []
+    for _ in range(rng.randint(0, 3)):
+        (holder, key), (other, there) = rng.choice([*_places(data)]), rng.choice([*_places(data)])
+        holder[key] = rng.choice([copy.deepcopy(other[there]), None, "x", [], {}, ["x"], {"x": "y"}])
+    space.write({"samverkan.yaml": "", "plans/p/plan.yaml": Hand(rng.randrange(10**6)).document(data).encode()})
+    validated(space)
+    ran_well(space.run("show", "--view", rng.choice(VIEWS), "--format", rng.choice(["text", "json", "csv"])))
+    ran_well(space.run("render", "--to", "md", "--document", rng.choice(DOCUMENTS), "--stdout", "--today", TODAY))
+
+
+def _drawn(rng: random.Random) -> dict[str, Any]:
+    """A plan as Hypothesis draws it. Its first example is always the least one."""
+    drawn: list[dict[str, Any]] = []
+
+    @hypothesis.seed(rng.randrange(2**32))
+    @hypothesis.settings(
+        max_examples=2,
+        phases=[hypothesis.Phase.generate],
+        database=None,
+        suppress_health_check=[*hypothesis.HealthCheck],
+    )
+    @hypothesis.given(whole_plans(one_in=6))
+    def draw(made: tuple[dict[str, Any], list[str]]) -> None:
+        drawn.append(made[0])
+
+    draw()
+    return drawn[-1]
 
 
 def settings(rng: random.Random, space: Space) -> None:
@@ -212,8 +254,6 @@ def kolada(rng: random.Random, space: Space) -> None:
     server = Kolada()
 
     def asked(_self: Responses, _client: object, url: str) -> tuple[int, bytes, float | None]:
-        from urllib.parse import parse_qs, unquote, urlsplit
-
         parts = urlsplit(url)
         values = answer(server, unquote(parts.path).removeprefix("/v3"), parse_qs(parts.query))
         said = json.dumps({"values": values, "count": len(values or ()), "next_url": None}).encode()
@@ -263,15 +303,18 @@ def options(rng: random.Random, space: Space) -> None:
     """Words of the command line that nobody would write."""
     space.write(a_workspace(rng))
     commands = [
-        ["validate"], ["show"], ["show", "--view", "impact"], ["render", "--to", "md", "--stdout"], ["pick"], ["ballot", "--dry-run"],
-        ["explain"], ["replay"], ["rule"], ["changes", "--since", "HEAD"], ["review", "--dry-run"], ["calendar"], ["schema"],
-        ["follow-up", "status"], ["follow-up", "new", "--dry-run"], ["rename", "--dry-run"], ["templates", "list"],
+        ["validate"], ["show"], ["show", "--view", "impact"], ["render", "--to", "md", "--stdout"], ["pick"],
+        ["ballot", "--dry-run"], ["explain"], ["replay"], ["rule"], ["changes", "--since", "HEAD"], ["review",
+        "--dry-run"], ["calendar"], ["schema"], ["follow-up", "status"], ["follow-up", "new", "--dry-run"],
+        ["rename", "--dry-run"], ["templates", "list"],
     ]  # fmt: skip
     said = [
-        "", "p", "--period", "2027-2028", "--by", "--today", "2026-02-30", "9999-12-31", "0001-01-01", "--lang", "sv", "--format",
-        "json", "csv", "--select", "SAM", "--ignore", "x" * 500, "--count", "99999999999999999999", "--limit", "direction=at-risk:2..1",
-        "ages=:..", "--weights", "/dev/null", "--ballots", "plans", "\ud800", "å\u0301", "--goal", "a=b", "../..", "--name", "{document",
-        "{title!r}", "%s", "{0}", "--group", "goals/", "/", ".", "-1", "\x1b[2J", "\n", "--since", "-x", "HEAD@{1}",
+        "", "p", "--period", "2027-2028", "--by", "--today", "2026-02-30", "9999-12-31", "0001-01-01",
+        "--lang", "sv", "--format", "json", "csv", "--select", "SAM", "--ignore", "x" * 500, "--count",
+        "99999999999999999999", "--limit", "direction=at-risk:2..1", "ages=:..", "--weights", "/dev/null",
+        "--ballots", "plans", "\ud800", "å\u0301", "--goal", "a=b", "../..", "--name", "{document",
+        "{title!r}", "%s", "{0}", "--group", "goals/", "/", ".", "-1", "\x1b[2J", "\n", "--since", "-x",
+        "HEAD@{1}",
     ]  # fmt: skip
     ran_well(space.run(*rng.choice(commands), *rng.choices(said, k=rng.randint(0, 5))))
 
@@ -279,6 +322,7 @@ def options(rng: random.Random, space: Space) -> None:
 TARGETS: dict[str, tuple[int, Target]] = {
     "plan_bytes": (6, plan_bytes),
     "hostile_bytes": (3, hostile_bytes),
+    "structure": (4, structure),
     "settings": (2, settings),
     "edits": (6, edits),
     "renamed": (2, renamed),
