@@ -78,7 +78,7 @@ def _patterns(value: object) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, re.Pattern) or type(value).__name__ == "_Late":
         late: Any = value
         if isinstance(late.pattern, str):
-            yield re.compile(late.pattern, getattr(late, "_flags", None) or getattr(late, "flags", 0))
+            yield re.compile(late.pattern, late.flags if isinstance(late, re.Pattern) else late._flags)
 
 
 def _within(short: str, text: str) -> Iterator[Used]:

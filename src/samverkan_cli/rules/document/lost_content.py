@@ -19,6 +19,7 @@ from samverkan_cli.outline.prose import is_web, parse
 from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
+from samverkan_cli.rules.document.empty_appendix import with_slashes
 from samverkan_cli.rules.headings import Headings
 from samverkan_cli.swedish.pointers import pointers
 
@@ -137,7 +138,8 @@ class _Reader:
         elif (file := file_of(self.places.plan.folder, href)) is None:
             yield self._found(href, *_elsewhere(href))
         elif not self.given.has_file(file):
-            yield self._found(href, Message("The file {file} that is linked to is not there", file=file), _TO_FILE)
+            help = with_slashes(href) if "\\" in href else _TO_FILE
+            yield self._found(href, Message("The file {file} that is linked to is not there", file=file), help)
 
     def _to_thing(self, href: str, name: str) -> Findings:
         found = self.places.named.get(name, ())
