@@ -34,7 +34,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "load": ("tests/load",),
 }
 """Each package with the tests that are to find what is wrong in it."""
-SECONDS = 240
+SECONDS = 600
 """A fault after which the tests do not end is found too."""
 
 OPERATORS: dict[type[ast.AST], str] = {

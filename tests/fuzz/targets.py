@@ -335,4 +335,4 @@ TARGETS: dict[str, tuple[int, Target]] = {
     "pictures": (1, pictures),
     "options": (3, options),
 }
-"""Each by its name, with how often it has its turn."""
+"""Each by its name, with how often it has its turn. What is read back from Word and Excel joins here."""
