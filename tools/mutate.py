@@ -198,7 +198,7 @@ def main() -> int:
                 if copy.finds(mutant, TESTS[name]):
                     found[name] += 1
                 else:
-                    _show(mutant)
+                    _show(mutant, copy.root / mutant.file.relative_to(ROOT))
     sys.stdout.write("\n| package | faults there could be | tried | found |\n|---|---|---|---|\n")
     for name in names:
         share = f"{found[name] / tried[name]:.0%}" if tried[name] else ""
@@ -206,8 +206,8 @@ def main() -> int:
     return 0
 
 
-def _show(mutant: Mutant) -> None:
-    text = mutant.file.read_text(encoding="utf-8")
+def _show(mutant: Mutant, copied: Path) -> None:
+    text = copied.read_text(encoding="utf-8")
     line = text.count("\n", 0, mutant.start) + 1
     there = mutant.file.relative_to(ROOT)
     was = " ".join(text[mutant.start : mutant.end].split())

@@ -55,8 +55,9 @@ def whereabouts(text: str, words: str, after: int = 0) -> tuple[int, int] | None
     Blanks between them may be others, and so may marks of CommonMark.
     """
     at = text.find(words, after) if words and not any(map(str.isspace, words)) else -1
-    if at >= 0 and not _goes_on(text[at - 1 : at] if at else "") and not _goes_on(text[at + len(words) : at + len(words) + 1]):
-        return at, at + len(words)  # as nearly all are, without a pattern to compile for each
+    end = at + len(words)
+    if at >= 0 and not _goes_on(text[max(at - 1, 0) : at]) and not _goes_on(text[end : end + 1]):
+        return at, end  # as nearly all are, without a pattern to compile for each
     bare = r"\s+".join(map(re.escape, words.split()))
     first = _WORD.match(words)
     start = max(after, _words_of(text).get(first[0], 0) if first else 0)
