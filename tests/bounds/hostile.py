@@ -64,6 +64,16 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "50,000 non-breaking spaces": lambda k: "owners:\n" + "\u00a0\u00a0o:\u00a0x\n" * (50_000 // k),
     "10,000 places where git left two versions": lambda k: "<<<<<<< HEAD\n=======\n>>>>>>> b\n" * (10_000 // k),
     "50,000 stuck comments": lambda k: "x: {}\ny:\n" + "  - 'a'#b\n" * (50_000 // k),
+    "one word as long as a book": lambda k: _text(f"'https://{'x' * (400_000 // k)}'"),
+    "links that are not closed": lambda k: _text(f"'{'[a](b' * (60_000 // k)}'"),
+    "pictures that are not closed": lambda k: _text(f"'{'![a](b ' * (60_000 // k)}'"),
+    "marks after an abbreviation": lambda k: _text(f"'IFO{'”' * (100_000 // k)}'"),
+    "footnotes without notes": lambda k: _text(f"'{' '.join(f'a[^{i}]' for i in range(4_000 // k))}'"),
+    "a table far wider than its rows": lambda k: (
+        "sections:\n  s:\n    title: A\n    text: |\n"
+        + f"      {'|a' * (4_000 // k)}|\n      {'|-' * (4_000 // k)}|\n"
+        + "      |x|\n" * (4_000 // k)
+    ),
     "two million digits": lambda k: f"x: 1{'0' * (2_000_000 // k)}\n",
 }
 """Each by a name, with what makes it: so much of it divided by `k`."""

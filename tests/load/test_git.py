@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -130,6 +131,32 @@ def program(path: Path, mark: Path) -> str:
     path.write_text(f"#!/bin/sh\necho run >> {mark}\ncat\n")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return str(path)
+
+
+@pytest.mark.parametrize(("when", "day"), [("@253402300800 +0000", date.max), ("@99999999999999 +0000", date.max)])
+def test_a_commit_of_a_year_that_no_calendar_has(when: str, day: date, repo: Repository) -> None:
+    """It was an exception."""
+    id = repo.git("rev-parse", "HEAD^{tree}")
+    environment = {**os.environ, **dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), when)}
+    words = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "commit-tree", id, "-m", "x"]
+    made = subprocess.run(words, cwd=repo.root, env=environment, capture_output=True, text=True, check=True)
+    repo.git("update-ref", "HEAD", made.stdout.strip())
+    assert [each.day for each in opened(repo).history()] == [day]
+    assert opened(repo).commit("HEAD") == Commit(made.stdout.strip(), day)
+
+
+def test_a_commit_without_a_day_is_the_first(repo: Repository) -> None:
+    tree = repo.git("rev-parse", "HEAD^{tree}")
+    text = f"tree {tree}\nauthor A <a@b> x\ncommitter A <a@b> x\n\nx\n"
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
+        cwd=repo.root,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert opened(repo).commit(made.stdout.strip()) is not None
 
 
 def test_a_repository_runs_nothing(repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,15 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.yamltext.lints import lint, suspected
 from samverkan_cli.yamltext.parser import read
 from tests.yamltext.specification import EXAMPLES, REFUSED
+from tests.yamltext.specification_rest import REST
+
+ALL = {**EXAMPLES, **REST}
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", ALL)
 def test_an_example_is_right_or_refused_by_name(name: str) -> None:
-    text, data, codes = EXAMPLES[name]
-    source = Source("plan.yaml", text)
+    text, data, codes = ALL[name]
+    source = Source("plan.yaml", text.removeprefix("\ufeff"))
     reading = read(source, places=True)
     found = list(reading.findings)
     if reading.whole and reading.root is not None and suspected(source):

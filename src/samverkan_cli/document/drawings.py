@@ -11,7 +11,7 @@ from samverkan_cli.document.palette import turned
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
-_NUMBER = compiled_late(r"-?\d+\.\d+")
+_NUMBER = compiled_late(r"(?:-|(?<!\d))\d+\.\d+")
 _COLOUR = compiled_late(r"#[0-9a-f]{6}")
 _SIZED = ("d", "transform", "x", "y", "width", "height", "stroke-width", "viewBox")
 _DEFAULTS = {"stroke-linecap": "butt", "stroke-linejoin": "miter", "stroke-miterlimit": "4", "fill-rule": "nonzero"}

@@ -15,7 +15,7 @@ _FOLLOWED = compiled_late(r"(?i)(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:)")
 """Addresses that a link may have: of the web, a letter, a telephone, or beside the page; never a script's."""
 _UNREAD = compiled_late(r"[\x00-\x20]+")
 """What browsers skip in an address."""
-_ADDRESS, _PARTS = compiled_late(r"(\S+://\S+)"), compiled_late(r"(?<=[/.?&=-])(?=[^/.?&=-])")
+_ADDRESS, _PARTS = compiled_late(r"((?<!\S)\S+?://\S+)"), compiled_late(r"(?<=[/.?&=-])(?=[^/.?&=-])")
 _DEEPEST, _SHORT = 6, 3
 _PLAIN = {"emphasis": "em", "strong": "strong", "strike": "s"}
 

@@ -19,10 +19,10 @@ from samverkan_cli.pick.ballot_table import Fault, Table
 
 _LINE = compiled_late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR = compiled_late(r"sep=(.)\r?\n?", re.IGNORECASE)
-_UNPACKED = 64 << 20
+_UNPACKED = 32 << 20
 """No more than this is unpacked of a workbook, all of its parts together."""
 _PARTS = 2_000
-_CELLS = 2_000_000
+_CELLS = 500_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 SAVE_AS = Message("Save it as an Excel workbook (.xlsx) or as CSV")
 

@@ -54,6 +54,10 @@ def whereabouts(text: str, words: str, after: int = 0) -> tuple[int, int] | None
 
     Blanks between them may be others, and so may marks of CommonMark.
     """
+    at = text.find(words, after) if words and not any(map(str.isspace, words)) else -1
+    end = at + len(words)
+    if at >= 0 and not _goes_on(text[max(at - 1, 0) : at]) and not _goes_on(text[end : end + 1]):
+        return at, end  # as nearly all are, without a pattern to compile for each
     bare = r"\s+".join(map(re.escape, words.split()))
     first = _WORD.match(words)
     start = max(after, _words_of(text).get(first[0], 0) if first else 0)
@@ -63,6 +67,11 @@ def whereabouts(text: str, words: str, after: int = 0) -> tuple[int, int] | None
     every, sought = _unmarked(text), "".join(words[n] for n in _unmarked(words))
     n = "".join(text[at] for at in every).find(sought, bisect_left(every, after))
     return (every[n], every[n + len(sought) - 1] + 1) if n >= 0 and sought else None
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether a letter is part of a word."""
+    return _WORD.match(letter) is not None
 
 
 @lru_cache(maxsize=4)

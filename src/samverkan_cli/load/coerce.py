@@ -143,7 +143,7 @@ def _recurring(text: str) -> str | None:
 
 
 def _duration(text: str) -> str | None:
-    found = re.fullmatch(r"(\d{1,5}|[^\W\d]+) ?([^\W\d]+(?:-[^\W\d]+)?)\.?", text)
+    found = re.fullmatch(r"(\d{1,5}|[^\W\d]{1,30}) ?([^\W\d]{1,30}(?:-[^\W\d]{1,30})?)\.?", text)
     if not found:
         return None
     count, unit = by_name("numbers").get(found[1], found[1]), by_name("lengths").get(found[2], found[2])

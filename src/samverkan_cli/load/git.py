@@ -90,7 +90,7 @@ class Repository:
     def _commits(self, asked: Sequence[str]) -> Iterator[Commit]:
         lines = (self._ask("rev-list", "--format=%cI", *asked) or b"").decode("ascii", "replace").splitlines()
         for first, second in zip(lines[::2], lines[1::2], strict=False):
-            yield Commit(first.removeprefix("commit "), date.fromisoformat(second[:10]))
+            yield Commit(first.removeprefix("commit "), _day(second))
 
     def files(self, commit: str, *paths: str, endings: tuple[str, ...] = ("",)) -> dict[str, bytes]:
         """What the regular files below some paths held in a commit, of those whose names end in a certain way.
@@ -220,6 +220,14 @@ def commit_of(folder: Path, files: Iterable[str], within: str | None = None) -> 
         return next(iter(there.history(*paths, most=1)), None)
     except UserError:
         return None
+
+
+def _day(said: str) -> date:
+    """The day of a commit, to which its maker may give any year: one that no calendar has is the last, or the first."""
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        return date.max if said[:1].isdigit() else date.min
 
 
 def _program() -> str | None:

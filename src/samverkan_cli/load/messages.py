@@ -184,7 +184,7 @@ def invalid_id(place: Location, id: str, taken: Container[str]) -> Advice:
 
 def before_bracket(name: str) -> str:
     """The id in what is read as the key `b {title`."""
-    return re.split(r"\s*[{\[]", name)[0]
+    return re.split(r"[{\[]", name, maxsplit=1)[0].rstrip()
 
 
 def no_colon(name: str) -> Advice:

@@ -33,6 +33,9 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _LANGUAGE = compiled_late(r"\{lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\}")
 _TASK = compiled_late(r"\[([ xX])\][ \t]+(?=\S)")
 _CONTROL = compiled_late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# A row has as many cells as the line of dashes says, filled in where it has fewer: a few letters could be a million.
+_CELLS = 100_000
+_DASHES = compiled_late(r"(?m)^[ \t>:|-]*\|[ \t>:|-]*$")
 _PARAGRAPHS = compiled_late(r"\n[ \t]*\n")
 
 
@@ -47,7 +50,8 @@ def parse(text: str) -> Tree:
 
 
 def _read(text: str) -> Tree:
-    if sum(part.count("[") * len(part) for part in _PARAGRAPHS.split(text)) > _BRACKETS:
+    parts = _PARAGRAPHS.split(text)
+    if sum(part.count("[") * len(part) for part in parts) > _BRACKETS or sum(map(_cells, parts)) > _CELLS:
         return plain(text)
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
@@ -58,6 +62,12 @@ def _read(text: str) -> Tree:
 
 _remembered = lru_cache(2_000)(_read)
 """Several documents, and each saving of a plan that is open in an editor, read the same texts again."""
+
+
+def _cells(part: str) -> int:
+    """How many cells a table can have, at the most, in what stands between two empty lines."""
+    widest = max((found[0].count("|") for found in _DASHES.finditer(part)), default=0)
+    return (widest + 1) * (part.count("\n") + 1) if widest else 0
 
 
 def plain(text: str) -> Tree:

@@ -8,7 +8,6 @@ goal, voter A, voter B ...   a row for each goal and a column for each voter: ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samverkan_cli.core.message import Message
@@ -150,8 +149,8 @@ class Sheet:
 
 def _asked(title: str) -> str:
     """What a heading asks about: in the grid of an online form that stands in brackets behind the question."""
-    found = re.fullmatch(r".*\[(.+)\]", title)
-    return found[1].strip() if found else title
+    begin = title.rfind("[", 0, -2)
+    return title[begin + 1 : -1].strip() if title.endswith("]") and begin >= 0 else title
 
 
 def _is_ticked(cell: str) -> bool | None:

@@ -72,7 +72,7 @@ def from_words(words: Iterable[str]) -> LimitOptions:
     """Limits as a record has them, which is as they were written."""
     found: dict[str, list[str]] = {}
     for word in words:
-        for option, value in re.findall(r"--([a-z-]+) (.*?)(?= --|$)", word):
+        for option, value in re.findall(r"(?<!\S)--([a-z-]+) (.*?)(?= --|$)", word):
             found.setdefault(option, []).append(value)
 
     def number(option: str) -> int | None:

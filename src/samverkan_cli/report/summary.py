@@ -138,6 +138,8 @@ def _cut(text: str, width: int, *, begin: bool = False) -> str:
     """A text that takes so many columns at most: of a longer one its beginning, or its end where the beginning goes."""
     if cell_len(text) <= width:
         return text
+    most = 8 * max(width, 1)  # some letters take no column; what is measured again and again must not be long
+    text = text[-most:] if begin else text[:most]
     while cell_len(text) > width - 1:
         text = text[1:] if begin else text[:-1]
     return f"…{text}" if begin else f"{text.rstrip()}…"

@@ -89,7 +89,7 @@ def _in_text() -> re.Pattern[str]:
     """
     return re.compile(
         r"(?<!\w)(?P<alone>SFS\s+(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])"
-        r"|(?P<name>(?:[^\W\d_]+-\s+och\s+)?[^\W\d_]+)\s+"
+        r"|(?P<name>(?<![^\W\d_])(?:[^\W\d_]+-\s+och\s+)?[^\W\d_]+)\s+"
         r"\(?(?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])\)?",
         re.IGNORECASE,
     )

@@ -70,7 +70,7 @@ class Headings:
 
     @cached_property
     def _titles(self) -> frozenset[str]:
-        bare = (_NUMBERED.sub("", title, count=1) for title in self._written if _NUMBERED.match(title))
+        bare = (title[found.end() :] for title in self._written if (found := _NUMBERED.match(title)))
         return frozenset(map(folded, (*self._written, *bare)))
 
 

@@ -29,7 +29,7 @@ _MARKS = ' ”"*'
 _HINT = compiled_late(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
 """What stands in every text that has an abbreviation: looking for it first is many times quicker."""
 _FOLLOWING = compiled_late(
-    rf"[”\"*]*(?:-[{_LOWER}]{{2,30}})?[”\"*]*(?:\s*[(:–,—/]|\s+-(?=\s)|\s+är\b)\s*(?P<words>[^()]+)"
+    rf"[”\"*]*+(?:-[{_LOWER}]{{2,30}})?[”\"*]*+(?:\s*[(:–,—/]|\s+-(?=\s)|\s+är\b)\s*(?P<words>[^()]+)"
 )
 """What follows an abbreviation, or the compound that it is the first part of: "IFO-chefen (individ- och ...)"."""
 _ENDING = compiled_late(r"[”\"*]*(?:[,.;)]|\s*[–—]|\Z)")

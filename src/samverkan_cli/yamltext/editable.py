@@ -26,7 +26,7 @@ class Refusal(UserError):
 
 
 _COLON = compiled_late(r"[ \t]*:")
-_LABEL = compiled_late(r"&[^\s,\[\]{}]+[ \t]+\Z")
+_LABEL = compiled_late(r"&[^\s,\[\]{}&]+[ \t]+\Z")
 _BLANK = compiled_late(r"(?:\s|\\[ntr _\r\n])*")
 _COMMENT_LINE = compiled_late(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)#")
 _COMMENT = compiled_late(r"[\s,\[\]{}]#")

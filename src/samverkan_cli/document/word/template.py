@@ -21,7 +21,7 @@ from samverkan_cli.document.fault import EngineFault
 from samverkan_cli.document.word.ooxml import WP, escaped
 
 _PARAGRAPH = compiled_late(r"\n?<w:p(?=[ >])")
-_TAG = compiled_late(r"<[^>]*>")
+_TAG = compiled_late(r"<[^<>]*>")
 
 
 def opened(file: Path, name: str) -> DocxTemplate:

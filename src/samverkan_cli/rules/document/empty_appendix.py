@@ -35,6 +35,11 @@ _NOT_THERE = (
 )
 
 
+def with_slashes(path: str) -> Message:
+    """What to write in the place of a path that only Windows can follow."""
+    return Message("Write {path}, with / between the folders", path=path.replace("\\", "/"))
+
+
 def check(plan: Project, given: Given) -> Findings:
     """Report every appendix that has nothing in it: no text, no link, and no file that is there; and empty sections."""
     for section in _sections(plan):
@@ -47,4 +52,5 @@ def check(plan: Project, given: Given) -> Findings:
         if appendix.lacks("file"):
             yield place(*_EMPTY)
         elif appendix.file and not given.has_file(normpath(join(plan.folder, appendix.file))):
-            yield place(*_NOT_THERE)
+            message, help = _NOT_THERE
+            yield place(message, help if "\\" not in appendix.file else with_slashes(appendix.file))

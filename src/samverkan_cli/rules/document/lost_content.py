@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
@@ -20,12 +19,16 @@ from samverkan_cli.outline.prose import is_web, parse
 from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
+from samverkan_cli.rules.document.empty_appendix import with_slashes
 from samverkan_cli.rules.headings import Headings
 from samverkan_cli.swedish.pointers import HINTS, pointers
 
-_PICTURE = compiled_late(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
-_NOTE = compiled_late(r"\[\^[^\]\s]+\]")
-_SPACED = compiled_late(r"\[[^\]\n]+\]\((?=[^)\n]*[./#])[^)\s]+\s[^)\n]*\)")
+_PICTURE = compiled_late(r"!\[[^\]\n]{0,300}\]\(<?([^)>\n]{0,300}?)>?(?:\s{1,9}[\"'(][^\n]{0,100}?[\"')])?\)")
+_LINK = compiled_late(
+    r"!?\[[^\[\]\n]{0,300}\]\((?:<(?P<in>[^<>\n]{0,300})>|(?P<to>[^)\s<>]{1,300}))(?:\s[^)\n]{0,300})?\)"
+)
+_NOTE = compiled_late(r"\[\^[^\[\]\s]+\]")
+_SPACED = compiled_late(r"\[[^\]\n]{1,300}\]\((?=[^)\n]{0,300}[./#])[^)\s]{1,300}\s[^)\n]{0,300}\)")
 
 _AS_WRITTEN = (
     (
@@ -116,8 +119,15 @@ class _Reader:
 
     def _found(self, quote: str, message: Message, help: Message) -> Finding:
         """A finding at the link or picture that has an address, else where the words stand."""
-        whole = re.search(rf"!?\[[^\[\]\n]*\]\(<?{re.escape(quote)}>?(?:\s[^)\n]*)?\)", self.written.text)
-        return Finding(self.written.where(whole[0] if whole else quote), message, help=help)
+        return Finding(self.written.where(self._links.get(quote, quote)), message, help=help)
+
+    @cached_property
+    def _links(self) -> dict[str, str]:
+        """Each link and picture as it is written first, by its address."""
+        found: dict[str, str] = {}
+        for each in _LINK.finditer(self.written.text):
+            found.setdefault(each["in"] or each["to"], each[0])
+        return found
 
     def _link(self, node: Node) -> Findings:
         href = node.href
@@ -128,7 +138,8 @@ class _Reader:
         elif (file := file_of(self.places.plan.folder, href)) is None:
             yield self._found(href, *_elsewhere(href))
         elif not self.given.has_file(file):
-            yield self._found(href, Message("The file {file} that is linked to is not there", file=file), _TO_FILE)
+            help = with_slashes(href) if "\\" in href else _TO_FILE
+            yield self._found(href, Message("The file {file} that is linked to is not there", file=file), help)
 
     def _to_thing(self, href: str, name: str) -> Findings:
         found = self.places.named.get(name, ())
@@ -163,12 +174,12 @@ class _Reader:
             if found[1].strip() not in alone and found[0] not in code and " " not in found[1].strip():
                 message = Message("Within a line only the words of the picture {file} are printed", file=found[1])
                 help = Message("Put it on a line of its own, with an empty line before and after it")
-                yield self._found(found[0], message, help)
+                yield Finding(self.written.where(found[0]), message, help=help)
 
     def _words(self, text: str) -> Findings:
         for pattern, message, help in _AS_WRITTEN:
             for found in dict.fromkeys(each[0] for each in pattern.finditer(text)):
-                yield self._found(found, Message(message, words=found), Message(help))
+                yield Finding(self.written.where(found), Message(message, words=found), help=Message(help))
 
 
 def _elsewhere(href: str) -> tuple[Message, Message]:

@@ -1,0 +1,1 @@
+"""Searching for what makes the program fail: `python -m tests.fuzz MINUTES`, or `.ci/run fuzz [MINUTES]`."""
