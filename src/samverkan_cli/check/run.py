@@ -11,7 +11,6 @@ from samverkan_cli.check.gathering import Among
 from samverkan_cli.check.judging import Checked, Facts, Judge, Judged, diagnostic, sound
 from samverkan_cli.check.rule import Diagnostic, Rule, Stage
 from samverkan_cli.check.suppression import Suppressions
-from samverkan_cli.check.transport import Packed
 from samverkan_cli.core.diagnostic import Change, Finding, Fix, Rename, Set
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Edit
@@ -25,18 +24,20 @@ def check(
     *,
     sharing: Mapping[str, int] | None = None,
     every: Collection[str] = (),
+    opened: Callable[[Any], Any] = lambda noted: noted,
 ) -> tuple[list[Diagnostic], tuple[Facts, ...]]:
     """All findings of some plans and of their workspace, each once, in the order of their places; and the plans' facts.
 
     `plan` gives one of them again, of which something is found by comparing. `sharing` says of each shared file how
-    many plans of the workspace share it, whether they are checked or not, and `every` names them all.
+    many plans of the workspace share it, whether they are checked or not, and `every` names them all. `opened` gives
+    what was noted of a plan, where that is packed.
     """
     run = _Run(judge)
     for finding in workspace:
         run.add(finding, None)
     for each in plans:
         run.absorb(each)
-    run.compare(plan)
+    run.compare(plan, opened)
     run.withhold(sharing or {}, every)
     found = [each for each in run.found.values() if _is_of_every_plan(each, sharing or {})]
     return sorted([*found, *run.unused(sharing or {})], key=position), tuple(run.facts)
@@ -71,12 +72,12 @@ class _Run:
         for rule, municipality, noted in plan.noted:
             self._noted.setdefault(rule, {}).setdefault(municipality, {})[plan.facts.name] = noted
 
-    def compare(self, plan: Callable[[str], Checked]) -> None:
+    def compare(self, plan: Callable[[str], Checked], opened: Callable[[Any], Any]) -> None:
         """Add what is found in plans of one municipality, held against one another."""
+        given = self._judge.given
         for rule, noted in self._noted.items():
             for alike in noted.values():
-                opened = {name: each.opened() if isinstance(each, Packed) else each for name, each in alike.items()}
-                for name, finding in rule.compare(opened, self._judge.given):
+                for name, finding in rule.compare({name: opened(each) for name, each in alike.items()}, given):
                     there = plan(name)
                     for each in sound(rule, there, [finding]):
                         self.add(each, there)

@@ -6,12 +6,10 @@ The Python package of HiGHS needs NumPy, 73 MB of a limit of 300; the library al
 from __future__ import annotations
 
 import ctypes
-import os
-import sys
+import platform
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from samverkan_cli.core.record import record
@@ -115,12 +113,9 @@ def _integers(values: Sequence[int]) -> ctypes.Array[ctypes.c_int]:
 def _library() -> ctypes.CDLL:
     import highsbox
 
-    folder = Path(highsbox.highs_dist_dir())
-    if sys.platform == "win32":
-        with os.add_dll_directory(str(folder / "bin")):
-            library = ctypes.CDLL(str(folder / "bin" / "highs.dll"))
-    else:
-        library = ctypes.CDLL(str(folder / "lib" / ("libhighs.dylib" if sys.platform == "darwin" else "libhighs.so")))
+    folder = highsbox.highs_dist_dir()
+    places = {"Windows": rf"{folder}\bin\highs.dll", "Darwin": f"{folder}/lib/libhighs.dylib"}
+    library = ctypes.CDLL(places.get(platform.system(), f"{folder}/lib/libhighs.so"))
     library.Highs_create.restype = ctypes.c_void_p
     library.Highs_destroy.restype = None
     return library

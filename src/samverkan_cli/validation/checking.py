@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.check.judging import Checked, Facts, Hindrance, Judge, Judged
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
@@ -199,15 +199,19 @@ def brought_together(
     plan: Callable[[str], Checked],
     speech: Speech,
     plans: tuple[Checked, ...] = (),
+    opened: Callable[[Any], Any] = lambda noted: noted,
 ) -> Outcome:
     """What came of judging plans one by one, with what is found in the workspace and by comparing them.
 
-    `plan` gives one of them again, of which something is found by comparing.
+    `plan` gives one of them again, of which something is found by comparing, and `opened` what was noted of one, where
+    that is packed.
     """
     settings, every = workspace.settings, tuple(workspace.plans)
     faults = setting_faults(SETTINGS, RULES, settings.rules or {}, settings.rules_of or {}, every)
     sharing = Counter(file for each in workspace.plans.values() for file in each.shared)
-    found, facts = check(judged, judge, plan, [*workspace.findings, *faults], sharing=sharing, every=every)
+    found, facts = check(
+        judged, judge, plan, [*workspace.findings, *faults], sharing=sharing, every=every, opened=opened
+    )
     return Outcome(workspace, plans, facts, ordered(found, speech), judge.selection)
 
 

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from samverkan_cli.check.judging import Checked, Judge
-from samverkan_cli.check.transport import received, sent
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.load.cache import Rereader
 from samverkan_cli.load.workspace import Workspace, open_workspace
 from samverkan_cli.rules import RULES
 from samverkan_cli.validation.checking import Outcome, brought_together, gathered, judge_of
+from samverkan_cli.validation.transport import opened, received, sent
 
 _AT_ONCE = 8
 _RULES = {rule.code: rule for rule in RULES}
@@ -69,7 +69,7 @@ def checked_many(workspace: Workspace, names: Sequence[str], asked: Asked, speec
 
     batches = [names[n : n + _AT_ONCE] for n in range(0, len(names), _AT_ONCE)]
     judged = (plan for data in _each(work, batches, asked) for plan in received(data, _RULES))
-    return brought_together(work.workspace, work.judge, judged, again, speech)
+    return brought_together(work.workspace, work.judge, judged, again, speech, opened=opened)
 
 
 def _each(work: _Work, batches: Sequence[Sequence[str]], asked: Asked) -> Iterator[bytes]:

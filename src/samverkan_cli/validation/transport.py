@@ -14,18 +14,11 @@ from typing import Any
 
 from samverkan_cli.check.judging import Judged
 from samverkan_cli.check.rule import Rule
-from samverkan_cli.core.record import record
 
 
-@record
-class Packed:
-    """What a rule noted of a plan, until it is compared."""
-
-    data: bytes
-
-    def opened(self) -> Any:
-        """What was noted."""
-        return pickle.loads(zlib.decompress(self.data))  # noqa: S301 - written by ourselves
+def opened(noted: bytes) -> Any:
+    """What a rule noted of a plan, which was packed until it is compared."""
+    return pickle.loads(zlib.decompress(noted))  # noqa: S301 - written by ourselves
 
 
 def sent(plans: Sequence[Judged]) -> bytes:
@@ -41,9 +34,9 @@ def received(data: bytes, rules: Mapping[str, Rule]) -> list[Judged]:
     return found
 
 
-def _packed(plan: Judged) -> tuple[tuple[Rule, str, Packed], ...]:
+def _packed(plan: Judged) -> tuple[tuple[Rule, str, bytes], ...]:
     return tuple(
-        (rule, municipality, Packed(zlib.compress(pickle.dumps(noted, pickle.HIGHEST_PROTOCOL), 1)))
+        (rule, municipality, zlib.compress(pickle.dumps(noted, pickle.HIGHEST_PROTOCOL), 1))
         for rule, municipality, noted in plan.noted
     )
 
