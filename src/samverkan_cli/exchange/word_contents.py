@@ -81,8 +81,8 @@ class _Reader:
         if style.heading is not None and any(line.text for line in lines):
             text = " ".join(line.text for line in lines if line.text)
             notes = tuple(note for line in lines for note in line.notes)
-            self._under = text
             yield Heading(Line(text, notes=notes), style.heading, self._where)
+            self._under = text
             lines = []
         yield from (Paragraph(line, self._where) for line in lines)
         for box in self._text.boxes():
@@ -179,9 +179,9 @@ class _Styles:
         level = None
         if numbering is not None and value(numbering, "numId") != "0":
             found = value(numbering, "ilvl")
-            level = _level(found) or 0
-        elif any(name.startswith(("list bullet", "list number")) for name in names):
-            level = max((int(name[-1]) - 1 for name in names if name[-1:].isdecimal()), default=0)
+            level = _level(found) or _of_list(names) or 0
+        elif numbering is None:
+            level = _of_list(names)
         return _Style(
             heading,
             level,
@@ -221,6 +221,12 @@ def _runs_on(paragraph: Any) -> bool:
 def _count(text: str, least: int) -> int:
     """How many columns something takes, within reason."""
     return min(max(int(text), least), 100) if text.isascii() and text.isdecimal() and len(text) < 9 else least
+
+
+def _of_list(names: list[str]) -> int | None:
+    """How deep in a list a paragraph stands by its style: List Bullet 2 is below List Bullet."""
+    named = [name for name in names if name.startswith(("list bullet", "list number"))]
+    return max((int(name[-1]) - 1 for name in named if name[-1] in "2345"), default=0) if named else None
 
 
 def _level(text: str, more: int = 0) -> int | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.intake.contents import Cell, Table
-from samverkan_cli.swedish.lists import lines
+from samverkan_cli.swedish.lists import lines, words
 
 ACROSS = ("area", "purpose", "strategy", "goals", "needs")
 """What stands above activities: where it stands to the left of them, a blank is as above."""
@@ -91,8 +91,13 @@ def prefixed(text: str) -> tuple[str, str]:
     if found is None:
         return "", text
     field = _headings_by_words().get(tuple(_words(found["what"])), "")
-    number = (found["number"] or "").strip()
-    return (field, f"{number} {found['rest']}".strip()) if field else ("", text)
+    number = (found["number"] or "").strip(" .")
+    return (field, f"{number}. {found['rest']}" if number else found["rest"]) if field else ("", text)
+
+
+def is_plain_heading(heading: str) -> bool:
+    """Whether a heading only says that a plan stands below it, and names nothing: Handlingsplan."""
+    return " ".join(_words(heading)) in words("plan-headings")
 
 
 def said_columns(pairs: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.message import Message
 from samverkan_cli.intake.contents import Cell, Line
 from samverkan_cli.intake.parts import Collection, Judgement, Kind, Part, as_text, noted, numbered, one_text, titled
+from samverkan_cli.intake.persons import LEFT_OUT
 from samverkan_cli.intake.times import times
 from samverkan_cli.intake.who import is_several, kind_of, names_somebody, who
 from samverkan_cli.load.coerce import coerce_word, enumerated
@@ -84,7 +85,7 @@ def put(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Ce
 
 
 def _people(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
-    mark = f"({making.say(Message('left out'))})"
+    mark = f"({making.say(LEFT_OUT)})"
     texts = [line.text for line in cell.lines if line.text]
     if any(mark in text for text in texts):
         rest = [text.replace(mark, " ").strip(" ,;:–-()") for text in texts]

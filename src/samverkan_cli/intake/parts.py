@@ -164,13 +164,13 @@ def one_text(text: str) -> str:
 def as_text(lines: Iterable[Line]) -> str:
     """Lines as CommonMark: those of a list as its items."""
     written, before = list[str](), False
+    lines = [line for line in lines if line.text]
+    top = min((line.level for line in lines if line.level is not None), default=0)
     for line in lines:
-        if not line.text:
-            continue
         item = line.level is not None
         if written and not (item and before):
             written.append("")
-        mark = f"{'  ' * min(line.level, 4)}- " if line.level is not None else ""
+        mark = f"{'  ' * min(line.level - top, 4)}- " if line.level is not None else ""
         number = f"{line.number}. " if line.number else ""
         written.append(f"{mark}{escaped(number + line.text)}")
         before = item

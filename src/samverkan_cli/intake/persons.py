@@ -21,7 +21,7 @@ from samverkan_cli.swedish.personal import (
 )
 from samverkan_cli.swedish.tokens import Passage
 
-LEFT_OUT = Message("left out")
+LEFT_OUT = Message("personal data left out")
 """What is written in the place of what is a person's."""
 _SHORT = 80
 """A text no longer than this is read as a title is: any word with a capital after a given name may be a surname."""

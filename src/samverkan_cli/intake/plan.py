@@ -8,7 +8,7 @@ from datetime import date
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.core.record import record
-from samverkan_cli.intake.columns import Column, Head, field_of, head_of
+from samverkan_cli.intake.columns import Column, Head, field_of, head_of, is_plain_heading
 from samverkan_cli.intake.contents import Cell, Contents, Heading, Paragraph, Table
 from samverkan_cli.intake.fields import Making
 from samverkan_cli.intake.files import PlanData, kind_of_document, plan_files
@@ -70,6 +70,7 @@ class _Reading:
             raise _without_activities(tables)
         self._contents, self._heads = contents, heads
         self.title = self._called(options.name)
+        self._titled = False
         self._areas = Areas(self._making, self.title)
         self._rows: Rows | None = None
         self._above: list[tuple[Heading, Part]] = []
@@ -113,15 +114,20 @@ class _Reading:
         if self._is_title(block.line.text) and not block.line.notes:
             return
         part = self._prose.heading(block)
-        if is_heading_of_activities(block) and self._above:
+        if (is_heading_of_activities(block) or is_plain_heading(block.line.text)) and self._above:
             self._above.append((block, part))
+        elif is_plain_heading(block.line.text):
+            self._above = [(block, part)]
         else:
             self._above = [(block, part)]
             self._areas.heading(block.line, block.where)
 
     def _is_title(self, text: str) -> bool:
-        """Whether a text is the title of the plan, standing at the beginning of it."""
-        return as_title(text) == self.title and not self._prose.sections.parts and not self._tables if text else False
+        """Whether a text is the title of the plan, the first time that it stands there."""
+        if not text or self._titled or self._tables or as_title(text) != self.title:
+            return False
+        self._titled = True
+        return True
 
     def _paragraph(self, block: Paragraph) -> None:
         if block.line.text:
@@ -147,7 +153,8 @@ class _Reading:
         self._prose.flush()
         if self._rows is None or self._rows.head.columns != head.columns:
             self._rows = Rows(self._making, self._areas, head)
-            self._tables.append((block.name, head))
+            if head is not HEAD or not self._tables:
+                self._tables.append((block.name, head))
         for row in block.rows[head.after :]:
             self._rows.read(row)
         self._settle_headings()

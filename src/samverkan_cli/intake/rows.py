@@ -93,6 +93,8 @@ class Areas:
         for each, name, said in named:
             if name:
                 heading = each.text[: len(each.text) - len(said)].strip(" :–-")
+                message = Message("{text} is read as {titles}", text=each.text, titles=f"{name}: {said}")
+                self._making.judge("guess", message)
                 put(self._making, [part], name, heading, Cell((Line(said, notes=each.notes),), Message("a list")))
         for message in noted(note for line in lines for note in line.notes):
             part.remark(self._making.say(message))

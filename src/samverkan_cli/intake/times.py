@@ -18,7 +18,7 @@ Field = Literal["from", "until", "every"]
 _APART = compiled_late(r"[;,\n]")
 _TO = compiled_late(r"\s+(?:-|till(?: och med)?|t\.?\s?o\.?\s?m\.?|to)\s+|\s?[–—/]\s?")
 _YEARS = compiled_late(r"(20\d\d)\s?[-/–—]\s?(20\d\d)")
-_SHORT_YEAR = compiled_late(r"(?i)\b(vt|ht|q[1-4]|kvartal [1-4]|våren|hösten)[ -]?[’']?(\d\d)")
+_SHORT_YEAR = compiled_late(r"(?i)\b(vt|ht|q[1-4]|kvartal [1-4]|våren|hösten)[ -]?[’']?(\d\d)(?!\d)")
 _DATED = compiled_late(r"(\d{4}-\d\d-\d\d) 00:00(?::00)?")
 
 
