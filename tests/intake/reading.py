@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 from unicodedata import normalize
 
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.workspace import open_workspace
@@ -26,9 +27,9 @@ def imported(space: Space, name: str, raw: bytes, *options: str) -> Ran:
 def project(space: Space) -> Project:
     """The plan that was made, linked. It must be read without a finding."""
     loaded = open_workspace(space.root).load("p")
-    assert [each.message.text for each in loaded.findings] == []
+    assert [speech("en")(each.message) for each in loaded.findings] == []
     linked = link(loaded.name, loaded.folder, loaded.parts)
-    assert [each.message.text for each in linked.findings] == []
+    assert [speech("en")(each.message) for each in linked.findings] == []
     return linked.value
 
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.message import Message
 from samverkan_cli.intake.contents import Cell, Line
-from samverkan_cli.intake.parts import Collection, Judgement, Kind, Part, as_text, noted, numbered, one_text, titled
+from samverkan_cli.intake.parts import (
+    Collection,
+    Judgement,
+    Kind,
+    Part,
+    as_text,
+    as_title,
+    noted,
+    numbered,
+    one_text,
+    titled,
+)
 from samverkan_cli.intake.persons import LEFT_OUT
 from samverkan_cli.intake.times import times
 from samverkan_cli.intake.who import is_several, kind_of, names_somebody, who
@@ -40,6 +51,7 @@ class Making:
 
     def person(self, title: str) -> str:
         """The id of who is called so."""
+        title = as_title(title)
         id, part = self.people.id_of(title)
         kind = kind_of(title)
         if kind is not None and kind != "other":
@@ -96,16 +108,20 @@ def _people(making: Making, parts: Sequence[Part], name: str, heading: str, cell
         texts = kept
     found = who(texts)
     for field_name, titles in ((name, found.owners), ("partners", found.partners)):
-        ids = [making.person(title) for title in map(_capital, titles)]
-        for part in parts if ids else ():
-            part.refer(field_name, ids)
+        if titles and field_name == "partners" and not parts[0].is_activity:
+            making.keep(parts, heading, ", ".join(titles), cell.where)
+        elif titles:
+            ids = [making.person(title) for title in map(_capital, titles)]
+            for part in parts:
+                part.refer(field_name, ids)
     if found.guessed or found.partners:
         titles = (*found.owners, *found.partners)
         making.judge("guess", Message("{text} is read as {titles}", text=cell.text, titles=titles), cell.where)
 
 
 def _capital(title: str) -> str:
-    return title[:1].upper() + title[1:]
+    first = title[:1].upper()
+    return first + title[1:] if first.casefold() == title[:1].casefold() else title
 
 
 def _when(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:

@@ -19,7 +19,10 @@ from samverkan_cli.swedish.sentences import sentences
 
 Kind = Literal["guess", "remark", "person", "skipped"]
 _NUMBERED = compiled_late(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s+(?P<rest>\S.*)")
-_MARKS = compiled_late(r"[*_`<>]+|^[#\s]+|\]\(")
+_MARKS = compiled_late(r"[*_`<>]+|\]\(")
+_FIRST = " #+-–"
+"""What a title does not begin with: it would be the mark of a heading or of a list."""
+_NAMELESS = "–"
 _ORDER = (
     *("title", "number", "kind", "purpose", "text", "owners", "lead", "partners", "consulted", "informed", "goals"),
     *("needs", "governing_documents", "status", "from", "until", "every", "priority", "monitoring", "audience"),
@@ -53,6 +56,7 @@ class Part:
 
     title: str
     number: str = ""
+    is_activity: bool = False
     texts: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     values: dict[str, Plain] = field(default_factory=dict)
@@ -145,9 +149,9 @@ def as_title(text: str) -> str:
     if text.endswith(".") and not text.endswith(("..", " m.")):
         text = text[:-1].rstrip()
     try:
-        return str(TITLE.read(text)) if TITLE.read is not None else text
+        return str(TITLE.read(text)) if TITLE.read is not None and text else _NAMELESS
     except Wrong:
-        return " ".join(_MARKS.sub(" ", text).split()) or text.strip("*_`<>#") or "–"
+        return " ".join(_MARKS.sub(" ", text).split()).lstrip(_FIRST) or _NAMELESS
 
 
 def paragraphs(texts: Iterable[str]) -> str:

@@ -84,7 +84,8 @@ class Areas:
         _, title, more = titled(rest)
         holder = self.strategy or area
         collection = Collection(self._activities)
-        id, part = collection.new(title or "–", number)
+        id, part = collection.new(title, number)
+        part.is_activity = True
         holder.holds.setdefault("activities", {})[id] = part
         more_lines = [Line(more), *lines[1:]] if more else [*lines[1:]]
         named = [(each, *prefixed(each.text)) for each in more_lines]
@@ -121,7 +122,7 @@ class Rows:
 
     def read(self, row: Sequence[Cell]) -> None:
         """Put what a row says in its place."""
-        filled = [n for n, cell in enumerate(row) if re.search(r"\w", cell.text)]
+        filled = [n for n, cell in enumerate(row) if has_words(cell)]
         if not filled:
             return
         if is_head(row, self.head):
@@ -182,18 +183,18 @@ class Rows:
         """Open the area and the strategy that a row names, with what it says of what they are for."""
         for column in self.head.of("area"):
             cell = row[column.n]
-            if cell.text and id(cell) not in self._said:
+            if has_words(cell) and id(cell) not in self._said:
                 number, title, texts = _heading_of(cell)
                 part = self._areas.open_area(title, number)
                 part.texts += [text for text in texts if text not in part.texts]
                 self._noted(part, cell)
         for column in self.head.of("purpose"):
-            if row[column.n].text and id(row[column.n]) not in self._said:
+            if has_words(row[column.n]) and id(row[column.n]) not in self._said:
                 self._areas.purpose(row[column.n])
                 self._noted(self._areas.current(), row[column.n])
         for column in self.head.of("strategy"):
             cell = row[column.n]
-            if cell.text and id(cell) not in self._said:
+            if has_words(cell) and id(cell) not in self._said:
                 number, title, texts = _heading_of(cell)
                 part = self._areas.open_strategy(f"{number}. {title}" if number else title)
                 part.texts += [text for text in texts if text not in part.texts]
@@ -206,7 +207,7 @@ class Rows:
     def _activities_of(self, row: Sequence[Cell]) -> list[Part]:
         """The activities that a row is about: those in it, else the last one, or what stands above them."""
         cells = {id(row[column.n]): row[column.n] for column in self.head.of("activity")}
-        new = [cell for cell in cells.values() if cell.text and id(cell) not in self._said]
+        new = [cell for cell in cells.values() if has_words(cell) and id(cell) not in self._said]
         parts = list[Part]()
         for cell in new:
             self._said.add(id(cell))
@@ -225,7 +226,7 @@ class Rows:
             column
             for column in self.head.columns
             if column.field not in ("area", "purpose", "strategy", "activity")
-            and row[column.n].text
+            and has_words(row[column.n])
             and id(row[column.n]) not in self._said
         ]
         if not others:
@@ -257,6 +258,11 @@ class Rows:
         if again:
             cell = Cell(tuple(Line(line.text, line.level, line.number) for line in cell.lines), cell.where)
         put(self._making, parts, field, column.heading, cell)
+
+
+def has_words(cell: Cell) -> bool:
+    """Whether a cell says something: a dash alone is as good as nothing."""
+    return re.search(r"\w", cell.text) is not None
 
 
 def _heading_of(cell: Cell) -> tuple[str, str, list[str]]:
