@@ -15,7 +15,8 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Line, Paragraph, Table, lines_of
 from samverkan_cli.intake.plan import Intake, Options, planned
-from samverkan_cli.link.linking import Parsed, link
+from samverkan_cli.link.linking import link
+from samverkan_cli.load.containment import Parsed
 from samverkan_cli.load.validate import parse
 from samverkan_cli.report.intake import as_text
 from samverkan_cli.report.layout import Layout as Page

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
@@ -38,9 +40,12 @@ def import_new(
                     "Write {option}, with one of {words}", option=f'--column "{heading}=..."', words=either(fields())
                 ),
             )
-    options = Options(said_columns(said), keep_persons, session.today, path.stem.replace("_", " "))
-    intake = planned(_contents(session, path), options, speech("sv"))
+    contents, name = _contents(session, path), path.stem.replace("_", " ")
+    options = Options(said_columns(said), keep_persons, session.today, name)
+    intake = planned(contents, options, speech("sv"))
     folder = _folder(session, into, slug(intake.title) or "plan")
+    if known := _known(folder):
+        intake = planned(contents, replace(options, known=known), speech("sv"))
     layout = Layout(inline=True)
     made = {name: "\n".join(layout.mapping(top, 0)) + "\n" for name, top in intake.files.items()}
     rewrites = [Rewrite(name, None, text.encode()) for name, text in made.items()]
@@ -90,6 +95,7 @@ def _folder(session: Session, into: str | None, name: str) -> Path:
             Message("{folder} holds {file} already", folder=shown, file=session.shown(there)),
             Message("Nothing was written. Name a folder without a plan: --into DIR"),
         )
+    inside = find_root(_existing(folder))
     for above in folder.parents:
         files = [each for each in above.iterdir() if each.suffix.lower() in _YAML] if above.is_dir() else []
         if any(is_plan_like(each.read_bytes()) for each in files if each.is_file()):
@@ -97,6 +103,35 @@ def _folder(session: Session, into: str | None, name: str) -> Path:
                 Message("{folder} lies in the plan {plan}", folder=shown, plan=session.shown(above)),
                 Message("Nothing was written. Name a folder without a plan: --into DIR"),
             )
-        if root is not None and above == root:
+        if inside is None or above == inside:
             break
     return folder
+
+
+def _existing(folder: Path) -> Path:
+    """A folder, or the nearest one above it that is there."""
+    return next(each for each in (folder, *folder.parents) if each.is_dir())
+
+
+def _known(folder: Path) -> dict[str, dict[str, str]]:
+    """The ids of what the workspace of a folder shares with the plans in it, by collections and titles."""
+    from samverkan_cli.intake.fields import TITLED
+    from samverkan_cli.link.linking import link
+    from samverkan_cli.load.workspace import find_root, open_workspace
+
+    root = find_root(_existing(folder))
+    if root is None or not folder.is_relative_to(root):
+        return {}
+    file = (folder / "plan.yaml").relative_to(root).as_posix()
+    workspace = open_workspace(root, {file: b"document: {title: X, kind: action-plan}\n"})
+    name = next((name for name, each in workspace.plans.items() if each.own == (file,)), None)
+    if name is None or not workspace.plans[name].shared:
+        return {}
+    loaded = workspace.load(name)
+    shared = link(name, loaded.folder, loaded.parts).value
+    several: dict[str, Iterable[Any]] = {name: getattr(shared, name) for name in TITLED}
+    several["owners"] = (*shared.owners, *shared.groups)
+    return {
+        collection: {title: each.id for each in things for title in (*each.aliases, each.title)}
+        for collection, things in several.items()
+    }

@@ -64,6 +64,23 @@ def head_of(table: Table, said: Mapping[str, str]) -> Head | None:
     return _with_sub_headings(best, table, said) if best is not None else None
 
 
+def heads_in(table: Table, said: Mapping[str, str]) -> list[int]:
+    """The rows of a table after its headings in which the headings of another table stand: they are none of its own."""
+    first = head_of(table, said)
+    if first is None:
+        return []
+    found, own = list[int](), first
+    for n in range(first.after, len(table.rows)):
+        columns = _columns(table.rows[n], said)
+        known = [each for each in columns if each.field and each.sure in ("known", "said")]
+        filled = [cell for cell in table.rows[n] if cell.text]
+        is_other = len(known) > 1 and len(known) == len(filled) and any(each.field == "activity" for each in known)
+        if is_other and not is_head(table.rows[n], own):
+            found.append(n)
+            own = Head(tuple(columns), n, n + 1)
+    return found
+
+
 def is_head(row: Sequence[Cell], head: Head) -> bool:
     """Whether a row has the same headings again, as at the top of a page."""
     words = [" ".join(_words(cell.text)) for cell in row]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samverkan_cli.core.diagnostic import Plain
@@ -39,9 +39,13 @@ class Making:
     """A plan that is being made: the things that it has of each kind, and what was made of what."""
 
     say: Callable[[Message], str]
-    people: Collection = field(default_factory=Collection)
-    things: dict[str, Collection] = field(default_factory=lambda: {each: Collection() for each in TITLED})
+    known: Mapping[str, Mapping[str, str]]
+    """The ids of what is shared with it already, by collections and titles."""
     judgements: list[Judgement] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.people = Collection(known=self.known.get("owners"))
+        self.things = {each: Collection(known=self.known.get(each)) for each in TITLED}
 
     def judge(self, kind: Kind, message: Message, where: Message | None = None) -> None:
         """Note what was made of something, once."""

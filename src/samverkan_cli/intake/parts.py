@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -84,19 +84,23 @@ class Part:
 
 
 class Collection:
-    """Things of one kind with their ids: what is called the same is the same thing, unless each is a new one."""
+    """Things of one kind with their ids: what is called the same is the same thing, unless each is a new one.
 
-    def __init__(self, taken: set[str] | None = None) -> None:
+    Those that are `known` are there already, by their titles, and are not said again.
+    """
+
+    def __init__(self, taken: set[str] | None = None, known: Mapping[str, str] | None = None) -> None:
         self.parts: dict[str, Part] = {}
-        self._by_title: dict[str, str] = {}
-        self._taken = taken if taken is not None else set[str]()
+        self._by_title = {_key(title): id for title, id in (known or {}).items()}
+        self._taken = taken if taken is not None else set(self._by_title.values())
 
     def id_of(self, title: str, number: str = "") -> tuple[str, Part]:
         """The thing that is called so, made if there is none."""
-        key = " ".join(title.casefold().split()).rstrip(".")
+        key = _key(title)
         if key not in self._by_title:
             self._by_title[key], _ = self.new(title, number)
-        return self._by_title[key], self.parts[self._by_title[key]]
+        id = self._by_title[key]
+        return id, self.parts[id] if id in self.parts else Part(title)
 
     def new(self, title: str, number: str = "") -> tuple[str, Part]:
         """A new thing, with an id of its own made of its title."""
@@ -104,6 +108,10 @@ class Collection:
         self._taken.add(id)
         self.parts[id] = Part(title, number)
         return id, self.parts[id]
+
+
+def _key(title: str) -> str:
+    return " ".join(title.casefold().split()).rstrip(".")
 
 
 def free_id(title: str, taken: Iterable[str]) -> str:

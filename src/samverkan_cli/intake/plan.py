@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field, replace
 from datetime import date
 
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.core.record import record
-from samverkan_cli.intake.columns import Column, Head, field_of, head_of, is_plain_heading
-from samverkan_cli.intake.contents import Cell, Contents, Heading, Paragraph, Table
+from samverkan_cli.intake.columns import Column, Head, field_of, head_of, heads_in, is_plain_heading
+from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Paragraph, Table
 from samverkan_cli.intake.fields import Making
 from samverkan_cli.intake.files import PlanData, kind_of_document, plan_files
 from samverkan_cli.intake.lists import HEAD, is_heading_of_activities, with_lists_as_tables
@@ -23,13 +24,15 @@ from samverkan_cli.intake.rows import Areas, Rows, hoist
 class Options:
     """How a document is to be read: what columns are by their headings, whether people are written, and the day.
 
-    `name` is what the plan is called where the document does not say.
+    `name` is what the plan is called where the document does not say, and `known` the ids of what the workspace shares
+    with it, by collections and titles.
     """
 
     columns: Mapping[str, str]
     keep_persons: bool
     today: date
     name: str
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @record
@@ -60,8 +63,10 @@ class _Reading:
     """A document that is being read, block by block."""
 
     def __init__(self, contents: Contents, options: Options, say: Callable[[Message], str]) -> None:
-        self._making, self._prose = Making(say), Prose(say)
-        tables = [each for each in contents.blocks if isinstance(each, Table)]
+        self._making, self._prose = Making(say, options.known), Prose(say)
+        blocks = [part for each in contents.blocks for part in _parted(each, options.columns)]
+        contents = replace(contents, blocks=tuple(blocks))
+        tables = [each for each in blocks if isinstance(each, Table)]
         heads = {id(each): head for each in tables if (head := head_of(each, options.columns)) is not None}
         if not heads:
             contents, lists = with_lists_as_tables(contents)
@@ -90,9 +95,9 @@ class _Reading:
                 case Table():
                     self._other_table(block)
         self._prose.flush()
-        for field in ("goals", "needs"):
-            if any(head.is_left_of_activities(each) for _, head in self._tables for each in head.of(field)):
-                hoist(self._areas.areas, field)
+        for key in ("goals", "needs"):
+            if any(head.is_left_of_activities(each) for _, head in self._tables for each in head.of(key)):
+                hoist(self._areas.areas, key)
 
     def _called(self, name: str) -> str:
         """What the plan is called: as the document says, else as a heading that says what it is, else as its file."""
@@ -192,6 +197,18 @@ class _Reading:
             sum(len(each.holds.get("activities", {})) for each in (*areas, *strategies)),
             len(self._making.people.parts),
         )
+
+
+def _parted(block: Block, said: Mapping[str, str]) -> Iterator[Block]:
+    """A table as several, where the headings of another one stand in it."""
+    if not isinstance(block, Table):
+        yield block
+        return
+    at = 0
+    for n in heads_in(block, said):
+        yield Table(block.rows[at:n], block.name)
+        at = n
+    yield Table(block.rows[at:], block.name)
 
 
 def _title_row(table: Table, head: Head | None) -> Cell | None:
