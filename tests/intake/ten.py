@@ -145,6 +145,33 @@ def lists_alone() -> bytes:
     return saved(document)
 
 
+def of_the_guide() -> bytes:
+    """The file that docs/import.md shows."""
+    rows = [
+        ["Fokusområde", "Syfte", "Aktivitet", "Ansvarig", "Klart", "Status", "Lokal"],
+        [
+            "Trygg fritid",
+            "Unga har någonstans att vara",
+            "Öppna en mötesplats",
+            "Fritidschef",
+            "HT 2027",
+            "Pågår",
+            "Folkets hus",
+        ],
+        [UP, UP, "* Utbilda ledare\n* Besöka skolor", "Rektorer och elevhälsan", "löpande", "", ""],
+        [
+            "Samtal",
+            "Unga får hjälp i tid",
+            "Öppna en chatt. Den är öppen på kvällar.",
+            "Anna Andersson",
+            "kvartal 2",
+            "",
+            "",
+        ],
+    ]
+    return saved(word("# Handlingsplan för unga 2027–2028", "Planen gäller alla mellan 13 och 19 år.", rows))
+
+
 TEN: dict[str, Callable[[], bytes]] = {
     "merged.docx": merged,
     "split.docx": split_over_pages,

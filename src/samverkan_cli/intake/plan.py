@@ -178,7 +178,11 @@ class _Reading:
                 self._areas.opened.remarks += part.remarks
             elif texts or part.remarks:
                 continue
-            if self._prose.drop(part) and not (is_area and is_first) and not heading.implied:
+            if (
+                self._prose.drop(part, self._areas.opened if is_area else None)
+                and not (is_area and is_first)
+                and not heading.implied
+            ):
                 message = Message("The heading {title} stands above the table alone", title=heading.line.text)
                 self._making.judge("skipped", message, heading.where)
         self._above = []

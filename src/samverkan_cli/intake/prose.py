@@ -22,6 +22,9 @@ class Prose:
         self.sections = Collection()
         self._open: list[tuple[int, Part]] = []
         self._inner: dict[int, Collection] = {}
+        self._others: set[int] = set()
+        """Parts that are no sections, and have what stands below their headings."""
+        self._asleep: dict[int, tuple[Collection, str]] = {}
         self._lines: list[Line] = []
         self.place = "before"
 
@@ -30,10 +33,12 @@ class Prose:
         self.flush()
         while self._open and self._open[-1][0] >= heading.level:
             self._open.pop()
+        self._open = [(level, part) for level, part in self._open if id(part) not in self._others]
         del self._open[_DEEPEST - 1 :]
         number, title = numbered(heading.line.text)
         if self._open:
             above = self._open[-1][1]
+            self._wake()
             inner = self._inner.setdefault(id(above), Collection())
             _, part = inner.new(as_title(title), number)
             above.holds["sections"] = inner.parts
@@ -46,12 +51,16 @@ class Prose:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph of the section that is open."""
+        if not paragraph.line.text and not paragraph.line.notes:
+            return
+        self._wake()
         self._lines.append(paragraph.line)
         self._note(self._section, paragraph.line.notes)
 
     def table(self, table: Table) -> None:
         """A table that is none of activities, as one of the text."""
         self.flush()
+        self._wake()
         self._section.texts += ["\n".join(_rows(table))]
         seen = {id(cell): cell for row in table.rows for cell in row}
         for cell in seen.values():
@@ -68,16 +77,30 @@ class Prose:
         self.flush()
         return [] if part.holds.get("sections") else part.texts
 
-    def drop(self, part: Part) -> bool:
-        """Let a section be none, if no other stands in it."""
+    def drop(self, part: Part, instead: Part | None = None) -> bool:
+        """Let a section be none, if no other stands in it; what follows below its heading is of another part.
+
+        Where there is none, the section comes back when something follows.
+        """
         if part.holds.get("sections"):
             return False
-        self._open = [(level, each) for level, each in self._open if each is not part]
+        self._open = [(level, instead or each if each is part else each) for level, each in self._open]
+        self._others |= {id(instead)} if instead is not None else set()
         for collection in (self.sections, *self._inner.values()):
-            for id, each in list(collection.parts.items()):
+            for name, each in list(collection.parts.items()):
                 if each is part:
-                    del collection.parts[id]
+                    del collection.parts[name]
+                    self._asleep[id(part)] = (collection, name)
         return True
+
+    def _wake(self) -> None:
+        """Let the open section be one again, after the plan table."""
+        part = self._section
+        if (found := self._asleep.pop(id(part), None)) is not None:
+            collection, name = found
+            collection.parts[name] = part
+            if collection is self.sections:
+                part.values["place"] = self.place
 
     @property
     def _section(self) -> Part:

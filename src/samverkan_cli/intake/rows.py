@@ -143,8 +143,7 @@ class Rows:
 
     def _banner(self, cell: Cell) -> None:
         field, rest = prefixed(cell.text)
-        if not field:
-            field = "area" if not self.head.of("area") else "strategy" if not self.head.of("strategy") else "area"
+        field = field or "area"
         if id(cell) in self._said:
             return
         self._said.add(id(cell))

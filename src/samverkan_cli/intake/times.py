@@ -19,6 +19,8 @@ _APART = compiled_late(r"[;,\n]")
 _TO = compiled_late(r"\s+(?:-|till(?: och med)?|t\.?\s?o\.?\s?m\.?|to)\s+|\s?[–—/]\s?")
 _YEARS = compiled_late(r"(20\d\d)\s?[-/–—]\s?(20\d\d)")
 _SHORT_YEAR = compiled_late(r"(?i)\b(vt|ht|q[1-4]|kvartal [1-4]|våren|hösten)[ -]?[’']?(\d\d)(?!\d)")
+_QUARTER = compiled_late(r"(?i)\bkv\.? ?([1-4])\b")
+_YEAR_FIRST = compiled_late(r"(?i)(20\d\d)[ :,-]+(vt|ht|våren|hösten|q[1-4]|kvartal [1-4]|[a-z]{3,9})")
 _DATED = compiled_late(r"(\d{4}-\d\d-\d\d) 00:00(?::00)?")
 
 
@@ -26,8 +28,10 @@ def times(texts: Sequence[str], field: Literal["from", "until"]) -> dict[Field, 
     """What the lines of a cell say of when, by fields; None where one of them is not understood, or two disagree."""
     found: dict[Field, str] = {}
     for text in texts:
-        for part in filter(None, (each.strip() for each in _APART.split(text))):
-            for key, value in _part(part.rstrip("."), field) or ((None, ""),):
+        whole = _part(text.strip().rstrip("."), field)
+        several = [part for part in map(str.strip, _APART.split(text)) if part]
+        for part in [whole] if whole else [_part(each.rstrip("."), field) for each in several]:
+            for key, value in part or ((None, ""),):
                 if key is None or found.setdefault(key, value) != value:
                     return None
     return found or None
@@ -60,7 +64,9 @@ def _span(one: str, other: str) -> list[tuple[Field, str]] | None:
 def _when(text: str) -> str | None:
     """A time as a plan has it, if it is one."""
     text = _DATED.sub(r"\1", text.strip())
+    text = _QUARTER.sub(r"kvartal \1", text)
     text = _SHORT_YEAR.sub(r"\1 20\2", text)
+    text = _YEAR_FIRST.sub(r"\2 \1", text)
     try:
         as_when(text)
     except Wrong:
