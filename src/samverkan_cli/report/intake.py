@@ -47,7 +47,8 @@ def _counts(intake: Intake) -> Message:
 def _column(column: Column, layout: Layout) -> None:
     heading = column.heading or layout.say(Message("without a heading"))
     if not column.field:
-        layout.line(f"{heading} → {layout.say(Message('remark, for it is not known'))}", first="  ", rest="    ")
+        unknown = layout.say(Message("remark, for it is not known"))
+        layout.line(f"{heading} → {unknown}", first="  ", rest="    ")
         return
     known = _KNOWN.get(column.sure)
     layout.line(f"{heading} → {column.field}{f' ({layout.say(known)})' if known else ''}", first="  ", rest="    ")
