@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import MakeSpace
+from tests.intake.office import BESIDE, saved, word
 from tests.intake.reading import activity, imported, plan_text, project, tree, words, words_of_file
 from tests.intake.ten import TEN
 
@@ -170,3 +171,41 @@ def test_people_are_listed_and_not_written_unasked(workspace: MakeSpace) -> None
     imported(space, "owners.docx", raw, "--keep-persons")
     for text in ("Anna Andersson", "Karin Svensson", "070-123 45 67"):
         assert text in plan_text(space)
+
+
+def test_what_stands_below_a_table_is_of_its_area_or_of_a_section_after_it(workspace: MakeSpace) -> None:
+    head = ["Insats", "Ansvarig"]
+    document = word(
+        "# Handlingsplan",
+        "## Trygga hem",
+        [head, ["Öppna en linje", "Socialchef"]],
+        "Linjen är öppen dygnet runt.",
+        "### Mer om linjen",
+        "Den är gratis.",
+        "## Handlingsplan",
+        [["Område", *head], ["Skola", "Utbilda", "Rektor"]],
+        "Planen följs upp varje år.",
+    )
+    space = workspace({})
+    assert imported(space, "below.docx", saved(document)).code == 0
+    plan = project(space)
+    assert plan.focus_areas["trygga-hem"].text == "Linjen är öppen dygnet runt.\n"
+    assert [(each.title, each.place, each.text) for each in plan.sections] == [
+        ("Mer om linjen", "after", "Den är gratis.\n"),
+        ("Handlingsplan", "after", "Planen följs upp varje år.\n"),
+    ]
+
+
+def test_a_row_across_a_table_with_areas_is_an_area_too(workspace: MakeSpace) -> None:
+    rows = [["Område", "Aktivitet", "Ansvarig"], ["2. Upptäcka", BESIDE, BESIDE], ["", "Ställa frågor", "Rektor"]]
+    space = workspace({})
+    imported(space, "across.docx", saved(word(rows)))
+    assert tree(project(space)) == {"Upptäcka": {"": [("Ställa frågor", "Rektor")]}}
+
+
+def test_a_row_without_an_activity_goes_on_with_the_one_above(workspace: MakeSpace) -> None:
+    rows = [["Område", "Aktivitet", "Ansvarig"], ["Skola", "Utbilda", "Rektor"], ["", "", "Skolchef"]]
+    space = workspace({})
+    ran = imported(space, "goes-on.docx", saved(word(rows)))
+    assert tree(project(space)) == {"Skola": {"": [("Utbilda", "Rektor + Skolchef")]}}
+    assert "läses ihop med den ovanför" in ran.out

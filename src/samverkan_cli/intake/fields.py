@@ -41,7 +41,8 @@ class Making:
     say: Callable[[Message], str]
     known: Mapping[str, Mapping[str, str]]
     """The ids of what is shared with it already, by collections and titles."""
-    judgements: list[Judgement] = field(default_factory=list)
+    judgements: dict[Judgement, None] = field(default_factory=dict)
+    """What was made of what, each once, in order."""
 
     def __post_init__(self) -> None:
         self.people = Collection(known=self.known.get("owners"))
@@ -49,9 +50,7 @@ class Making:
 
     def judge(self, kind: Kind, message: Message, where: Message | None = None) -> None:
         """Note what was made of something, once."""
-        judgement = Judgement(kind, message, where)
-        if judgement not in self.judgements:
-            self.judgements.append(judgement)
+        self.judgements.setdefault(Judgement(kind, message, where))
 
     def person(self, title: str) -> str:
         """The id of who is called so."""

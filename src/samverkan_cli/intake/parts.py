@@ -50,7 +50,7 @@ class Judgement:
     where: Message | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Part:
     """A part of a plan: what it is called, texts, remarks, values, and what it refers to and holds, by fields."""
 

@@ -248,8 +248,7 @@ class Rows:
             cell = self._above[column.n]
         if any(row[other.n] is cell for other in self.head.columns[: column.n]):
             return
-        holder = parts[0] in self._areas.areas.parts.values() or parts[0] is self._areas.strategy
-        field = column.field if not holder or column.field in ("owners", "goals", "text") else ""
+        field = column.field if parts[0].is_activity or column.field in ("owners", "goals", "text") else ""
         again = id(cell) in self._said
         if again and field in ("", "remark", "text", "monitoring"):
             return

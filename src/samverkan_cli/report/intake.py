@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.intake.columns import Column
 from samverkan_cli.intake.parts import Judgement, Kind
 from samverkan_cli.intake.plan import Intake
@@ -16,6 +16,8 @@ _HEADINGS: dict[Kind, Message] = {
     "remark": Message("Has no field of its own, and is kept as a remark"),
     "skipped": Message("Not read"),
 }
+_PLACES = 3
+"""How many places of one and the same are named."""
 _KNOWN = {"begins": Message("guessed from how it begins"), "place": Message("guessed from where it stands")}
 
 
@@ -56,10 +58,11 @@ def _column(column: Column, layout: Layout) -> None:
 
 def _judgements(several: Iterable[Judgement], layout: Layout) -> None:
     """Judgements in their order, what is said of several places but once."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, dict[str, None]] = {}
     for each in several:
-        where = places.setdefault(layout.say(each.message), [])
-        if each.where is not None and (said := layout.say(each.where)) not in where:
-            where.append(said)
+        where = places.setdefault(layout.say(each.message), {})
+        if each.where is not None:
+            where.setdefault(layout.say(each.where))
     for text, where in places.items():
-        layout.line(f"{text} ({', '.join(where)})" if where else text, first="  ", rest="    ")
+        there = layout.say(Message("{places}", places=some(tuple(where), _PLACES)))
+        layout.line(f"{text} ({there})" if where else text, first="  ", rest="    ")
