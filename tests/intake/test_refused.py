@@ -106,3 +106,9 @@ def test_a_file_without_activities_says_which_headings_it_does_not_know(workspac
     ran = imported(workspace({}), "prose.docx", saved(word("# Brev", "Hej")))
     assert ran.code == 2
     assert "ingen tabell" in ran.err
+
+
+def test_a_table_that_was_written_to_be_filled_in_goes_back_into_its_plan(workspace: MakeSpace) -> None:
+    ran = imported(workspace({}), "filled.xlsx", saved(excel({"Plan": ROWS, "samverkan": [["x"]]})))
+    assert ran.code == 2
+    assert "samverkan import filled.xlsx --plan" in ran.err

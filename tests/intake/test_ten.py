@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import MakeSpace
-from tests.intake.office import BESIDE, saved, word
+from tests.intake.office import BESIDE, saved, table, word
 from tests.intake.reading import activity, imported, plan_text, project, tree, words, words_of_file
 from tests.intake.ten import TEN
 
@@ -209,3 +209,16 @@ def test_a_row_without_an_activity_goes_on_with_the_one_above(workspace: MakeSpa
     ran = imported(space, "goes-on.docx", saved(word(rows)))
     assert tree(project(space)) == {"Skola": {"": [("Utbilda", "Rektor + Skolchef")]}}
     assert "läses ihop med den ovanför" in ran.out
+
+
+def test_bold_paragraphs_are_headings_where_no_others_are(workspace: MakeSpace) -> None:
+    document = word("Inledning.")
+    for title in ("Trygga hem", "Trygga skolor"):
+        document.add_paragraph().add_run(title).bold = True
+        table(document, [["Insats", "Ansvarig"], [f"Utbilda i {title.lower()}", "Rektor"]])
+    space = workspace({})
+    imported(space, "bold.docx", saved(document))
+    assert tree(project(space)) == {
+        "Trygga hem": {"": [("Utbilda i trygga hem", "Rektor")]},
+        "Trygga skolor": {"": [("Utbilda i trygga skolor", "Rektor")]},
+    }

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.document.workbook import HIDDEN
 from samverkan_cli.exchange.office_files import OfficeFile, too_large, unreadable
 from samverkan_cli.exchange.word_text import attribute, child, children, local
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Line, Note, Table, cleaned, lines_of
@@ -28,6 +30,11 @@ def excel_contents(file: OfficeFile) -> Contents:
     from openpyxl import load_workbook
 
     sheets = list(_sheets(file))
+    if HIDDEN in dict(sheets):
+        raise UserError(
+            Message("{file} was written by samverkan render, and goes back into its plan", file=file.name),
+            Message("Write samverkan import {file} --plan PLAN", file=file.name),
+        )
     try:
         book = load_workbook(io.BytesIO(file.raw), read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # openpyxl says in many ways that a file is not as it should be

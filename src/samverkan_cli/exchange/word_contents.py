@@ -7,10 +7,12 @@ from typing import Any
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.exchange.office_files import OfficeFile, too_large
-from samverkan_cli.exchange.word_text import Hanging, TextReader, attribute, child, children, local, value
+from samverkan_cli.exchange.word_text import Hanging, TextReader, attribute, child, children, is_bold, local, value
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Line, Paragraph, Table, lines_of
 
 _MOST_CELLS = 200_000
+_BY_HAND, _LONGEST_HEADING = 2, 80
+"""The level of headings that are bold paragraphs, and how long one is at the most."""
 _THROUGH = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"})
 """What only stands around other things."""
 
@@ -31,11 +33,15 @@ class _Reader:
         self._under = ""
         self._title = ""
         self._skipped_contents = False
+        self._bold_ones = False
+        """Whether headings are made by hand: no paragraph of the file is one by its style."""
         self._before = ""
         """The words of a paragraph whose end was taken away by a tracked change, and so runs on in the next."""
 
     def read(self) -> Contents:
         body = child(self._file.xml(self._main), "body")
+        paragraphs = (each for each in body.iter() if local(each) == "p") if body is not None else ()
+        self._bold_ones = not any(self._styles.of(each).heading is not None for each in paragraphs)
         blocks = tuple(self._blocks(body)) if body is not None else ()
         return Contents(blocks, self._title, tuple(self._left_out()))
 
@@ -78,10 +84,13 @@ class _Reader:
         if style.is_title and lines and not self._title:
             self._title = " ".join(line.text for line in lines if line.text)
             lines = [Line("", notes=line.notes) for line in lines if line.notes]
-        if style.heading is not None and any(line.text for line in lines):
+        level = style.heading
+        if level is None and self._bold_ones and style.level is None and is_bold(paragraph) and len(lines) == 1:
+            level = _BY_HAND if _could_be_heading(lines[0].text) else None
+        if level is not None and any(line.text for line in lines):
             text = " ".join(line.text for line in lines if line.text)
             notes = tuple(note for line in lines for note in line.notes)
-            yield Heading(Line(text, notes=notes), style.heading, self._where)
+            yield Heading(Line(text, notes=notes), level, self._where)
             self._under = text
             lines = []
         yield from (Paragraph(line, self._where) for line in lines)
@@ -196,6 +205,10 @@ class _Styles:
             seen.add(id)
             yield self._by_id[id]
             id = value(self._by_id[id], "basedOn")
+
+
+def _could_be_heading(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_HEADING and not text.endswith((".", ",", ";", ":"))
 
 
 def _through(parent: Any) -> Iterator[Any]:

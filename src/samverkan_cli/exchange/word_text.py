@@ -43,6 +43,17 @@ def value(element: Any, name: str) -> str:
     return attribute(found, "val") if found is not None else ""
 
 
+def is_bold(paragraph: Any) -> bool:
+    """Whether all words of a paragraph are bold, each run by itself."""
+    runs = [each for each in paragraph.iter() if local(each) == "r" and any(local(one) == "t" for one in each)]
+    for run in runs:
+        properties = child(run, "rPr")
+        bold = child(properties, "b") if properties is not None else None
+        if bold is None or attribute(bold, "val") in ("0", "false", "off"):
+            return False
+    return bool(runs)
+
+
 class Hanging:
     """What hangs on the words of a file: its comments and notes, by their ids, and where its links lead."""
 
