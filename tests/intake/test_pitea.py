@@ -97,3 +97,31 @@ def test_what_validate_says_is_what_the_source_lacks(workspace: MakeSpace) -> No
         "SAM801",
         "SAM809",
     }
+
+
+BOXES = [
+    ["Dokumentnamn", "Dokumenttyp", "Fastställd/upprättad", "Beslutsinstans"],
+    ["Handlingsplan – Förebygga missbruk barn och unga i Piteå", "Plan Huvuddokument", "2019-", "Kommunfullmäktige"],
+    ["Dokumentansvarig/processägare", "Version", "Senast reviderad", "Giltig till"],
+    ["Socialtjänsten\nUtbildningsförvaltningen", "1", "", "Uppdateras efter två år från beslut."],
+    ["Dokumentinformation", "Mål och aktiviteter i huvuddokument.", BESIDE, BESIDE],
+    ["Dokumentet gäller för", "Socialtjänsten och Utbildningsförvaltningen", BESIDE, BESIDE],
+]
+
+
+def test_the_boxes_on_the_first_page_are_facts_of_the_document(workspace: MakeSpace) -> None:
+    space = workspace({})
+    ran = imported(space, "pitea.docx", saved(word(BOXES, "# Handlingsplan", TABLE)))
+    ours, theirs = project(space).document, worked_example("pitea").document
+    assert (ours.title, ours.version) == (theirs.title, theirs.version)
+    for mine, known in ((ours.owners, theirs.owners), (ours.applies_to, theirs.applies_to)):
+        assert [each.title for each in mine] == [each.title for each in known]
+    assert ours.adopted is not None
+    assert ours.adopted.by is not None
+    assert ours.adopted.by.title == "Kommunfullmäktige"
+    assert ours.remark is not None
+    assert "Giltig till: Uppdateras efter två år från beslut." in ours.remark
+    assert "Fastställd/upprättad: 2019-" in ours.remark
+    texts = " ".join(cell for row in BOXES for cell in row if cell != BESIDE)
+    read = "\n".join(path.read_text("utf-8") for path in (space.root / "plans/p").iterdir())
+    assert words(texts) - words(read) - words(ran.out) == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samverkan_cli.core.diagnostic import Plain
+from samverkan_cli.intake.about import fields_of
 from samverkan_cli.intake.fields import TITLED, Making
 from samverkan_cli.intake.parts import Part, one_text, paragraphs
 from samverkan_cli.intake.prose import Prose
@@ -25,6 +26,7 @@ def plan_files(title: str, prose: Prose, areas: Areas, making: Making) -> dict[s
     kind = str(kind_of_document(title) or DocumentKind.ACTION_PLAN)
     document: PlanData = {"title": title, "kind": kind, "status": "draft", "language": "sv"}
     opening = prose.opening
+    document |= dict(fields_of(opening))
     document |= {"text": paragraphs(opening.texts), "remark": one_text("\n".join(opening.remarks))}
     whole: dict[str, PlanData] = {
         "plan.yaml": {

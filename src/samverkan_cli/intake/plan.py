@@ -9,6 +9,7 @@ from datetime import date
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.core.record import record
+from samverkan_cli.intake.about import boxes_of, put_boxes, title_in
 from samverkan_cli.intake.columns import Column, Head, field_of, head_of, heads_in, is_plain_heading
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Paragraph, Table
 from samverkan_cli.intake.fields import Making
@@ -74,6 +75,7 @@ class _Reading:
         if not heads:
             raise _without_activities(tables)
         self._contents, self._heads = contents, heads
+        self._boxes = {id(each): boxes_of(each) for each in tables if id(each) not in heads}
         self.title = self._called(options.name)
         self._titled = False
         self._areas = Areas(self._making, self.title)
@@ -103,6 +105,9 @@ class _Reading:
         """What the plan is called: as the document says, else as a heading that says what it is, else as its file."""
         if self._contents.title:
             return as_title(self._contents.title)
+        for boxes in self._boxes.values():
+            if title := title_in(boxes):
+                return as_title(title)
         for block in self._contents.blocks:
             if isinstance(block, Table):
                 if found := _title_row(block, self._heads.get(id(block))):
@@ -141,6 +146,9 @@ class _Reading:
             self._prose.paragraph(block)
 
     def _other_table(self, block: Table) -> None:
+        if boxes := self._boxes.get(id(block)):
+            put_boxes(self._making, self._prose.opening, boxes)
+            return
         if self._rows is not None and block.rows and len(block.rows[0]) == len(self._rows.head.columns):
             message = Message("{table} goes on where the one before it ended", table=block.name)
             self._making.judge("guess", message)
