@@ -6,15 +6,20 @@ others each time.
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import importlib
 import itertools
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from samverkan_cli.document import process
 from tests.forking import Forking
 from tests.searching import LISTING
 from tests.workspaces import DOCUMENT, Space
@@ -54,6 +59,19 @@ FIRST = (
 """The files that take longest. Were one of them the last, one process would work and the other wait."""
 
 
+@cache
+def _import_backwards() -> None:
+    for path in sorted(Path(__file__).parent.rglob("test_*.py"), reverse=True):
+        with contextlib.suppress(Exception):  # pytest imports it in its turn, and reports what is wrong
+            importlib.import_module(".".join(path.relative_to(Path(__file__).parents[1]).with_suffix("").parts))
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Import from the last to the first in one process of two, so that each compiles half of what neither has yet."""
+    if getattr(collector.config, "workerinput", {}).get("workerid") == "gw1":
+        _import_backwards()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run first what takes longest. With `--no-loadscope-reorder` files are handed out in this order."""
     turns = {Path(__file__).parent / name: turn for turn, name in enumerate(FIRST)}
@@ -73,6 +91,21 @@ def forking() -> Iterator[Forking]:
     server = Forking()
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def template_forks() -> Iterator[None]:
+    """Templates run in processes of their own that are forked, where the system can do that."""
+    if not hasattr(os, "fork"):
+        yield
+        return
+    from tests.template_forks import TemplateForks
+
+    forks = TemplateForks()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(process, "subprocess", forks.stand_in)
+        yield
+    forks.close()
 
 
 MakeSpace = Callable[[Mapping[str, str | bytes]], Space]

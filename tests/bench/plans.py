@@ -60,3 +60,51 @@ def large_plan(activities: int) -> str:
             "            cost: {sek: 150 000, year: 2027}",
         ]
     return "\n".join(lines) + "\n"
+
+
+_WHO = ("Rektor", "Kurator", "Skolchef", "Fältsekreterare", "Bibliotekarie")
+_WHERE = ("norr", "söder", "öster", "väster")
+_GOALS = ("Trivas i skolan", "Känna sig trygg på vägen hem", "Veta vart man vänder sig", "Vara delaktig i det som sker")
+_WHOM = ("föräldrar", "elever", "ungdomar", "förskolor", "familjer", "lärare", "ledare", "syskon", "grannar", "barn")
+
+
+def municipality_plan(municipality: int, number: int, activities: int) -> str:
+    """An ordinary plan of a municipality, without findings but a few; no other has its titles."""
+    whose = f"{municipality} {number}"
+    lines = [
+        "document:",
+        f"  title: Plan {number} för Kommun {municipality}",
+        "  kind: action-plan",
+        "  status: draft",
+        f"  municipality: {{name: Kommun {municipality}, code: '{1000 + municipality}'}}",
+        "  owners: [enhet-0]",
+        "  language: sv",
+        "  valid: {from: 2026-07-01, until: 2028-06-30}",
+        "owners:",
+        *(f"  enhet-{n}: {{title: {_WHO[n % 5]} i {_WHERE[n // 5]}, kind: function}}" for n in range(20)),
+        "goals:",
+        *(f"  g{n}: {{title: {goal}, direction: overall}}" for n, goal in enumerate(_GOALS)),
+        "focus_areas:",
+    ]
+    for n in range(activities):
+        if n % 20 == 0:
+            lines += [
+                f"  omrade-{n}:",
+                f"    title: Område {n} i {whose}",
+                "    strategies:",
+                f"      vag-{n}:",
+                f"        title: Väg {n} mot {_WHOM[n // 20 % 10]}",
+                f"        goals: [g{n // 20 % 4}]",
+                "        activities:",
+            ]
+        lines += [
+            f"          a{n}:",
+            f"            title: Starta verksamhet nummer {(municipality * 10 + number) * 1000 + n}",
+            f"            text: Arbete nummer {n} sker i stadsdel {whose} och börjar i liten skala.",
+            f"            owners: [enhet-{n % 20}]",
+            f"            goals: [g{n % 4}]",
+            "            status: planned",
+            "            from: 2027-01-15",
+            "            until: 2027-06-15",
+        ]
+    return "\n".join(lines) + "\n"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from samverkan_cli.check.judging import Checked, Judge
 from samverkan_cli.check.rule import ERROR, INFO, WARNING, Given
-from samverkan_cli.check.run import Checked, check
 from samverkan_cli.check.selection import RuleSelection, unknown_words
 from samverkan_cli.core.diagnostic import Finding
 from samverkan_cli.core.message import Message
@@ -174,9 +174,8 @@ def test_a_finding_that_is_slighter_than_its_rule_is_what_the_workspace_says(
 def test_a_finding_is_never_graver_than_its_rule() -> None:
     span = Source("plan.yaml", "x").span(0, 1)
     told = Finding(span, Message("A fault"), code="SAM301", level=ERROR)
-    rules = (RULE, replace(RULE, code="SAM010"))
-    plan = Checked("p", None, (told,), True, ())
-    (found,) = check([plan], rules, Given(date(2026, 11, 21)), RuleSelection(), lambda _: span, lambda _: [])
+    judge = Judge((RULE,), Given(date(2026, 11, 21)), RuleSelection(), lambda _: span, lambda _: [], 1)
+    (found,) = judge.judged(Checked("p", None, (told,), True, ())).found
     assert found.level is WARNING
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from functools import cache
@@ -45,31 +45,37 @@ FILLING = Filling()
 DATA = FILLING.data
 
 
-Documents: TypeAlias = tuple[Paper | None, ...]
+Document: TypeAlias = Callable[[str], Paper | None]
+"""The documents of a plan by their names, each made when it is first looked at."""
 
 
-def papers(data: Any) -> Documents:
+def papers(data: Any) -> Document:
     """All documents of a plan."""
     project = project_of(data)
     request = Request("en", None, next(iter(project.periods)))
-    return tuple(build([project], request) for build in ARRANGEMENTS.values())
+    return cache(lambda document: ARRANGEMENTS[document]([project], request))
 
 
-def differ(one: Any, other: Any) -> bool:
+def differ(one: Document, other: Document) -> bool:
+    """Whether any document is unlike another to a reader."""
+    return any(_differ(one(document), other(document)) for document in ARRANGEMENTS)
+
+
+def _differ(one: Any, other: Any) -> bool:
     """Whether two papers, or parts of them, are unlike to a reader: only what is unequal is laid open."""
     if one == other:
         return False
     if is_dataclass(one) and type(one) is type(other) and not isinstance(one, Value | Node | Entry):
-        return any(differ(getattr(one, each.name), getattr(other, each.name)) for each in fields_of(one))
+        return any(_differ(getattr(one, each.name), getattr(other, each.name)) for each in fields_of(one))
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
-        return any(map(differ, one, other))
+        return any(map(_differ, one, other))
     if isinstance(one, Entry) and isinstance(other, Entry):
         return False
     return bool(plain_paper(one) != plain_paper(other))
 
 
 @cache
-def whole() -> Documents:
+def whole() -> Document:
     return papers(DATA)
 
 
@@ -99,7 +105,8 @@ def shown(route: KeyPath) -> str:
 
 
 def test_every_text_is_in_the_document() -> None:
-    found = "\n".join(text for paper in whole() if paper for text in paper_texts(paper))
+    made = map(whole(), ARRANGEMENTS)
+    found = "\n".join(text for paper in made if paper for text in paper_texts(paper))
     lost = [
         shown(route)
         for route, word in FILLING.words.items()

@@ -44,24 +44,38 @@ class Gathering:
 
 @dataclass(eq=False, slots=True)
 class Among:
-    """Those whom a rule asked in one plan, or in what plans share: in which collection, and how many."""
+    """Those whom a rule asked in one plan, or in what plans share: in which collection, and how many.
 
-    gathering: Gathering
+    `number` is which of the rule's gatherings it is.
+    """
+
+    rule: Rule
+    number: int
     share: Share
     route: KeyPath
     span: Span
+    asked: int
+    shared: bool = False
     places: set[Hashable] = field(default_factory=set)
-    """Of what plans share, what was asked in any of them."""
-    asked: int = 0
+    """Of what plans share, what was asked."""
+
+    @property
+    def gathering(self) -> Gathering:
+        """Whom the rule asks, and what is said of many of them."""
+        gatherings: Sequence[Gathering] = import_module(self.rule.module).gatherings
+        return gatherings[self.number]
+
+    def join(self, other: Among) -> None:
+        """Count those too whom the rule asked in what another plan shares."""
+        self.places |= other.places
+        self.asked, self.share = len(self.places), max(self.share, other.share)
 
 
 class Gatherer:
-    """Tells of a finding in which collection it is, and how telling it is."""
+    """Tells of a finding of one plan in which collection it is, and how telling it is."""
 
     def __init__(self, locate: Callable[[Location], Span]) -> None:
         self._locate = locate
-        self._shared: dict[tuple[Rule, int], Among] = {}
-        self._plan: Project | None = None
         self._here: dict[tuple[Rule, int, bool], Among] = {}
         self._asked: dict[Asked, _Places] = {}
 
@@ -70,8 +84,6 @@ class Gatherer:
         share = UNDECIDED if plan.document.kind in rule.kinds else rule.gathers
         if share is None or not isinstance(where, Location):
             return None
-        if plan is not self._plan:
-            self._plan, self._here, self._asked = plan, {}, {}
         gatherings: Sequence[Gathering] = import_module(rule.module).gatherings
         for n, gathering in enumerate(gatherings):
             if gathering.asked is None:
@@ -95,16 +107,10 @@ class Gatherer:
         if among is not None:
             return among
         inside = [each for each in places if (each[0] in plan.shared_files) is shared]
-        among = self._shared.get((rule, n)) if shared else None
-        if among is None:
-            file, route = inside[0]
-            key = Location(file, route[:1])
-            gathering: Gathering = import_module(rule.module).gatherings[n]
-            among = Among(gathering, share, key.route, self._locate(key), asked=len(inside))
-        if shared:
-            self._shared[rule, n] = among
-            among.places.update(inside)
-            among.asked, among.share = len(among.places), max(among.share, share)
+        file, route = inside[0]
+        key = Location(file, route[:1])
+        held: set[Hashable] = set(inside) if shared else set()
+        among = Among(rule, n, share, key.route, self._locate(key), len(inside), shared, held)
         self._here[rule, n, shared] = among
         return among
 

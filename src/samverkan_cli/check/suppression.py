@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from samverkan_cli.check.rule import Rule
 from samverkan_cli.core.diagnostic import Finding, Fix
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.core.text import Span
 from samverkan_cli.yamltext.suppressions import Suppression
@@ -14,6 +15,15 @@ from samverkan_cli.yamltext.suppressions import Suppression
 _FEW = 50
 _Fault = tuple[Message, Message, Fix | None]
 """What is wrong with a comment, what to do, and a fix where there is one."""
+
+
+@record
+class Silenced:
+    """The ignore comments of some files, which words of them silenced something, and which rules did not run where."""
+
+    ignores: Mapping[str, list[Suppression]]
+    used: Set[tuple[Span, str]]
+    withheld: Set[tuple[str, str]]
 
 
 class Suppressions:
@@ -25,10 +35,27 @@ class Suppressions:
     def __init__(self, rules: Sequence[Rule], ignores: Mapping[str, list[Suppression]], most: int) -> None:
         self._most = most
         self._by_word = {word: rule for rule in rules for word in (rule.code.lower(), rule.name)}
-        self._ignores = ignores
+        self._ignores: dict[str, list[Suppression]] = {}
         # By each line that it reaches, where those are few: a file may have thousands of comments.
         self._near: dict[tuple[str, int], list[Suppression]] = {}
         self._wide: dict[str, list[Suppression]] = {}
+        self._used: set[tuple[Span, str]] = set()
+        self._withheld: set[tuple[str, str]] = set()
+        self._know(ignores)
+
+    @property
+    def silenced(self) -> Silenced:
+        """What is known of the comments now."""
+        return Silenced(self._ignores, self._used, self._withheld)
+
+    def absorb(self, other: Silenced) -> None:
+        """Add what is known of the comments of other files, or of the same ones in another plan."""
+        self._know({file: each for file, each in other.ignores.items() if file not in self._ignores})
+        self._used |= other.used
+        self._withheld |= other.withheld
+
+    def _know(self, ignores: Mapping[str, list[Suppression]]) -> None:
+        self._ignores.update((file, each) for file, each in ignores.items() if each)
         for file, each in ignores.items():
             for ignore in each:
                 first, last = ignore.lines
@@ -37,8 +64,6 @@ class Suppressions:
                     continue
                 for line in range(first, last + 1):
                     self._near.setdefault((file, line), []).append(ignore)
-        self._used: set[tuple[Span, str]] = set()
-        self._withheld: set[tuple[str, str]] = set()
 
     def silences(self, rule: Rule, span: Span) -> bool:
         """Whether a finding of a rule, at a place, has been said to be known; remembers that it was."""
@@ -56,7 +81,7 @@ class Suppressions:
 
     def withhold(self, rule: Rule, files: Iterable[str]) -> None:
         """Note that a rule did not run over some files, so that nothing is known of its ignores there."""
-        self._withheld.update((file, rule.code) for file in files)
+        self._withheld.update((file, rule.code) for file in files if file in self._ignores)
 
     def unused(self) -> Iterator[Finding]:
         """The comments that are of no use: SAM010."""

@@ -98,8 +98,8 @@ def _looked_at(outcome: Outcome, entry: Known) -> bool:
         return False
     if entry.plan is None or entry.code in {rule.code for rule in RULES if rule.stage is Stage.COMPARING}:
         # Of a shared part, of the workspace and of what plans say beside one another, only all together say everything.
-        return len(outcome.plans) == len(outcome.workspace.plans) and all(plan.complete for plan in outcome.plans)
-    plan = next((plan for plan in outcome.plans if plan.name == entry.plan), None)
+        return len(outcome.facts) == len(outcome.workspace.plans) and all(plan.complete for plan in outcome.facts)
+    plan = next((plan for plan in outcome.facts if plan.name == entry.plan), None)
     return plan.complete if plan is not None else entry.plan not in outcome.workspace.plans
 
 

@@ -9,7 +9,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.validation import checking
 
 if TYPE_CHECKING:
-    from samverkan_cli.check.run import Checked
+    from samverkan_cli.check.judging import Checked
     from samverkan_cli.load.workspace import Workspace
 
 

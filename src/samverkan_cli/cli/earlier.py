@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from samverkan_cli.check.run import Checked
+from samverkan_cli.check.judging import Checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.compare.differences import Since, differences
 from samverkan_cli.compare.worded import Changes, Earlier, worded

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from samverkan_cli.check.gathering import gathered
+from samverkan_cli.check.judging import Facts
 from samverkan_cli.check.rule import Diagnostic
-from samverkan_cli.check.run import Checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.inert import inert
 from samverkan_cli.core.message import Message, counted
@@ -49,10 +49,10 @@ def as_text(
             layout.line(rest, style="dim")
             layout.blank()
     if not session.quiet:
-        if found and len(outcome.plans) > 1:
+        if found and len(outcome.facts) > 1:
             terminal.each_plan({name: [each for each in found if name in each.plans] for name in outcome.names})
             layout.blank()
-        terminal.total(found, len(outcome.plans), outcome.files)
+        terminal.total(found, len(outcome.facts), outcome.files)
     return str(layout)
 
 
@@ -61,8 +61,8 @@ def _overviews(outcome: Outcome, found: Sequence[Diagnostic], say: Speech) -> It
     by_plan: dict[str | None, list[Diagnostic]] = {}
     for each in found:
         by_plan.setdefault(each.plan, []).append(each)
-    called = [_called(plan) for plan in outcome.plans]
-    for plan, name in zip(outcome.plans, called, strict=True):
+    called = [_called(plan) for plan in outcome.facts]
+    for plan, name in zip(outcome.facts, called, strict=True):
         facts = list(_facts(plan, say))
         known = plan.name if called.count(name) > 1 else name
         folder = outcome.workspace.plans[plan.name].folder if plan.name in outcome.workspace.plans else ""
@@ -71,22 +71,19 @@ def _overviews(outcome: Outcome, found: Sequence[Diagnostic], say: Speech) -> It
         yield Overview(Message("Shared, or of the whole workspace"), [], "", by_plan[None], {})
 
 
-def _called(plan: Checked) -> str:
-    municipality = plan.project.document.municipality if plan.project is not None else None
-    return (municipality.name if municipality is not None else None) or plan.name
+def _called(plan: Facts) -> str:
+    return plan.municipality or plan.name
 
 
-def _facts(plan: Checked, say: Speech) -> Iterator[str]:
+def _facts(plan: Facts, say: Speech) -> Iterator[str]:
     """What a plan is, in a few words: its status, and how much it holds."""
-    if plan.project is None:
-        return
-    project = plan.project
-    if project.document.status is not None:
-        yield inner(say(project.document.status.label))
+    if plan.status is not None:
+        yield inner(say(plan.status))
+    activities, needs, goals = plan.sizes
     held = (
-        counted("{n} activity", "{n} activities", len(project.activities)),
-        counted("{n} need", "{n} needs", len(project.needs)),
-        counted("{n} goal", "{n} goals", len(project.goals)),
+        counted("{n} activity", "{n} activities", activities),
+        counted("{n} need", "{n} needs", needs),
+        counted("{n} goal", "{n} goals", goals),
     )
     several = [say(each) for each in held if each.count]
     if several:
@@ -109,7 +106,7 @@ def statistics(session: Session, outcome: Outcome, found: Sequence[Diagnostic]) 
     as_text(found, table)
     terminal, layout = _terminal(session, outcome)
     if not session.quiet:
-        terminal.total(found, len(outcome.plans), outcome.files)
+        terminal.total(found, len(outcome.facts), outcome.files)
     # A plan and its number were held on one line by spaces that do not break; nobody could search for those.
     return str(table).replace("\u00a0", " ") + str(layout)
 

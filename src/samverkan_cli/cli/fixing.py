@@ -57,7 +57,7 @@ def fixed(
 
 def _errors(outcome: Outcome) -> Errors:
     found = [each for each in outcome.found if each.level is Level.ERROR]
-    return Errors(found, frozenset(file for plan in outcome.plans if not plan.complete for file in plan.files))
+    return Errors(found, frozenset(file for plan in outcome.facts if not plan.complete for file in plan.files))
 
 
 def report(session: Session, done: FixResult, root: Path, *, written: bool) -> None:

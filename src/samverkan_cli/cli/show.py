@@ -58,6 +58,7 @@ def run(
     format: Annotated[TableFormat, typer.Option(help=marked("The output format"))] = TableFormat.text,
 ) -> int:
     """Show plans. Gives 1 where a plan has no document that could be shown, else 0."""
+    from samverkan_cli.cli.picking import READING
     from samverkan_cli.cli.showing import open_plans, write_view
     from samverkan_cli.report.show import VIEWS
 
@@ -77,7 +78,9 @@ def run(
             Message("It must be said what is to be looked at"),
             Message("Write its id or title, for example {example}", example="--view impact skolchef"),
         )
-    outcome, projects = open_plans(session, only if view is ViewName.impact else plan)
+    # How many errors there are is said on stderr only.
+    rules = READING if session.quiet else ()
+    outcome, projects = open_plans(session, only if view is ViewName.impact else plan, rules)
     if view is ViewName.impact:
         chosen: Presentation[Any] = _impact(projects, about)
     elif view is ViewName.history:

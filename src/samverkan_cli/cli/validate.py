@@ -30,7 +30,8 @@ NAME = "validate"
 HELP = marked("Check plans, and report what is wrong with line and column.")
 EXAMPLE = marked("Example: samverkan validate pitea --fail-on warning")
 
-
+MANY = 24
+"""From so many plans on they are judged in several processes: with fewer, starting those costs more than it saves."""
 _BY_LINE = (Format.text, Format.github)
 _WITH_IDS = (Format.json, Format.sarif, Format.gitlab)
 
@@ -166,6 +167,11 @@ def _checked(session: Session, workspace: Workspace, names: Sequence[str], optio
         from samverkan_cli.cli.earlier import compares
 
         compared = compares(session, workspace, names, since)
+    elif not (workspace.reader.overlay or options.fix or options.diff) and len(names) >= MANY:
+        from samverkan_cli.validation.many import checked_many
+
+        asked = (session.today, tuple(options.chosen), tuple(options.left_out))
+        return checked_many(workspace, names, asked, session.speech)
     return checked(session, workspace, names, options.chosen, options.left_out, compared)
 
 
@@ -189,7 +195,7 @@ def _fixed(session: Session, plan: list[str], workspace: Workspace, options: Opt
 
 def _reported(session: Session, outcome: Outcome, options: Options) -> int:
     """Write what was found, as it was asked for: 1 where something is at or above the level that fails."""
-    from samverkan_cli.check.run import LEVELS
+    from samverkan_cli.check.judging import LEVELS
 
     found: Sequence[Diagnostic] = outcome.found
     if options.baseline is not None or options.format in _WITH_IDS:
@@ -261,7 +267,7 @@ def _report(
 
     reader, rules = outcome.workspace.reader, outcome.rules
     plans = []
-    for each in outcome.plans:
+    for each in outcome.facts:
         own = [rule for rule in rules if outcome.selection.runs(rule, each.name)]
         plans.append(Judged(each.name, each.complete, own, outcome.not_run(each)))
     folder = folder_in(outcome.workspace.root, session.here / root if root is not None else None, os.environ)

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from samverkan_cli.check.judging import Checked
 from samverkan_cli.check.rule import Diagnostic
-from samverkan_cli.check.run import Checked
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -27,6 +28,8 @@ from samverkan_cli.yamltext.suppressions import Suppression
 _MOST_RECORDS = 10_000
 _REVIEWED = "reviewed.json"
 """It lies among the records of choices, and holds what has been looked at."""
+_HELD = 16
+"""So many files are held by a reader that lets go of them."""
 SMALL = 1_000_000
 """So many letters are read with where everything stands before anybody asks, for most plans have a finding."""
 
@@ -68,6 +71,12 @@ class Reader:
         other._read.update((file, each) for file, each in self._read.items() if file not in texts)
         other._positions.update((file, each) for file, each in self._positions.items() if file not in texts)
         return other
+
+    def forget(self, but: Collection[str] = ()) -> None:
+        """Let go of all files that have been read, but some."""
+        self._read = {file: each for file, each in self._read.items() if file in but}
+        self._positions = {file: each for file, each in self._positions.items() if file in but}
+        self._placed = 0
 
     def bytes(self, file: str) -> bytes:
         """The bytes of a file as they count now. Raises Unreadable."""
@@ -146,6 +155,32 @@ class Reader:
         """The comments in a file that silence rules."""
         there = self.positions(file)
         return comments.suppressions(there.source, there.root) if comments.suspected(there.source) else []
+
+
+class Rereader(Reader):
+    """Reads files one after another, and can let go of them: one that is asked for afterwards is read again."""
+
+    _source = Source("", "")
+
+    def positions(self, file: str) -> Positions:
+        """The text of a file, and where everything stands in it; an empty text where there is no such file."""
+        if file not in self._positions and self.has_file(file):
+            if len(self._positions) > _HELD:
+                self.forget()
+                gc.collect()  # what a file consists of refers to one another
+            self.plan_file(file)
+        return super().positions(file)
+
+    def source(self, file: str) -> Source:
+        """The text of a file; an empty one where there is none."""
+        if file in self._positions or not self.has_file(file):
+            return super().source(file)
+        if self._source.file != file:
+            try:
+                self._source = decode(self.bytes(file), file)
+            except Unreadable as error:
+                self._source = error.source
+        return self._source
 
 
 def _look_for_a_line(source: Source, reading: Reading) -> None:

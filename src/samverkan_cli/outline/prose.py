@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -28,6 +28,7 @@ _REPEATED = 20_000
 # markdown-it reads to the end of the paragraph for each bracket; past this, about four seconds, no person wrote it.
 _BRACKETS = 20_000_000
 _LONGEST_LINK = 2_000
+_SHORT = 2_000
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LANGUAGE = compiled_late(r"\{lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\}")
 _TASK = compiled_late(r"\[([ xX])\][ \t]+(?=\S)")
@@ -42,6 +43,10 @@ def parse(text: str) -> Tree:
     line of its own becomes its words, and raw HTML the characters it is written with. Links and pictures have their
     addresses as they are written. A footnote nobody refers to stands last.
     """
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
+
+
+def _read(text: str) -> Tree:
     if sum(part.count("[") * len(part) for part in _PARAGRAPHS.split(text)) > _BRACKETS:
         return plain(text)
     environment: dict[str, Any] = {}
@@ -49,6 +54,10 @@ def parse(text: str) -> Tree:
     if any(token.level >= _NESTING - 2 for token in tokens):
         return plain(text)
     return _Reading(tokens, text.splitlines()).tree() + _unused(text, tokens, environment)
+
+
+_remembered = lru_cache(2_000)(_read)
+"""Several documents, and each saving of a plan that is open in an editor, read the same texts again."""
 
 
 def plain(text: str) -> Tree:

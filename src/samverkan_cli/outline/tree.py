@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import Literal, TypeAlias
 
 from samverkan_cli.core.pattern import compiled_late
@@ -142,8 +143,11 @@ def walk(tree: Iterable[Node]) -> Iterator[Node]:
 
 def mapped(tree: Iterable[Node], change: Callable[[Node], Iterable[Node]]) -> Tree:
     """A tree with each node in the place of which `change` puts others, the innermost first."""
-    return tuple(
-        new
-        for node in tree
-        for new in change(replace(node, content=mapped(node.content, change)) if node.content else node)
-    )
+    return tuple(new for node in tree for new in change(_inside(node, change)))
+
+
+def _inside(node: Node, change: Callable[[Node], Iterable[Node]]) -> Node:
+    """A node with what is inside it changed: itself where nothing is."""
+    content = mapped(node.content, change) if node.content else node.content
+    is_same = len(content) == len(node.content) and all(map(is_, content, node.content))
+    return node if is_same else replace(node, content=content)

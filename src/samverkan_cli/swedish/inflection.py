@@ -32,7 +32,7 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text.replace("\u00ad", "").casefold())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """What is the same in all forms of a word, which is in small letters: `planernas` and `plan` give one and the same.
 

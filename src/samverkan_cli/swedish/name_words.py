@@ -85,7 +85,7 @@ def stems_of(found: Iterable[NameWord]) -> tuple[str, ...]:
     return tuple(word.stem for word in found)
 
 
-@lru_cache(1 << 16)
+@lru_cache(maxsize=16_384)
 def stem_of(word: str) -> str:
     """A word without its ending, the longest that leaves enough of it. The last letter of klass is no ending."""
     word = word.casefold()

@@ -134,7 +134,7 @@ class _TitleWord(NamedTuple):
     capital: bool
 
 
-@lru_cache(1 << 16)
+@lru_cache(maxsize=16_384)
 def _read(word: str) -> _TitleWord:
     small = word.casefold()
     letter = len(word) == 1 and word not in words("one-letter-words")

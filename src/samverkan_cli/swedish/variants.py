@@ -317,7 +317,7 @@ def _is_parted(found: tuple[NameWord, ...], n: int) -> bool:
     return _is_unit_in_form(after.text.casefold()) and word.text.casefold() not in words("before-units")
 
 
-@lru_cache(1 << 16)
+@lru_cache(maxsize=16_384)
 def _is_unit_in_form(word: str) -> bool:
     """Whether a word is one for a unit, with an ending: nämnden."""
     units, inflections = words("units"), words("inflections")

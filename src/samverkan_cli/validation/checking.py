@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
+from samverkan_cli.check.judging import Checked, Facts, Hindrance, Judge, Judged
 from samverkan_cli.check.rule import Diagnostic, Given, Rule, Stage
-from samverkan_cli.check.run import Checked, check, hindrance
+from samverkan_cli.check.run import check
 from samverkan_cli.check.selection import RuleSelection, levels_by_plan, setting_faults
 from samverkan_cli.core.diagnostic import Finding, Level
 from samverkan_cli.core.garbage import gc_paused
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
 
 @record
 class Outcome:
-    """What came of checking some plans of a workspace."""
+    """What came of checking some plans of a workspace. Where those were many, `plans` are none: they were let go."""
 
     workspace: Workspace
     plans: tuple[Checked, ...]
+    facts: tuple[Facts, ...]
     found: list[Diagnostic]
     selection: RuleSelection = field(default_factory=RuleSelection)
 
@@ -50,22 +52,20 @@ class Outcome:
     @property
     def names(self) -> tuple[str, ...]:
         """The plans that were checked."""
-        return tuple(plan.name for plan in self.plans)
+        return tuple(each.name for each in self.facts)
 
     @property
     def files(self) -> int:
         """How many plan files were read."""
-        return len({file for plan in self.plans for file in plan.files})
+        return len({file for each in self.facts for file in each.files})
 
-    def not_run(self, plan: Checked) -> dict[str, str]:
+    def not_run(self, plan: Facts) -> dict[str, Hindrance]:
         """The rules that could not judge a plan, by code, and for want of what."""
-        alone = {*self.workspace.plans} - {*self.names}
-        found: dict[str, str] = {}
-        for rule in self.rules:
-            if self.selection.runs(rule, plan.name):
-                why = hindrance(rule, plan) or ("plans" if alone and rule.stage is Stage.COMPARING else None)
-                if why is not None:
-                    found[rule.code] = why
+        found = dict(plan.not_run)
+        if not {*self.workspace.plans} <= {*self.names}:
+            for rule in self.rules:
+                if rule.stage is Stage.COMPARING and self.selection.runs(rule, plan.name):
+                    found.setdefault(rule.code, "plans")
         return found
 
     def project(self, name: str) -> Project | None:
@@ -184,31 +184,46 @@ def checked(
     `compared` notes at a plan how it differs from an earlier version. `plans` are they, where they have been read and
     linked already.
     """
-    levels, levels_of = workspace.settings.rules or {}, workspace.settings.rules_of or {}
-    every = tuple(workspace.plans)
-    selection = RuleSelection(tuple(select), tuple(ignore), levels, levels_by_plan(every, levels_of))
+    judge = judge_of(workspace, today, select, ignore)
     with gc_paused():
         read = tuple(plans) if plans is not None else gathered(workspace, names)
         read = tuple(map(compared, read)) if compared is not None else read
-        found = check(
-            read,
-            RULES,
-            Given(
-                today,
-                has_file=workspace.reader.has_file,
-                record=partial(record_in, workspace),
-                records=workspace.reader.records,
-                picture=partial(picture_fault, workspace),
-                own_signs=cache(partial(signs_of, workspace)),
-                reviewed=cache(partial(reviews_in, workspace)),
-                carried_out_by=cache(partial(carried_out_by, workspace)),
-            ),
-            selection,
-            workspace.reader.locate,
-            workspace.reader.suppressions,
-            [*workspace.findings, *setting_faults(SETTINGS, RULES, levels, levels_of, every)],
-            sharing=Counter(file for plan in workspace.plans.values() for file in plan.shared),
-            every={*every} <= {*names},
-            most=workspace.reader.most,
-        )
-        return Outcome(workspace, read, ordered(found, speech), selection)
+        by_name = {plan.name: plan for plan in read}
+        return brought_together(workspace, judge, map(judge.judged, read), by_name.__getitem__, speech, read)
+
+
+def brought_together(
+    workspace: Workspace,
+    judge: Judge,
+    judged: Iterable[Judged],
+    plan: Callable[[str], Checked],
+    speech: Speech,
+    plans: tuple[Checked, ...] = (),
+) -> Outcome:
+    """What came of judging plans one by one, with what is found in the workspace and by comparing them.
+
+    `plan` gives one of them again, of which something is found by comparing.
+    """
+    settings, every = workspace.settings, tuple(workspace.plans)
+    faults = setting_faults(SETTINGS, RULES, settings.rules or {}, settings.rules_of or {}, every)
+    sharing = Counter(file for each in workspace.plans.values() for file in each.shared)
+    found, facts = check(judged, judge, plan, [*workspace.findings, *faults], sharing=sharing, every=every)
+    return Outcome(workspace, plans, facts, ordered(found, speech), judge.selection)
+
+
+def judge_of(workspace: Workspace, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Judge:
+    """What judges plans of a workspace, with what rules need from outside."""
+    settings, reader = workspace.settings, workspace.reader
+    given = Given(
+        today,
+        has_file=reader.has_file,
+        record=partial(record_in, workspace),
+        records=reader.records,
+        picture=partial(picture_fault, workspace),
+        own_signs=cache(partial(signs_of, workspace)),
+        reviewed=cache(partial(reviews_in, workspace)),
+        carried_out_by=cache(partial(carried_out_by, workspace)),
+    )
+    levels_of = levels_by_plan(tuple(workspace.plans), settings.rules_of or {})
+    selection = RuleSelection(tuple(select), tuple(ignore), settings.rules or {}, levels_of)
+    return Judge(RULES, given, selection, reader.locate, reader.suppressions, reader.most)

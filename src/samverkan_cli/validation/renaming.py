@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from samverkan_cli.check.run import Checked
+from samverkan_cli.check.judging import Checked
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.garbage import gc_paused
