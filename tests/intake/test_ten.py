@@ -222,3 +222,10 @@ def test_bold_paragraphs_are_headings_where_no_others_are(workspace: MakeSpace) 
         "Trygga hem": {"": [("Utbilda i trygga hem", "Rektor")]},
         "Trygga skolor": {"": [("Utbilda i trygga skolor", "Rektor")]},
     }
+
+
+def test_a_person_in_the_name_of_a_file_is_not_written_either(workspace: MakeSpace) -> None:
+    space = workspace({})
+    ran = imported(space, "Anna Andersson.docx", saved(word([["Aktivitet", "Ansvarig"], ["Utbilda", "Rektor"]])))
+    assert ran.code == 0
+    assert "Anna" not in plan_text(space)

@@ -55,6 +55,8 @@ def planned(contents: Contents, options: Options, say: Callable[[Message], str])
     persons: tuple[Judgement, ...] = ()
     if not options.keep_persons:
         contents, persons = without_persons(contents, options.today, say)
+        named, of_name = without_persons(Contents((), options.name), options.today, say)
+        options, persons = replace(options, name=named.title), (*persons, *of_name)
     reading = _Reading(contents, options, say)
     reading.read()
     return reading.intake(persons)
