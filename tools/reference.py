@@ -113,6 +113,7 @@ def looked_at() -> Looked:
         with watching() as seen:
             for plan in goods:
                 list(rule.check(plan, Given(today=TODAY)))
+        vars(whole).pop("working", None)  # each rule asks anew which activities are dropped
         with watching() as also:
             faults = list(rule.check(whole, Given(today=TODAY)))
         seen |= {(kind, key) for kind, key in also if not (faults and key == "title")}

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.check.rule import Check, Given, Stage
+from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.text import Source
 from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
@@ -64,15 +65,17 @@ def took() -> Iterator[dict[str, float]]:
 
 def test_rules_together_take_less_than_reading_and_linking(benchmark: Any) -> None:
     source = Source("plan.yaml", grown_plan(ACTIVITIES))
-    before = seconds(lambda: parse("plan.yaml", read(source).data)) + seconds(lambda: linked(ACTIVITIES))
+    with gc_paused():
+        before = seconds(lambda: parse("plan.yaml", read(source).data)) + seconds(lambda: linked(ACTIVITIES))
 
     def work(plan: Project) -> int:
-        return sum(1 for check in CHECKS.values() for _ in check(plan, GIVEN))
+        with gc_paused():  # as the program does, while linking and while checking
+            return sum(1 for check in CHECKS.values() for _ in check(plan, GIVEN))
 
     found = benchmark.pedantic(work, setup=lambda: ((linked(ACTIVITIES),), {}), rounds=2)
     assert found
-    # The aim is 1.0: this holds what has been reached.
-    assert best(benchmark) < 1.5 * before
+    # The aim is 1.0: this holds what has been reached, and what a machine that others use too adds.
+    assert best(benchmark) < 1.4 * before
 
 
 @pytest.mark.parametrize("rule", CHECKS)

@@ -97,3 +97,14 @@ def test_in_text_a_line_says_what_could_not_run(workspace: MakeSpace) -> None:
         "\n"
         "Nothing found in 1 plan, 1 file\n"
     )
+
+
+def test_rules_that_read_more_where_it_is_swedish_say_that_they_did_not(workspace: MakeSpace) -> None:
+    def partly(document: str) -> list[str]:
+        space = workspace({"plans/p/plan.yaml": PLAN % (document, "Kort")})
+        judged: Any = space.validate("--select", "SAM2,SAM312,SAM805,SAM819").json
+        return [each["code"] for each in judged["plans"][0]["not_run"] if each["why"] == "partly"]
+
+    assert partly("") == ["SAM204", "SAM312", "SAM805", "SAM819"]
+    assert partly(", language: en") == ["SAM204", "SAM805"]
+    assert partly(", language: sv") == []

@@ -53,6 +53,11 @@ _EXAMPLES: dict[values.Kind, str] = {
 }
 
 
+def _is_apart(route: KeyPath) -> bool:
+    """Whether it is not printed as it stands: of a layout only what the heads of the plan table are called."""
+    return route[:2] == ("document", "layout") and route[2:] not in (("labels", "activity"), ("labels", "owners"))
+
+
 class Filling:
     """Fills a plan, and remembers the words that were put into it by where they stand."""
 
@@ -61,10 +66,15 @@ class Filling:
         self.words: dict[KeyPath, str] = {}
         self._days = 0
         self.data: dict[str, Any] = self._part(Plan, ())
-        # A working draft has remarks; what a layout leaves out is looked at by itself.
+        # A working draft has remarks; what a layout leaves out, and the files it names, are looked at by themselves.
         self.data["document"]["status"] = "draft"
-        del self.data["document"]["layout"]
-        self.words = {route: word for route, word in self.words.items() if route[:2] != ("document", "layout")}
+        layout = self.data["document"]["layout"]
+        self.data["document"]["layout"] = {
+            **{key: layout[key] for key in ("order", "colours", "head", "foot", "labels")},
+            "columns": ["when", "activity", "indicators", "owners"],
+            "gaps": "show",
+        }
+        self.words = {route: word for route, word in self.words.items() if not _is_apart(route)}
 
     def _part(self, kind: type[Part], route: KeyPath, *, bare: bool = False) -> dict[str, Any]:
         return {

@@ -9,6 +9,7 @@ import pytest
 
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.text import Source
+from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.linking import link
 from samverkan_cli.model import periods
 from samverkan_cli.model.link import link_of
@@ -351,7 +352,7 @@ def test_what_was_most_likely_meant(reference: str, said: str) -> None:
 
 def test_where_all_may_stand_it_is_offered() -> None:
     found = linked(TEXT.replace("binds: h", "binds: everyone"))
-    assert [said for _, _, said in found.told] == [
+    assert [said for code, _, said in found.told if code == "SAM101"] == [
         "There is no group called everyone | Write all, or the id of something under groups"
     ]
 
@@ -365,7 +366,7 @@ def test_who_refers_is_unknown_of_what_was_most_likely_meant() -> None:
 
 def test_many_unknown_references_are_all_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each costs little: of the later ones it is not worked out what was meant."""
-    monkeypatch.setattr("samverkan_cli.link.linking._SUGGESTIONS", 5)
+    monkeypatch.setattr("samverkan_cli.link.unknown_ids._SUGGESTIONS", 5)
     text = "owners:\n" + "".join(f"  ägare-{n}: {{title: Ägare {n}}}\n" for n in range(10))
     found = linked(text + "log:\n" + "".join(f"  - {{date: 2027, title: L, owners: ägare{n}}}\n" for n in range(10)))
     assert len(found.unknown) == 10
@@ -438,3 +439,22 @@ def test_an_owner_that_nothing_refers_to() -> None:
     assert isinstance(owner, Owner)
     assert (*owner.activities, *owner.parts, *owner.seats) == ()
     assert owner.lacks("activities")
+
+
+def test_an_id_that_was_changed_is_reported_once_for_all_that_refer_to_it() -> None:
+    text = "owners: {kulturchef: {title: Fritidschef}, annan: {title: A}}\ndecisions:\n"
+    found = linked(text + "  d: {text: D, by: fritidschef}\n  e: {text: E, to: [annan, fritidschef]}\n")
+    (finding,) = (each for each in found.found if each.code == "SAM101")
+    assert finding.code == "SAM101"
+    assert [speech("en")(each.message) for each in finding.related] == [
+        "it is called so here too",
+        "this is not referred to",
+    ]
+    assert finding.fix is not None
+    assert len(finding.fix.changes) == 2
+
+
+def test_an_id_that_is_misspelt_twice_is_reported_at_each_place() -> None:
+    text = "owners: {skolchef: {title: Skolchef}}\ndecisions:\n  c: {text: C, by: skolchef}\n"
+    found = linked(text + "  d: {text: D, by: skolchfe}\n  e: {text: E, by: skolchfe}\n")
+    assert len(found.unknown) == 2

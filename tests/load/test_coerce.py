@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-import samverkan_cli.load.coerce as module
 from samverkan_cli.i18n.speech import speech
+from samverkan_cli.load import words as module
 from samverkan_cli.load.coerce import coerce, coerce_word
 from samverkan_cli.model import values
 from samverkan_cli.model.enums import Word
@@ -22,7 +22,7 @@ LISTS = sorted(path.name for path in files("samverkan_cli.load").joinpath("wordl
 def test_a_list_says_what_it_is_for_and_has_each_way_of_writing_once(name: str) -> None:
     text = files("samverkan_cli.load").joinpath("wordlists", name).read_text(encoding="utf-8")
     assert text.startswith("# ")
-    for ways in module._known(name.removesuffix(".txt")).values():
+    for ways in module.known(name.removesuffix(".txt")).values():
         assert all(way == " ".join(way.casefold().split()) and way for way in ways)
         assert len(set(ways)) == len(ways)
 
@@ -63,7 +63,7 @@ def test_what_the_documents_say_is_understood() -> None:
     }
 
 
-@pytest.mark.parametrize(("length", "ways"), list(module._known("often").items()))
+@pytest.mark.parametrize(("length", "ways"), list(module.known("often").items()))
 def test_how_often_is_a_length_of_time(length: str, ways: tuple[str, ...]) -> None:
     assert as_duration(length) is not None
     for way in ways:
@@ -85,4 +85,4 @@ SAME_IN_SWEDISH = {"kolada"}
 
 def test_every_field_has_a_word_in_swedish() -> None:
     keys = {key for kind in kinds() for key in fields(kind) if key.isidentifier()} - SAME_IN_SWEDISH
-    assert sorted(key for key in keys if key not in module._known("fields")) == []
+    assert sorted(key for key in keys if key not in module.known("fields")) == []

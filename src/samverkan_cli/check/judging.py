@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 Locate = Callable[[Location], Span]
 Ignores = Callable[[str], list[Suppression]]
-Hindrance = Literal["unread", "language", "validity", "history", "plans"]
+Hindrance = Literal["unread", "language", "validity", "history", "plans", "partly"]
+"""For want of what a rule cannot judge a plan; `partly` where it ran, and could not read the language of the texts."""
 LEVELS = {level.word: level for level in Level}
 
 
@@ -103,7 +104,11 @@ class Judge:
         """What is said of a plan beside its findings."""
         project = plan.project
         asked = (rule for rule in self.rules if self.selection.runs(rule, plan.name))
-        not_run = {rule.code: why for rule in asked if (why := hindrance(rule, plan)) is not None}
+        not_run: dict[str, Hindrance] = {}
+        for rule in asked:
+            why = hindrance(rule, plan) or ("partly" if is_partial(rule, plan) else None)
+            if why is not None:
+                not_run[rule.code] = why
         if project is None:
             return Facts(plan.name, plan.complete, plan.files, plan.shared, False, None, None, (0, 0, 0), not_run)
         document = project.document
@@ -192,6 +197,11 @@ def hindrance(rule: Rule, plan: Checked) -> Hindrance | None:
     return None if plan.complete or not rule.needs_whole_plan else "unread"
 
 
+def is_partial(rule: Rule, plan: Checked) -> bool:
+    """Whether a rule judges a plan, and could not read its texts."""
+    return bool(rule.reads) and plan.language not in rule.reads and judges(rule, plan)
+
+
 def _concerns(rule: Rule, plan: Checked) -> bool:
     """Whether a rule asks anything of a document of a plan's kind, or of how it differs from another."""
     if rule.needs_earlier and plan.since is None and not plan.is_blind:
@@ -239,4 +249,5 @@ def diagnostic(
         (plan.name,) if plan is not None else (),
         among=among,
         telling=telling,
+        grave=finding.grave,
     )

@@ -109,7 +109,7 @@ class Rule:
     `needs_activities` only where the plan has activities at all. It runs where the document is in the language that it
     needs, if any; where a day is known from which or until which the plan holds, or the whole plan could be read, if it
     needs that. One that needs an earlier version runs where the plan is compared with one. `gathers` says from when on
-    its findings are said as one, of the collection that they are in.
+    its findings are said as one, of the collection that they are in. One finds more in the languages that it `reads`.
 
     What a rule that needs every plan finds in a part that plans share is a finding only if it is one in each of those
     plans. One that makes incomplete is never left out, since nothing more is known of the file; one that hides leaves
@@ -130,6 +130,7 @@ class Rule:
     needs_activities: frozenset[str] = frozenset()
     gathers: Share | None = None
     needs_language: str | None = None
+    reads: frozenset[str] = frozenset()
     needs_validity: bool = False
     needs_whole_plan: bool = True
     needs_every_plan: bool = False
@@ -185,7 +186,8 @@ class Diagnostic:
     `plan` is None where the fault is in a part that several plans share, or in the workspace's settings; `plans` are
     all that it concerns. `id` recognises it from run to run, and `path` is its place without the index of any list;
     both are empty until they are asked for (`report.identity`). `among` are those of whom it is one, where it may be
-    gathered with others, of which the one with the lowest `telling` is named first; `gathered` are those that it is.
+    gathered with others, of which the one with the lowest `telling` is named first; `gathered` are those that it is. A
+    `grave` one comes before others of its weight.
     """
 
     rule: Rule
@@ -203,6 +205,7 @@ class Diagnostic:
     among: Among | None = field(default=None, compare=False, repr=False)
     telling: int = 0
     gathered: tuple[Diagnostic, ...] = ()
+    grave: bool = False
 
     @property
     def share(self) -> float:
@@ -214,7 +217,7 @@ class Diagnostic:
         """Where it stands among others by what it is to a reader: by weight, level and share, and then by place."""
         span = self.span
         place = (0, "", 0, 0) if span is None else (1, span.file, span.line, span.column)
-        return (WEIGHTS.index(self.rule.weight), -self.level, -self.share, place, self.code)
+        return (WEIGHTS.index(self.rule.weight), not self.grave, -self.level, -self.share, place, self.code)
 
     @property
     def code(self) -> str:

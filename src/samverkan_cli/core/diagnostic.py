@@ -122,7 +122,8 @@ class Finding:
 
     Stages that read files know the exact stretch and give a Span; rules give a Location. `route` tells the keys where
     only a Span is known. `code` is set by the stage that reads, else by `check`, which also sets name and level.
-    `level` is given where the rule itself says that this one is slighter than what it finds otherwise.
+    `level` is given where the rule itself says that this one is slighter than what it finds otherwise, and `grave`
+    where it comes before others of its weight.
     """
 
     where: Where
@@ -133,6 +134,7 @@ class Finding:
     code: str = ""
     route: KeyPath = ()
     level: Level | None = None
+    grave: bool = False
 
 
 @record

@@ -15,7 +15,7 @@ _CLOSE = 70.0
 """How alike two words must be, of 100, for one to be offered instead of the other."""
 
 
-def closest(word: str, among: Iterable[str]) -> str | None:
+def closest(word: str, among: Iterable[str], *, at_least: float = _CLOSE) -> str | None:
     """The word most like another, if any is like enough to have been meant; before that, the one that it begins."""
     from rapidfuzz import fuzz, process
 
@@ -23,7 +23,7 @@ def closest(word: str, among: Iterable[str]) -> str | None:
     begun = [each for each in words if each.startswith(f"{word.casefold()}-")]
     if len(begun) == 1 and len(word) >= _LONG:
         return begun[0]
-    found = process.extractOne(word.casefold(), words, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    found = process.extractOne(word.casefold(), words, scorer=fuzz.ratio, score_cutoff=at_least)
     return found[0] if found else None
 
 

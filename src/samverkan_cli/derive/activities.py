@@ -11,7 +11,7 @@ from samverkan_cli.model.focus import Activity
 
 def working(plan: Project) -> tuple[Activity, ...]:
     """The activities that are not dropped. Those of which that is not known, because of how it is written, are not."""
-    return tuple(each for each in plan.activities if not each.may_be_dropped)
+    return plan.working
 
 
 def only_dropped(activities: Sequence[Activity]) -> tuple[str, ...]:

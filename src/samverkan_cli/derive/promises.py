@@ -20,6 +20,7 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import first_of
+from samverkan_cli.swedish.cues import telltale_in
 
 PromiseKind = Literal["milestone", "goal", "decision", "item", "consultation"]
 Promiser = Milestone | Goal | ProposedDecision | LogEntry | ActivityFollowed | Consultation
@@ -53,7 +54,7 @@ class Promise:
 def promises(project: Project, today: date) -> Iterator[Promise]:
     """What was promised by a day, in reading order, each with what speaks of it as far as is known on a day."""
     told = _Told(project, today)
-    yield from _consultation(project)
+    yield from _consultation(project, today)
     for activity in project.activities:
         if not activity.may_be_dropped:
             yield from _milestones(activity, told, today)
@@ -66,11 +67,17 @@ def promises(project: Project, today: date) -> Iterator[Promise]:
     yield from _items(project, told, today)
 
 
-def _consultation(project: Project) -> Iterator[Promise]:
+def _consultation(project: Project, today: date) -> Iterator[Promise]:
+    """The day by which replies were to come; the log does not speak of it by name, for it has none."""
     asked = project.document.consultation
     if asked is None or asked.until is None:
         return
-    answer = next((reply for _, reply in asked.replies), None)
+    logged = (
+        entry
+        for entry in project.log
+        if entry.date.first <= today and telltale_in("consultations", f"{entry.title}\n{entry.text or ''}")
+    )
+    answer = next((reply for _, reply in asked.replies), None) or next(logged, None)
     yield Promise(
         "consultation",
         asked,

@@ -13,21 +13,21 @@ from samverkan_cli.load.coerce import enumerated, is_function
 
 Near = Callable[[str], tuple[str | None, bool]]
 """The id that a text most likely means, and whether that is certain."""
+_MOST = 20
+"""How many words are looked at, each for what it may mean."""
 _PERSON = compiled_late(r"(?:^|[\s(,])[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+\)?$")
 """Words with a capital letter each, at the end: in Swedish only names are written so."""
 
 
 def enumeration(place: Location, text: str, beside: Sequence[str] | None, near: Near) -> Finding | None:
-    """Several ids in one text. `beside` is the list that it stands in, None where only one can stand.
+    """Several ids in one text, or one after a number. `beside` is the list that it stands in, None where one can stand.
 
     None where the text is of one thing, with a word in its name that also stands between things.
     """
-    parts = enumerated(text)
-    if not parts or parts == [text.strip()]:
+    parts = _parts(text, near)
+    if parts is None:
         return None
     found = [near(part) for part in parts]
-    if not any(id for id, _ in found):
-        return None
     ids = [id or slug(part) or part for part, (id, _) in zip(parts, found, strict=True)]
     message = brief(Message("{text} is read as one id", text=text))
     if beside is None and len(ids) == 1:
@@ -39,11 +39,34 @@ def enumeration(place: Location, text: str, beside: Sequence[str] | None, near: 
         return Finding(place, message, help=Message("Only one can stand here"), code="SAM101")
     fix = None
     if all(id and sure for id, sure in found):
-        others = [ids if each == text else [each] for each in beside]
-        whole: list[Plain] = [*dict.fromkeys(id for each in others for id in each)]
+        whole: list[Plain] = [*dict.fromkeys(id for each in beside for id in _sure(each, near))]
+        ids = [*map(str, whole)] if is_list(beside, near) else ids
         at = Location(place.file, place.route[:-1] if isinstance(place.route[-1], int) else place.route, "value")
         fix = Fix(Message("Write [{ids}]", ids=", ".join(map(str, whole))), safe=True, changes=(Set(at, whole),))
     return Finding(place, message, help=brief(Message("Write [{ids}]", ids=", ".join(ids))), fix=fix, code="SAM101")
+
+
+def is_list(beside: Sequence[str], near: Near) -> bool:
+    """Whether several items of a list are each written after a number or a sign, as lists of Word are."""
+    return sum(_parts(each, near) is not None for each in beside) > 1
+
+
+def _sure(text: str, near: Near) -> list[str]:
+    """The ids in a text that can mean nothing else; else the text."""
+    found = [near(part) for part in _parts(text, near) or ()]
+    return [str(id) for id, _ in found] if found and all(id and sure for id, sure in found) else [text]
+
+
+def _parts(text: str, near: Near) -> list[str] | None:
+    """The parts of a text that names several things, or one after a number; None where it does not."""
+    parts = enumerated(text)
+    if parts and parts != [text.strip()]:
+        return parts if any(near(part)[0] for part in parts) else None
+    words = text.split()
+    # What stood on lines of its own without dashes is one text with blanks.
+    if 1 < len(words) <= _MOST and all(slug(word) == word and near(word) == (word, True) for word in words):
+        return words
+    return None
 
 
 def person(text: str, near: Near) -> Message | None:

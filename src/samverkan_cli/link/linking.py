@@ -7,19 +7,17 @@ SAM102, and the first counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from samverkan_cli.core.diagnostic import Finding, Fix, Related, Rename, Result, Set
+from samverkan_cli.core.diagnostic import Finding, Fix, Level, Related, Remove, Result
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
-from samverkan_cli.core.message import Message, brief, marked
-from samverkan_cli.core.suggest import EVERY, closest, slip, slug
-from samverkan_cli.link import as_written
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.suggest import EVERY
 from samverkan_cli.link.other_plans import PLANS, other_plan
 from samverkan_cli.link.project import Index, Project, deepest, project_of
 from samverkan_cli.link.texts import texts
-from samverkan_cli.load.coerce import is_everyone
+from samverkan_cli.link.unknown_ids import UnknownIds
 from samverkan_cli.load.containment import Parsed, Reference
 from samverkan_cli.model.document import Document
 from samverkan_cli.model.items import Items
@@ -27,28 +25,9 @@ from samverkan_cli.model.layout import Layout
 from samverkan_cli.model.link import link_of, linked
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers, fields, references
-from samverkan_cli.model.thing import Entries, Keyed, Part, Ref, Thing
+from samverkan_cli.model.thing import Entries, Keyed, Part, Short, Thing
 
 _WHO = ("owners", "groups")
-_SUGGESTIONS = 200
-"""For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
-
-_NOUNS = {
-    "owners": marked("owner"),
-    "groups": marked("group"),
-    "goals": marked("goal"),
-    "indicators": marked("indicator"),
-    "needs": marked("need"),
-    "governing_documents": marked("governing document"),
-    "interventions": marked("intervention"),
-    "funding": marked("source of funding"),
-    "activities": marked("activity"),
-    "reporting": marked("promised report"),
-    "success_factors": marked("success factor"),
-    "focus_areas": marked("focus area"),
-    "periods": marked("period"),
-    PLANS: marked("plan"),
-}
 
 
 def link(
@@ -80,14 +59,12 @@ class _Linker:
         self.findings: list[Finding] = []
         self._things, self._parts, self._astray = index.named, index.parts, index.astray
         self._known: dict[tuple[str, ...], dict[str, Thing]] = {}
-        self._names: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
         self._backs: dict[str, dict[int, tuple[Part, list[Any]]]] = {}
         self._lost: set[tuple[str, str]] = set()
         self._unread: set[str] = set()
         self._hidden: list[Reference] = []
         self._dropped: set[str] = set()
-        self._suggested = 0
-        self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, bool]] = {}
+        self._unknown = UnknownIds(self._things, self._all_of)
 
     # --- lifting: every thing into one place
 
@@ -133,6 +110,7 @@ class _Linker:
                 self._entries(field, value, part, found)
                 state[field.name] = Entries(found)
             elif field.form == "many":
+                self._repeated_short(part, field, value)
                 state[field.name] = Items(
                     tuple(self._copy(item, part, (field.key, *at)) for item, at in zip(value, value.keys, strict=True)),
                     value.keys,
@@ -205,6 +183,7 @@ class _Linker:
         for back, referred in self._backs.items():
             for thing, refer in referred.values():
                 thing.__dict__[back] = tuple(dict.fromkeys(refer))
+        self.findings += self._unknown.findings(self._is_referred_to)
 
     def _resolved(self, part: Part, field: Field, value: Any) -> Any:
         ref = field.ref
@@ -216,6 +195,8 @@ class _Linker:
             return thing
         if field.form == "keyed":
             return self._keyed(part, field, value)
+        if len(set(value)) < len(value):
+            self._repeated(part, field, value)
         known = self._all_of(ref.into)
         if not ref.every and all(id in known for id in value):
             things = [known[id] for id in value]
@@ -235,6 +216,28 @@ class _Linker:
                 keys.append(key)
         self._backs_of(things, ref.back, part)
         return Items(tuple(things), tuple(keys))
+
+    def _repeated(self, part: Part, field: Field, value: Items[str]) -> None:
+        """An id that stands twice in one list: it counts once."""
+        there: set[str] = set()
+        for id, key in zip(value, value.keys, strict=True):
+            if id in there and key:
+                place = Location(part.source_file, (*part.route, field.key, *key), "value")
+                help = Message("Take one of them away; it counts once")
+                fix = Fix(Message("Take it away"), safe=True, changes=(Remove(place),))
+                message = Message("{id} stands twice in the list", id=id)
+                self.findings.append(Finding(place, message, help, fix=fix, code="SAM102", level=Level.WARNING))
+            there.add(id)
+
+    def _repeated_short(self, part: Part, field: Field, value: Items[Part]) -> None:
+        """The same for parts of which some are written as one id, as the members of a group are."""
+        if len(value) > 1 and field.part is not None and issubclass(field.part, Short):
+            pairs = zip(value, value.keys, strict=True)
+            ids = {
+                key: str(item.__dict__[item.short]) for item, key in pairs if isinstance(item, Short) and item.is_short
+            }
+            if len({*ids.values()}) < len(ids):
+                self._repeated(part, field, Items(tuple(ids.values()), tuple(ids)))
 
     def _keyed(self, part: Part, field: Field, value: Any) -> Keyed[Any, Any]:
         found, pairs = {}, []
@@ -261,6 +264,17 @@ class _Linker:
                 referred[id(thing)] = (thing, [refers])
             else:
                 there[1].append(refers)
+
+    def _is_referred_to(self, thing: Thing) -> bool:
+        """Whether anything refers to a thing: looked for only where an id may have been changed."""
+        for part in self._parts:
+            for field in references(type(part)):
+                value = part.__dict__[field.name]
+                if isinstance(value, Keyed):
+                    value = [each for each, _ in value.pairs]
+                if any(each is thing for each in (value if isinstance(value, Items | list) else (value,))):
+                    return True
+        return False
 
     def _all_of(self, into: tuple[str, ...]) -> dict[str, Thing]:
         """The things of some collections by id: owners and groups share one set of ids."""
@@ -290,77 +304,8 @@ class _Linker:
         for into in lost:
             self._astray.setdefault((into, id), []).append(place)
         if not lost:
-            self.findings.append(self._unknown(place, ref, id, part.__dict__[field.name]))
+            self._unknown.report(place, ref, id, part.__dict__[field.name])
         return None
-
-    def _unknown(self, place: Location, ref: Ref, id: str, beside: Any) -> Finding:
-        into = ref.into
-        nouns = tuple(Message(_NOUNS[each]) for each in into)
-        message = (
-            Message("There is no {noun} called {id}", noun=nouns[0], id=id)
-            if len(nouns) == 1
-            else Message("There is no {one} or {other} called {id}", one=nouns[0], other=nouns[1], id=id)
-        )
-        several = beside if isinstance(beside, Items) and place.part == "value" else None
-        written = as_written.enumeration(place, id, several, partial(self._near, into))
-        if written is not None:
-            return written
-        if ref.every and is_everyone(id):
-            self._meant[into, id] = (EVERY, True)
-        help = self._suggest(into, id, every=ref.every)
-        near, certain = self._meant.get((into, id), (None, False))
-        fix = None
-        others = beside.by_id if isinstance(beside, Keyed) else () if isinstance(beside, str) else beside
-        if near is not None and certain and near not in others:  # who is there already is not meant once more
-            change = Rename(place, near) if place.part == "key" else Set(place, near)
-            fix = Fix(Message("Write {text}", text=near), safe=True, changes=(change,))
-        return Finding(place, brief(message), help=brief(help), fix=fix, code="SAM101")
-
-    def _suggest(self, into: tuple[str, ...], id: str, *, every: bool) -> Message:
-        elsewhere = next((each for each, things in self._things.items() if each not in into and id in things), None)
-        if elsewhere is not None and elsewhere in _NOUNS:
-            return Message(
-                "{id} is there, but as {noun}; only {words} can stand here",
-                id=id,
-                noun=Message(_NOUNS[elsewhere]),
-                words=into,
-            )
-        near, _ = self._near(into, id.partition(" (")[0])
-        if near is not None:
-            # Most likely it was meant, so nothing is known of who refers to it.
-            for each in into:
-                self._doubt(self._things.get(each, {}).get(near))
-            return Message("Did you mean {word}?", word=near)
-        if into == (PLANS,):
-            return Message("Write the name of a plan of the workspace, that is of its folder, or take the line away")
-        if "owners" in into and (advice := as_written.person(id, partial(self._near, into))) is not None:
-            return advice
-        if every:
-            return Message("Write {word}, or the id of something under {words}", word=EVERY, words=into)
-        return Message("Correct the spelling, or add {id} under {word}", id=slug(id) or id, word=into[0])
-
-    def _near(self, into: tuple[str, ...], id: str) -> tuple[str | None, bool]:
-        """The id that was most likely meant, and whether that is certain."""
-        if (into, id) not in self._meant:
-            self._meant[into, id] = self._look_for(into, id)
-        return self._meant[into, id]
-
-    def _look_for(self, into: tuple[str, ...], id: str) -> tuple[str | None, bool]:
-        """The id that is the same but for its letters' form, that of the thing so called, or one spelt much alike."""
-        known = self._all_of(into)
-        if into not in self._names:
-            self._names[into] = _called(known)
-        plain, called = slug(id), self._names[into].get(id.casefold(), ())
-        if plain in known:
-            return plain, not set(called) - {plain}
-        if called:
-            return called[0], len(called) == 1
-        self._suggested += 1
-        if self._suggested > _SUGGESTIONS:
-            return None, False
-        near = closest(id, known)
-        # People make ids up, and two may well be alike on purpose.
-        return near, near is not None and slip(id, known, apart=2) == near
 
     # --- what is broken
 
@@ -381,20 +326,4 @@ class _Linker:
         for things in self._things.values():
             for id, thing in things.items():
                 if id in names:
-                    self._doubt(thing)
-
-    @staticmethod
-    def _doubt(thing: Thing | None) -> None:
-        if thing is not None:
-            link_of(thing).back_unknown = True
-
-
-def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:
-    """Which ids are called by each title and alias."""
-    called: dict[str, dict[str, None]] = {}
-    for id, thing in things.items():
-        last = id.rpartition("/")[2]  # of a plan's name
-        names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()), last)
-        for name in names:
-            called.setdefault(name.casefold(), {})[id] = None
-    return {name: tuple(ids) for name, ids in called.items()}
+                    link_of(thing).back_unknown = True

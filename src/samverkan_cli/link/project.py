@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.link.search import TextSearch
 from samverkan_cli.link.texts import PlanText, texts
 from samverkan_cli.link.titles import ListedTitle, titled
 from samverkan_cli.model.document import Document
@@ -69,6 +70,11 @@ class Project(Plan):
         """The activities of all focus areas."""
         return tuple(activity for area in self.focus_areas for activity in area.all_activities)
 
+    @cached_property
+    def working(self) -> tuple[Activity, ...]:
+        """The activities that are not dropped, and are known not to be."""
+        return tuple(each for each in self.activities if not each.may_be_dropped)
+
     @property
     def parts(self) -> Sequence[Part]:
         """Every part of the plan, each before the parts inside it, in reading order."""
@@ -78,6 +84,11 @@ class Project(Plan):
     def texts(self) -> tuple[PlanText, ...]:
         """Every text that the plan says something in, in reading order: all but remarks."""
         return tuple(each for each in self.all_texts if each.key != "remark")
+
+    @cached_property
+    def search(self) -> TextSearch:
+        """What finds the texts that have something in them."""
+        return TextSearch(self.texts)
 
     @cached_property
     def all_texts(self) -> tuple[PlanText, ...]:

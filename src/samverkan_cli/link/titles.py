@@ -12,6 +12,7 @@ from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part, Thing
 
 _OTHER = compiled_late(r"[\W_]+")
+_DIGIT = compiled_late(r"\d")
 _SPACE = compiled_late(r"(?<!\d) | (?!\d)")
 _TELLING_APART = ("prevention", "direction", "audience", "ages")
 
@@ -55,11 +56,13 @@ def folded(title: str) -> str:
 
 
 def _plain(title: str) -> str:
-    return _OTHER.sub(" ", title.casefold()).strip()
+    small = title.casefold()
+    words = small.split(" ")
+    return small if all(map(str.isalnum, words)) else _OTHER.sub(" ", small).strip()
 
 
 def _packed(plain: str) -> str:
-    return _SPACE.sub("", plain)
+    return _SPACE.sub("", plain) if _DIGIT.search(plain) else plain.replace(" ", "")
 
 
 def _whole(thing: Thing) -> bool:

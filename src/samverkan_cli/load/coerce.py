@@ -6,71 +6,97 @@ Where it could say two things, nothing is given. The words are data, in `wordlis
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
-from samverkan_cli.core.packaged import packaged
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.load import days
+from samverkan_cli.load.words import by_name, known
 from samverkan_cli.model.enums import Word
-from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, likely_date, numbers, time, when
+from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, numbers, time, when
 
 _ARTICLE = compiled_late(r"de[nt]? ")
+BULLETS = "•·▪●◦‣■□○➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc"
+"""What Word and others put before the items of a list."""
+QUOTES = "”“„»«’‘'\""
+_LONG_MINUS = compiled_late(r"^[‐‑‒–—−](?=\d)")
 
 
 def coerce(kind: Kind, text: str) -> str | None:
     """What a text says where a value of some kind belongs, as that is written; None where it is not certain."""
+    bare = _unquoted(text)
+    if bare != text.strip() and _is(kind, bare):
+        return bare
     read = _READERS.get(kind)
-    said = read(_plain(text)) if read is not None else None
+    said = read(_plain(bare)) if read is not None else None
     return said if said != text else None
+
+
+def certain(kind: Kind, text: str) -> str | None:
+    """A text as a value of some kind is written, if it is one or can be only one."""
+    return text if _is(kind, text) else coerce(kind, text)
+
+
+def _is(kind: Kind, text: str) -> bool:
+    try:
+        return kind.read is not None and kind.read(text) is not None
+    except Wrong:
+        return False
 
 
 def coerce_word(words: type[Word], text: str) -> Word | None:
     """The one word that a text stands for, such as its name in Swedish; None where it is not just one."""
-    found = [word for word in words if _plain(text) in word.spellings]
+    plain = _plain(_unquoted(text))
+    found = [word for word in words if plain in word.spellings]
     return found[0] if len(found) == 1 else None
 
 
 def coerce_field(name: str, siblings: Iterable[str]) -> str | None:
     """The one of some fields that a name stands for, such as its name in Swedish; None where it is not just one."""
     plain = _ARTICLE.sub("", _plain(re.sub(r"[_-]", " ", name)))
-    known = _known("fields")
-    found = [field for field in siblings if plain in known.get(field, ())]
+    words = known("fields")
+    found = [field for field in siblings if plain in words.get(field, ())]
     return found[0] if len(found) == 1 else None
 
 
 def words_for(field: str) -> tuple[str, ...]:
     """What people call a field of the format, in Swedish and otherwise."""
-    return _known("fields").get(field, ())
+    return known("fields").get(field, ())
 
 
 def enumerated(text: str) -> list[str]:
     """The parts of a text in which several things are written one after the other, as people do."""
-    words = "|".join(map(re.escape, _known("lists")["and"]))
-    apart = r"[,;/&+\n]|[•·▪●◦‣–—*]\s|(?<=\s)\d{1,2}[.)]\s"
+    words = "|".join(map(re.escape, known("lists")["and"]))
+    apart = rf"[,;/&+\n]|[{BULLETS}–—*]\s|(?<=\s)(?:\d{{1,2}}[.)]|[a-h]\))\s"
     parts = re.split(rf"\s*(?:{apart}|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
     return [part.strip() for part in parts if part.strip()]
 
 
 def is_everyone(text: str) -> bool:
     """Whether a text says that all of a collection are meant."""
-    return _plain(text) in _known("lists")["all"]
+    return _plain(text) in known("lists")["all"]
 
 
 def is_function(word: str) -> bool:
     """Whether a word ends as the name of a function or a body does, rather than of a person."""
-    return word.casefold().endswith(_known("lists")["function"])
+    return word.casefold().endswith(known("lists")["function"])
 
 
 def without_copy_words(name: str) -> str:
     """The name of a file without what programs and people put to it where it is a copy."""
-    words = "|".join(sorted(map(re.escape, _known("lists")["copy"]), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, known("lists")["copy"]), key=len, reverse=True))
     apart = r"[\s_.-]"
     number = rf"(?:{apart}*\(?\d{{1,3}}\)?)?"
     bare = re.sub(rf"(?:{apart}+\(?(?:{words})\)?{number}|\s*\(\d{{1,3}}\))$", "", name, flags=re.IGNORECASE)
     return re.sub(rf"^(?:{words}){apart}+", "", bare, flags=re.IGNORECASE)
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotation marks that Word puts around it, which are none to YAML."""
+    plain = text.strip()
+    return plain[1:-1].strip() if len(plain) > 2 and plain[0] in QUOTES and plain[-1] in QUOTES else plain
 
 
 def _plain(text: str) -> str:
@@ -80,35 +106,9 @@ def _plain(text: str) -> str:
 # --- days
 
 
-def _day(text: str) -> str | None:
-    numbers = re.findall(r"\d+", text)
-    likely = likely_date(text)
-    if likely is not None:
-        # 15.6.2027 can be said in one way only, 6.5.2027 in two.
-        certain = len(numbers[0]) > 2 or int(numbers[0]) > 12 or numbers[0] == numbers[1]
-        return likely if certain else None
-    months = "|".join(_by_name("months"))
-    found = re.fullmatch(
-        rf"(?:den )?(?P<d>\d{{1,2}})(?::?[ea])? (?P<m>{months})\.?,? (?P<y>\d{{4}})", text
-    ) or re.fullmatch(rf"(?P<m>{months})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})", text)
-    try:
-        return (
-            date(int(found["y"]), int(_by_name("months")[found["m"]]), int(found["d"])).isoformat() if found else None
-        )
-    except ValueError:
-        return None
-
-
-def _when(text: str) -> str | None:
-    day = _day(text)
-    if day is not None:
-        return day
-    months = _by_name("months")
-    found = re.fullmatch(rf"(?P<m>{'|'.join(months)})\.? (?P<y>\d{{4}})", text)
-    if found:
-        return f"{found['y']}-{int(months[found['m']]):02}"
-    short = re.fullmatch(r"(\d{4})-([1-9])", text)
-    return f"{short[1]}-0{short[2]}" if short else None
+def _day(kind: Kind, text: str) -> str | None:
+    found = days.said(kind, text)
+    return found.text if found is not None and found.certain else None
 
 
 def span(text: str) -> tuple[str, str] | None:
@@ -131,25 +131,22 @@ def span(text: str) -> tuple[str, str] | None:
 
 
 def _days(text: str) -> tuple[str, str] | None:
-    said = text if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text) else _when(text)
     try:
-        year, month, day = (*map(int, (said or "").split("-")), 0, 0)[:3]
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
-    except ValueError:
+        found = when.as_when(_day(when.DATED, text) or text)
+    except Wrong:
         return None
-    return first.isoformat(), last.isoformat()
+    return found.first.isoformat(), found.last.isoformat()
 
 
 def _recurring(text: str) -> str | None:
-    return _by_name("often").get(text) or _duration(text)
+    return by_name("often").get(text) or _duration(text)
 
 
 def _duration(text: str) -> str | None:
     found = re.fullmatch(r"(\d{1,5}|[^\W\d]+) ?([^\W\d]+(?:-[^\W\d]+)?)\.?", text)
     if not found:
         return None
-    count, unit = _by_name("numbers").get(found[1], found[1]), _by_name("lengths").get(found[2], found[2])
+    count, unit = by_name("numbers").get(found[1], found[1]), by_name("lengths").get(found[2], found[2])
     said = f"{count} {unit}"
     return said if as_duration(said) is not None else None
 
@@ -158,12 +155,37 @@ def _duration(text: str) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    percent = re.fullmatch(r"(\d+(?:[.,]\d+)?) ?(?:%|procent)", text)
+    text = _LONG_MINUS.sub("-", text)
+    percent = re.fullmatch(r"(-?\d+(?:[.,]\d+)?) ?(?:%|procent)", text)
     bare = percent[1] if percent else text
     grouped = numbers.ungrouped(bare)
     if grouped is not None:
         return grouped if as_number(bare) is None else None  # 1.500 may be one and a half
-    return percent[1] if percent else _by_name("numbers").get(text)
+    if percent is not None or re.fullmatch(r"-\d+(?:[.,]\d+)?", text):
+        return bare
+    return by_name("numbers").get(text)
+
+
+def _year(text: str) -> str | None:
+    """`år 2027`."""
+    found = days.said(when.DATED, text)
+    return found.text if found is not None and found.certain and re.fullmatch(r"\d{4}", found.text) else None
+
+
+def _article(text: str) -> str | None:
+    """`artikel 12`, `art. 12`, `XII`."""
+    found = re.fullmatch(r"(?:art(?:ikel|icle)?\.? ?)?(\d{1,2}|[ivxl]+)", text)
+    if found is None:
+        return None
+    roman = {_roman(n): str(n) for n in range(1, (numbers.ARTICLE.most or 0) + 1)}
+    return found[1] if found[1].isdigit() else roman.get(found[1])
+
+
+def _roman(n: int) -> str:
+    tens, ones = divmod(n, 10)
+    return ("x" * tens).replace("xxxxx", "l").replace("xxxx", "xl") + (
+        "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix",
+    )[ones]  # fmt: skip
 
 
 def _whole(text: str) -> str | None:
@@ -175,7 +197,7 @@ def _whole(text: str) -> str | None:
 
 
 def _kronor(text: str) -> str | None:
-    for name, each in sorted(_by_name("kronor").items(), key=lambda pair: -len(pair[0])):
+    for name, each in sorted(by_name("kronor").items(), key=lambda pair: -len(pair[0])):
         bare = text.removesuffix(name) if text.endswith(name) else text.removeprefix(name)
         if bare == text or re.search(r"[^\W\d]", bare):
             continue
@@ -192,7 +214,7 @@ def _kronor(text: str) -> str | None:
 
 def _ages(text: str) -> str | None:
     """`6 till 13 år`, `13 år`."""
-    named = _known("ages")
+    named = known("ages")
     years, to, first = ("|".join(map(re.escape, named[each])) for each in ("years", "to", "from"))
     found = re.fullmatch(
         rf"(?:(?:{first}) )?(?P<a>\d{{1,3}})(?:[ -]?(?:{years}))?"
@@ -208,38 +230,18 @@ def _ages(text: str) -> str | None:
 
 
 def _yes_no(text: str) -> str | None:
-    return _by_name("yes-no").get(text.removesuffix("."))
+    return by_name("yes-no").get(text.removesuffix("."))
 
 
 _READERS: dict[Kind, Callable[[str], str | None]] = {
-    when.DAY: _day,
-    **dict.fromkeys((*when.WHENS, when.OPEN_UNTIL), _when),
+    **{kind: partial(_day, kind) for kind in (when.DAY, *when.WHENS, when.OPEN_UNTIL)},
     time.LASTING: _duration,
     **dict.fromkeys((time.TURN, time.REPEATED, time.RECURRING), _recurring),
     numbers.NUMBER: _number,
-    **dict.fromkeys((numbers.COUNT, numbers.ORDINAL, numbers.YEAR, numbers.SCORE, numbers.ARTICLE), _whole),
+    **dict.fromkeys((numbers.COUNT, numbers.ORDINAL, numbers.SCORE), _whole),
+    numbers.YEAR: _year,
+    numbers.ARTICLE: _article,
     numbers.KRONOR: _kronor,
     numbers.AGES: _ages,
     numbers.YES_NO: _yes_no,
 }
-
-
-# --- lists of words
-
-
-@cache
-def _known(name: str) -> dict[str, tuple[str, ...]]:
-    """A list of words: what each stands for, and its other ways of being written."""
-    text = packaged(__package__, f"wordlists/{name}.txt").decode()
-    known = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            is_said, _, ways = line.partition(": ")
-            known[is_said] = tuple(way.strip() for way in ways.split(", "))
-    return known
-
-
-@cache
-def _by_name(name: str) -> dict[str, str]:
-    """The same, from each way of writing to what it stands for."""
-    return {way: is_said for is_said, ways in _known(name).items() for way in ways}

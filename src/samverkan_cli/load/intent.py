@@ -9,10 +9,14 @@ import re
 from collections.abc import Collection
 
 from samverkan_cli.core.diagnostic import Plain
-from samverkan_cli.core.suggest import slip
-from samverkan_cli.load.coerce import coerce_field, coerce_word, span
+from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.core.suggest import slip, slug
+from samverkan_cli.load.coerce import certain, coerce_field, coerce_word, span
+from samverkan_cli.load.words import listed
 from samverkan_cli.model.shape import Field, fields
-from samverkan_cli.model.thing import Part
+from samverkan_cli.model.thing import Part, Short
+
+_STUCK = compiled_late(r"([^\W\d]\w*)(\s*=\s*|\s+)(\S.*)")
 
 
 def field_meant(name: str, siblings: Collection[str]) -> str | None:
@@ -20,6 +24,90 @@ def field_meant(name: str, siblings: Collection[str]) -> str | None:
     if "\u00a0" in name:
         return None  # which has a fix of its own
     return coerce_field(name, siblings) or slip(name, siblings)
+
+
+def value_meant(field: Field, value: Plain, name: str) -> Plain:
+    """What a value says beyond doubt in a field that was called `name`, where the format writes it otherwise."""
+    if isinstance(value, dict):
+        return _named_right(field, value)
+    if not isinstance(value, str) or field.ref is not None:
+        return None
+    if field.words is not None:
+        return coerce_word(field.words, value)
+    if field.part is not None:
+        return as_fields(field.part, value, name) if field.form == "one" else None
+    said = certain(field.kind, value) if field.kind is not None and not field.kind.free else None
+    return said if said != value else None
+
+
+def _named_right(field: Field, value: dict[str, Plain]) -> Plain:
+    """The same with every field called what it must mean, where that is known and some are called otherwise."""
+    known = fields(field.part) if field.part is not None and field.form == "one" else {}
+    named = [key if key in known else field_meant(key, known) for key in value]
+    if None in named or len({*named}) < len(named) or named == [*value]:
+        return None
+    return dict(zip(map(str, named), value.values(), strict=True))
+
+
+def as_fields(part: type[Part], text: str, name: str = "") -> dict[str, Plain] | None:
+    """What a text says beyond doubt that stands where the fields of a part belong, which `name` may say too."""
+    whole = issubclass(part, Short) or "." in fields(part)  # which may be written so
+    said = None if whole or listed("unsaid", text) else _as_fields(part, text, name)
+    required = {key for key, field in fields(part).items() if field.required}
+    return said if said is not None and required <= set(said) else None
+
+
+def _as_fields(part: type[Part], text: str, name: str) -> dict[str, Plain] | None:
+    known = fields(part)
+    days = span(text)
+    if days is not None and is_span(text) and {"from", "until"} <= set(known):
+        return {"from": days[0], "until": days[1]}
+    kinds = {key: each.kind for key, each in known.items() if each.kind is not None and not each.kind.free}
+    fits = {key: said for key, kind in kinds.items() if not kind.prose and (said := certain(kind, text)) is not None}
+    named = coerce_field(name, fits)
+    if named is not None or len(fits) == 1:
+        key = named or next(iter(fits))
+        return {key: fits[key]}
+    if fits or any(mark in text for mark in ",;:\n") or any(map(str.isdigit, text)):
+        return None
+    refers = [key for key, each in known.items() if each.ref is not None]
+    if len(refers) == 1 and slug(text) == text:
+        return {refers[0]: text}
+    return {"name": text} if "name" in known else None
+
+
+def stuck(text: str, known: dict[str, Field], *, is_first: bool) -> tuple[str, str] | None:
+    """A field and its value, written with a blank or a = between them: `kind function`, `sek = 120000`.
+
+    The end of a text that YAML parted at a comma looks like that too, unless it `is_first` in its braces.
+    """
+    found = _STUCK.fullmatch(text)
+    name = found[1] if found is not None else ""
+    key = name if name in known else coerce_field(name, known)
+    if found is None or key is None:
+        return None
+    field, value = known[key], found[3]
+    if not found[2].strip() and not is_first and value_meant(field, value, "") is None:
+        words = field.words
+        fits = (
+            value in tuple(words)
+            if words
+            else field.kind is not None and not field.kind.free and certain(field.kind, value)
+        )
+        return (key, value) if fits else None
+    return key, value
+
+
+def ends_meant(meant: str, known: Collection[str], taken: Collection[str], value: Plain) -> tuple[str, str] | None:
+    """The first and the last day that one field says, where each has a field of its own that is free."""
+    if meant not in ("from", "until") or not {"from", "until"} <= {*known} - {*taken} or not isinstance(value, str):
+        return None
+    return span(value) if is_span(value) else None
+
+
+def title_meant(name: str, collection: str, value: Plain) -> bool:
+    """Whether a name is what the entries of a collection are called, with a title behind it: `aktivitet: Läsa`."""
+    return isinstance(value, str) and coerce_field(name, (collection,)) is not None
 
 
 def is_span(value: Plain) -> bool:

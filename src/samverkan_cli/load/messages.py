@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Container
 from typing import Any, NamedTuple
 
-from samverkan_cli.core.diagnostic import Fix, Plain, Remove, Rename, Respell, Set
+from samverkan_cli.core.diagnostic import Change, Fix, Insert, Plain, Remove, Rename, Respell, Set
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import Message, either
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
-from samverkan_cli.load.coerce import coerce, coerce_word, enumerated, span
-from samverkan_cli.model.docstrings import example
-from samverkan_cli.model.shape import Field, fields
-from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Kind, Wrong, likely_date
-from samverkan_cli.model.values.when import DAY, OPEN_UNTIL, WHENS
+from samverkan_cli.load import days, vague
+from samverkan_cli.load.coerce import certain, coerce, coerce_word, enumerated, span
+from samverkan_cli.model.shape import Field
+from samverkan_cli.model.values import Kind, Wrong
+from samverkan_cli.model.values.time import RECURRING
+from samverkan_cli.model.values.when import DAY, ENDING, OPEN_UNTIL, UNTIL, WHENS
+from samverkan_cli.yamltext.emit import flow
 
-_ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
+ID = compiled_late(rf"(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}")
 _WEEKS = compiled_late(r"v(?:ecka|eckorna|\.)? ?\d{1,2} ?[-–] ?\d{1,2}", re.IGNORECASE)
-_SHORT = 120
+SHORT = 120
 """Up to how many letters a text is said in full."""
 
 
@@ -74,11 +75,24 @@ def unknown_field(
     return Advice(message, Message("These fields can stand here: {words}", words=siblings))
 
 
-def misnamed(place: Location, meant: str) -> Advice:
-    """SAM006: a field that can only be another."""
-    fix = Fix(Message("Write {text}", text=meant), safe=True, changes=(Rename(place, meant),))
+def misnamed(place: Location, meant: str, value: Plain = None) -> Advice:
+    """SAM006: a field that can only be another; `value` is what it then says, where that is to be written otherwise."""
+    said = meant if value is None else f"{meant}: {flow(value)}"
+    changes: tuple[Change, ...] = (Rename(place, meant),)
+    if value is not None:
+        changes = (*changes, Set(Location(place.file, place.route, "value"), value))
+    fix = Fix(Message("Write {text}", text=said), safe=True, changes=changes)
     message = Message("There is no field {name} here", name=str(place.route[-1]))
-    return Advice(message, Message("Did you mean {word}?", word=meant), fix)
+    return Advice(message, Message("Did you mean {word}?", word=said), fix)
+
+
+def misnamed_span(place: Location, first: str, last: str) -> Advice:
+    """SAM006: a field that says a first and a last day, which stand in a field each."""
+    said = Message("Write from: {first} and until: {last}", first=first, last=last)
+    value = Location(place.file, place.route, "value")
+    changes = (Rename(place, "from"), Set(value, first), Insert(Location(place.file, place.route[:-1]), "until", last))
+    fix = Fix(said, safe=True, changes=changes)
+    return Advice(Message("There is no field {name} here", name=str(place.route[-1])), said, fix)
 
 
 def astray(id: str, collection: str, fix: Fix | None, *, there: bool) -> Advice:
@@ -112,7 +126,7 @@ def split_off(field: Location, begun: str, pieces: tuple[str, ...], written: Edi
     message = Message("{name} became a field of its own, because YAML parts values at the comma", name=pieces[0])
     number = re.fullmatch(r"[\d\s]+%?", pieces[0]) is not None
     said = ("," if number else ", ").join((begun, *pieces))
-    if not begun or len(said) > _SHORT:
+    if not begun or len(said) > SHORT:
         said = "1,5" if number else "..., ..."
     name = str(field.route[-1]) if field.route else ""
     help = Message('Put quotation marks around it: {field}: "{text}"', field=name, text=said)
@@ -125,6 +139,14 @@ def split_off(field: Location, begun: str, pieces: tuple[str, ...], written: Edi
     gone = (Remove(Location(field.file, (*field.route[:-1], piece))) for piece in pieces)
     change = Respell(field, (written,), (Set(field, value), *gone))
     return Advice(message, help, Fix(title, safe=True, changes=(change,)))
+
+
+def without_colon(place: Location, field: str, value: str, written: Edit) -> Advice:
+    """SAM006: a field without a colon inside { }; `written` puts it there."""
+    said = Message("Write {text}", text=written.text)
+    meant = (Rename(place, field), Set(Location(place.file, place.route, "value"), value))
+    fix = Fix(said, safe=True, changes=(Respell(place, (written,), meant),))
+    return Advice(Message("There is no colon after {id}", id=re.split(r"[\s=]", str(place.route[-1]))[0]), said, fix)
 
 
 def missing_field(name: str, route: KeyPath) -> Advice:
@@ -195,7 +217,7 @@ def invalid_reference(place: Location, text: str, *, listed: bool) -> Advice:
         )
     parts = enumerated(text)
     if len(parts) > 1:
-        fix = _set(place, parts) if listed and all(map(_ID.fullmatch, parts)) else None
+        fix = set_to(place, parts) if listed and all(map(ID.fullmatch, parts)) else None
         ids = [slug(part) or part for part in parts]
         help = Message("Write [{ids}]", ids=", ".join(ids)) if listed else Message("Only one can stand here")
         return Advice(Message("{text} is read as one id", text=text), help, fix)
@@ -210,40 +232,47 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, 
     if field is None or kind is None or not isinstance(value, str):
         return Advice(wrong.message, wrong.help)
     if field.form == "many" and isinstance(place.route[-1], str):
-        parts = [_certain(kind, part) for part in enumerated(value)]
+        parts = [certain(kind, part) for part in enumerated(value)]
         several = [part for part in parts if part is not None]
         if len(parts) > 1 and len(several) == len(parts):
-            return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), _set(place, several))
-    certain = coerce(kind, value)
+            return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), set_to(place, several))
+    said = coerce(kind, value)
     has_ends = "from" in ends and "until" in ends
-    if kind in (DAY, *WHENS) and has_ends and certain is None and _WEEKS.fullmatch(value.strip()):
+    if kind in (DAY, *WHENS) and has_ends and said is None and _WEEKS.fullmatch(value.strip()):
         return Advice(wrong.message, Message("Write the first day under from: and the last under until:"))
-    days = span(value) if kind in (DAY, *WHENS) else None
-    if days is not None and certain is None:
-        return _part_of_a_span(place, wrong, value, days, ends)
-    likely = certain or (likely_date(value.strip()) if kind in (DAY, OPEN_UNTIL, *WHENS) else None)
-    if likely is None:
+    both = span(value) if kind in (DAY, *WHENS) else None
+    if both is not None and said is None:
+        return _part_of_a_span(place, wrong, value, both, ends)
+    likely = days.said(kind, value) if said is None and kind in (DAY, OPEN_UNTIL, *WHENS) else None
+    if said is not None or likely is not None:
+        text = said or (likely.text if likely is not None else "")
+        return Advice(wrong.message, Message("Write {text}", text=text), set_to(place, text, safe=said is not None))
+    if (often := _how_often(place, kind, value, ends)) is not None:
+        return Advice(wrong.message, *often)
+    if wrong.limit or (found := vague.advice(kind, value)) is None:
         return Advice(wrong.message, wrong.help)
-    return Advice(wrong.message, Message("Write {text}", text=likely), _set(place, likely, safe=certain is not None))
+    help, meant = found
+    return Advice(wrong.message, help, set_to(place, meant, safe=False) if meant is not None else None)
 
 
-def _certain(kind: Kind, text: str) -> str | None:
-    """A text as a value of some kind is written, if it is one or can be only one."""
-    try:
-        return text if kind.read is not None and kind.read(text) is not None else None
-    except Wrong:
-        return coerce(kind, text)
+def _how_often(place: Location, kind: Kind, value: str, siblings: Container[str]) -> tuple[Message, Fix] | None:
+    """What to do where it is said how often something is done instead of until when."""
+    turn = certain(RECURRING, value) if kind in (UNTIL, ENDING) and "every" in siblings else None
+    if turn is None or str(place.route[-1]) != "until":
+        return None
+    help = Message("Write {text}", text=f"every: {turn}")
+    return help, Fix(help, safe=False, changes=(Rename(place, "every"), Set(place, turn)))
 
 
-def _part_of_a_span(place: Location, wrong: Wrong, value: str, days: tuple[str, str], ends: Container[str]) -> Advice:
+def _part_of_a_span(place: Location, wrong: Wrong, value: str, both: tuple[str, str], ends: Container[str]) -> Advice:
     """SAM008: a year, a month or a span where one day belongs."""
     key = str(place.route[-1])
     is_one = re.search(r"\d{4}.*\d{4}", value) is None
     if is_one and key in ("from", "until"):
-        day = days[key == "until"]
-        return Advice(wrong.message, Message("Write {text}", text=day), _set(place, day, safe=False))
+        day = both[key == "until"]
+        return Advice(wrong.message, Message("Write {text}", text=day), set_to(place, day, safe=False))
     if "from" in ends and "until" in ends and not is_one:
-        return Advice(wrong.message, Message("Write from: {first} and until: {last}", first=days[0], last=days[1]))
+        return Advice(wrong.message, Message("Write from: {first} and until: {last}", first=both[0], last=both[1]))
     return Advice(wrong.message, wrong.help)
 
 
@@ -260,7 +289,7 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
             return Advice(
                 Message("{text} is not one of the words that can stand here", text=value),
                 Message("Write [{ids}]", ids=", ".join(said)),
-                _set(place, said),
+                set_to(place, said),
             )
     certain = (coerce_word(words, value) if words else None) or slip(value, allowed)
     near = certain or closest(value, allowed)
@@ -269,67 +298,13 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
         if near
         else Message("Write one of {words}", words=either(allowed))
     )
-    fix = _set(place, certain) if certain is not None else None
+    fix = set_to(place, certain) if certain is not None else None
     return Advice(Message("{text} is not one of the words that can stand here", text=value), help, fix)
 
 
-def _set(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
+def set_to(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:
     """The fix that puts another value in a place."""
     said = value if isinstance(value, str) else f"[{', '.join(value)}]"
     whole: list[Plain] = [*value]
     change = Set(place, value if isinstance(value, str) else whole)
     return Fix(Message("Write {text}", text=said), safe, changes=(change,))
-
-
-def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Part] | None, *, mapping: bool) -> Advice:
-    """SAM008: a list or a mapping where a value belongs, or, with `mapping`, the other way round.
-
-    `part` is of what kind the thing is that belongs there, where one does.
-    """
-    name = next((str(key) for key in reversed(place.route) if isinstance(key, str)), "")
-    entries = field is not None and field.form in ("entries", "keyed") and not isinstance(value, dict)
-    if entries or mapping:
-        what = {True: "a text", False: "a list"}[isinstance(value, str)]
-        return Advice(_NOT_FIELDS[entries, what](name), _as_fields(name, value, field, part, entries=entries))
-    if isinstance(value, dict):
-        return Advice(
-            Message("{name} is one value, and here stand fields under it", name=name),
-            Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
-        )
-    (only,) = value if isinstance(value, list) and len(value) == 1 else (None,)
-    # Where a person writes freely, the brackets may have been meant.
-    free = field is None or (field.kind is not None and field.kind.free)
-    return Advice(
-        Message("{name} is one value, and here stands a list", name=name),
-        Message("Write one value; a text that begins with [ or - needs quotation marks"),
-        _set(place, only) if isinstance(only, str) and not free else None,
-    )
-
-
-_NOT_FIELDS: dict[tuple[bool, str], Callable[[str], Message]] = {
-    (True, "a text"): lambda name: Message("{name} holds entries, and here stands a text", name=name),
-    (True, "a list"): lambda name: Message("{name} holds entries, and here stands a list", name=name),
-    (False, "a text"): lambda name: Message("{name} has fields under it, and here stands a text", name=name),
-    (False, "a list"): lambda name: Message("{name} has fields under it, and here stands a list", name=name),
-}
-
-
-def _as_fields(name: str, value: Any, field: Field | None, part: type[Part] | None, *, entries: bool) -> Message:
-    """How to write what has fields under it."""
-    if entries and isinstance(value, list):
-        return Message("Write each entry below it, indented: its id, a colon, and its fields; no dashes")
-    known = fields(part) if part is not None else {}
-    if isinstance(value, str) and field is None and "title" in known and len(value) <= _SHORT:
-        return Message("Write {text}", text=f"{name}: {{title: {value}}}")
-    days = span(value) if isinstance(value, str) and {"from", "until"} <= set(known) else None
-    if days is not None:
-        return Message("Write {text}", text=f"{name}: {{from: {days[0]}, until: {days[1]}}}")
-    shown = example(field) if field is not None else ""
-    if part is not None and not shown.startswith(("{", "[{")):
-        inner = ((key, example(each)) for key, each in known.items() if each.part is not None)
-        shown = next((f"{{{key}: {each}}}" for key, each in inner if each), "")
-    if shown:
-        return Message("Write its fields under it, for example {text}", text=f"{name}: {shown}")
-    if isinstance(value, list):
-        return Message("Write the fields below it without dashes, each with its name and a colon")
-    return Message("Write the fields below it, indented, each with its name and a colon")

@@ -6,8 +6,7 @@ takes it for something that was never written.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container
 from functools import cache
 from typing import Any, Literal
 
@@ -16,12 +15,15 @@ from pydantic_core import ValidationError
 from samverkan_cli.core.collector import MOST, Collector
 from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.keypath import KeyPath, Location
-from samverkan_cli.core.message import Message, brief
+from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load import headings, intent, messages
+from samverkan_cli.load import intent, messages
+from samverkan_cli.load.coerce import coerce
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
+from samverkan_cli.load.understanding import Understanding
+from samverkan_cli.load.wrong_shapes import wrong_shape
 from samverkan_cli.model.plan import Plan, kinds
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
@@ -31,8 +33,6 @@ from samverkan_cli.model.values.when import ENDING, ENDLESS
 from samverkan_cli.yamltext.positions import Positions
 
 _ROUNDS = 24
-_TRIES = 5
-"""How often the line that is gone is looked for among the entries of one collection: each time all are looked at."""
 _SIMPLE = compiled_late(r"[^\r\n\"\\:#{}\[\]]+")
 _COLON = compiled_late(r"\s*:")
 
@@ -88,7 +88,7 @@ def validate(
             reporter.misread(fault, route, on_key=on_key)
         if reporter.understand((fault["type"] == "extra_forbidden", route) for fault, route, _ in routed):
             continue  # what followed from it is no fault of its own
-        for fault, route, on_key in routed:
+        for fault, route, on_key in sorted(routed, key=lambda each: each[0]["type"] != "extra_forbidden"):
             if not reporter.is_gone(route):
                 reporter.report(fault, route, on_key=on_key)
     # Not reached by any fault that is known: give up what still fails rather than going round for ever.
@@ -99,86 +99,12 @@ def validate(
     return model.model_validate(data), collector.all()
 
 
-class _Reporter:
+class _Reporter(Understanding):
     """Reports each fault of one round, and has it taken out of the data."""
 
     def __init__(self, contain: Containment, collector: Collector, positions: Positions) -> None:
-        self.contain, self.collector, self.positions = contain, collector, positions
-        self.file, self.model, self.parsed = contain.file, contain.model, contain.parsed
-        self.gone: set[KeyPath] = set()
+        super().__init__(contain, collector, positions)
         self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
-
-    def add(
-        self,
-        code: str,
-        route: KeyPath,
-        describe: Callable[[], messages.Advice],
-        part: Literal["key", "value"] = "value",
-        piece: tuple[str, int, int] | None = None,
-    ) -> None:
-        """Add a finding about a key or a value; of a text about a piece of it, from which character up to which."""
-        if self.collector.wants(code):
-            place = Location(self.file, route, part)
-            place = place.within(*piece) if piece is not None else place
-            given = describe()
-            help = brief(given.help) if given.help is not None else None
-            self.collector.keep(Finding(place, brief(given.message), help=help, fix=given.fix, code=code))
-
-    def is_gone(self, route: KeyPath) -> bool:
-        """Whether all that can be said of a place has been said of something around it."""
-        return bool(self.gone) and any(route[:n] in self.gone for n in range(1, len(route) + 1))
-
-    def understand(self, faults: Iterable[tuple[bool, KeyPath]]) -> bool:
-        """Read fields that have another name, and entries whose line above is gone, as what they must mean.
-
-        Of each fault is given whether it is a field that the format does not have, and where. Whether anything was
-        understood, so that all is to be looked at again.
-        """
-        before = len(self.gone)
-        tried: Counter[KeyPath] = Counter()
-        for is_unknown, route in faults:
-            if self.is_gone(route) or (is_unknown and self.rename(route)):
-                continue
-            entries = (route[:n] for n in range(len(route), 0, -1) if self.contain.is_entry(route[:n]))
-            at = route if is_unknown and isinstance(self.contain.at(route), dict) else next(entries, None)
-            if at is None or tried[at[:-1]] >= _TRIES:
-                continue
-            tried[at[:-1]] += 1
-            if (found := headings.without_a_line(self.contain, at)) is not None:
-                self.move(found)
-        return len(self.gone) > before
-
-    def rename(self, route: KeyPath) -> bool:
-        """Read a field by the name that it must have been meant to have."""
-        kind, around = kind_at(self.model, route)[0], self.contain.at(route[:-1])
-        if kind is None or not isinstance(around, dict) or self.collector.is_full("SAM006"):
-            return False
-        taken = {key for key in fields(kind) if key in around or (*route[:-1], key) in self.parsed.left_out}
-        meant = intent.field_meant(str(route[-1]), fields(kind))
-        if meant is None or meant in taken:
-            return False
-        self.add("SAM006", route, lambda: messages.misnamed(Location(self.file, route), meant), "key")
-        self.as_if(route, (*route[:-1], meant))
-        return True
-
-    def move(self, gone: headings.Gone) -> None:
-        """Read entries as those of a collection whose line is gone, or that they are indented too little for."""
-        first, collection = gone.entries[0], gone.collection
-        above = self.contain.at(gone.around)
-        there = isinstance(above, dict) and collection in above
-
-        def describe() -> messages.Advice:
-            fix = headings.written(self.positions, gone) if not there else None
-            return messages.astray(str(first[-1]), collection, fix, there=there)
-
-        self.add("SAM006", first, describe, "key")
-        for route in gone.entries:
-            self.as_if(route, (*gone.around, collection, str(route[-1])))
-
-    def as_if(self, route: KeyPath, meant: KeyPath) -> None:
-        self.gone.add(route)
-        self.contain.move(route, meant)
-        self.positions.move(route, meant)
 
     def misread(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
         """What is no entry although it stands where one would: reported once, instead of all that an entry lacks."""
@@ -263,7 +189,7 @@ class _Reporter:
         else:
             mapping = kind in ("model_type", "dict_type", "model_attributes_type")
             there, held = self.part_at(route)
-            self.add("SAM008", route, lambda: messages.wrong_shape(place, value, held, there, mapping=mapping))
+            self.add("SAM008", route, lambda: wrong_shape(place, value, held, there, mapping=mapping))
 
     def part_at(self, route: KeyPath) -> tuple[type[Part] | None, Field | None]:
         """The kind of part that belongs at a place, and the field that this is in: None where it is an entry of one."""
@@ -295,9 +221,13 @@ class _Reporter:
         if holder is not None:
             self.belongs_below(route, holder)
             meant = closest(str(route[-1]), fields(holder))
-            if meant is not None and meant not in (around if isinstance(around, dict) else ()):
+            there = around if isinstance(around, dict) else {}
+            if meant is not None and meant not in there:
                 self.parsed.left_out.add((*route[:-1], meant))  # it was most likely meant, so it is not lacking
                 self.parsed.unread |= set(collections_within(fields(holder)[meant]))
+            elif meant is None and route[:-1]:
+                # It may stand for any field that is not there: the thing lacks none of them.
+                self.parsed.left_out |= {(*route[:-1], key) for key in fields(holder) if key not in there}
         self.add("SAM006", route, lambda: self.describe_unknown(route, holder), "key")
         self.contain.take_out(route, known=False)
 
@@ -356,8 +286,10 @@ class _Reporter:
         whole = self.positions.source.text
         text = whole[first.start : last.key_end]
         kind = kind_at(self.model, place.route)[1]
-        if kind is not None and kind.kind in WHOLE and (grouped := ungrouped(text, whole=True)) is not None:
-            return Edit(self.file, first.start, last.key_end, grouped)
+        if kind is not None and kind.kind in WHOLE:
+            said = ungrouped(text, whole=True) or coerce(kind.kind, text)
+            if said is not None:
+                return Edit(self.file, first.start, last.key_end, said)
         if not _SIMPLE.fullmatch(text) or _COLON.match(whole, last.key_end):
             return None
         return Edit(self.file, first.start, last.key_end, f'"{text}"')
@@ -374,10 +306,13 @@ class _Reporter:
         kind, field = kind_at(self.model, route)
         return kind is not None and field is None and isinstance(route[-1], str) and name in fields(kind)
 
-    def in_braces(self, route: KeyPath) -> bool:
-        """Whether a field stands inside { }; where that is not known, that it does."""
-        around = self.positions.find(route[:-1])
-        return around is None or not around.block
+    def is_commented_away(self, route: KeyPath) -> bool:
+        """Whether nothing stands in a field but a comment, of which is said that it takes the text away."""
+        node, (_, field) = self.positions.find(route), kind_at(self.model, route)
+        if node is None or node.start != node.end or field is None or field.kind is None or not field.kind.prose:
+            return False
+        source = self.positions.source
+        return source.text[node.end : source.line_end(node.end)].lstrip(" \t").startswith("#")
 
     def missing(self, route: KeyPath, name: str) -> None:
         """A required field that is not there: the thing stays, but no rule speaks of it."""
@@ -385,7 +320,8 @@ class _Reporter:
         self.parsed.unsound.add(route)
         given = thing.get(name) if isinstance(thing, dict) else None
         # A list of which no item could be used has been spoken of.
-        if (*route, name) not in self.parsed.left_out and not (isinstance(given, list) and given):
+        said = (isinstance(given, list) and given) or self.is_commented_away((*route, name))
+        if (*route, name) not in self.parsed.left_out and not said:
             place_of: Literal["key", "value"] = "key" if route and isinstance(route[-1], str) else "value"
             self.add("SAM007", route, lambda: messages.missing_field(name, route), place_of)
         self.contain.stand_in(route, name)

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.reporting import promises_by_report
 from samverkan_cli.derive.timespans import PhaseDates, phase_dates
@@ -346,7 +347,7 @@ class Builder:
         days = f"{begins}–{self.day(last)}" if first and last else self.say.span(first, last)
         said = [days, self.say.every(every), self.say.length(length) if not last else ""]
         first_said, *others = list(filter(None, said)) or [""]
-        text = ", ".join([first_said, *(each[:1].lower() + each[1:] for each in others)])
+        text = ", ".join([first_said, *(lower_first(each) for each in others)])
         return Value(text, Span(first, last, every, length)) if text else None
 
     def record(

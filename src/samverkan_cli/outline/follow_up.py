@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
 from samverkan_cli.model import enums
 from samverkan_cli.model.document import BestInterests
@@ -42,7 +43,7 @@ def _counts(
     for word in (each for each in words if each in found):
         count, name = Value(str(found[word]), found[word]), b.say(word.label)
         data = Record((("word", (Value(name, Word(word)),)), ("count", (count,))))
-        values.append(Value(f"{count.text} {name[:1].lower()}{name[1:]}", data))
+        values.append(Value(f"{count.text} {lower_first(name)}", data))
     yield from (replace(each, internal=True) for each in b.fact(field, *values, label=label, key=key))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
 from samverkan_cli.derive.goal_periods import picks_binding, standing
 from samverkan_cli.derive.measuring import last_measured
@@ -101,7 +102,7 @@ def _valid(b: Builder, one: Document, field: Field) -> Facts:
         words = b.say(Message("Until further notice"))
         began = one.valid.from_ if one.valid else None
         since = b.say.span(began, None)
-        text = f"{since}, {words[:1].lower()}{words[1:]}" if since else words
+        text = f"{since}, {lower_first(words)}" if since else words
         yield from b.fact(field, Value(text, Span(began)))
         return
     yield from b.fact(field, b.span(began, last, None, length))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.model.document import Validity
 from samverkan_cli.model.groups import Meets, Member, Rota, Turn
@@ -21,7 +22,7 @@ from samverkan_cli.swedish.counting import several
 def _days(b: Builder, one: Active | InForce | Validity) -> Value | None:
     if isinstance(one.until, FurtherNotice):
         since, words = b.say.span(one.from_, None), b.say(Message("Until further notice"))
-        return Value(f"{since}, {words[:1].lower()}{words[1:]}" if since else words, Span(one.from_))
+        return Value(f"{since}, {lower_first(words)}" if since else words, Span(one.from_))
     return b.span(one.from_, one.until)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import TypeAlias
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
@@ -233,7 +234,7 @@ def cell_len(text: str) -> int:
 
 def inner(words: str) -> str:
     """Words of ours as they stand inside a line: with a small letter first."""
-    return words[:1].lower() + words[1:]
+    return lower_first(words)
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:

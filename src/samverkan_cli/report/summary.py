@@ -150,6 +150,7 @@ def _place(span: Span | None, folder: str) -> str:
 _REASONS = {
     "history": marked("{plan}: not checked, because the version to compare with could not be read: {codes}"),
     "language": marked("{plan}: not checked, because the text is not known to be Swedish: {codes}"),
+    "partly": marked("{plan}: only partly checked, because the text is not known to be Swedish: {codes}"),
     "unread": marked("{plan}: not checked, because not all of the plan could be read: {codes}"),
     "validity": marked("{plan}: not checked, because it is not known when the plan holds: {codes}"),
     "plans": marked("{plan}: compared with no other plan, because only some were named"),

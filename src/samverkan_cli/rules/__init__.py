@@ -17,6 +17,8 @@ REPORT = frozenset({"report"})
 """A report decides nothing, and says only how things are."""
 NO_PLAN = REPORT | frozenset(UNDECIDED)
 """What holds for no time."""
+SWEDISH, TWO = frozenset({"sv"}), frozenset({"sv", "en"})
+"""The languages in which a rule reads texts, where it finds something in any other too."""
 BROAD = frozenset({"programme", "strategy", "policy", "guideline"})
 """What may leave activities to other documents."""
 
@@ -54,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM201", "unowned-activity", "owners", WARNING, ERROR, BLOCKING, gathers=MOST, kinds=UNDECIDED),
     Rule("SAM202", "leaderless-activity", "owners", WARNING, WARNING, GAP, gathers=MOST),
     Rule("SAM203", "foreign-lead", "owners", ERROR, ERROR, CONTRADICTION),
-    Rule("SAM204", "person-as-owner", "owners", WARNING, ERROR, BLOCKING, reads_today=True),
+    Rule("SAM204", "person-as-owner", "owners", WARNING, ERROR, BLOCKING, reads_today=True, reads=SWEDISH),
     Rule("SAM205", "body-as-owner", "owners", INFO, WARNING, GAP, silent=REPORT),
     Rule("SAM206", "inactive-owner", "owners", ERROR, ERROR, CONTRADICTION),
     Rule("SAM207", "owner-outside-scope", "owners", WARNING, WARNING, GAP),
@@ -72,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM309", "log-out-of-order", "time", WARNING, WARNING, CONTRADICTION, reads_today=True),
     Rule("SAM310", "unanchored-phase", "time", WARNING, ERROR, GAP),
     Rule("SAM311", "phase-gap", "time", INFO, WARNING, CONTRADICTION),
-    Rule("SAM312", "pilot-without-afterwards", "time", WARNING, WARNING, GAP),
+    Rule("SAM312", "pilot-without-afterwards", "time", WARNING, WARNING, GAP, reads=TWO),
     Rule("SAM313", "expired-plan", "time", INFO, WARNING, PROMISE, reads_today=True),
     Rule("SAM314", "imprecise-date", "time", WARNING, ERROR, BLOCKING),
     Rule("SAM315", "promise-passed", "time", WARNING, WARNING, PROMISE, reads_today=True),
@@ -183,8 +185,8 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM801", "missing-metadata", "document", INFO, WARNING, GAP, kinds=UNDECIDED, silent=REPORT),
     Rule("SAM802", "unfunded-activity", "document", WARNING, WARNING, GAP),
     Rule("SAM803", "uneven-shares", "document", ERROR, ERROR, CONTRADICTION),
-    Rule("SAM804", "undated-decision", "document", WARNING, ERROR, GAP),
-    Rule("SAM805", "placeholder-text", "document", WARNING, ERROR, BLOCKING),
+    Rule("SAM804", "undated-decision", "document", WARNING, ERROR, GAP, reads=SWEDISH),
+    Rule("SAM805", "placeholder-text", "document", WARNING, ERROR, BLOCKING, reads=SWEDISH),
     Rule("SAM806", "empty-appendix", "document", WARNING, ERROR, GAP, gathers=MOST, kinds=UNDECIDED),
     Rule("SAM807", "open-item", "document", WARNING, WARNING, GAP, gathers=MOST),
     Rule("SAM808", "repeated-sentence", "document", INFO, INFO, FORM),
@@ -192,14 +194,14 @@ RULES: tuple[Rule, ...] = (
     Rule("SAM810", "unprintable-character", "document", WARNING, ERROR, BLOCKING),
     Rule("SAM811", "funding-overrun", "document", ERROR, ERROR, CONTRADICTION),
     Rule("SAM812", "incomplete-follow-up", "document", WARNING, ERROR, PROMISE),
-    Rule("SAM813", "done-without-result", "document", WARNING, WARNING, GAP),
+    Rule("SAM813", "done-without-result", "document", WARNING, WARNING, GAP, reads=SWEDISH),
     Rule("SAM814", "report-disagrees", "document", WARNING, ERROR, CONTRADICTION, reads_today=True),
     Rule("SAM815", "outside-mandate", "document", WARNING, WARNING, CONTRADICTION),
     Rule("SAM816", "money-out-of-time", "document", WARNING, ERROR, CONTRADICTION),
     Rule("SAM817", "count-apart", "document", INFO, INFO, CONTRADICTION, needs_language="sv"),
     Rule("SAM818", "body-apart", "document", WARNING, WARNING, CONTRADICTION, needs_language="sv"),
-    Rule("SAM819", "lost-content", "document", WARNING, ERROR, BLOCKING),
-    Rule("SAM901", "personal-data", "law", ERROR, ERROR, BLOCKING, reads_today=True),
+    Rule("SAM819", "lost-content", "document", WARNING, ERROR, BLOCKING, reads=TWO),
+    Rule("SAM901", "personal-data", "law", ERROR, ERROR, BLOCKING, reads_today=True, reads=SWEDISH),
     Rule("SAM902", "expired-governing-document", "law", WARNING, WARNING, CONTRADICTION, reads_today=True),
     Rule("SAM903", "repealed-act", "law", WARNING, WARNING, CONTRADICTION, reads_today=True),
     Rule("SAM904", "act-without-place", "law", WARNING, WARNING, GAP),

@@ -23,6 +23,7 @@ _NUMBER = compiled_late(
     r"(?<!\d)(?P<number>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])"
 )
 _SERIES = compiled_late(r"sfs|nr|.*(?:lag|lagen|balk|balken|förordning|förordningen|form|formen)", re.IGNORECASE)
+_ACT = compiled_late(r".*(?:lag|lagen|balk|balken|form|formen|förordning|förordningen)", re.IGNORECASE)
 _DEFINITE = compiled_late(r"(lag|förordning|balk|form)en\b")
 
 
@@ -82,13 +83,21 @@ def number_in(reference: str) -> str | None:
 
 @cache
 def _in_text() -> re.Pattern[str]:
-    """An act with its number, as it is cited in a sentence: "socialtjänstlagen (2001:453)", "SFS 2001:453"."""
+    """An act with its number, as it is cited in a sentence: "socialtjänstlagen (2001:453)", "SFS 2001:453".
+
+    What stands before a number may be the name of something else.
+    """
     return re.compile(
-        r"(?P<name>[^\W\d_]*(?:lag|lagen|balk|balken|form|formen|förordning|förordningen))\s+"
-        r"\((?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})\)"
-        r"|(?<!\w)SFS\s+(?P<alone>(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])",
+        r"(?<!\w)(?P<alone>SFS\s+(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])"
+        r"|(?P<name>(?:[^\W\d_]+-\s+och\s+)?[^\W\d_]+)\s+"
+        r"\(?(?P<number>(?:SFS\s)?(?:1[6-9]|20)\d\d:\d{1,4})(?![\d:])\)?",
         re.IGNORECASE,
     )
+
+
+def _is_act(name: str) -> bool:
+    """Whether a word is that for an act, or what one is called, as SoL."""
+    return _ACT.fullmatch(name) is not None or bool(named(name))
 
 
 @cache
@@ -109,9 +118,12 @@ def cited_in(text: str) -> Iterator[tuple[str, str, str]]:
     seen = set()
     for sentence in sentences(text):
         for found in _in_text().finditer(sentence) if not _past().search(sentence) else ():
-            if found[0] not in seen:
-                seen.add(found[0])
-                yield found[0], found["name"] or "", (found["alone"] or found["number"].removeprefix("SFS")).strip()
+            number = found["alone"] or found["number"]
+            is_act = found["name"] is not None and _is_act(found["name"])
+            words = found[0] if is_act else number if number.upper().startswith("SFS") else ""
+            if words and words not in seen:
+                seen.add(words)
+                yield words, found["name"] if is_act else "", number.upper().removeprefix("SFS").strip()
 
 
 def cited(reference: str | None) -> Act | None:

@@ -80,11 +80,12 @@ def found(
     related: Iterable[Related] = (),
     fix: Fix | None = None,
     level: Level | None = None,
+    grave: bool = False,
     **values: Value,
 ) -> Place:
     """A place where a rule is broken, and what belongs in the gaps there. What is counted goes into the gap `n`."""
     return lambda message, help: Finding(
-        where, _filled(message, values), _filled(help, values), tuple(related), fix, level=level
+        where, _filled(message, values), _filled(help, values), tuple(related), fix, level=level, grave=grave
     )
 
 
@@ -117,6 +118,8 @@ def _gaps(text: str) -> frozenset[str]:
 def _filled(message: Message, values: Mapping[str, Value]) -> Message:
     """A message with those values that it has gaps for; a gap that is filled already stays as it is."""
     gaps = _gaps(message.plural or message.text)
+    if not gaps:
+        return message
     given = {name: value for name, value in values.items() if name in gaps}
     given.update((name, value) for name, value in message.values if name != "n")
     if message.plural is None:

@@ -82,6 +82,8 @@ def _is_explained(letters: str, before: str, after: str) -> bool:
         return True
     if _spells_by_initials(letters, said) or _stands_between(said, after):
         return True
+    if said.endswith(("=", "/")) and (word := said.rstrip("=/ ").rpartition(" ")[2]):
+        return not word.isupper() and _spells(letters, word)
     return said.endswith((",", "–", "—")) and _ENDING.match(after) is not None and _spells(letters, said)
 
 

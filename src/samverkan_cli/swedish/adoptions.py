@@ -25,7 +25,8 @@ _OTHER = r"(?!\s+(?:för|om|mot|kring|från|som|i|till)\b)"
 _LABEL = r"(?:(?<=[.!?\n]\s)|\A|(?<=\n))(?:antagen|antaget|fastställd|fastställt|beslutad)\s+av\s+"
 _THE_DECISION = r"\bi\s+beslutet\s+(?:gav|ger|uppdrog|uppdrar|bestämde)\s+"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_HINTS = ("anta", "antog", "faststäl", "beslut")
+HINTS = ("anta", "antog", "faststäl", "beslut")
+"""In small letters, what stands in every text that says it."""
 _NAMES = {"kf": "fullmäktige", "ks": "kommunstyrelsen"}
 _SAME = re.compile(r"^(?:kommun|stads|stadens|region|regions)(?=fullmäktige)")
 
@@ -59,9 +60,6 @@ class Adoptions:
 
     def read(self, text: str, year: int | None) -> Iterator[Adopted]:
         """What a text says of it; nothing where it speaks of another year than that of the decision."""
-        small = text.casefold()
-        if not any(map(small.__contains__, _HINTS)):
-            return
         for pattern in self._patterns:
             for found in pattern.finditer(text):
                 begins = max(text.rfind(end, 0, found.start()) for end in ".!?") + 1

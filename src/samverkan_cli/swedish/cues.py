@@ -23,9 +23,9 @@ _END = r"(?![\w-])"
 
 def telltale(name: str, text: str) -> Passage | None:
     """The first expression of a list in a text, as it is written there; None where there is none."""
-    plain = text.translate(_PLAIN)
-    if not any(map(plain.casefold().__contains__, _needed(name))):
+    if not any(map(text.casefold().__contains__, _needed(name))):
         return None
+    plain = text.translate(_PLAIN)
     found = _any_of(name).search(plain)
     if found is not None:
         found = _any_of(name).search(_without(f"no-{name}", plain))
@@ -43,8 +43,8 @@ def telltale_in(name: str, text: str) -> str | None:
 
 def _without(name: str, text: str) -> str:
     """A text in which something else stands where the expressions of a list do, which may overlap."""
-    rest = list(text)
-    for line in lines(name):
+    rest, small = list(text), text.casefold()
+    for line in (line for line in lines(name) if _cue(line) in small):
         for found in _one(line).finditer(text):
             rest[slice(*found.span())] = "0" * len(found[0])
     return "".join(rest)
@@ -59,7 +59,12 @@ def _one(line: str) -> re.Pattern[str]:
 @cache
 def _needed(name: str) -> tuple[str, ...]:
     """Words of which one stands in every text that has an expression of a list: looking for them first is quicker."""
-    return shortest(max(re.split(r"[\s*^]+", line), key=len).casefold() for line in lines(name))
+    return shortest(_cue(line) for line in lines(name))
+
+
+@cache
+def _cue(line: str) -> str:
+    return max(re.split(r"[\s*^-]+", line), key=len).casefold()
 
 
 @cache

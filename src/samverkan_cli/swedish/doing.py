@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from samverkan_cli.swedish.lists import words
 from samverkan_cli.swedish.subjects import Subject, subject
 from samverkan_cli.swedish.tokens import Tokens, expressions, is_word
-from samverkan_cli.swedish.wordings import beginning, is_infinitive, past
+from samverkan_cli.swedish.wordings import beginning, is_infinitive, past, read
 
 _BEFORE_OWN = 6
 """How many words after the verb may lead to what is people's own."""
@@ -18,6 +20,12 @@ def doing(tokens: Tokens) -> tuple[int, int] | None:
 
     It does where it begins with a verb that is no experience, or is about a body, or says what is done to a thing.
     """
+    return _doing_in(tokens.text)
+
+
+@lru_cache(1 << 12)
+def _doing_in(title: str) -> tuple[int, int] | None:
+    tokens = read(title)
     begins = past(tokens, beginning(tokens), "leading-adverbs")
     at = begins
     modal = expressions("modal-verbs").at(tokens, at)

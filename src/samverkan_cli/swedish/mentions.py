@@ -27,12 +27,12 @@ def mentioned(plan: Project, things: Iterable[Term | Owner]) -> frozenset[Term |
     """
     names = {thing: _names(thing) for thing in things}
     where: dict[Name, list[Part | None]] = {name: [] for each in names.values() for name in each}
-    written = [*((each.part, each.text) for each in plan.texts), *((None, text) for text in plan.unread)]
     lengths: dict[str, set[int]] = {}
     for name in where:
         lengths.setdefault(name[0], set()).add(len(name))
     begins = ByWord[Collection[int]](lambda word: lengths.get(stem(word), ()))
-    for part, text in written if where else ():
+    written = plan.search[plan.search.with_words(begins.__getitem__)] if where else ()
+    for part, text in (*((each.part, each.text) for each in written), *((None, text) for text in plan.unread)):
         words = words_of(text)
         for n, found in enumerate(map(begins.__getitem__, words)):
             for length in found:

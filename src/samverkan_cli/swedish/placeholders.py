@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.link.search import TextSearch
 from samverkan_cli.swedish.lists import lines, shortest, words
 from samverkan_cli.swedish.tokens import LINK
 
 _ALWAYS = compiled_late(
-    r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|X{2,}|x{2,})(?![\w-])"
+    r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|[Xx]{2,}|[Yy]{2,})(?![\w-])"
     r"|(?<![\w-])(?:todo|tbd)(?=:)"
     r"|(?i:lorem ipsum|dolor sit amet)"
     r"|(?<![\w-])(?:20[Xx]{2}|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
     r"|(?<![\w-])\d{4}-[XxMm]{2}(?:-[XxDd]{2})?(?![\w-])"
     r"|\{\{[^{}\n]{0,60}\}\}"
-    r"|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
+    r"|(?<=:)[ \t]*\?(?=\s*(?:\n|\Z))|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
     r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
 )
 _CUES = [
@@ -33,6 +34,9 @@ _CUES = [
     "-mm",
     "{{",
     "???",
+    "yy",
+    ": ?",
+    ":?",
     ".....",
     "……",
     "____",
@@ -49,10 +53,28 @@ _GARBLED = compiled_late(
     # marks and dashes; the same in the code pages of old Macintoshes; and U+FFFD, for a letter that was lost.
     r"[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|ï»¿|ï¿½|√[•§∂Ññ©ÖÑ]|\ufffd"
 )
+_GARBLED_CUES = ("ã", "â", "ï", "√", "\ufffd")
+"""In small letters, what stands in whatever `_GARBLED` finds."""
 _SPACES = compiled_late(r"[ \t\r\n]+")
 _ENDS = ".,:;!?()[]*_"
+_SHORT = 30
 _LONGEST = 60
 """How much of a word is shown: a longer one is no word."""
+
+
+def suspected(search: TextSearch, *, swedish: bool) -> set[int]:
+    """The numbers of the texts of a plan in which something may hold a place, or letters may have been garbled.
+
+    Those that say nothing else are not among them: they are as short as `is_short` says.
+    """
+    cues = (*_CUES, *_GARBLED_CUES, *((*_needed(), "[", "??") if swedish else ()))
+    marks = {"nn", "x"} if swedish else {"nn"}
+    return search.with_cues(cues) | search.with_words(marks.__contains__)
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is so short that it may be nothing but what holds a place."""
+    return len(text) <= _SHORT
 
 
 @lru_cache(maxsize=1 << 8)

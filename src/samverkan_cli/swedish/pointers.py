@@ -8,7 +8,8 @@ from typing import Literal
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
-_HINTS = ("kap", "avsnitt", "bilaga", "chapter", "section", "appendix", "annex")
+HINTS = ("kap", "avsnitt", "bilaga", "chapter", "section", "appendix", "annex")
+"""In small letters, what stands in every text that points to something."""
 _POINTER = compiled_late(
     r"(?<![\w§.-])(?i:(?P<kind>kapitl?(?:el|et)|kap\.|avsnitt(?:et)?|bilagan?|chapter|section|appendix|annex))\s+"
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H](?![\w-]))(?![\w§/:])(?!\s*§)"
@@ -41,9 +42,6 @@ class Pointer:
 
 def pointers(text: str) -> Iterator[Pointer]:
     """Every place of its own document that a text points to; not those of acts and of documents that it names."""
-    small = text.casefold()
-    if not any(map(small.__contains__, _HINTS)):
-        return
     for found in _POINTER.finditer(text):
         if _is_elsewhere(text, found.end()) or _LAW.search(_sentence(text, found.start(), found.end())):
             continue

@@ -35,7 +35,8 @@ def alike(lines: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int
 
     forwards = [line[:_LONG] for line in lines]
     known: set[tuple[int, int]] = set()
-    for keys in (forwards, [line[::-1] for line in forwards]):
+    backwards = [line[::-1] for line in forwards] if len(lines) > _NEAR else None
+    for keys in (forwards, backwards) if backwards is not None else (forwards,):
         order = sorted(range(len(lines)), key=keys.__getitem__)
         ordered = [forwards[n] for n in order]
         for at, n in enumerate(order):
@@ -58,14 +59,22 @@ _HELD = 12
 def holding(lines: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """Pairs of lines of which one holds the whole of the other, word for word: as `alike` gives them."""
     whole = {tuple(line.split()): n for n, line in reversed(list(enumerate(lines)))}
-    longest = min(max(map(len, whole), default=0), _HELD)
+    lengths: dict[str, set[int]] = {}
+    for held in whole:
+        if 0 < len(held) <= _HELD:
+            lengths.setdefault(held[0], set()).add(len(held))
     for n, line in enumerate(lines):
         said = line.split()
-        for start in range(len(said)):
-            for end in range(start + 1, min(start + longest, len(said)) + 1):
-                other = whole.get(tuple(said[start:end]))
+        for start, first in enumerate(said):
+            for length in sorted(lengths.get(first, ())):
+                other = whole.get(tuple(said[start : start + length]))
                 if other is not None and other != n:
-                    yield max(n, other), min(n, other), 100 * (end - start) / len(said)
+                    yield max(n, other), min(n, other), 100 * length / len(said)
+
+
+def is_about(line: str, other: str) -> bool:
+    """Whether a line is about what another is the name of: "uppföljning av handlingsplanen"."""
+    return line.endswith(f" {other}") and line.removesuffix(f" {other}") in words("about-another")
 
 
 _LAST_PART, _FIRST_PART, _BEGINNING = 5, 3, 3

@@ -30,6 +30,9 @@ def subject(tokens: Tokens, begins: int) -> tuple[Subject, int]:
     while at < min(len(tokens), begins + _BEFORE_HEAD):
         people = expressions("people").end(tokens, at)
         body = expressions("bodies").end(tokens, at)
+        if people is not None and body is None and expressions("bodies").end(tokens, people) is not None:
+            at = people  # "alla nämnder"
+            continue
         if people is not None or body is not None:
             end = max(people or 0, body or 0)
             verb = _verb(tokens, end)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from samverkan_cli.core.record import record
-from samverkan_cli.swedish.lists import shortest, words
+from samverkan_cli.link.search import TextSearch
+from samverkan_cli.swedish.lists import words
 from samverkan_cli.swedish.tokens import Expressions, Tokens, expressions, is_word, tokenize
 
 _MOST = 200
@@ -18,6 +19,7 @@ _BETWEEN = 2
 """How many words may stand between a number and what is counted."""
 _SENTENCE_ENDS = frozenset(".!?:;")
 _EACH = frozenset({"varje", "respektive"})
+_LISTED = frozenset({"och", "samt", ","})
 _JOINED = frozenset("–-—/§")
 _IN_EACH = frozenset({"i", "inom", "för", "till", "per", "av"})
 _IT = (("den",), ("det",))
@@ -40,14 +42,22 @@ class Counted:
     each: str = ""
 
 
+def suspected(search: TextSearch) -> set[int]:
+    """The numbers of the texts of a plan in which something may be counted: a number, and what can be counted."""
+    numbers, things = _number_words(), frozenset(_last_words())
+    return search.with_words(lambda word: word.isdigit() or word in numbers) & search.with_words(things.__contains__)
+
+
 def counted_in(text: str, *, title: bool = False) -> Iterator[Counted]:
     """Every number of things that a text says there are."""
     if not _may_count(text):
         return
     tokens = tokenize(text)
+    before: tuple[int, Counted] | None = None
     for at in range(len(tokens)):
-        if (n := _number(tokens, at)) is not None and (found := _read(tokens, at, n, title=title)):
-            yield found
+        if (n := _number(tokens, at)) is not None and (read := _read(tokens, at, n, before, title=title)):
+            before = read
+            yield read[1]
 
 
 @lru_cache(maxsize=1 << 8)
@@ -59,10 +69,13 @@ def _may_count(text: str) -> bool:
 @cache
 def _last_words() -> tuple[str, ...]:
     """The words that what is counted ends with."""
-    return shortest(entry.words[-1] for entry in expressions("counted-things"))
+    return tuple({entry.words[-1] for entry in expressions("counted-things")})
 
 
-def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:
+def _read(
+    tokens: Tokens, at: int, n: int, last: tuple[int, Counted] | None, *, title: bool
+) -> tuple[int, Counted] | None:
+    """What is counted at a number, and where it ends; `last` is what was counted before it in the text."""
     thing = _thing(tokens, at + 1)
     if thing is None:
         return None
@@ -72,11 +85,13 @@ def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:
     quote = tokens.quoted(before, end)
     begins = _sentence(tokens, at)
     if each := _each_before(tokens, begins, before, end) or _each_after(tokens, end):
-        return Counted(n, what, quote, about, each)
+        return end, Counted(n, what, quote, about, each)
+    if last is not None and last[0] == before - 1 and tokens.words[before - 1] in _LISTED:
+        return end, Counted(n, what, quote, about, last[1].each)
     plain = "plain" in said
     if "definite" in said:
         known = before > 0 and tokens.words[before - 1] == "de" and not _goes_on(tokens, end)
-        return Counted(n, what, quote, about) if known else None
+        return (end, Counted(n, what, quote, about)) if known else None
     own = before > 0 and _is_of_the_plan(tokens.words[before - 1], plain=plain)
     total = title and at == begins == 0
     if (
@@ -86,7 +101,7 @@ def _read(tokens: Tokens, at: int, n: int, *, title: bool) -> Counted | None:
         or _is_shared_out(tokens, begins, before)
         or (not plain and _is_all(tokens, begins, at, end))
     ):
-        return Counted(n, what, quote, about)
+        return end, Counted(n, what, quote, about)
     return None
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.link.search import TextSearch
 from samverkan_cli.swedish.by_word import ByWord
 from samverkan_cli.swedish.lists import lines, words
 from samverkan_cli.swedish.name_words import (
@@ -88,11 +89,11 @@ class Names(Generic[T]):
         self._swapped: dict[object, Name[T]] = {}
         self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._less: dict[str, set[str]] = defaultdict(set)
+        self._lengths: set[int] = set()
         self._anchors: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._near: dict[str, tuple[str, ...]] = {}
         self._parts = ByWord(self._part)
         self._needed: frozenset[str] = frozenset()
-        self._without: set[str] = set()
         for text, of in names:
             found = name_words(_NOTE.sub("", text))
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
@@ -115,6 +116,7 @@ class Names(Generic[T]):
         for n, stem in enumerate(stems):
             self._shapes[stem].add((len(stems), n))
             if with_slips and _SHORTEST <= len(stem) < _LONGEST:
+                self._lengths.add(len(stem))
                 for less in with_less(stem):
                     self._less[less].add(stem)
         for order in _orders(name.words):
@@ -122,11 +124,8 @@ class Names(Generic[T]):
 
     def variants_in(self, text: str) -> Iterator[Variant[T]]:
         """What in a text is almost a name, in its order; not what is one, nor what is but a part of a longer one."""
-        if text in self._without:
-            return
         read = without_links(text)
         if not self._may_have(read):
-            self._without.add(text)
             return
         text, found = read, name_words(read)
         taken = [False] * len(found)
@@ -144,6 +143,14 @@ class Names(Generic[T]):
                 longest.append((first, last, name))
         for first, last, name in sorted(longest, key=lambda each: each[0]):
             yield Variant(" ".join(text[found[first].start : found[last - 1].end].split()), name)
+
+    def suspected(self, search: TextSearch) -> set[int]:
+        """The numbers of the texts of a plan that may have a name or almost one."""
+        return search.with_cues(_HYPHENS) | search.with_words(self._is_telling)
+
+    def _is_telling(self, word: str) -> bool:
+        part = self._parts[word]
+        return part is not None and (part.needed or part.rest)
 
     def _may_have(self, text: str) -> bool:
         """Whether a text may have a name or almost one: most have not, which their words show one by one."""
@@ -170,9 +177,19 @@ class Names(Generic[T]):
         part = self._parts[found[n].text]
         return (
             (part is not None and part.first)
-            or (n > 1 and found[n - 1].joins and found[n - 1].gap == "- ")
-            or (n + 1 < len(found) and _is_parted(found, n))
+            or (n > 1 and found[n - 1].joins and self._may_be_swapped(found, n))
+            or (n + 1 < len(found) and self._may_go_on(found[n + 1]) and _is_parted(found, n))
         )
+
+    def _may_be_swapped(self, found: tuple[NameWord, ...], n: int) -> bool:
+        if found[n - 1].gap == "- ":
+            return True
+        return found[n - 1].gap == " " and (frozenset((found[n - 2].stem, found[n].stem)), "och") in self._swapped
+
+    def _may_go_on(self, after: NameWord) -> bool:
+        """Whether a word may be the rest of the one before it."""
+        part = self._parts[after.text]
+        return after.gap is not None and ("-" in after.gap or (part is not None and part.rest))
 
     def _from(self, found: tuple[NameWord, ...], n: int) -> Iterator[tuple[int, int, Name[T], bool]]:
         """What the word at `n` is of, and is or almost is a name: from where to where, of which, and whether it is."""
@@ -223,7 +240,7 @@ class Names(Generic[T]):
 
     def _slips(self, stem: str) -> tuple[str, ...]:
         """The known stems of which a stem is a slip; none where it is known itself."""
-        if stem in self._shapes or not _SHORTEST <= len(stem) + 1 <= _LONGEST:
+        if stem in self._shapes or self._lengths.isdisjoint(range(len(stem) - 1, len(stem) + 2)):
             return ()
         if stem not in self._near:
             near = {each for less in with_less(stem) for each in self._less.get(less, ())}
@@ -326,9 +343,11 @@ def _is_unit_in_form(word: str) -> bool:
 
 
 def _orders(found: tuple[NameWord, ...]) -> Iterator[object]:
-    """What "Barn- och utbildningsnämnden" is made of, whichever comes first, where three words are such a name."""
-    if len(found) == 3 and found[1].joins and found[1].gap == "- " and found[2].gap == " ":
-        unit = _unit(found[2].stem)
+    """What "Barn- och utbildningsnämnden" or "Stöd och trygghet" is made of, whichever comes first."""
+    if len(found) == 3 and found[1].joins and found[2].gap == " ":
+        if found[1].gap == " " and min(len(found[0].stem), len(found[2].stem)) >= _SHORTEST:
+            yield frozenset((found[0].stem, found[2].stem)), "och"
+        unit = _unit(found[2].stem) if found[1].gap == "- " else ""
         if unit:
             parts = (found[0].text.casefold(), found[2].stem[: len(found[2].stem) - len(unit)])
             yield frozenset(part.rstrip("seoa") for part in parts), unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.record import record
@@ -38,12 +38,18 @@ def wordings(plan: Project, today: date) -> Iterator[Wording]:
     """
     for goal in plan.goals:
         if goal.status != "retired" and goal.whole("title"):
-            yield Wording(goal, tokenize(goal.title), goal.at("title"))
+            yield Wording(goal, read(goal.title), goal.at("title"))
     for period in plan.periods:
         for _, selection in period.selections:
             for pick in selection.goals if period.until >= today else ():
                 if pick.goal is not None and pick.title is not None and pick.title != pick.goal.title:
-                    yield Wording(pick.goal, tokenize(pick.title), pick.at("title"))
+                    yield Wording(pick.goal, read(pick.title), pick.at("title"))
+
+
+@lru_cache(1 << 12)
+def read(title: str) -> Tokens:
+    """The words of a goal: several rules ask for them."""
+    return tokenize(title)
 
 
 @record

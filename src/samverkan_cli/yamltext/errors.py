@@ -14,18 +14,16 @@ from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source, Span
+from samverkan_cli.yamltext import stray_text
 from samverkan_cli.yamltext.error_context import ErrorContext, is_block_header
 from samverkan_cli.yamltext.unseen import drawn, odd_character
 
 QUOTE_OR_BLOCK = Message('Put quotation marks (") around the text, or write "text: |" and the text on the next line')
+UNSAID = Message("Leave it empty until it is known")
 _QUOTE = Message('Put quotation marks (") around the whole text')
 _COLON = Message("A colon with a space after it, inside a text, begins a new field")
 _NO_SPACE = (Message("There is no space after the colon"), Message("Write a space after the colon"))
 _UNDER_A_FIELD = Message("Put the list under a field, and indent it")
-_NO_DASH = (
-    Message("This stands among the items of a list but does not begin with a dash"),
-    Message('Begin it with "- ", or indent it otherwise'),
-)
 _OUTSIDE = (
     Message("This line is indented less than the first field of the file"),
     Message("Let the outermost fields begin at the left edge"),
@@ -177,7 +175,7 @@ def _colon(fault: ErrorContext) -> Explained:
         message = Message("{mark} is no quotation mark to YAML", mark=mark)
         return fault.mark(fault.value), message, Message('Write straight quotation marks: "..."')
     if fault.value <= fault.at and fault.is_field(fault.before):
-        return _missing_colon(fault, fault.at) or (fault.mark(), _COLON, _QUOTE)
+        return stray_text.second_field(fault) or _missing_colon(fault, fault.at) or (fault.mark(), _COLON, _QUOTE)
     if (number := fault.id_without_colon()) is not None:
         return _no_field(fault, fault.source.start_of(number))
     above = max(fault.source.line_start(fault.at) - 1, 0)
@@ -203,7 +201,8 @@ def _missing_colon(fault: ErrorContext, offset: int) -> Explained | None:
 def _no_field(fault: ErrorContext, offset: int) -> Explained:
     help = Message("Write field: value. A text that goes on is to be indented more than its field")
     message = Message("This line has no colon, so it is no field")
-    return _missing_colon(fault, offset) or (fault.whole(offset), message, help)
+    explained = stray_text.bullet(fault, offset) or _missing_colon(fault, offset)
+    return explained or (fault.whole(offset), message, help)
 
 
 def _inner_colon(fault: ErrorContext) -> Explained:
@@ -228,7 +227,9 @@ def _expected_key(fault: ErrorContext) -> Explained:
         help = Message("Take it away, or put quotation marks around the text")
         return fault.mark(), Message("There is a {mark} too many", mark=fault.here), help
     if not before:
-        return fault.rest(), *_misfit(fault)
+        return stray_text.dash_before_id(fault, fault.at) or (fault.rest(), *_misfit(fault))
+    if before[-1] in "\"']}" and (stray := stray_text.after_value(fault)) is not None:
+        return stray
     if before[-1] in "\"'":
         return _after_quote(fault, before)
     if before[-1] in "]}":
@@ -312,6 +313,8 @@ def _tab(fault: ErrorContext) -> Explained:
 
 
 def _asterisk(fault: ErrorContext) -> Explained:
+    if (bullet := stray_text.bullet(fault, fault.began)) is not None:
+        return bullet
     message = Message("A value that begins with {mark} is a reference to YAML, not a text", mark=fault.opening)
     return fault.rest(fault.began), message, QUOTE_OR_BLOCK
 
@@ -319,6 +322,8 @@ def _asterisk(fault: ErrorContext) -> Explained:
 def _dash(fault: ErrorContext) -> Explained:
     if not fault.before.strip():
         return fault.mark(), Message("A list cannot begin here"), _UNDER_A_FIELD
+    if fault.line(fault.at).split(" #")[0].rstrip().endswith(": -"):
+        return fault.mark(), Message("A dash begins a list, and here nothing follows it"), UNSAID
     help = Message('Write the list on the lines below, or, for a text, "text: |" and the text on the next line')
     return fault.rest(), Message("A list cannot begin on the same line as its field"), help
 
@@ -342,6 +347,12 @@ def _no_colon(fault: ErrorContext) -> Explained:
         message = Message("This text is not indented more than the field that it belongs to")
         return fault.rest(fault.began), message, help
     return _no_field(fault, fault.began)
+
+
+def _no_dash(fault: ErrorContext) -> Explained:
+    message = Message("This stands among the items of a list but does not begin with a dash")
+    help = Message('Begin it with "- ", or indent it otherwise')
+    return stray_text.dash_before_id(fault, fault.began) or (fault.rest(), message, help)
 
 
 def _content(fault: ErrorContext) -> Explained:
@@ -375,7 +386,7 @@ EXPLANATIONS: tuple[tuple[str, Callable[[ErrorContext], Explained] | tuple[Messa
     ("indentation indicator equal to 0", _block_header),
     ("expected comment or line break", _block_header),
     ("could not find expected ':'", _no_colon),
-    ("did not find expected '-' indicator", _NO_DASH),
+    ("did not find expected '-' indicator", _no_dash),
     ("did not find expected <document start>", _OUTSIDE),
     ("did not find expected node content", _content),
     ("mapping keys are not allowed", (Message("A value cannot begin with {mark}", mark="?"), QUOTE_OR_BLOCK)),

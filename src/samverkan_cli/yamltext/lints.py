@@ -150,9 +150,10 @@ def _is_prose(route: KeyPath) -> bool:
     return field is not None and field.kind is not None and field.kind.prose
 
 
-def _refers(route: KeyPath) -> bool:
+def _is_free(route: KeyPath) -> bool:
+    """Whether what is written at a place is a person's own words."""
     field = kind_at(Plan, route)[1]
-    return field is not None and field.ref is not None
+    return field is None or (field.ref is None and field.words is None and (field.kind is None or field.kind.free))
 
 
 def _folded(scalar: _Scalar) -> Finding | None:
@@ -175,8 +176,8 @@ def _word_quotes(scalar: _Scalar) -> Finding | None:
     if not scalar.is_plain or len(text) < 2 or text[0] not in _QUOTES or text[-1] not in _QUOTES:
         return None
     inside = text[1:-1]
-    if any(mark in inside for mark in _QUOTES) or _refers(scalar.route):
-        return None  # of a reference it is said where nothing is found that is called so
+    if any(mark in inside for mark in _QUOTES) or not _is_free(scalar.route):
+        return None  # of an id, a day or a number it is said where it is found to be none
     message = Message("{mark} is no quotation mark to YAML, so the marks are part of the text", mark=text[0])
     fix = None
     if inside.strip() and _is_one_line(inside):

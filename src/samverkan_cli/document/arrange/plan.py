@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import (
     after,
@@ -283,6 +284,6 @@ def _paired(rest: Mapping[str, tuple[Fact, ...]]) -> Facts:
     for one, other in _PAIRS:
         if one in found and other in found:
             first, second = found[one][0], found.pop(other)[0]
-            more = (replace(each, text=each.text[:1].lower() + each.text[1:]) for each in second.values)
+            more = (replace(each, text=lower_first(each.text)) for each in second.values)
             found[one] = (Fact(first.key, first.label, first.group, (*first.values, *more), missing=first.missing),)
     return found

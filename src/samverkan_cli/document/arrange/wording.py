@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import Code
@@ -62,4 +63,4 @@ def _own(labels: Labels) -> Iterator[tuple[str, str]]:
     for name, messages in _SAID.items():
         if words := getattr(labels, name):
             for message in messages:
-                yield message.text, words if message.text[:1].isupper() else words[:1].lower() + words[1:]
+                yield message.text, words if message.text[:1].isupper() else lower_first(words)

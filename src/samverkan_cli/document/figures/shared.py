@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.thing import Thing
@@ -52,7 +53,7 @@ def lines(text: str, letters: int) -> int:
 
 def lower(words: str) -> str:
     """Words of ours as they stand inside a line: with a small letter first."""
-    return words[:1].lower() + words[1:]
+    return lower_first(words)
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values.text import TEXT, TITLE
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
 from samverkan_cli.rules.others import OF_OTHERS
-from samverkan_cli.swedish.adoptions import Adoptions, same_body
+from samverkan_cli.swedish.adoptions import HINTS, Adoptions, same_body
 
 
 @finds(
@@ -22,7 +22,7 @@ def check(plan: Project, given: Given) -> Places:
         return
     year = adopted.date.first.year if adopted.date is not None else None
     adoptions = Adoptions(document.kind, (document.title, *document.aliases))
-    for written in plan.texts:
+    for written in plan.search[plan.search.with_cues(HINTS)]:
         if written.kind not in (TEXT, TITLE) or isinstance(written.part, OF_OTHERS):
             continue
         for said in adoptions.read(written.text, year):

@@ -19,7 +19,7 @@ from samverkan_cli.model.values.text import TEXT, TITLE
 from samverkan_cli.rules.authoring import Findings, Given, Location, Message, Project, found, some
 from samverkan_cli.rules.others import OF_OTHERS
 from samverkan_cli.rules.tables import points, sums_apart
-from samverkan_cli.swedish.totals import Counted, counted_in
+from samverkan_cli.swedish.totals import Counted, counted_in, suspected
 
 _OF_OTHERS = (*OF_OTHERS, LogEntry)
 """What speaks of something other than the plan as it is now."""
@@ -51,13 +51,13 @@ _SUM = (
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text that says how many there are of something where there are others, lists and sums among them."""
-    things = _Things(plan)
-    for written in plan.texts:
+    things, suspects = _Things(plan), suspected(plan.search)
+    for n, written in enumerate(plan.texts):
         if isinstance(written.part, _OF_OTHERS) or written.kind not in (TEXT, TITLE):
             continue
-        for counted in counted_in(written.text, title=written.kind is TITLE):
+        for counted in counted_in(written.text, title=written.kind is TITLE) if n in suspects else ():
             yield from _apart(things, written, counted)
-        if written.kind is TEXT:
+        if written.kind is TEXT and "\n" in written.text:
             for listed in points(written.text):
                 yield from _left_out(things, written, listed)
             for wrong in sums_apart(written.text):
@@ -82,7 +82,8 @@ class _Things:
                 return (*_number(plan.strategies, known=plan.knows_activities), *also)
             case "activities":
                 going = [each for each in plan.activities if not each.may_be_dropped]
-                return (*_number(plan.activities, known=plan.knows_activities), len(going))
+                every = _number(plan.activities, known=plan.knows_activities)
+                return (*every, len(going)) if every else ()
             case "success_factors":
                 return _number(plan.success_factors, known=plan.whole("success_factors"))
             case "criteria":

@@ -1,9 +1,16 @@
 """SAM806 empty-appendix."""
 
+from collections.abc import Iterator
 from posixpath import join, normpath
 
 from samverkan_cli.model.document import Section, Subsection, Subsubsection
 from samverkan_cli.rules.authoring import Findings, Gathering, Given, Message, Project, found, marked
+
+
+def _sections(plan: Project) -> Iterator[Section | Subsection | Subsubsection]:
+    """The sections of the document, each before those inside it."""
+    return (part for part in plan.parts if isinstance(part, Section | Subsection | Subsubsection))
+
 
 gatherings = (
     Gathering(
@@ -11,9 +18,7 @@ gatherings = (
         marked("{n} of {of} appendices are empty, or lead to a file that is not there"),
         marked("All {n} appendices are empty, or lead to a file that is not there"),
     ),
-    Gathering(
-        lambda plan: plan.sections, marked("{n} of {of} sections are empty"), marked("All {n} sections are empty")
-    ),
+    Gathering(_sections, marked("{n} of {of} sections are empty"), marked("All {n} sections are empty")),
 )
 
 _EMPTY = (
@@ -32,11 +37,9 @@ _NOT_THERE = (
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every appendix that has nothing in it: no text, no link, and no file that is there; and empty sections."""
-    for part in plan.parts:
-        if (isinstance(part, Section | Subsection) and part.lacks("text") and part.lacks("sections")) or (
-            isinstance(part, Subsubsection) and part.lacks("text")
-        ):
-            yield found(part.at(), section=part.title)(*_EMPTY_SECTION)
+    for section in _sections(plan):
+        if section.lacks("text") and (isinstance(section, Subsubsection) or section.lacks("sections")):
+            yield found(section.at(), section=section.title)(*_EMPTY_SECTION)
     for appendix in plan.appendices:
         if not appendix.lacks("text") or not appendix.lacks("link"):
             continue

@@ -21,7 +21,7 @@ from samverkan_cli.outline.targets import file_of, named
 from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
 from samverkan_cli.rules.headings import Headings
-from samverkan_cli.swedish.pointers import pointers
+from samverkan_cli.swedish.pointers import HINTS, pointers
 
 _PICTURE = compiled_late(r"!\[[^\]\n]*\]\(<?([^)>\n]*?)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
 _NOTE = compiled_late(r"\[\^[^\]\s]+\]")
@@ -52,8 +52,8 @@ _OF_OTHERS = (FollowUp, GoverningDocument, Intervention, InterventionPart, LogEn
 def check(plan: Project, given: Given) -> Findings:
     """Report all in a text that leads nowhere or cannot be printed as it is meant."""
     places = _Places(plan)
-    for written in plan.texts:
-        if written.kind is TEXT and "]" in written.text:
+    for written in plan.search[plan.search.with_cues("]")]:
+        if written.kind is TEXT:
             yield from _Reader(written, places, given).findings()
     if given.language_of(plan) in ("sv", "en"):
         yield from _pointed(plan)
@@ -62,7 +62,7 @@ def check(plan: Project, given: Given) -> Findings:
 def _pointed(plan: Project) -> Findings:
     """Report chapters, sections and appendices that a text points to, and that are not there; each once a text."""
     headings = Headings(plan)
-    for written in plan.texts:
+    for written in plan.search[plan.search.with_cues(HINTS)]:
         if written.kind is not TEXT:
             continue
         lost = {each.quote: each for each in pointers(written.text) if headings.lacks(each)}

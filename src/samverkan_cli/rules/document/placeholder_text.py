@@ -2,14 +2,15 @@
 
 from samverkan_cli.model.values.text import ADDRESS
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, counted, some
-from samverkan_cli.swedish.placeholders import garbled, placeholders
+from samverkan_cli.swedish.placeholders import garbled, is_short, placeholders, suspected
 
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every text in which something is left to write, and every one whose letters were garbled."""
     swedish = given.language_of(plan) == "sv"
-    for written in plan.texts:
-        if written.kind is ADDRESS:
+    suspects = suspected(plan.search, swedish=swedish)
+    for n, written in enumerate(plan.texts):
+        if written.kind is ADDRESS or not (n in suspects or is_short(written.text)):
             continue
         if held := placeholders(written.text, swedish=swedish):
             yield Finding(

@@ -1,5 +1,6 @@
 """SAM808 repeated-sentence."""
 
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.link.texts import PlanText
 from samverkan_cli.model.values.text import TEXT
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, counted
@@ -8,6 +9,8 @@ from samverkan_cli.swedish.sentences import folded, sentences
 _SHORTEST = 40
 """How many letters a sentence has at the least: shorter ones may well be said again."""
 _QUOTED = 80
+_LINKED = compiled_late(r"(?m)^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[^\[\]\n]*\]\([^()\s]*\)[ \t.,;]*$")
+"""A point of a list that is a link and nothing else: it leads to a thing by its title, and says nothing."""
 
 
 def check(plan: Project, given: Given) -> Findings:
@@ -17,7 +20,7 @@ def check(plan: Project, given: Given) -> Findings:
         if written.kind is not TEXT:
             continue
         again: dict[PlanText, list[tuple[str, str]]] = {}
-        for sentence in sentences(written.text):
+        for sentence in sentences(_LINKED.sub("", written.text)):
             plain = folded(sentence)
             if len(plain) >= _SHORTEST:
                 if plain in first:

@@ -39,7 +39,8 @@ def check(plan: Project, given: Given) -> Places:
             first.setdefault(letters, written)
     unknown = [letters for letters in first if letters not in explained]
     small = frozenset(letters.lower() for letters in unknown)
-    ordinary = {word for written in plan.texts for word in ordinary_among(small, written.text)} if small else set()
+    suspects = plan.search[plan.search.with_words(small.__contains__)] if small else ()
+    ordinary = {word for written in suspects for word in ordinary_among(small, written.text)}
     for letters in unknown:
         if letters.lower() not in ordinary:
             yield found(first[letters].where(letters), letters=letters)

@@ -1,7 +1,6 @@
 """SAM104 circular-structure."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from samverkan_cli.model.shape import references
 from samverkan_cli.model.thing import Part, Thing
@@ -26,8 +25,11 @@ Step = tuple[Thing, Location]
 
 def check(plan: Project, given: Given) -> Findings:
     """Follow each kind of reference that makes a structure, and report where it comes back to where it began."""
+    parts = plan.parts
+    kinds = {type(part) for part in parts}
     for field, text in _FIELDS.items():
-        things = [part for part in plan.parts if _refers(type(part), field) and isinstance(part, Thing)]
+        referring = {kind for kind in kinds if issubclass(kind, Thing) and _refers(kind, field)}
+        things = [part for part in parts if type(part) in referring and isinstance(part, Thing)]
         order = {thing: n for n, thing in enumerate(things)}
         for n, loop in enumerate(_loops(things, {thing: thing.references(field) for thing in things})):
             last = max(range(len(loop)), key=lambda n: order[loop[n][0]])
@@ -41,7 +43,6 @@ def check(plan: Project, given: Given) -> Findings:
             yield _finding(text, [*loop[last:], *loop[:last]])
 
 
-@cache
 def _refers(kind: type[Part], field: str) -> bool:
     """Whether parts of a kind refer in a field: the `after` of a promise is a length of time."""
     return any(each.key == field for each in references(kind))

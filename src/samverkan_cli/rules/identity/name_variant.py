@@ -30,12 +30,17 @@ def check(plan: Project, given: Given) -> Findings:
     names: Names[Named] = Names((name, who) for who in everyone for name in (who.title, *_aliases(who)))
     titles = Names(_titles(plan))
     explained = {term.title.casefold() for term in plan.terms}
-    for written in plan.texts:
+    with_names, with_titles = names.suspected(plan.search), titles.suspected(plan.search)
+    for n in sorted(with_names | with_titles):
+        written = plan.texts[n]
         own = written.key in _OWN
         if own and isinstance(written.part, Owner | Group):
             continue
         # Titles of a plan are not compared with one another: that is for SAM106.
-        almost = names.variants_in(written.text), () if own else titles.variants_in(written.text)
+        almost = (
+            names.variants_in(written.text) if n in with_names else (),
+            titles.variants_in(written.text) if n in with_titles and not own else (),
+        )
         variants: dict[str, Variant[Named]] = {}
         for variant in chain(*almost):
             variants.setdefault(variant.text.casefold(), variant)

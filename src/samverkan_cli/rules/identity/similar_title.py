@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from samverkan_cli.link.titles import ListedTitle
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
+from samverkan_cli.swedish.by_word import ByWord
 from samverkan_cli.swedish.similarity import (
     ALIKE,
     ALIKE_SORTED,
@@ -13,6 +15,7 @@ from samverkan_cli.swedish.similarity import (
     alike,
     are_sister_compounds,
     holding,
+    is_about,
     names,
     sort,
 )
@@ -30,14 +33,15 @@ _BANKS = ("goals", "needs", "indicators", "interventions")
 def check(plan: Project, given: Given) -> Places:
     """Report every title that is much like an earlier one in its list, and not distinct from it."""
     known = names(plan)
-    for each in plan.titles:
-        compared = list(_compared(each, known))
+    sorted_words = ByWord(lambda title: sort(title, known))
+    for each in (each for each in plan.titles if len(each) > 1):
+        compared = _compared(each, sorted_words)
         nearest: dict[int, tuple[float, int]] = {}
-        for n, m, score in _pairs([one.plain for one, _ in compared], bank=_is_bank(each)):
-            if not _are_two(compared[n], compared[m]):
+        for n, m, score in _pairs([one.plain for one in compared], bank=_is_bank(each)):
+            if not _are_two(compared[n], compared[m], sorted_words):
                 nearest[n] = max(nearest.get(n, (0.0, 0)), (score, -m))
         for n, (_, minus_m) in nearest.items():
-            later, earlier = compared[n][0], compared[-minus_m][0]
+            later, earlier = compared[n], compared[-minus_m]
             yield found(
                 later.thing.value_at("title"),
                 title=later.title,
@@ -58,22 +62,29 @@ def _pairs(lines: list[str], *, bank: bool) -> Iterator[tuple[int, int, float]]:
         yield from holding(lines)
 
 
-def _are_two(one: tuple[ListedTitle, Sorted], other: tuple[ListedTitle, Sorted]) -> bool:
+def _are_two(one: ListedTitle, other: ListedTitle, sorted_words: ByWord[Sorted]) -> bool:
     """Whether two titles that are alike were meant for two things."""
-    if one[1].apart_from(other[1]):
+    if sorted_words[one.title].apart_from(sorted_words[other.title]):
         return True
-    given_for_both, given_for_one = one[0].differences(other[0])
-    return bool(given_for_both) or given_for_one > 1 or are_sister_compounds(one[0].plain, other[0].plain)
+    if is_about(one.plain, other.plain) or is_about(other.plain, one.plain):
+        return True
+    given_for_both, given_for_one = one.differences(other)
+    return bool(given_for_both) or given_for_one > 1 or are_sister_compounds(one.plain, other.plain)
 
 
-def _compared(titles: Iterable[ListedTitle], names: frozenset[str]) -> Iterator[tuple[ListedTitle, Sorted]]:
-    """The titles that are compared, each once, with its words."""
-    seen: set[str] = set()
-    of_a_kind: dict[frozenset[str], int] = {}
+def _compared(titles: Sequence[ListedTitle], sorted_words: ByWord[Sorted]) -> list[ListedTitle]:
+    """The titles that are compared, each once; of many of a kind only the first."""
+    once: dict[str, ListedTitle] = {}
     for one in titles:
-        if one.folded not in seen:
-            seen.add(one.folded)
-            found = sort(one.title, names)
-            of_a_kind[found.rest] = of_a_kind.get(found.rest, 0) + 1
-            if of_a_kind[found.rest] <= _OF_A_KIND:
-                yield one, found
+        once.setdefault(one.folded, one)
+    different = list(once.values())
+    if len(different) <= _OF_A_KIND:
+        return different
+    of_a_kind: Counter[frozenset[str]] = Counter()
+    found = []
+    for one in different:
+        rest = sorted_words[one.title].rest
+        of_a_kind[rest] += 1
+        if of_a_kind[rest] <= _OF_A_KIND:
+            found.append(one)
+    return found

@@ -30,26 +30,31 @@ gatherings = (
         lambda plan: plan.owners,
         marked("Nothing in the plan refers to {n} of {of} owners, and no text mentions them"),
         marked("Nothing in the plan refers to any of the {n} owners, and no text mentions them"),
+        help=Message("Name them where they have a part in the work, or take away those that have none"),
     ),
     Gathering(
         lambda plan: plan.indicators,
         marked("No goal and no activity is measured by {n} of {of} indicators"),
         marked("No goal and no activity is measured by any of the {n} indicators"),
+        help=Message("Name them under indicators, at the goals or activities that they measure, or take away others"),
     ),
     Gathering(
         lambda plan: plan.funding,
         marked("Nothing in the plan is paid with {n} of {of} sources of money"),
         marked("Nothing in the plan is paid with any of the {n} sources of money"),
+        help=Message("Name them under funding, at the activities that they pay for, or take away the others"),
     ),
     Gathering(
         lambda plan: plan.interventions,
         marked("No activity builds on {n} of {of} interventions"),
         marked("No activity builds on any of the {n} interventions"),
+        help=Message("Name them under interventions, at activities that build on them, or take away the others"),
     ),
     Gathering(
         lambda plan: plan.terms,
         marked("{n} of {of} terms are explained, but used in no text"),
         marked("None of the {n} terms is used in a text"),
+        help=Message("Take them away, or use them where they are meant"),
     ),
 )
 

@@ -26,7 +26,7 @@ def check(plan: Project, given: Given) -> Findings:
     for governing in plan.governing_documents:
         if governing.reference is not None:
             yield from _in_reference(governing, first)
-    for written in plan.texts:
+    for written in plan.search[plan.search.with_cues(":")]:
         if written.kind is SIGN or (written.key == "title" and said(written.part, "reference")):
             continue
         for words, name, number in cited_in(written.text):

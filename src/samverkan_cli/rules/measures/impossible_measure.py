@@ -26,7 +26,7 @@ _OLD = (
     Message("Measure anew, so that the target is set from where things are"),
 )
 _TO_COME = (
-    Message("{indicator} has a value of {date}, and that is still to come"),
+    Message("{indicator} has a value of {date}, and that is still to come", kind="to-come"),
     Message("Correct the date; what is wanted by then belongs under target"),
 )
 

@@ -34,7 +34,9 @@ def check(plan: Project, given: Given) -> Findings:
                 goal, said = claim
                 said_here = Related(Message("this says that it is reached"), said.at())
                 report = getattr(said.parent, "title", "")
-                yield found(place, fault=fault, goal=goal, report=report, related=[said_here])(_CLAIMED, _HELP)
+                yield found(place, fault=fault, goal=goal, report=report, related=[said_here], grave=True)(
+                    _CLAIMED, _HELP
+                )
             break
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan_cli.derive.activities import working
 from samverkan_cli.derive.relations import outside
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
@@ -20,7 +21,7 @@ def check(plan: Project, given: Given) -> Findings:
         return
     names = tuple(each.title for each in scope)
     beyond = outside(scope, plan.owners)
-    for activity in plan.activities:
+    for activity in working(plan):
         if beyond.isdisjoint(activity.owners) and beyond.isdisjoint(activity.partners):
             continue
         owners = dict(reversed(activity.references("owners")))

@@ -9,6 +9,7 @@ gatherings = (
         working,
         marked("{n} of {of} activities have no goal and no need to say why they are done"),
         marked("None of the {n} activities has a goal or a need to say why it is done"),
+        help=Message("Name a goal or a need at each of them, or write purpose: at the focus areas"),
     ),
 )
 

@@ -7,6 +7,7 @@ gatherings = (
         lambda plan: plan.focus_areas,
         marked("{n} of {of} focus areas have no strategy and no activity"),
         marked("None of the {n} focus areas has a strategy or an activity"),
+        help=Message("Write strategies: or activities: at each of them, or take away those that can wait"),
     ),
 )
 

@@ -7,6 +7,7 @@ gatherings = (
         lambda plan: plan.strategies,
         marked("{n} of {of} strategies have no activity"),
         marked("None of the {n} strategies has an activity"),
+        help=Message("Write activities: at each of them and what is to be done, or take away those that can wait"),
     ),
 )
 

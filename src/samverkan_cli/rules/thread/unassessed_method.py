@@ -7,6 +7,7 @@ gatherings = (
         lambda plan: plan.interventions,
         marked("Whether {n} of {of} interventions help has not been assessed"),
         marked("Whether any of the {n} interventions helps has not been assessed"),
+        help=Message("Write evidence: at each of them, and how it is known: evidence, knowledge or experience"),
     ),
 )
 

@@ -1,6 +1,6 @@
 """SAM606 unused-governing-document."""
 
-from samverkan_cli.rules.authoring import Findings, Gathering, Given, Project, marked
+from samverkan_cli.rules.authoring import Findings, Gathering, Given, Message, Project, marked
 from samverkan_cli.rules.unused import Unused
 
 _GOVERNING_DOCUMENTS = Unused(
@@ -14,6 +14,7 @@ gatherings = (
         lambda plan: plan.governing_documents,
         marked("Nothing in the plan rests on {n} of {of} governing documents"),
         marked("Nothing in the plan rests on any of the {n} governing documents"),
+        help=Message("Name them under governing_documents, where something rests on them, or take away the others"),
     ),
 )
 

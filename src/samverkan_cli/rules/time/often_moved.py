@@ -58,6 +58,7 @@ def _elsewhere(activity: Activity) -> Findings:
                 activity=activity.title,
                 now=activity.moved[-1].now,
                 until=activity.until,
+                kind="elsewhere",
             ),
             help=Message("Write {now} under until:, or one more move", now=activity.moved[-1].now),
             related=(Related(Message("this is its last day"), activity.value_at("until")),),

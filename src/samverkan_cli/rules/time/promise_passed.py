@@ -1,8 +1,7 @@
 """SAM315 promise-passed."""
 
-from samverkan_cli.derive.promises import Promise, promises
+from samverkan_cli.derive.promises import promises
 from samverkan_cli.rules.authoring import Findings, Given, Message, Project, counted, found
-from samverkan_cli.swedish.cues import telltale_in
 
 _TEXTS = {
     "milestone": (
@@ -51,14 +50,6 @@ _TEXTS = {
 def check(plan: Project, given: Given) -> Findings:
     """Report every day that something was promised for, that has passed, and of which nothing speaks."""
     for promise in promises(plan, given.today):
-        if promise.is_unanswered(given.today) and not _told(plan, promise):
+        if promise.is_unanswered(given.today):
             days = (given.today - promise.due).days
             yield found(promise.place, n=days, thing=promise.title, due=promise.due)(*_TEXTS[promise.kind])
-
-
-def _told(plan: Project, promise: Promise) -> bool:
-    """Whether the log speaks of a consultation: not by its name, for it has none."""
-    if promise.kind != "consultation":
-        return False
-    words = (f"{entry.title}\n{entry.text or ''}" for entry in plan.log)
-    return any(telltale_in("consultations", each) for each in words)
