@@ -15,9 +15,12 @@ import shlex
 import tempfile
 from pathlib import Path
 
+from tests.intake.ten import of_the_guide
 from tests.workspaces import REPOSITORY, run_here
 
-GUIDES = {"docs/kom-igang.md": "sv", "docs/getting-started.md": "en"}
+GUIDES = {"docs/kom-igang.md": "sv", "docs/getting-started.md": "en", "docs/import.sv.md": "sv", "docs/import.md": "en"}
+FILES = {"handlingsplan.docx": of_the_guide}
+"""The files that are there when a guide begins."""
 TODAY = "2026-11-30"
 _STEP = re.compile(
     r"```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```|<!-- append (?P<file>\S+) -->\n```yaml\n(?P<text>.*?)```",
@@ -28,6 +31,9 @@ _STEP = re.compile(
 def played(text: str, language: str, folder: Path) -> str:
     """A guide with what the program says when it is followed in an empty folder."""
     here = folder
+    for name, made in FILES.items():
+        if name in text:
+            (folder / name).write_bytes(made())
 
     def step(found: re.Match[str]) -> str:
         nonlocal here

@@ -15,11 +15,13 @@ from tests.workspaces import REPOSITORY
 def test_each_command_says_what_stands_below_it(name: str, language: str, tmp_path: Path) -> None:
     text = (REPOSITORY / name).read_text("utf-8")
     assert played(text, language, tmp_path) == text
-    assert next(tmp_path.glob("planer/out/*/*.pdf"), None) is not None
+    assert next(tmp_path.glob("**/*.pdf"), None) is not None or "render" not in text
 
 
-def test_the_guides_are_the_same_in_both_languages() -> None:
-    steps = [re.findall(r"(?m)^\$ (.*)$|^<!-- (.*) -->$", (REPOSITORY / name).read_text("utf-8")) for name in GUIDES]
+@pytest.mark.parametrize("swedish", [name for name, language in GUIDES.items() if language == "sv"])
+def test_the_guides_are_the_same_in_both_languages(swedish: str) -> None:
+    names = list(GUIDES)[list(GUIDES).index(swedish) :][:2]
+    steps = [re.findall(r"(?m)^\$ (.*)$|^<!-- (.*) -->$", (REPOSITORY / name).read_text("utf-8")) for name in names]
     assert steps[0] == steps[1]
 
 

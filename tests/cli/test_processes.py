@@ -106,6 +106,7 @@ CASES = [
     Case("calendar p", as_calendar),
     Case("show p --view load"),
     Case("kolada search --help"),
+    Case("import --help"),
     Case("follow-up new p --dry-run"),
     Case("follow-up status --format json", as_json),
     Case("kolada get p --offline", as_nothing, 2),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +19,7 @@ from samverkan_cli.i18n.speech import Code, speech
 
 COMMANDS = (
     "new",
+    "import",
     "validate",
     "show",
     "pick",
@@ -54,7 +56,8 @@ def program(*names: str) -> Any:
     )
     app.callback()(_start)
     for name in names:
-        _add(app, import_module(f"samverkan_cli.cli.{name.replace('-', '_')}"))
+        module = f"{name.replace('-', '_')}{'_' if iskeyword(name) else ''}"
+        _add(app, import_module(f"samverkan_cli.cli.{module}"))
     return typer.main.get_command(app)
 
 

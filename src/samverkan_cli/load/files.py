@@ -138,13 +138,13 @@ def bounded(raw: bytes, file: str) -> bytes:
     return raw
 
 
-def given(path: Path, within: Path | None = None) -> bytes:
+def given(path: Path, within: Path | None = None, most: int = MAX_BYTES) -> bytes:
     """The bytes of a file that somebody names on the command line; with `within`, only of one in there.
 
     Raises UserError.
     """
     try:
-        raw = regular(path, MAX_BYTES + 1, within)
+        raw = regular(path, most + 1, within)
     except Outside:
         raise leads_out(str(path)) from None
     except (OSError, RuntimeError) as error:
@@ -154,8 +154,8 @@ def given(path: Path, within: Path | None = None) -> bytes:
         ) from None
     if raw is None:
         raise UserError(Message("{file} is not a regular file", file=str(path)), Message("Name an ordinary file"))
-    if len(raw) > MAX_BYTES:
-        raise UserError(Message("The file {file} is larger than {limit} MB", file=str(path), limit=MAX_BYTES >> 20))
+    if len(raw) > most:
+        raise UserError(Message("The file {file} is larger than {limit} MB", file=str(path), limit=most >> 20))
     return raw
 
 

@@ -226,7 +226,11 @@ class FundingKind(Word):
 class Status(Word):
     """How far an activity or a milestone has come."""
 
-    PLANNED = "planned", "decided on and not begun", "planerad, planerat"
+    PLANNED = (
+        "planned",
+        "decided on and not begun",
+        "planerad, planerat, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat",
+    )
     ONGOING = "ongoing", "begun", "pågår, pågående, påbörjad, påbörjat"
     DONE = "done", "carried out", "genomförd, genomfört, klar, klart, färdig, färdigt"
     VERIFIED = (

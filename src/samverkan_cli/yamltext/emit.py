@@ -22,6 +22,7 @@ _NOT_PLAIN = compiled_late(
 _NOT_PLAIN_IN_FLOW = compiled_late(r"[,\[\]{}?:]")
 _LONG_NUMBER = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}")
 _UNSEEN = compiled_late("[\t\n\r\ufeff]")
+_WIDE = 110
 _ESCAPES = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", "\ufeff": "\\ufeff", '"': '\\"', "\\": "\\\\"})
 
 
@@ -67,12 +68,14 @@ def lines_of_text(text: str) -> tuple[str, list[str]] | None:
 class Layout:
     """How a file is laid out: how far what is under a key is indented, and how far the dashes of a list are.
 
-    With `blocks` a text of several lines may be written as a literal block.
+    With `blocks` a text of several lines may be written as a literal block, with `inline` a short list of words between
+    brackets.
     """
 
     step: int = 2
     dash: int = 2
     blocks: bool = True
+    inline: bool = False
 
     def mapping(self, value: dict[str, Plain], column: int) -> list[str]:
         """The lines of a mapping whose keys stand in a column, counted from 0."""
@@ -86,6 +89,8 @@ class Layout:
         if isinstance(value, dict) and value:
             return [head, *self.mapping(value, column + self.step)]
         if isinstance(value, list) and value:
+            if self.inline and all(isinstance(each, str) for each in value) and len(head) + len(flow(value)) < _WIDE:
+                return [f"{head} {flow(value)}"]
             return [head, *self.sequence(value, column + self.dash)]
         first, *rest = self._leaf(value, column + self.step)
         return [f"{head} {first}", *rest]

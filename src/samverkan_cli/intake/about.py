@@ -1,0 +1,123 @@
+"""The boxes on the first page of a document: who decided it, when, its number, who answers for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from samverkan_cli.core.diagnostic import Plain
+from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.core.record import record
+from samverkan_cli.intake.contents import Cell, Table
+from samverkan_cli.intake.fields import Making
+from samverkan_cli.intake.parts import Part
+from samverkan_cli.intake.times import times
+from samverkan_cli.intake.who import who
+from samverkan_cli.model.values.when import FURTHER_NOTICE
+from samverkan_cli.swedish.lists import lines
+
+_LEAST = 3
+"""How many boxes a table has at the least that is one of them."""
+_WORDS = compiled_late(r"[^\W_]+")
+
+
+@record
+class Box:
+    """A heading of a box, the field that it is for, and what stands in the box."""
+
+    field: str
+    label: Cell
+    value: Cell
+
+
+def boxes_of(table: Table) -> list[Box]:
+    """The boxes that a table is made of; nothing where it has anything else in it."""
+    grid = table.rows
+    found: dict[int, Box] = {}
+    taken: set[int] = set()
+    for n, row in enumerate(grid):
+        for m, cell in enumerate(row):
+            field = _field(cell)
+            if not field or id(cell) in found or id(cell) in taken:
+                continue
+            right = next((each for each in row[m + 1 :] if each is not cell), None)
+            below = next((rest[m] for rest in grid[n + 1 :] if rest[m] is not cell), None)
+            value = right if right is not None and not _field(right) and id(right) not in taken else below
+            if value is not None and not _field(value):
+                found[id(cell)] = Box(field, cell, value)
+                taken.add(id(value))
+    cells = {id(cell): cell for row in grid for cell in row if cell.text}
+    whole = all(id(cell) in found or id(cell) in taken for cell in cells.values())
+    return list(found.values()) if whole and len(found) >= _LEAST else []
+
+
+def title_in(boxes: list[Box]) -> str:
+    """What the boxes say that the document is called, if they do."""
+    return next((box.value.text for box in boxes if box.field == "title"), "")
+
+
+def put_boxes(making: Making, document: Part, boxes: list[Box]) -> None:
+    """Put what stands in boxes into the fields of the document; what does not fit is kept as a remark."""
+    for box in boxes:
+        making.note(document, box.value)
+        if not re.search(r"\w", box.value.text):
+            making.judge("skipped", Message("{text} is blank", text=box.label.text), box.label.where)
+            continue
+        found = _value(making, box) if box.field not in document.values else None
+        if found is None:
+            making.keep([document], box.label.text, box.value.text, box.value.where)
+            continue
+        document.values[box.field] = found
+        said = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
+        text = f"{box.label.text}: {box.value.text}"
+        making.judge("guess", Message("{text} is read as {titles}", text=text, titles=said), box.value.where)
+
+
+def fields_of(document: Part) -> Iterator[tuple[str, Plain]]:
+    """The fields of the document that boxes said, as a plan has them."""
+    said = document.values
+    yield from (
+        (key, said[key]) for key in ("registry_no", "owners", "applies_to", "version", "revised") if key in said
+    )
+    adopted: dict[str, Plain] = {key: said[key] for key in ("date", "by") if key in said}
+    if adopted:
+        yield "adopted", adopted
+    if "until" in said:
+        yield "valid", {"until": said["until"]}
+
+
+def _value(making: Making, box: Box) -> Plain:
+    texts = [line.text for line in box.value.lines if line.text]
+    match box.field:
+        case "title":
+            return box.value.text
+        case "registry_no":
+            return box.value.text if len(texts) == 1 and any(map(str.isdigit, box.value.text)) else None
+        case "version":
+            return box.value.text if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", box.value.text) else None
+        case "owners" | "applies_to" | "by":
+            found = who(texts).owners
+            if not found or who(texts).partners or (box.field == "by" and len(found) > 1):
+                return None
+            ids: list[Plain] = [making.person(title) for title in found]
+            return ids[0] if box.field == "by" else ids
+        case "date" | "revised" | "until":
+            if box.field == "until" and box.value.text.casefold() in FURTHER_NOTICE:
+                return box.value.text
+            read = times(texts, "until") or {}
+            return read["until"] if list(read) == ["until"] else None
+    return None
+
+
+def _field(cell: Cell) -> str:
+    return _fields().get(tuple(_WORDS.findall(cell.text.casefold())), "")
+
+
+@cache
+def _fields() -> dict[tuple[str, ...], str]:
+    parted = (line.partition(": ") for line in lines("document-facts"))
+    return {
+        tuple(_WORDS.findall(label.casefold())): field for field, _, labels in parted for label in labels.split(",")
+    }

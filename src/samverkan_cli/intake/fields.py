@@ -1,0 +1,201 @@
+"""What a cell says of an activity, put into the field that it is for; what does not fit there is kept as a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from samverkan_cli.core.diagnostic import Plain
+from samverkan_cli.core.message import Message
+from samverkan_cli.intake.contents import Cell, Line
+from samverkan_cli.intake.parts import (
+    Collection,
+    Judgement,
+    Kind,
+    Part,
+    as_text,
+    as_title,
+    noted,
+    numbered,
+    one_text,
+    titled,
+)
+from samverkan_cli.intake.persons import LEFT_OUT
+from samverkan_cli.intake.times import times
+from samverkan_cli.intake.who import is_several, kind_of, names_somebody, who
+from samverkan_cli.load.coerce import coerce_word, enumerated
+from samverkan_cli.model.enums import Audience, Status
+from samverkan_cli.outline.commonmark import escaped
+
+PEOPLE = ("owners", "partners", "consulted", "informed")
+TITLED = ("goals", "indicators", "needs", "funding", "governing_documents")
+"""Fields that refer to things with a title, which a cell has one a line."""
+_ITEM = re.compile(r"\s*;\s+")
+
+
+@dataclass
+class Making:
+    """A plan that is being made: the things that it has of each kind, and what was made of what."""
+
+    say: Callable[[Message], str]
+    known: Mapping[str, Mapping[str, str]]
+    """The ids of what is shared with it already, by collections and titles."""
+    judgements: dict[Judgement, None] = field(default_factory=dict)
+    """What was made of what, each once, in order."""
+
+    def __post_init__(self) -> None:
+        self.people = Collection(known=self.known.get("owners"))
+        self.things = {each: Collection(known=self.known.get(each)) for each in TITLED}
+
+    def judge(self, kind: Kind, message: Message, where: Message | None = None) -> None:
+        """Note what was made of something, once."""
+        self.judgements.setdefault(Judgement(kind, message, where))
+
+    def person(self, title: str) -> str:
+        """The id of who is called so."""
+        title = as_title(title)
+        id, part = self.people.id_of(title)
+        kind = kind_of(title)
+        if kind is not None and kind != "other":
+            part.values["kind"] = kind
+        if is_several(title):
+            part.values["many"] = "true"
+        return id
+
+    def keep(self, parts: Sequence[Part], heading: str, text: str, where: Message) -> None:
+        """Keep what does not fit as a remark of the first of some parts."""
+        said = f"{heading}: {text}" if heading else text
+        parts[0].remark(said)
+        self.judge("remark", Message("{text}", text=said), where)
+
+    def note(self, part: Part, cell: Cell) -> None:
+        """Keep what hangs on a cell as a remark of what the cell has become."""
+        for message in noted(cell.notes):
+            part.remark(self.say(message))
+            self.judge("remark", message, cell.where)
+
+
+def put(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+    """Put what a cell says into a field of some activities, or of what stands above them."""
+    making.note(parts[0], cell)
+    if not re.search(r"\w", cell.text):
+        return
+    lines = [line for line in cell.lines if line.text]
+    if name in PEOPLE:
+        _people(making, parts, name, heading, cell)
+    elif name in ("from", "until"):
+        _when(making, parts, "from" if name == "from" else "until", heading, cell)
+    elif name in TITLED:
+        ids = [_thing(making, name, text) for text in _items(lines)]
+        for part in parts:
+            part.refer(name, ids)
+    elif name == "text":
+        for part in parts:
+            part.texts.append(as_text(lines))
+    elif name == "number" and len(parts) == 1 and not parts[0].number and re.fullmatch(r"[\w.-]{1,12}", cell.text):
+        parts[0].number = cell.text.rstrip(".")
+    else:
+        _valued(making, parts, name, heading, cell)
+
+
+def _people(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+    mark = f"({making.say(LEFT_OUT)})"
+    texts = [line.text for line in cell.lines if line.text]
+    if any(mark in text for text in texts):
+        rest = [text.replace(mark, " ").strip(" ,;:–-()") for text in texts]
+        kept = [text for text in rest if names_somebody(text)]
+        for text in (text for text in rest if text and text not in kept):
+            making.keep(parts, heading, text, cell.where)
+        parts[0].remark(f"{heading}: {mark}" if heading else mark)
+        texts = kept
+    found = who(texts)
+    for field_name, titles in ((name, found.owners), ("partners", found.partners)):
+        if titles and field_name == "partners" and not parts[0].is_activity:
+            making.keep(parts, heading, ", ".join(titles), cell.where)
+        elif titles:
+            ids = [making.person(title) for title in map(_capital, titles)]
+            for part in parts:
+                part.refer(field_name, ids)
+    if found.guessed or found.partners:
+        titles = (*found.owners, *found.partners)
+        making.judge("guess", Message("{text} is read as {titles}", text=cell.text, titles=titles), cell.where)
+
+
+def _capital(title: str) -> str:
+    first = title[:1].upper()
+    return first + title[1:] if first.casefold() == title[:1].casefold() else title
+
+
+def _when(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+    found = times([line.text for line in cell.lines if line.text], "from" if name == "from" else "until")
+    if found is None or any(part.values.get(key, value) != value for part in parts for key, value in found.items()):
+        making.keep(parts, heading, cell.text, cell.where)
+        return
+    for part in parts:
+        part.values.update({str(key): value for key, value in found.items()})
+    if list(found.values()) != [cell.text]:
+        said = ", ".join(f"{key}: {value}" for key, value in found.items())
+        making.judge("guess", Message("{text} is read as {titles}", text=cell.text, titles=said), cell.where)
+
+
+def _items(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines:
+        yield from filter(None, (each.strip() for each in _ITEM.split(line.text)))
+
+
+def _thing(making: Making, name: str, text: str) -> str:
+    number, title, more = titled(text)
+    id, part = making.things[name].id_of(title, number)
+    if more and not part.texts:
+        part.texts.append(escaped(more))
+    return id
+
+
+def _valued(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+    """A field with a word, a number or a text; a remark where it is none of those that it may hold."""
+    value = _value(name, cell)
+    if value is None or any(name in part.values for part in parts):
+        making.keep(parts, heading, cell.text, cell.where)
+        return
+    for part in parts:
+        part.values[name] = value
+    if name != "monitoring" and value != cell.text:
+        said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        making.judge("guess", Message("{text} is read as {titles}", text=cell.text, titles=said), cell.where)
+
+
+def _value(name: str, cell: Cell) -> Plain:
+    match name:
+        case "status":
+            return coerce_word(Status, cell.text)
+        case "audience":
+            words = [coerce_word(Audience, each) for each in enumerated(cell.text)]
+            return [str(each) for each in words if each] if words and all(words) else None
+        case "priority":
+            found = re.fullmatch(r"(?:prio(?:ritet)? )?([1-9]\d?)", cell.text.casefold())
+            return found[1] if found else None
+        case "monitoring":
+            return one_text(as_text([line for line in cell.lines if line.text]))
+    return None
+
+
+def split_items(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of a cell by activities: each item of a list with those below it is one; else all are one."""
+    levels = [line.level for line in lines if line.level is not None]
+    if not levels or lines[0].level is None:
+        return [list(lines)]
+    top = min(levels)
+    items: list[list[Line]] = []
+    for line in lines:
+        if line.level == top or not items:
+            items.append([line])
+        else:
+            items[-1].append(line)
+    return items
+
+
+def number_of(line: Line) -> tuple[str, str]:
+    """The number of a line, typed before it or as that of a list, and its words."""
+    number, rest = numbered(line.text)
+    return number or line.number, rest
