@@ -58,7 +58,7 @@ def test_no_object_is_made_of_what_a_file_says() -> None:
         module for module, _, name in calls() if re.match(r"(pickle|marshal|shelve|yaml)\.(load|loads|Unpickler)", name)
     }
     # A template's task, from the process that started it; and what our own processes found, from one to another.
-    assert made == {"document/worker.py", "check/transport.py"}
+    assert made == {"document/worker.py", "validation/transport.py"}
 
 
 def promises(page: str) -> list[list[tuple[str, str]]]:

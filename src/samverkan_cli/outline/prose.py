@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.outline.heavy import is_too_heavy
 from samverkan_cli.outline.tree import LEAVES, Kind, Node, Tree, spaced, texts, words
 
 if TYPE_CHECKING:
@@ -25,17 +26,12 @@ _NESTING = 40
 # A note that is referred to again is written again, where the reader is. Without a bound a short text could grow to
 # any length.
 _REPEATED = 20_000
-# markdown-it reads to the end of the paragraph for each bracket; past this, about four seconds, no person wrote it.
-_BRACKETS = 20_000_000
 _LONGEST_LINK = 2_000
 _SHORT = 2_000
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LANGUAGE = compiled_late(r"\{lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\}")
 _TASK = compiled_late(r"\[([ xX])\][ \t]+(?=\S)")
 _CONTROL = compiled_late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-# A row has as many cells as the line of dashes says, filled in where it has fewer: a few letters could be a million.
-_CELLS = 100_000
-_DASHES = compiled_late(r"(?m)^[ \t>:|-]*\|[ \t>:|-]*$")
 _PARAGRAPHS = compiled_late(r"\n[ \t]*\n")
 
 
@@ -50,8 +46,7 @@ def parse(text: str) -> Tree:
 
 
 def _read(text: str) -> Tree:
-    parts = _PARAGRAPHS.split(text)
-    if sum(part.count("[") * len(part) for part in parts) > _BRACKETS or sum(map(_cells, parts)) > _CELLS:
+    if is_too_heavy(_PARAGRAPHS.split(text)):
         return plain(text)
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
@@ -62,12 +57,6 @@ def _read(text: str) -> Tree:
 
 _remembered = lru_cache(2_000)(_read)
 """Several documents, and each saving of a plan that is open in an editor, read the same texts again."""
-
-
-def _cells(part: str) -> int:
-    """How many cells a table can have, at the most, in what stands between two empty lines."""
-    widest = max((found[0].count("|") for found in _DASHES.finditer(part)), default=0)
-    return (widest + 1) * (part.count("\n") + 1) if widest else 0
 
 
 def plain(text: str) -> Tree:
