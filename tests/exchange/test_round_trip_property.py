@@ -97,9 +97,9 @@ def test_one_cell_changes_one_value_and_the_table_says_it_then(source: st.DataOb
     if not back.changes:
         assert not found
         return
-    ((route, _),) = found.items()
+    ((route, value),) = found.items()
     assert site.id in route
-    assert site.key in (route[-1], *(found[route] if isinstance(found[route], dict) else ()))
+    assert site.key in (route[-1], *(value if isinstance(value, dict) else ()))
     now = Sent(text, site.document)
     again = now.back(raw)
     assert not [*again.changes, *again.conflicts, *again.refused]

@@ -109,8 +109,8 @@ def fill(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
     if node.start < node.end:
         return (editable.edit(node.start, node.end, text),)
     if not cursor.in_flow:
-        lines = block(editable, cursor, value) if isinstance(value, str) else None
-        text = editable.eol(node.start).join(lines) if lines is not None else text
+        if isinstance(value, str) and (found := block(editable, cursor, value)) is not None:
+            text = editable.eol(node.start).join(found)
         return (editable.edit(node.start, node.start, f" {text}"),)
     if isinstance(above.node.items, list):
         raise editable.refusal(node.start, Message("nothing is written between two commas"))
