@@ -36,7 +36,7 @@ _LABELS = {
     "kind": Message("Kind"),
     "language": Message("Language"),
     "layout": Message("Layout"),
-    "number": Message("Number"),
+    "number": Message("No."),
     "place": Message("Place in the document"),
     "scope": Message("Scope"),
     "text": Message("Text"),

@@ -11,10 +11,15 @@ from samverkan_cli.rules.authoring import Findings, Given, Message, Project, cou
 
 _FOLLOWED = {ChangeKind.STATUS, ChangeKind.WENT_BACK, ChangeKind.MEASURED, ChangeKind.REWRITTEN, ChangeKind.DROPPED}
 """How it goes with what was decided, and not what was."""
-_KEPT = ("handling", "revised", "revisions", "moved", "consultation", "status", "score", "date")
+_KEPT = ("handling", "revised", "revisions", "moved", "consultation", "status", "score", "date", "version")
 _MESSAGE = counted(
     "{n} thing that was decided is another since the adopted version, and the version is still {version}: {things}",
     "{n} things that were decided are others since the adopted version, and the version is still {version}: {things}",
+    1,
+)
+_BACK = counted(
+    "{n} thing that was decided is another since the adopted version {old}, and the version is earlier: {things}",
+    "{n} things that were decided are others since the adopted version {old}, and the version is earlier: {things}",
     1,
 )
 _HELP = Message("Write a new version, and what was changed under revisions: (samverkan changes --write-revision)")
@@ -25,7 +30,8 @@ def check(plan: Project, given: Given) -> Findings:
     since, document = given.since, plan.document
     if since is None or not since.was_adopted or not document.version:
         return
-    if document.version != since.old.document.version:
+    old = since.old.document.version or ""
+    if document.version != old and not _is_earlier(document.version, old):
         return
     if len(document.revisions) > len(since.old.document.revisions) or not document.whole("revisions"):
         return
@@ -33,7 +39,20 @@ def check(plan: Project, given: Given) -> Findings:
     if decided:
         titles = dict.fromkeys(getattr(each.part, "title", None) or document.title for each in decided)
         place = document.value_at("version")
-        yield found(place, n=len(decided), version=document.version, things=some(list(titles), 3))(_MESSAGE, _HELP)
+        things = some(list(titles), 3)
+        if document.version == old:
+            yield found(place, n=len(decided), version=old, things=things)(_MESSAGE, _HELP)
+        else:
+            yield found(place, n=len(decided), old=old, things=things)(_BACK, _HELP)
+
+
+def _is_earlier(version: str, old: str) -> bool:
+    """Whether a version in numbers, such as 1.2, comes before another."""
+    numbers = [each.split(".") for each in (version, old)]
+    if not all(part.isdecimal() for each in numbers for part in each):
+        return False
+    now, before = (tuple(map(int, each)) for each in numbers)
+    return now < before
 
 
 def _was_decided(one: Difference) -> bool:
