@@ -20,7 +20,8 @@ def as_text(back: TakenBack, title: str, layout: Layout) -> None:
     _cells(back.changes, layout)
     for each in back.added:
         layout.blank()
-        layout.line((f"{layout.say(Message('New'))}: ", ""), (each.title, STRONG), (f" ({each.above})", ""), first="  ")
+        new = layout.say(Message("New"))
+        layout.line((f"{new}: ", ""), (each.title, STRONG), (f" ({each.above})", ""), first="  ")
         for label, text in each.facts:
             layout.line(f"{label}: {_line(text)}", first="      ", rest="        ")
     if back.conflicts:
