@@ -175,7 +175,7 @@ def test_nothing_is_noted_where_nothing_has_changed(two: Repository) -> None:
 def test_a_version_that_was_changed_after_it_was_adopted_is_said_to_have_been(municipality: Repository) -> None:
     ran = municipality.space.run("changes", "barn")
     first = municipality.git("rev-parse", "v1")[:7]
-    assert f"the version stayed 1: see samverkan changes barn --since {first}\n" in ran.err
+    assert f"medan versionen förblev 1: se samverkan changes barn --since {first}\n" in ran.err
     text = PLAN.replace("version: 1", "version: 2")
     municipality.commit({FILE: text}, "2026-07-01")
     municipality.commit({FILE: text.replace("status: ongoing", "status: done")}, "2026-07-02")

@@ -52,6 +52,10 @@ focus_areas:
             ages: 6-12
             monitoring: Vi räknar samtalen.
             cost: {sek: 50000, year: 2027}
+            milestones:
+              upphandling: {title: Upphandla verktyg, due: 2026-10-01, status: paused}
+              start: {title: Öppna chatten}
+            pilot: {until: 2027-06-30}
           kurs:
             title: Hålla kurser
             owners:

@@ -10,9 +10,11 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.exchange.cell_values import CellValues, folded
+from samverkan_cli.exchange.part_cells import costs, new_milestones
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.focus import Activity, FocusArea, Strategy
-from samverkan_cli.model.shape import fields
+from samverkan_cli.model.focus import Activity, FocusArea, Milestone, Strategy
+from samverkan_cli.model.money import Cost
+from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.values import Wrong
 
 _LONG = 48
@@ -95,13 +97,18 @@ class NewRows:
             try:
                 if field is None:
                     raise Wrong(Message("{column} is not read from a new row", column=label))
-                value = self._values.read(field, plain(cell.text))
+                value = self._read(field, plain(cell.text))
             except Wrong as wrong:
                 self._refuse(cell.place, wrong.message, wrong.help)
                 continue
             if value is not None:
                 found[key] = value
         return found
+
+    def _read(self, field: Field, text: str) -> Plain:
+        if field.part is Milestone:
+            return new_milestones(self._values, text)
+        return costs(self._values, text, ()) if field.part is Cost else self._values.read(field, text)
 
     # --- under what it stands
 

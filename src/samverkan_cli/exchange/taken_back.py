@@ -16,7 +16,7 @@ from samverkan_cli.compare.filled_in import (
     plain,
     returned,
 )
-from samverkan_cli.core.diagnostic import Change, Insert, Plain, Remove, Set
+from samverkan_cli.core.diagnostic import Change, Insert
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.message import Message
@@ -25,15 +25,17 @@ from samverkan_cli.document.documents import prepare, table
 from samverkan_cli.document.workbook import LONGEST, Sheet, as_kept
 from samverkan_cli.document.xlsx import ASKED, FOLLOW_UP, PLAN
 from samverkan_cli.exchange.cell_values import CellValues
+from samverkan_cli.exchange.changed_fields import written
 from samverkan_cli.exchange.new_rows import NewActivity, NewRows
+from samverkan_cli.exchange.part_cells import are_said, costs, milestones
 from samverkan_cli.i18n.speech import spoken
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.focus import Activity
+from samverkan_cli.model.focus import Activity, Milestone
 from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp
+from samverkan_cli.model.money import Cost
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part
-from samverkan_cli.model.values import Ongoing, Wrong
-from samverkan_cli.model.values.time import ONGOING
+from samverkan_cli.model.values import Wrong
 
 _DOCUMENTS = {PLAN: "action-plan", FOLLOW_UP: "follow-up"}
 
@@ -173,6 +175,11 @@ class _Taking:
     def _written(self, part: Part, field: Field, cell: CellChange) -> tuple[Field, tuple[Change, ...]]:
         """What puts a cell into a field of a part; nothing where that says so already, in other words."""
         now = getattr(part, field.name)
+        if isinstance(part, Activity) and field.part is Milestone:
+            return field, milestones(self._values, part, cell.then, cell.filled)
+        if isinstance(part, Activity) and field.part is Cost and cell.filled:
+            found = costs(self._values, cell.filled, part.cost)
+            return field, () if are_said(found, part.cost) else written(part, field, found)
         value = self._values.read(field, cell.filled, now)
         return field, () if self._values.is_said(field, value, now) else written(part, field, value)
 
@@ -206,25 +213,6 @@ class _Taking:
 
 def _at(row: FilledRow) -> str:
     return next(cell.place for cell in row.cells.values() if plain(cell.text) or cell.fault)
-
-
-def written(part: Part, field: Field, value: Plain) -> tuple[Change, ...]:
-    """What puts a value into a field of a part."""
-    is_there = getattr(part, field.name) not in (None, ())
-    if isinstance(part, Activity) and field.key == "until" and value == ONGOING[0]:
-        # The format has it under `every`, where nothing else may stand then.
-        gone = (Remove(part.at("until")),) if part.until is not None else ()
-        every = fields(Activity)["every"]
-        return gone if isinstance(part.every, Ongoing) else (*gone, *written(part, every, value))
-    if value is None:
-        if not is_there:
-            raise Wrong(
-                Message("What stood there is not said of the activity itself"), Message("Change it in the plan instead")
-            )
-        return (Remove(part.at(field.key)),)
-    if is_there:
-        return (Set(part.value_at(field.key), value),)
-    return (Insert(part.at(), field.key, value),)
 
 
 @record
