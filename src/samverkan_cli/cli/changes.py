@@ -104,7 +104,7 @@ class _Compared:
                 "In {plan}, {n} things that were decided were changed and the version stayed {version}: see {command}",
                 n,
                 plan=project.name,
-                version=version.document.version if version is not None else None,
+                version=(version.document.version if version is not None else None) or "",
                 command=f"samverkan changes {project.name} --since {commit.id[:7]}",
             )
             self._session.say(message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,16 +15,18 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN
 from samverkan_cli.document.workbook import HIDDEN, SNAPSHOT
+from samverkan_cli.exchange.office_files import OfficeFile, unreadable
 
-_UNPACKED, _PARTS, _CELLS = 64 << 20, 2_000, 1_000_000
-"""How many bytes, parts and cells there may be at most, all sheets together."""
+_CELLS = 1_000_000
+"""How many cells there may be at most, all sheets together."""
 _HEAD = 50
 """Within so many rows from the top the labels of the columns stand."""
 _WIDTH = 500
 """So many columns are read."""
-_OLD = b"\xd0\xcf\x11\xe0"
 _ESCAPED = compiled_late(r"_x([0-9A-Fa-f]{4})_")
 _MERGED = compiled_late(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_TALL = 5_000
+"""Over so many rows at most merged cells are looked at."""
 _QUOTED = compiled_late(r'"[^"]*"|\\.|\[[^\]]*\]')
 SAVE_AS = Message("Save it as an Excel workbook (.xlsx)")
 EXPORT = Message("Write a new one with samverkan render --to xlsx, and move what was filled in there")
@@ -33,44 +34,29 @@ EXPORT = Message("Write a new one with samverkan render --to xlsx, and move what
 
 def filled_in(raw: bytes, file: str) -> FilledTable:
     """The table in a workbook that `render --to xlsx` wrote. Raises UserError where it is none."""
-    _refuse_others(raw, file)
+    office = OfficeFile(raw, file)
+    if office.kind != "xlsx":
+        raise UserError(Message("{file} is no Excel workbook", file=file), SAVE_AS)
+    for part in office.parts:
+        if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in office.read(part):
+            raise unreadable(file)
     try:
-        return _read(raw, file)
+        return _read(office)
     except UserError:
         raise
     except Exception as error:  # openpyxl says in many ways that a file is not as it should be
-        raise UserError(Message("{file} is no workbook that can be read", file=file), SAVE_AS) from error
-
-
-def _refuse_others(raw: bytes, file: str) -> None:
-    """Raise UserError where a file is no plain workbook, or far larger than a table."""
-    if raw.startswith(_OLD):
-        raise UserError(Message("{file} is an Excel file of an old kind, or has a password", file=file), SAVE_AS)
-    try:
-        parts = zipfile.ZipFile(io.BytesIO(raw))
-        names = parts.namelist()
-        if len(names) > _PARTS or sum(part.file_size for part in parts.infolist()) > _UNPACKED:
-            raise _too_large(file)
-        if any(name.lower().endswith("vbaproject.bin") for name in names):
-            message = Message("{file} has macros, and is not opened", file=file)
-            raise UserError(message, Message("Save it as an Excel workbook without macros (.xlsx)"))
-        if "xl/workbook.xml" not in names:
-            raise UserError(Message("{file} is no Excel workbook", file=file), SAVE_AS)
-        for name in names:
-            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.read(name):
-                raise UserError(Message("{file} is no workbook that can be read", file=file), SAVE_AS)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise UserError(Message("{file} is no Excel workbook", file=file), SAVE_AS) from None
+        raise unreadable(file) from error
 
 
 def _too_large(file: str) -> UserError:
     return UserError(Message("{file} is far larger than the table of a plan", file=file), EXPORT)
 
 
-def _read(raw: bytes, file: str) -> FilledTable:
+def _read(office: OfficeFile) -> FilledTable:
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
+    file = office.name
+    book = load_workbook(io.BytesIO(office.raw), read_only=True, keep_links=False)
     if HIDDEN not in book.sheetnames:
         message = Message(
             "{file} has no hidden sheet {name} with what it held when it was written", file=file, name=HIDDEN
@@ -91,7 +77,7 @@ def _read(raw: bytes, file: str) -> FilledTable:
         head = _head(rows, labels)
         if head is not None:
             columns, others = _columns(rows[head], labels)
-            read = tuple(_rows(rows[head + 1 :], head, columns, _merges(raw, sheet)))
+            read = tuple(_rows(rows[head + 1 :], head, columns, _merges(office, sheet)))
             return FilledTable(sheet.title, about, labels, frozenset(columns.values()), others, read, then)
     raise UserError(
         Message("No sheet of {file} has the columns {columns}", file=file, columns=(labels["id"], labels["title"])),
@@ -202,11 +188,11 @@ def _is_month(shown: str) -> bool:
     return "y" in bare and "m" in bare and "d" not in bare and "h" not in bare
 
 
-def _merges(raw: bytes, sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
+def _merges(office: OfficeFile, sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """Cells that have been merged with another, by row and column: where what they say stands."""
     from openpyxl.utils import column_index_from_string
 
-    xml = zipfile.ZipFile(io.BytesIO(raw)).read(sheet._worksheet_path.lstrip("/"))
+    xml = office.read(sheet._worksheet_path.lstrip("/"))
     found: dict[tuple[int, int], tuple[int, int]] = {}
     for first, top, last, bottom in _MERGED.findall(xml):
         begin, end = (column_index_from_string(each.decode()) - 1 for each in (first, last))
@@ -215,9 +201,6 @@ def _merges(raw: bytes, sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
             if len(found) > _CELLS:
                 return found
     return found
-
-
-_TALL = 5_000
 
 
 def _within(top: int, bottom: int, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -81,7 +81,7 @@ def new_milestones(values: CellValues, text: str) -> Plain:
     found: dict[str, Plain] = {}
     for line in filter(None, map(str.strip, text.split("\n"))):
         read = _read(values, line)
-        found[_id(read.title, found)] = {**_fields(read)}
+        found[_id(read.title, found)] = {**dict(_fields(read))}
     return found
 
 
