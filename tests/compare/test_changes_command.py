@@ -170,3 +170,21 @@ def test_nothing_is_noted_where_nothing_has_changed(two: Repository) -> None:
     two.space.write({FILE: PLAN})
     ran = two.space.run("changes", "--since", "HEAD", "--write-revision")
     assert (ran.code, (two.root / FILE).read_text(encoding="utf-8")) == (0, PLAN)
+
+
+def test_a_version_that_was_changed_after_it_was_adopted_is_said_to_have_been(municipality: Repository) -> None:
+    ran = municipality.space.run("changes", "barn")
+    first = municipality.git("rev-parse", "v1")[:7]
+    assert f"medan versionen förblev 1: se samverkan changes barn --since {first}\n" in ran.err
+    text = PLAN.replace("version: 1", "version: 2")
+    municipality.commit({FILE: text}, "2026-07-01")
+    municipality.commit({FILE: text.replace("status: ongoing", "status: done")}, "2026-07-02")
+    municipality.space.write({FILE: text.replace("version: 2", "version: 3")})
+    assert municipality.space.run("changes", "barn").err == ""
+
+
+def test_a_revision_says_nothing_of_itself(two: Repository) -> None:
+    two.space.write({FILE: MOVED.replace("version: 1", "version: 2")})
+    assert two.space.run("changes", "--since", "HEAD", "--write-revision", "--today", "2025-01-15").code == 0
+    text = (two.root / FILE).read_text(encoding="utf-8")
+    assert 'text: "Senarelagt: Starta en föräldrachatt."' in text

@@ -38,6 +38,13 @@ CASES: list[tuple[str, list[tuple[str, str]], list[str]]] = [
      [("k: {title", "kurs: {title"), ("after: [k]", "after: [kurs]")], ["renamed Hålla kurs"]),
     ("another id and another title",
      [(K, "q: {title: Ge stöd"), ("[k]", "[q]")], ["removed Hålla kurs", "added Ge stöd"]),
+    ("the same id, another thing", [(K, "k: {title: Ge stöd")], ["replaced Ge stöd"]),
+    ("other words for the same thing", [(K, "k: {title: Hålla i kurser om stöd")], ["reworded Hålla i kurser om stöd"]),
+    ("part of a compound is the same",
+     [("title: Ordna läger", "title: Ha sommarläger")], ["reworded Ha sommarläger"]),
+    ("an owner called otherwise", [("b: {title: Chef B}", "b: {title: Rektor}")], ["reworded Rektor"]),
+    ("another id for a thing without a title",
+     [("periods: {p:", "periods: {år-1:")], ["renamed år-1"]),
     ("moved to another strategy", [
         ("          l: {title: Ordna läger, after: [k], until: 2027-08-31}\n", ""),
         ("Sätt T}", "Sätt T, activities: {l: {title: Ordna läger, after: k, until: 2027-08-31}}}"),

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from tests.compare.municipality import EDITS, YEARS, grown
+from tests.document.reading import Pdf, problems
 from tests.repositories import Repository
 from tests.workspaces import Ran
 
@@ -42,3 +43,15 @@ def test_each_year_has_its_own(municipality: Repository, n: int) -> None:
     municipality.git("checkout", "--quiet", "main")
     expected = Counter((e.kind, e.title or PROMISE) for e in [*YEARS.values()][n - 1] if e.kind)
     assert told(ran) == expected
+
+
+@pytest.mark.long
+def test_all_changes_are_a_pdf_that_is_whole_and_accessible(municipality: Repository) -> None:
+    changes = municipality.space.run("changes", "--since", "v1", "--format", "json").json["plans"][0]["changes"]
+    ran = municipality.space.run("render", "barn", "--document", "changes", "--since", "v1", "--to", "pdf")
+    assert ran.code == 0, ran.err
+    (file,) = (municipality.root / "out" / "barn").glob("*.pdf")
+    written = file.read_bytes()
+    assert problems(written) == []
+    titles = [each["thing"]["title"] for each in changes if each["thing"]["title"]]
+    assert Pdf(written).lost(dict.fromkeys(titles)) == []

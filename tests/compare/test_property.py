@@ -15,7 +15,7 @@ from samverkan_cli.compare.kinds import ChangeKind
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields
-from samverkan_cli.model.thing import Part
+from samverkan_cli.model.thing import Part, Short
 from samverkan_cli.model.values import numbers, text, time, when
 from tests.compare.versions import EVERYTHING, data_of, project_of, project_with
 
@@ -77,11 +77,23 @@ OTHER = {
 """Another value of each kind."""
 
 
+@cache
+def ids(collection: str) -> tuple[str, ...]:
+    """The ids of a collection of the plan."""
+    things = getattr(project_with(everything()), collection, ())
+    return tuple(each.id for each in things)
+
+
 def changed(site: Site) -> Any:
     """What may stand in a field in the place of what does; None where nothing else is made up here."""
     field, value = site.field, site.value
-    if field.words is not None and isinstance(value, str):
-        return next(str(word) for word in field.words if word != value)
+    if field.words is not None:
+        other = next((str(word) for word in field.words if word not in value), None)
+        return [*value, other] if isinstance(value, list) and other else other
+    if field.ref is not None and field.form in ("one", "many"):
+        there = value if isinstance(value, list) else [value]
+        more = next((id for into in field.ref.into for id in ids(into) if id not in there), None)
+        return more if more is None or field.form == "one" else [*there, more]
     if field.ref is None and field.part is None and field.kind in OTHER and isinstance(value, str):
         return OTHER[field.kind]
     return None
@@ -154,3 +166,61 @@ def test_a_plan_and_itself() -> None:
     text = EVERYTHING.read_text(encoding="utf-8")
     assert differences(project_of(text), project_of(text)) == ()
     assert differences(project_of(text), project_with(everything())) == ()
+
+
+@given(st.data())
+def test_what_is_moved_within_the_plan_is_told_once(data: st.DataObject) -> None:
+    now = deepcopy(everything())
+    areas = now["focus_areas"].values()
+    strategies = [each for area in areas for each in area.get("strategies", {}).values()]
+    homes = [each["activities"] for each in strategies if each.get("activities")]
+    home = data.draw(st.sampled_from(homes))
+    id = data.draw(st.sampled_from(sorted(home)))
+    above = data.draw(st.sampled_from(list(areas)))
+    above.setdefault("activities", {})[id] = home.pop(id)
+    for old, new in ((everything(), now), (now, everything())):
+        found = differences(project_with(old), project_with(new))
+        assert [each.kind for each in found] == [ChangeKind.RELOCATED]
+
+
+RENAMED = [
+    (site.route, id)
+    for site in sites(Plan, everything())
+    if site.field.form == "entries" and len(site.route) == 1
+    for id in site.value
+]
+
+
+@given(st.sampled_from(RENAMED))
+def test_a_new_id_is_told_once_wherever_it_is_referred_to(which: tuple[KeyPath, str]) -> None:
+    (collection,), id = which
+    now: dict[str, Any] = renamed_in(everything(), str(collection), id, f"{id}-ny")
+    found = differences(project_with(everything()), project_with(now))
+    assert [(each.kind, each.old, each.new) for each in found] == [(ChangeKind.RENAMED, id, f"{id}-ny")]
+
+
+def renamed_in(data: Any, collection: str, id: str, new: str) -> Any:
+    """The plan with another id for a thing, and in all that refers to it."""
+
+    def walked(value: Any, kind: type[Part] | None, field: Field | None) -> Any:
+        refers = field is not None and field.ref is not None and collection in field.ref.into
+        if isinstance(value, dict) and field is not None and field.form in ("entries", "keyed"):
+            defines = field.form == "entries" and field.holder is Plan and field.key == collection
+            return {
+                (new if key == id and (refers or defines) else key): walked(each, field.part, None)
+                for key, each in value.items()
+            }
+        if isinstance(value, dict) and kind is not None:
+            known = fields(kind)
+            return {key: walked(each, known[key].part, known[key]) for key, each in value.items()}
+        if isinstance(value, list):
+            return [
+                walked(each, kind, field if field is not None and not isinstance(each, dict) else None)
+                for each in value
+            ]
+        if kind is not None and issubclass(kind, Short):
+            alone = next(each for each in fields(kind).values() if each.name == kind.short)
+            refers = alone.ref is not None and collection in alone.ref.into
+        return new if refers and value == id else value
+
+    return walked(data, Plan, None)

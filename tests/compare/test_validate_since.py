@@ -66,3 +66,27 @@ def test_a_comment_that_silences_is_of_use_only_where_one_compares(municipality:
         assert ran.codes == ["SAM109"] * 2
     finally:
         municipality.space.write({file: text})
+
+
+EVIL = [
+    ("an id kept for something else", "Starta en föräldrachatt", "Köpa nya möbler", ["SAM109", "SAM111"]),
+    ("an earlier version", "  version: 2\n", "  version: 1\n", ["SAM111"]),
+    ("a later version", "  version: 2\n", "  version: 3\n", []),
+]
+"""How something that was decided may be changed so that nobody sees it, with what is found all the same."""
+
+
+@pytest.mark.parametrize(("old", "new", "codes"), [each[1:] for each in EVIL], ids=[each[0] for each in EVIL])
+def test_what_is_hidden_is_found(municipality: Repository, old: str, new: str, codes: list[str]) -> None:
+    file = "plans/barn/plan.yaml"
+    text = (municipality.root / file).read_text(encoding="utf-8")
+    assert old in text
+    later = text.replace(
+        "  hus: {", "  x: {title: Ordna läger, owners: [skolchef], until: 2027-01-31}\n          hus: {"
+    )
+    try:
+        municipality.space.write({file: (text if "SAM109" in codes else later).replace(old, new)})
+        ran = municipality.space.validate("--since", "HEAD", "--select", ",".join(CODES))
+        assert sorted(ran.codes) == codes
+    finally:
+        municipality.space.write({file: text})

@@ -13,6 +13,7 @@ from samverkan_cli.document.arrange import ARRANGEMENTS, Request
 from samverkan_cli.document.docx import write
 from samverkan_cli.document.paper import Paper, paper_texts
 from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.workbook import workbook
 from samverkan_cli.document.xlsx import plan_table
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
@@ -46,7 +47,7 @@ def test_a_document_as_a_word_file_is_whole(project: Project) -> None:
 
 def test_every_activity_has_a_row_in_the_table(project: Project) -> None:
     paper = papers(project)["action-plan"]
-    sheet = load_workbook(io.BytesIO(plan_table(paper, Phrases("sv")))).worksheets[0]
+    sheet = load_workbook(io.BytesIO(workbook(plan_table(paper, Phrases("sv"), {})))).worksheets[0]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert sorted(str(row[0]) for row in rows) == sorted(each.id for each in project.activities)
     assert {row[4] for row in rows} == {each.title for each in project.activities}

@@ -10,7 +10,7 @@ import typer
 from samverkan_cli.cli.options import Format, Plans, trimmed
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import Message, marked
+from samverkan_cli.core.message import Message, counted, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.earlier import EarlierWorkspace
@@ -86,9 +86,28 @@ class _Compared:
             self._session.say(message)
         for project, other in pairs:
             if other is not None:
+                self._say_silence(project, other)
                 yield self._changes(project, other)
         for name in _gone(earlier, self._workspace) if not named else ():
             yield PlanChanges(name, None, "gone", complete=True)
+
+    def _say_silence(self, project: Project, other: EarlierWorkspace) -> None:
+        """Say that the version that is compared with was itself changed after it was adopted."""
+        from samverkan_cli.cli.earlier import changed_in_silence
+
+        found = changed_in_silence(self._workspace, project.name, other)
+        if found is not None:
+            commit, n = found
+            version, _ = other.plan(project.name)
+            message = counted(
+                "In {plan}, {n} thing that was decided was changed and the version stayed {version}: see {command}",
+                "In {plan}, {n} things that were decided were changed and the version stayed {version}: see {command}",
+                n,
+                plan=project.name,
+                version=(version.document.version if version is not None else None) or "",
+                command=f"samverkan changes {project.name} --since {commit.id[:7]}",
+            )
+            self._session.say(message)
 
     def _changes(self, project: Project, other: EarlierWorkspace) -> PlanChanges:
         from samverkan_cli.cli.earlier import changes_in

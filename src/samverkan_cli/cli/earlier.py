@@ -9,6 +9,7 @@ from pathlib import Path
 
 from samverkan_cli.check.judging import Checked
 from samverkan_cli.cli.session import Session
+from samverkan_cli.compare.decided import was_decided
 from samverkan_cli.compare.differences import Since, differences
 from samverkan_cli.compare.worded import Changes, Earlier, worded
 from samverkan_cli.core.errors import UserError
@@ -31,12 +32,16 @@ SHALLOW = Message("The clone is shallow, so what was before is not known: git fe
 
 @record
 class EarlierWorkspace:
-    """A workspace as it was, in a `commit` or kept in a `folder`. `called` has names that plans have there."""
+    """A workspace as it was, in a `commit` or kept in a `folder`. `called` has names that plans have there.
+
+    `first` is the oldest commit in which a plan was adopted as it is in `commit`.
+    """
 
     workspace: Workspace
     commit: Commit | None = None
     folder: str | None = None
     called: dict[str, str] = field(default_factory=dict)
+    first: Commit | None = None
     _found: dict[str, tuple[Project | None, bool]] = field(default_factory=dict)
 
     def plan(self, name: str) -> tuple[Project | None, bool]:
@@ -179,10 +184,25 @@ def adopted_before(workspace: Workspace, project: Project) -> EarlierWorkspace |
         return None
     now = _adopted(project.document)
     file = project.document.source_file
+    newest: tuple[Commit, Document] | None = None
+    first: Commit | None = None
     for commit, document in earlier.documents(workspace, there, project.name, file):
-        if document.settled and _adopted(document) != now:
-            return at(workspace, there, commit)
-    return None
+        if newest is None and document.settled and _adopted(document) != now:
+            newest = commit, document
+        elif newest is not None and not (document.settled and _adopted(document) == _adopted(newest[1])):
+            break
+        first = commit if newest is not None else None
+    return replace(at(workspace, there, newest[0]), first=first) if newest is not None else None
+
+
+def changed_in_silence(workspace: Workspace, name: str, since: EarlierWorkspace) -> tuple[Commit, int] | None:
+    """Since when and in how many things of what was decided an adopted version was changed, and stayed that version."""
+    there, (newest, _) = repository(workspace.root), since.plan(name)
+    if there is None or newest is None or since.first is None or since.first == since.commit:
+        return None
+    begun, _ = at(workspace, there, since.first).plan(name)
+    n = sum(map(was_decided, differences(begun, newest))) if begun is not None else 0
+    return (since.first, n) if n else None
 
 
 def _adopted(document: Document) -> tuple[str | None, When | None]:

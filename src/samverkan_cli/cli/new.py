@@ -109,7 +109,7 @@ def _refuse_build_below(root: Path, ci: Build | None) -> None:
 def _asked(session: Session, given: str | None, option: str, question: Message, usual: str) -> str:
     """An answer: what was given, else what is written at a terminal, else what is usual."""
     if given is None:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()) or session.quiet:
+        if not session.can_ask:
             return usual
         say(f"{session.speech(question)} [{usual}]")
         given = sys.stdin.readline().strip() or usual

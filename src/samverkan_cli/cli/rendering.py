@@ -13,7 +13,7 @@ from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.document.documents import FORMS, OVER_PLANS, prepare, template_of, workbook
+from samverkan_cli.document.documents import FORMS, OVER_PLANS, prepare, table, template_of
 from samverkan_cli.document.file_names import Naming, refuse_doubles
 from samverkan_cli.document.look import look_of
 from samverkan_cli.document.paper import Paper, paper_nodes
@@ -96,11 +96,19 @@ class Writer:
                 self._one(each, form, files[each.name, form])
 
     def _file(self, each: _Ready, form: str) -> str:
-        project = each.alone
-        is_report = project is not None and each.document == "follow-up"
-        report = (self.wanted.follow_up or _last_report(each.projects[0])) if is_report else ""
-        owner = "" if project is not None else self.wanted.owner or ""
-        return self.wanted.naming.of(each.paper, project, form, report, owner)
+        owner = "" if each.alone is not None else self.wanted.owner or ""
+        return self.wanted.naming.of(each.paper, each.alone, form, self._report(each), owner)
+
+    def _report(self, each: _Ready) -> str:
+        """The id of the follow-up that a document is."""
+        if each.alone is None or each.document != "follow-up":
+            return ""
+        return self.wanted.follow_up or _last_report(each.alone)
+
+    def _about(self, each: _Ready) -> dict[str, str]:
+        """What a table is of, so that it finds back."""
+        report = self._report(each)
+        return {"plan": each.projects[0].name, **({"follow_up": report} if report else {})}
 
     def _ready(self, projects: list[Project]) -> Iterator[_Ready | None]:
         for project in projects:
@@ -164,7 +172,10 @@ class Writer:
         """A document in a form; None where it has no such form."""
         settings = self.workspace.settings
         if form == "xlsx":
-            return workbook(each.paper, settings.language or self.session.speech.code)
+            from samverkan_cli.document.workbook import workbook
+
+            found = table(each.paper, self._about(each), settings.language or self.session.speech.code)
+            return workbook(found) if found is not None else None
         name = template_of(each.document, form, self._templates)
         accent = settings.look.accent if settings.look else None
         return self.sandbox.write(each.paper, name, look_of(each.projects[0].document.layout, accent))

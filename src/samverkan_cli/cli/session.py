@@ -215,6 +215,11 @@ class Session:
             if shown.is_set():
                 sys.stderr.write("\x1b[K")
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there who can be asked something."""
+        return sys.stdin.isatty() and sys.stderr.isatty() and not self.quiet
+
     def say(self, message: Message) -> None:
         """Tell the user something beside what was asked for."""
         if not self.quiet:

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from samverkan_cli.core.diagnostic import Weight
 from samverkan_cli.core.message import Message
+from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.document import Adoption, Document, ReportPromise, Revision
 from samverkan_cli.model.enums import DocumentStatus, GoalStatus, Status, Word
 from samverkan_cli.model.focus import Activity, FocusArea, Milestone, Strategy
@@ -31,6 +32,7 @@ class ChangeKind(StrEnum):
 
     REMOVED = "removed", Message("Taken away"), Weight.PROMISE
     DROPPED = "dropped", Message("Dropped"), Weight.PROMISE
+    REPLACED = "replaced", Message("Replaced by something else"), Weight.PROMISE
     UNPICKED = "unpicked", Message("No longer picked"), Weight.PROMISE
     POSTPONED = "postponed", Message("Moved to a later day"), Weight.PROMISE
     WENT_BACK = "went-back", Message("Went back"), Weight.PROMISE
@@ -110,7 +112,8 @@ def kind_of(holder: Part, field: Field, old: Any, new: Any) -> ChangeKind:
         if field.kind in (*DAYS, OPEN_UNTIL):
             return _of_days(field, old, new)
         if field.kind.prose and old and new:
-            return ChangeKind.REWORDED
+            is_another = field.key == "title" and isinstance(holder, PROMISED) and is_of_another(old, new)
+            return ChangeKind.REPLACED if is_another else ChangeKind.REWORDED
     return ChangeKind.CHANGED
 
 
@@ -152,3 +155,23 @@ def _of_days(field: Field, old: Any, new: Any) -> ChangeKind:
     day = first_of if field.kind is FROM else last_of
     before, now = day(old), day(new)
     return ChangeKind.CHANGED if before == now else ChangeKind.POSTPONED if before < now else ChangeKind.ADVANCED
+
+
+_WORDS, _TELLING, _SHARED = compiled_late(r"\w+"), 4, 5
+"""From so many letters a word says what a title is about, and so many are the same in two forms of one."""
+
+
+def is_of_another(old: str, new: str) -> bool:
+    """Whether two titles have so little in common that what stood under an id is something else now."""
+    one, other = ([word for word in _WORDS.findall(title.casefold()) if len(word) >= _TELLING] for title in (old, new))
+    if not one or not other:
+        return False
+    shares = (
+        sum(any(_is_like(word, each) for each in others) for word in words) / len(words)
+        for words, others in ((one, other), (other, one))
+    )
+    return max(shares) < 1 / 3
+
+
+def _is_like(one: str, other: str) -> bool:
+    return one[:_SHARED] == other[:_SHARED] or one in other or other in one

@@ -18,7 +18,8 @@ _MOST_PAIRS = 30_000
 class Matches:
     """The parts of an older version by those of a newer, and the other way.
 
-    A thing is the same by its id where it stands, then by its id elsewhere in the plan, then by its title.
+    A thing is the same by its id where it stands, then by its id elsewhere in the plan, then by its title; one that has
+    none is by what is said of it.
     """
 
     def __init__(self, old: Project, new: Project) -> None:
@@ -34,6 +35,7 @@ class Matches:
         self.pair(old, new)
         self._settle(lambda thing: thing.id)
         self._settle(_title)
+        self._settle(self._untitled)
 
     def pair(self, old: Part, new: Part) -> None:
         """Note that two parts are the same, and which parts of them are."""
@@ -56,7 +58,7 @@ class Matches:
         self._left[0].extend(each for each in before if each not in self.now)
         self._left[1].extend(each for each in now if each not in self.was)
 
-    def _settle(self, name: Callable[[Thing], str]) -> None:
+    def _settle(self, name: Callable[[Thing], Hashable]) -> None:
         """Pair what is left over and alike in name, wherever in the plan, until nothing more is found."""
         count = -1
         while count != len(self.now):
@@ -66,6 +68,14 @@ class Matches:
                 same = alike.get((type(each), name(each)))
                 if same is not None and name(each) and each not in self.now and same not in self.was:
                     self.pair(each, same)
+
+    def _untitled(self, thing: Thing) -> Hashable:
+        """What is said of a thing without a title, but for the parts of it; None where it has one, or nothing is."""
+        if _title(thing):
+            return None
+        inside = containers(type(thing))
+        said = [self.meaning(field, thing.__dict__[field.name]) for field in told(type(thing)) if field not in inside]
+        return tuple(said) if any(said) else None
 
     # --- what is said
 

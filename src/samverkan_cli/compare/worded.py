@@ -22,6 +22,7 @@ from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.outline.builder import FACTS, TITLES, Builder
 from samverkan_cli.outline.outline import Fact
 
+_OF_REVISION = ("version", "revised", "revisions")
 HEADINGS = {
     Weight.PROMISE: Message("Promised, and gone, later or rewritten"),
     Weight.CONTRADICTION: Message("Commitments that have changed"),
@@ -36,7 +37,7 @@ _LABELS = {
     "kind": Message("Kind"),
     "language": Message("Language"),
     "layout": Message("Layout"),
-    "number": Message("Number"),
+    "number": Message("No."),
     "place": Message("Place in the document"),
     "scope": Message("Scope"),
     "text": Message("Text"),
@@ -234,12 +235,21 @@ def summary(changes: Changes, say: Phrases) -> str:
     """Changes in a few sentences, as a plan notes them of a revision: wording only by how often it is another."""
     sentences = []
     for group in changes.groups:
+        if all(map(_is_of_revision, group.changes)):
+            continue
         if group.weight == Weight.FORM:
             n = len(group.changes)
             sentences.append(say(counted("Reworded in {n} place.", "Reworded in {n} places.", n)))
             continue
         titles: dict[str, dict[str, None]] = {}
         for each in group.changes:
+            if _is_of_revision(each):
+                continue
             titles.setdefault(each.label, {})[each.thing.title] = None
         sentences += [f"{label}: {say.several(some)}." for label, some in titles.items()]
     return " ".join(sentences)
+
+
+def _is_of_revision(one: WordedChange) -> bool:
+    """Whether a change is of what says that there is a revision: the version, its day, the list of them."""
+    return one.path[:2] == ("document", "revisions") or (one.path == ("document",) and one.field in _OF_REVISION)

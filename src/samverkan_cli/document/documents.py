@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
@@ -23,6 +23,9 @@ from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period
+
+if TYPE_CHECKING:
+    from samverkan_cli.document.workbook import Sheet
 
 T = TypeVar("T")
 
@@ -69,16 +72,20 @@ def prepare(
     return replace(paper, file_word=say(_FILE_WORDS[document])) if document in _FILE_WORDS else paper
 
 
-def workbook(paper: Paper, language: Code = "sv") -> bytes | None:
-    """The table of a document as a workbook, to sort or to fill in; None for one of which there is none."""
+def table(paper: Paper, about: Mapping[str, str], language: Code = "sv") -> Sheet | None:
+    """The table of a document, to sort or to fill in; None for one of which there is none.
+
+    `about` says of which plan and follow-up it is, for whoever reads it back.
+    """
     if paper.name not in TABLES:
         return None
     from samverkan_cli.document.xlsx import activities, follow_up_table, plan_table
 
     say = Phrases(spoken(paper.language, language))
+    known = {**about, "language": say.code}
     if paper.name == "action-plan":
-        return plan_table(paper, say)
-    return follow_up_table(paper, say, [each.entry.id for each in activities(paper)])
+        return plan_table(paper, say, known)
+    return follow_up_table(paper, say, known, [each.entry.id for each in activities(paper)])
 
 
 def template_of(document: str, form: str, templates: Templates) -> str:

@@ -118,6 +118,8 @@ class Row:
     beside: tuple[Labelled, ...] = ()
     entry: Entry | None = field(default=None, metadata=_UNPRINTED)
     """The thing that the row is about, for what sorts, filters or exports."""
+    said: Entry | None = field(default=None, metadata=_UNPRINTED)
+    """What a follow-up says of that thing."""
 
 
 @record

@@ -23,7 +23,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 HIDDEN = "samverkan"
 """The sheet that has what the table held when it was written."""
-_LONGEST = 32_767
+LONGEST = 32_767
 """How many characters a cell of Excel can have."""
 _ESCAPE = compiled_late(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as one character by its number."""
@@ -31,7 +31,8 @@ _DAY = (2000, 1, 1, 0, 0, 0)
 """Equal tables have equal bytes, so no file says when it was written."""
 _HEAD, _FILLED_IN, _LINE = "DEE7EC", "FFF8E1", "B4BDC2"
 SNAPSHOT = 20
-"""From which row on the hidden sheet has the table: above it are the lists to choose from, and what it was made of."""
+"""In which row of the hidden sheet the keys of the columns are, with what they are called in the row below, and the
+table in those below that. Above it are the lists to choose from, and in two rows what the table was made of."""
 _LINE_HEIGHT, _TALLEST = 15, 405
 """How tall a line is and a row may be, in points."""
 _ON_A_PAGE = 260
@@ -126,7 +127,7 @@ def _put(cell: Any, value: Cell) -> None:
     """A value into a cell: words as words, whatever they begin with."""
     if isinstance(value, str) and value:
         cell.value = "x"  # so that it is a cell of words
-        cell._value = cell_text(value)
+        cell._value = _ESCAPE.sub("_x005F_", cell_text(value))
         cell.quotePrefix = value.startswith(FORMULA)
     elif value != "":
         cell.value = value
@@ -134,8 +135,8 @@ def _put(cell: Any, value: Cell) -> None:
 
 def cell_text(text: str) -> str:
     """Words as a cell can have them."""
-    shown = _ESCAPE.sub("_x005F_", FORBIDDEN.sub("\ufffd", text))
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    shown = FORBIDDEN.sub("\ufffd", text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
 def _layout(table: Any, sheet: Sheet) -> None:
@@ -176,7 +177,7 @@ def _height(row: Sequence[Cell], columns: Sequence[SheetColumn]) -> float:
 
 
 def _snapshot(hidden: Any, sheet: Sheet) -> None:
-    """What the table holds: lists to choose from, what it was made of, the keys of its columns, its cells as text."""
+    """What the table holds: lists to choose from, what it was made of, its columns, its cells as text."""
     hidden.sheet_state = "veryHidden"
     for n, column in enumerate(sheet.columns, 1):
         for m, choice in enumerate(column.choices, 1):
@@ -184,10 +185,16 @@ def _snapshot(hidden: Any, sheet: Sheet) -> None:
     for n, pair in enumerate(sheet.about.items(), 1):
         for m, said in enumerate(pair):
             _put(hidden.cell(SNAPSHOT - 2 + m, n), said)
-    kept: Iterable[Sequence[Cell]] = (tuple(column.key for column in sheet.columns), *sheet.rows)
+    keys, labels = (tuple(getattr(each, name) for each in sheet.columns) for name in ("key", "label"))
+    kept: Iterable[Sequence[Cell]] = (keys, labels, *sheet.rows)
     for n, row in enumerate(kept, SNAPSHOT):
         for m, value in enumerate(row, 1):
-            _put(hidden.cell(n, m), "" if value is None else str(value))
+            _put(hidden.cell(n, m), as_kept(value))
+
+
+def as_kept(value: Cell) -> str:
+    """A cell as text: what the hidden sheet has, and what a cell that has come back is held against."""
+    return "" if value is None else cell_text(str(value))
 
 
 def _finished(book: io.BytesIO) -> bytes:

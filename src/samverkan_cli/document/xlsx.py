@@ -6,19 +6,23 @@ that is new in the format has its column without another line.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
 from samverkan_cli.document.paper import Beside, Block, Chapter, Paper, Table
-from samverkan_cli.document.workbook import Cell, Sheet, SheetColumn, workbook
+from samverkan_cli.document.workbook import Cell, Sheet, SheetColumn
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model.enums import Status
 from samverkan_cli.model.values import Stretch
 from samverkan_cli.outline.outline import Entry, Fact, Money, Quantity, Span, Word
 
+PLAN, FOLLOW_UP = "plan", "follow-up"
+"""Which table a workbook has, as its hidden sheet says it."""
+ASKED = ("status", "text", "remains", "due")
+"""The columns of a follow-up that are filled in."""
 _DAYS = ("from", "until", "every")
 """The columns of a fact that says from when until when."""
 _WIDTHS = {
@@ -47,17 +51,18 @@ _DAY = "yyyy-mm-dd"
 
 @record
 class Placed:
-    """An activity, with the focus area and the strategy that it stands under."""
+    """An activity, with the focus area and the strategy that it stands under, and what a follow-up says of it."""
 
     area: str
     strategy: str
     entry: Entry
+    said: Entry | None = None
 
 
-def plan_table(paper: Paper, say: Phrases) -> bytes:
+def plan_table(paper: Paper, say: Phrases, about: Mapping[str, str]) -> Sheet:
     """All that a plan says is to be done, a row for each, and a column for each thing that is known of any of them."""
     placed = tuple(activities(paper))
-    keys = tuple(_keys(each.entry for each in placed))
+    keys = tuple(_keys((each.entry for each in placed), say))
     labels = _labels(placed, say)
     first = (
         SheetColumn("id", say(Message("id")), _NARROW, hidden=True),
@@ -73,14 +78,14 @@ def plan_table(paper: Paper, say: Phrases) -> bytes:
         )
         for key in keys
     )
-    rows = tuple(_row(each, keys) for each in placed)
-    about = {"table": "plan", "title": paper.title}
+    rows = tuple(_row(each, keys, say) for each in placed)
     name = say(Message("The plan table"))
-    return workbook(Sheet(name, f"{name} – {paper.title}", (*first, *more), rows, about, 5, paper.language))
+    known = {"table": PLAN, "title": paper.title, **about}
+    return Sheet(name, f"{name} – {paper.title}", (*first, *more), rows, known, 5, paper.language)
 
 
-def follow_up_table(paper: Paper, say: Phrases, only: Collection[str] | None = None) -> bytes:
-    """How it went with what is to be done: what was promised, and blank columns to fill in.
+def follow_up_table(paper: Paper, say: Phrases, about: Mapping[str, str], only: Collection[str] | None = None) -> Sheet:
+    """How it went with what is to be done: what was promised, and columns to fill in, with what is said already.
 
     `only` are the ids of the activities that are asked about; without it, those that are neither done nor dropped.
     """
@@ -96,10 +101,10 @@ def follow_up_table(paper: Paper, say: Phrases, only: Collection[str] | None = N
         SheetColumn("remains", say(Message("What remains")), _WIDTHS["remains"], asked=True),
         SheetColumn("due", say(Message("New last day")), _WIDTHS["due"], asked=True, format=_DAY),
     )
-    rows = tuple(_asked_row(each) for each in placed)
-    about = {"table": "follow-up", "title": paper.title}
+    rows = tuple(_asked_row(each, say) for each in placed)
     name = say(Message("Follow-up"))
-    return workbook(Sheet(name, f"{name} – {paper.title}", columns, rows, about, 4, paper.language))
+    known = {"table": FOLLOW_UP, "title": paper.title, **about}
+    return Sheet(name, f"{name} – {paper.title}", columns, rows, known, 4, paper.language)
 
 
 def activities(paper: Paper) -> Iterator[Placed]:
@@ -117,7 +122,7 @@ def _in_blocks(blocks: Iterable[Block], area: str) -> Iterator[Placed]:
             for group in block.groups:
                 for row in group.rows:
                     if row.entry is not None:
-                        yield Placed(area, group.title, row.entry)
+                        yield Placed(area, group.title, row.entry, row.said)
 
 
 _TITLES = {
@@ -136,12 +141,12 @@ def _is_asked(entry: Entry, only: Collection[str] | None) -> bool:
     return entry.id in only if only is not None else entry.state.isdisjoint(("done", "dropped"))
 
 
-def _keys(entries: Iterable[Entry]) -> list[str]:
+def _keys(entries: Iterable[Entry], say: Phrases) -> list[str]:
     """The keys of all that is known of some things: a thing that has what others have not has it in its own place."""
     order: list[str] = []
     for entry in entries:
         at = 0
-        for key in _cells(entry):
+        for key in _cells(entry, say):
             if key not in order:
                 order.insert(at, key)
             at = order.index(key) + 1
@@ -156,8 +161,8 @@ def _labels(placed: Iterable[Placed], say: Phrases) -> dict[str, str]:
     return {**found, **{key: say(label) for key, label in zip(_DAYS, days, strict=True)}, "text": say(Message("Text"))}
 
 
-def _row(placed: Placed, keys: Iterable[str]) -> tuple[Cell, ...]:
-    entry, cells = placed.entry, _cells(placed.entry)
+def _row(placed: Placed, keys: Iterable[str], say: Phrases) -> tuple[Cell, ...]:
+    entry, cells = placed.entry, _cells(placed.entry, say)
     return (
         entry.id,
         placed.area,
@@ -168,13 +173,15 @@ def _row(placed: Placed, keys: Iterable[str]) -> tuple[Cell, ...]:
     )
 
 
-def _asked_row(placed: Placed) -> tuple[Cell, ...]:
-    entry, cells = placed.entry, _cells(placed.entry)
+def _asked_row(placed: Placed, say: Phrases) -> tuple[Cell, ...]:
+    entry, cells = placed.entry, _cells(placed.entry, say)
     known = (cells.get("owners"), cells.get("until") or cells.get("every"), cells.get("status"))
-    return (entry.id, placed.area, entry.given or entry.number, entry.title, *known, None, None, None, None)
+    said = _cells(placed.said, say) if placed.said is not None else {}
+    asked = (said.get(key) for key in ASKED)
+    return (entry.id, placed.area, entry.given or entry.number, entry.title, *known, *asked)
 
 
-def _cells(entry: Entry) -> dict[str, Cell]:
+def _cells(entry: Entry, say: Phrases) -> dict[str, Cell]:
     """What is known of a thing, by the keys of columns. What is missing has none of its own."""
     cells: dict[str, Cell] = {}
     for fact in entry.facts:
@@ -184,7 +191,7 @@ def _cells(entry: Entry) -> dict[str, Cell]:
                 cells.setdefault(key, None)
         if isinstance(span, Span):
             cells["from"], cells["until"] = _day(span.first), _day(span.last)
-            cells["every"] = fact.values[0].text if span.every is not None else None
+            cells["every"] = say.every(span.every) or None
         elif fact.missing:
             cells.setdefault(fact.key, None)
         elif (before := cells.get(fact.key)) is not None:

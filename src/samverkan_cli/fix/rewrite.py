@@ -11,11 +11,11 @@ from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
-from samverkan_cli.core.text import BOM
+from samverkan_cli.core.text import BOM, Source
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import MAX_BYTES, Unreadable, decode
 from samverkan_cli.yamltext.editable import Refusal
-from samverkan_cli.yamltext.verify import changed
+from samverkan_cli.yamltext.verify import changed, changed_together
 
 # As programs count lines that apply a diff.
 _LINE = compiled_late(r"[^\n]*\n|[^\n]+")
@@ -44,12 +44,30 @@ def rewritten(reader: Reader, file: str, changes: Sequence[Change]) -> Rewrite:
 
     Raises Refusal where one cannot be made safely, and UserError where the file cannot be read.
     """
+    old, source = _opened(reader, file)
+    return _rewrite(file, old, changed(source, changes))
+
+
+def rewritten_together(reader: Reader, file: str, changes: Sequence[Change]) -> tuple[Rewrite, dict[int, Refusal]]:
+    """A file with changes made to it of which none moves the place of another, and why some of them cannot be made.
+
+    Raises Refusal where the file would be too large, and UserError where it cannot be read.
+    """
+    old, source = _opened(reader, file)
+    new, refused = changed_together(source, changes)
+    return _rewrite(file, old, new), refused
+
+
+def _opened(reader: Reader, file: str) -> tuple[bytes, Source]:
     try:
         old = reader.bytes(file)
-        source = decode(old, file)
+        return old, decode(old, file)
     except Unreadable as error:
         raise UserError(Message("{file}: {reason}", file=file, reason=error.finding.message)) from None
-    new = encoded(changed(source, changes).text, old)
+
+
+def _rewrite(file: str, old: bytes, source: Source) -> Rewrite:
+    new = encoded(source.text, old)
     if len(new) > MAX_BYTES:
         raise Refusal(file, 1, Message("it would be larger than {limit} MB", limit=MAX_BYTES >> 20))
     return Rewrite(file, old, new)

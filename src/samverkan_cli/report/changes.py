@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from samverkan_cli.compare.marking import Pieces, shortened
-from samverkan_cli.compare.worded import ChangeGroup, Changes, WordedChange
+from samverkan_cli.compare.worded import ChangeGroup, Changes
 from samverkan_cli.core.inert import json_text
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.record import record
@@ -59,21 +59,21 @@ def _group(group: ChangeGroup, layout: Layout) -> None:
         where = ", ".join(filter(None, [each.thing.collection, each.thing.above]))
         name = f"{each.thing.title} ({where})" if where and where != each.thing.title else each.thing.title
         layout.line((f"{each.label}: ", ""), (name, STRONG), first="  ", rest="    ")
-        _values(each, layout)
+        was_and_is(f"{each.field_label}: " if each.field_label else "", each.before, each.now, layout)
         if each.why:
             layout.line(Message("Why: {reason}", reason=each.why), first="      ", rest="        ")
 
 
-def _values(one: WordedChange, layout: Layout) -> None:
-    before, now = shortened(one.before), shortened(one.now)
-    label = f"{one.field_label}: " if one.field_label else ""
+def was_and_is(label: str, was: Pieces, new: Pieces, layout: Layout) -> None:
+    """Set what was and what is now, after a label: below each other where the words that differ are marked."""
+    before, now = shortened(was), shortened(new)
     if any(piece.is_marked for piece in (*before, *now)) and before and now:
         for words, pieces in ((Message("was"), before), (Message("is now"), now)):
             layout.line((f"{label}{layout.say(words)} ", ""), *_drawn(pieces), first="      ", rest="        ")
     elif before or now:
         nothing = layout.say(Message("nothing"))
-        was, new = (" ".join(piece.text for piece in each) or nothing for each in (before, now))
-        layout.line(f"{label}{was} → {new}", first="      ", rest="        ")
+        texts = (" ".join(piece.text for piece in each) or nothing for each in (before, now))
+        layout.line(f"{label}{' → '.join(texts)}", first="      ", rest="        ")
 
 
 def _drawn(pieces: Pieces) -> list[Piece]:

@@ -7,7 +7,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Edit
 from samverkan_cli.yamltext.editable import Cursor, Editable
-from samverkan_cli.yamltext.emit import Layout, ends_in_block, flow, is_plain, scalar
+from samverkan_cli.yamltext.emit import Layout, ends_in_block, flow, is_plain, lines_of_text, scalar
 from samverkan_cli.yamltext.nodes import Node
 
 _COMMA = compiled_late(r"[^,#]*,")
@@ -109,6 +109,8 @@ def fill(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
     if node.start < node.end:
         return (editable.edit(node.start, node.end, text),)
     if not cursor.in_flow:
+        if isinstance(value, str) and (found := block(editable, cursor, value)) is not None:
+            text = editable.eol(node.start).join(found)
         return (editable.edit(node.start, node.start, f" {text}"),)
     if isinstance(above.node.items, list):
         raise editable.refusal(node.start, Message("nothing is written between two commas"))
@@ -116,6 +118,21 @@ def fill(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
         return (editable.edit(node.key_end, node.key_end, f": {text}"),)
     space = "" if editable.text[node.start - 1].isspace() else " "
     return (editable.edit(node.start, node.start, space + text),)
+
+
+def block(editable: Editable, cursor: Cursor, value: str) -> list[str] | None:
+    """A text as a literal block, where there is room for one: nothing else may stand on the line after it."""
+    above, found = cursor.above, lines_of_text(value)
+    if above is None or found is None or cursor.in_flow or editable.rest_of_line(cursor.node.end).strip("\r\n"):
+        return None
+    column = editable.column(above.node.start)
+    layout = editable.layout(cursor.node.end, column)
+    if not layout.blocks:
+        return None
+    inner = column + (layout.step if isinstance(above.node.items, dict) else 2)
+    header, lines = found
+    last = [] if editable.has_break(editable.source.line_end(cursor.node.end)) or header != "|" else [""]
+    return [header, *(" " * inner + line if line else "" for line in lines), *last]
 
 
 def _first_of_list(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:

@@ -11,8 +11,8 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Edit
 from samverkan_cli.yamltext.editable import Cursor, Editable, Refusal
-from samverkan_cli.yamltext.emit import flow, lines_of_text, scalar
-from samverkan_cli.yamltext.insert import fill, insert
+from samverkan_cli.yamltext.emit import flow, scalar
+from samverkan_cli.yamltext.insert import block, fill, insert
 from samverkan_cli.yamltext.nodes import Node
 from samverkan_cli.yamltext.positions import Positions
 
@@ -112,24 +112,9 @@ def _set(editable: Editable, change: Set) -> tuple[Edit, ...]:
     if node.items is not None and node.block:
         return editable.instead(cursor, scalar(value, style=style))
     text = scalar(value, flow=cursor.in_flow, style=style)
-    if (lines := _block(editable, cursor, value)) is not None:
+    if (lines := block(editable, cursor, value)) is not None:
         text = editable.eol(node.start).join(lines)
     return (editable.edit(node.start, node.end, text),)
-
-
-def _block(editable: Editable, cursor: Cursor, value: str) -> list[str] | None:
-    """A text as a literal block, where there is room for one: nothing else may stand on the line after it."""
-    above, block = cursor.above, lines_of_text(value)
-    if above is None or block is None or cursor.in_flow or editable.rest_of_line(cursor.node.end).strip("\r\n"):
-        return None
-    column = editable.column(above.node.start)
-    layout = editable.layout(cursor.node.end, column)
-    if not layout.blocks:
-        return None
-    inner = column + (layout.step if isinstance(above.node.items, dict) else 2)
-    header, lines = block
-    last = [] if editable.has_break(editable.source.line_end(cursor.node.end)) or header != "|" else [""]
-    return [header, *(" " * inner + line if line else "" for line in lines), *last]
 
 
 def _rename(editable: Editable, change: Rename) -> tuple[Edit, ...]:

@@ -24,6 +24,47 @@ def changed(source: Source, changes: Sequence[Change]) -> Source:
     return source
 
 
+def changed_together(source: Source, changes: Sequence[Change]) -> tuple[Source, dict[int, Refusal]]:
+    """A text with changes made to it, none of which moves the place of another, and why some cannot be made.
+
+    All are tried at once, which reads the text once; where that does not give what was meant, one after the other.
+    """
+    with gc_paused():
+        reading = read(source, places=True)
+        refused, edits = dict[int, Refusal](), list[Edit]()
+        editable = Editable(source, reading.root)
+        for n, change in enumerate(changes):
+            try:
+                edits += splices(editable, change)
+            except Refusal as refusal:
+                refused[n] = refusal
+        meant = [change for n, change in enumerate(changes) if n not in refused]
+        try:
+            new = Source(source.file, spliced(source.text, edits))
+            again = read(new)
+            if reading.whole and _is_meant(again, reading, meant):
+                return new, refused
+        except (ValueError, LookupError, TypeError):
+            pass
+        return _one_by_one(source, reading, changes)
+
+
+def _one_by_one(source: Source, reading: Reading, changes: Sequence[Change]) -> tuple[Source, dict[int, Refusal]]:
+    refused = {}
+    for n, change in enumerate(changes):
+        try:
+            source, reading = _changed(source, reading, change, places=True)
+        except Refusal as refusal:
+            refused[n] = refusal
+    return source, refused
+
+
+def _is_meant(again: Reading, reading: Reading, changes: Sequence[Change]) -> bool:
+    """Whether a text that was read again holds what changes make of what it held, and no more is wrong in it."""
+    is_well = again.whole and len(again.findings) <= len(reading.findings)
+    return is_well and same(again.data, after(reading.data, changes))
+
+
 def spliced(text: str, edits: Sequence[Edit]) -> str:
     """A text with splices made in it, all of them counted in the text as it was. Raises ValueError if two overlap."""
     parts: list[str] = []
@@ -43,9 +84,9 @@ def _changed(source: Source, reading: Reading, change: Change, *, places: bool) 
     made = splices(Editable(source, reading.root), change)
     new = Source(source.file, spliced(source.text, made))
     again = read(new, places=places)
+    if _is_meant(again, reading, [change]):
+        return new, again
     if again.whole and len(again.findings) <= len(reading.findings):
-        if same(again.data, after(reading.data, [change])):
-            return new, again
         # A text on several lines that ended with the file, without a line end, has got one from what follows it.
         data = closed(source)
         if data is not None and same(again.data, after(data, [change])):

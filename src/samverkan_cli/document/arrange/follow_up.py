@@ -194,7 +194,8 @@ class _Report:
             lines([*([list(joined(words))] if words else []), *last]),
         )
         below = (*text(said), *told(m, known))
-        return Row(cells, activity.anchor, f"{m.number(activity)} {activity.title}".strip(), below, entry=activity)
+        name = f"{m.number(activity)} {activity.title}".strip()
+        return Row(cells, activity.anchor, name, below, entry=activity, said=said)
 
     def _moved(self) -> Iterator[Block]:
         """The days that were moved, from when to when and why."""

@@ -1,20 +1,16 @@
 """SAM111 same-version."""
 
-from samverkan_cli.compare.differences import Difference
-from samverkan_cli.compare.kinds import ChangeKind
-from samverkan_cli.core.diagnostic import Weight
-from samverkan_cli.model.focus import Activity
-from samverkan_cli.model.follow_up import FollowUp, LogEntry
-from samverkan_cli.model.success import Criterion
-from samverkan_cli.model.thing import Part
+from samverkan_cli.compare.decided import was_decided
 from samverkan_cli.rules.authoring import Findings, Given, Message, Project, counted, found, some
 
-_FOLLOWED = {ChangeKind.STATUS, ChangeKind.WENT_BACK, ChangeKind.MEASURED, ChangeKind.REWRITTEN, ChangeKind.DROPPED}
-"""How it goes with what was decided, and not what was."""
-_KEPT = ("handling", "revised", "revisions", "moved", "consultation", "status", "score", "date")
 _MESSAGE = counted(
     "{n} thing that was decided is another since the adopted version, and the version is still {version}: {things}",
     "{n} things that were decided are others since the adopted version, and the version is still {version}: {things}",
+    1,
+)
+_BACK = counted(
+    "{n} thing that was decided is another since the adopted version {old}, and the version is earlier: {things}",
+    "{n} things that were decided are others since the adopted version {old}, and the version is earlier: {things}",
     1,
 )
 _HELP = Message("Write a new version, and what was changed under revisions: (samverkan changes --write-revision)")
@@ -25,26 +21,26 @@ def check(plan: Project, given: Given) -> Findings:
     since, document = given.since, plan.document
     if since is None or not since.was_adopted or not document.version:
         return
-    if document.version != since.old.document.version:
+    old = since.old.document.version or ""
+    if document.version != old and not _is_earlier(document.version, old):
         return
     if len(document.revisions) > len(since.old.document.revisions) or not document.whole("revisions"):
         return
-    decided = [each for each in since.differences if _was_decided(each)]
+    decided = [each for each in since.differences if was_decided(each)]
     if decided:
         titles = dict.fromkeys(getattr(each.part, "title", None) or document.title for each in decided)
         place = document.value_at("version")
-        yield found(place, n=len(decided), version=document.version, things=some(list(titles), 3))(_MESSAGE, _HELP)
+        things = some(list(titles), 3)
+        if document.version == old:
+            yield found(place, n=len(decided), version=old, things=things)(_MESSAGE, _HELP)
+        else:
+            yield found(place, n=len(decided), old=old, things=things)(_BACK, _HELP)
 
 
-def _was_decided(one: Difference) -> bool:
-    """Whether a difference is one of what was decided, and not of how it has gone, or of how it is worded."""
-    if one.weight is Weight.FORM or one.kind in _FOLLOWED or (one.field is not None and one.field.key in _KEPT):
+def _is_earlier(version: str, old: str) -> bool:
+    """Whether a version in numbers, such as 1.2, comes before another."""
+    numbers = [each.split(".") for each in (version, old)]
+    if not all(part.isdecimal() for each in numbers for part in each):
         return False
-    if isinstance(one.part, Activity) and one.field is not None and one.field.key == "until":
-        return not any(each.now == one.new for each in one.part.moved)
-    part: Part | None = one.part
-    while part is not None:
-        if isinstance(part, FollowUp | LogEntry | Criterion):
-            return False
-        part = part.parent
-    return True
+    now, before = (tuple(map(int, each)) for each in numbers)
+    return now < before

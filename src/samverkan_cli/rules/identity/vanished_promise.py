@@ -25,6 +25,8 @@ _HELPS = {
     Goal: Message("Put it back with status: retired, or say in revisions: what became of it"),
 }
 _HELP = Message("Put it back, or say in revisions: what became of it")
+_REPLACED = Message("{old} stood here in the adopted version, and something else does now: {thing}")
+_APART = Message("Put it back as it was, and give what is new an id of its own")
 _DROPPED = Message("The activity {thing} was dropped since the adopted version, and nothing says why")
 _WHY = Message("Say why in its text, in the log or in a follow-up")
 
@@ -45,6 +47,8 @@ def check(plan: Project, given: Given) -> Findings:
             # Several may be gone from one place, and each is a fault of its own.
             message = Message(_GONE[type(part)].text, thing=name, id=str(part.route[-1]))
             yield Finding(_place(each, plan), message, help=_HELPS.get(type(part), _HELP))
+        elif each.kind is ChangeKind.REPLACED and type(part) in _GONE and folded(str(each.old)) not in words:
+            yield found(part.value_at("title"), old=str(each.old), thing=name)(_REPLACED, _APART)
         elif each.kind is ChangeKind.DROPPED and isinstance(part, Activity) and not _says_why(part, each.was):
             yield found(part.value_at("status"), thing=name)(_DROPPED, _WHY)
 

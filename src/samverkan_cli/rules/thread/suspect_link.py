@@ -43,7 +43,8 @@ def _suspect(since: Since) -> Iterator[tuple[str, str]]:
 
     served, touched = set[str](), set[str]()
     for each in since.differences:
-        if each.kind is ChangeKind.REWORDED and each.field is not None and each.field.key in ("title", "text"):
+        is_reworded = each.kind in (ChangeKind.REWORDED, ChangeKind.REPLACED)
+        if is_reworded and each.field is not None and each.field.key in ("title", "text"):
             served.add(_name(each.part))
         part: Part | None = each.part
         while part is not None:
