@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -15,7 +14,9 @@ from rich.cells import cell_len
 from samverkan_cli.cli import showing
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.picking import READING
+from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.show import ViewName
+from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.report.show import VIEWS as KNOWN
 from samverkan_cli.validation.checking import Outcome
 from tests.conftest import MakePlan, MakeSpace
@@ -125,9 +126,9 @@ def test_where_no_errors_are_counted_only_what_can_be_read_is_checked(
 ) -> None:
     rules = []
 
-    def check(*given: Any, select: Sequence[str]) -> Outcome:
+    def check(session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str]) -> Outcome:
         rules.append(select)
-        return checked(*given, select=select)
+        return checked(session, workspace, names, select)
 
     monkeypatch.setattr(showing, "checked", check)
     space = plan(BROKEN)
