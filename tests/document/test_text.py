@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samverkan_cli.outline.commonmark import Writer, escaped
 from samverkan_cli.outline.prose import parse
 from samverkan_cli.outline.targets import Targets
-from samverkan_cli.outline.tree import Node, Tree, texts, walk, words
+from samverkan_cli.outline.tree import Node, Tree, mapped, texts, walk, words
 from tests.searching import many
 
 PIECES = st.sampled_from(
@@ -256,3 +256,16 @@ def test_a_line_of_any_nodes_is_read_back_as_its_words(nodes: list[Node]) -> Non
     assert "".join(texts(read)).replace(" ", "") == "".join(
         (f"▲ {node.text}" if node.kind == "status" else words((node,))) for node in nodes
     ).replace(" ", "")
+
+
+def test_a_text_that_was_read_is_not_read_again_unless_it_is_long() -> None:
+    for text, is_kept in (("Ett *ord*", True), ("ord " * 1000, False)):
+        assert (parse(text) is parse(text)) is is_kept
+
+
+def test_what_nothing_changes_in_stays_the_same() -> None:
+    tree = parse("Ett *ord* och ett [till](https://exempel.se)")
+    assert all(one is other for one, other in zip(tree, mapped(tree, lambda node: (node,)), strict=True))
+    (changed,) = mapped(tree, lambda node: node.content if node.kind == "link" else (node,))
+    assert words((changed,)) == words(tree)
+    assert not any(node.kind == "link" for node in walk((changed,)))

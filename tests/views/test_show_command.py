@@ -6,12 +6,19 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 
 import pytest
 from rich.cells import cell_len
 
+from samverkan_cli.cli import showing
+from samverkan_cli.cli.checking import checked
+from samverkan_cli.cli.picking import READING
+from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.show import ViewName
+from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.report.show import VIEWS as KNOWN
+from samverkan_cli.validation.checking import Outcome
 from tests.conftest import MakePlan, MakeSpace
 from tests.views.conftest import FORMATS, VIEWS, Show
 from tests.workspaces import DOCUMENT, REPOSITORY, TODAY, run_here
@@ -112,6 +119,21 @@ def test_a_plan_with_errors_is_shown_and_its_errors_are_counted(plan: MakePlan) 
     assert ran.err == "2 errors: samverkan validate shows them\n"
     assert space.run("show", "--quiet", "--today", TODAY).err == ""
     assert plan(BROKEN).run("show", "--lang", "en").err == "1 error: samverkan validate shows it\n"
+
+
+def test_where_no_errors_are_counted_only_what_can_be_read_is_checked(
+    plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = []
+
+    def check(session: Session, workspace: Workspace, names: Sequence[str], select: Sequence[str]) -> Outcome:
+        rules.append(select)
+        return checked(session, workspace, names, select)
+
+    monkeypatch.setattr(showing, "checked", check)
+    space = plan(BROKEN)
+    assert space.run("show").out == space.run("show", "--quiet").out
+    assert rules == [(), READING]
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -43,7 +43,13 @@ class RuleSelection:
         """The level that is set for a rule in a plan; None where its own counts. One not silenceable keeps it."""
         return self._of(rule, plan)[1]
 
+    @cached_property
+    def _is_everything(self) -> bool:
+        return not (self.select or self.ignore or self.levels or self.levels_of)
+
     def _of(self, rule: Rule, plan: str | None) -> tuple[bool, str | None]:
+        if self._is_everything:
+            return True, None
         found = self._known.get((rule.code, plan))
         if found is None:
             level = self._level(rule, plan)

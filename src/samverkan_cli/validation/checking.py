@@ -47,7 +47,8 @@ class Outcome:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that were asked for."""
-        return tuple(rule for rule in RULES if any(map(partial(self.selection.runs, rule), (None, *self.names))))
+        plans = (None, *self.names)
+        return tuple(rule for rule in RULES if any(map(partial(self.selection.runs, rule), plans)))
 
     @property
     def names(self) -> tuple[str, ...]:
