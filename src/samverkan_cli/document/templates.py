@@ -25,6 +25,8 @@ USES = {
     "document.typ": marked("the order of a PDF"),
     "look.typ": marked("colours, fonts, measures and symbols of a PDF"),
     "lib.typ": marked("how texts and pages of a PDF are laid out"),
+    "words.typ": marked("how words, links and footnotes of a PDF are set"),
+    "tables.typ": marked("how tables of a PDF are laid out"),
     "figures.typ": marked("how figures are drawn"),
     "figure-links.typ": marked("how figures with lines between things are drawn"),
     "figure-parts.typ": marked("the look of figures, and their signs"),
