@@ -133,8 +133,6 @@ class UnknownIds:
             return Message("Write the name of a plan of the workspace, that is of its folder, or take the line away")
         if "owners" in into and (advice := as_written.person(id, partial(self._near, into))) is not None:
             return advice
-        for near in {near for each in into for near in self._things.get(each, {})}:
-            self._doubt_all(into, near)  # any of them may have been meant
         if listed("unsaid", id):
             return UNSAID
         if id.isdigit() and (one := next((each for name in into for each in self._things.get(name, {})), None)):

@@ -225,9 +225,6 @@ class _Reporter(Understanding):
             if meant is not None and meant not in there:
                 self.parsed.left_out.add((*route[:-1], meant))  # it was most likely meant, so it is not lacking
                 self.parsed.unread |= set(collections_within(fields(holder)[meant]))
-            elif meant is None and route[:-1]:
-                # It may stand for any field that is not there: the thing lacks none of them.
-                self.parsed.left_out |= {(*route[:-1], key) for key in fields(holder) if key not in there}
         self.add("SAM006", route, lambda: self.describe_unknown(route, holder), "key")
         self.contain.take_out(route, known=False)
 
