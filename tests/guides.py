@@ -4,6 +4,12 @@ What is told in words between two commands, to write something in a file, is in 
 
     <!-- append plans/p/plan.yaml -->
 
+Lines that are to be written otherwise are in a block of the kind `diff` after such a comment: those with a minus are
+found, once, and become those with a plus. A day goes by in a comment of its own, and holds until the next:
+
+    <!-- change plans/p/plan.yaml -->
+    <!-- day 2027-06-10 -->
+
 `python -m tests.guides` writes anew what the program says.
 """
 
@@ -18,25 +24,41 @@ from pathlib import Path
 from tests.intake.ten import of_the_guide
 from tests.workspaces import REPOSITORY, run_here
 
-GUIDES = {"docs/kom-igang.md": "sv", "docs/getting-started.md": "en", "docs/import.sv.md": "sv", "docs/import.md": "en"}
+GUIDES = {
+    "docs/kom-igang.md": "sv",
+    "docs/getting-started.md": "en",
+    "docs/import.sv.md": "sv",
+    "docs/import.md": "en",
+    "docs/follow-up.sv.md": "sv",
+    "docs/follow-up.md": "en",
+}
 FILES = {"handlingsplan.docx": of_the_guide}
 """The files that are there when a guide begins."""
 TODAY = "2026-11-30"
 _STEP = re.compile(
-    r"```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```|<!-- append (?P<file>\S+) -->\n```yaml\n(?P<text>.*?)```",
+    r"```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```"
+    r"|<!-- append (?P<file>\S+) -->\n```yaml\n(?P<text>.*?)```"
+    r"|<!-- change (?P<changed>\S+) -->\n```diff\n(?P<lines>.*?)```"
+    r"|<!-- day (?P<day>\S+) -->",
     re.DOTALL,
 )
 
 
 def played(text: str, language: str, folder: Path) -> str:
     """A guide with what the program says when it is followed in an empty folder."""
-    here = folder
+    here, day = folder, TODAY
     for name, made in FILES.items():
         if name in text:
             (folder / name).write_bytes(made())
 
     def step(found: re.Match[str]) -> str:
-        nonlocal here
+        nonlocal here, day
+        if found["day"]:
+            day = found["day"]
+            return found[0]
+        if found["changed"]:
+            _change(here / found["changed"], found["lines"])
+            return found[0]
         if found["file"]:
             with (here / found["file"]).open("a", encoding="utf-8") as file:
                 file.write(found["text"])
@@ -46,16 +68,25 @@ def played(text: str, language: str, folder: Path) -> str:
         if command == "cd":
             here = here / words[0]
         else:
-            said = _said(words, here, language)
+            said = _said(words, here, language, day)
         return f"```console\n$ {found['command']}\n{said}```"
 
     return _STEP.sub(step, text)
 
 
-def _said(words: list[str], here: Path, language: str) -> str:
+def _change(file: Path, lines: str) -> None:
+    """Write some lines of a file otherwise."""
+    signs = [(line[:1], f"{line[1:]}\n") for line in lines.splitlines()]
+    old, new = ("".join(line for sign, line in signs if sign in (" ", own)) for own in "-+")
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1, (file.name, text.count(old), old)
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def _said(words: list[str], here: Path, language: str, day: str) -> str:
     """What the program says, as a terminal shows it: what was asked for, and what is said beside it."""
-    day = [] if words[0].startswith("-") else ["--today", TODAY]
-    ran = run_here(*words, *day, here=here, environment={"SAMVERKAN_LANG": language, "COLUMNS": "100"})
+    today = [] if words[0].startswith("-") else ["--today", day]
+    ran = run_here(*words, *today, here=here, environment={"SAMVERKAN_LANG": language, "COLUMNS": "100"})
     assert ran.code in (0, 1), (words, ran.err)
     lines = [line.rstrip() for line in f"{ran.out}{ran.err}".replace(f"{here}{os.sep}", "").splitlines()]
     return "".join(f"{line}\n" for line in lines)

@@ -11,7 +11,7 @@ import pytest
 
 from samverkan_cli.document.figures.axis import axis
 from samverkan_cli.document.figures.balance import goals_by, levels
-from samverkan_cli.document.figures.progress import progress, trend_words
+from samverkan_cli.document.figures.progress import progress
 from samverkan_cli.document.figures.timeline import timeline
 from samverkan_cli.document.paper import Figure
 from samverkan_cli.i18n.phrases import Phrases
@@ -253,11 +253,6 @@ def test_where_the_values_are_going_is_drawn_where_that_is_too_little() -> None:
     assert (slow["ends"], slow["course"]) == ({"value": 125.0}, "I den här takten: 125 (2027)")
     assert (fine["ends"], fine["course"]) == (None, "")
     assert [each["sign"] for each in figure.data["legend"]] == ["measured", "aim", "course"]
-
-
-def test_how_an_indicator_goes_can_be_said_without_a_figure() -> None:
-    indicator = next(iter(plan(f"indicators: {{i: {{title: I, {LINES[1][0]}}}}}\n").indicators))
-    assert trend_words(indicator, None, SWEDISH) == (LINES[1][2],)
 
 
 def test_an_indicator_of_one_value_is_no_line() -> None:

@@ -138,7 +138,7 @@ def test_what_is_said_and_how_it_is_taken_back(workspace: MakeSpace) -> None:
     shown = space.run("rename", "chef", "skolchef", "--dry-run")
     assert texts(space) == files
     assert "+  skolchef: {title: Chef, kind: function}" in shown.out
-    assert shown.err == "chef would be skolchef in 2 files; nothing was written\n"
+    assert shown.err == "chef would be skolchef in 2 files\nNothing was written\n"
     ran = space.run("rename", "chef", "skolchef")
     assert ran.err.splitlines() == [
         "chef is skolchef now, in 2 files",

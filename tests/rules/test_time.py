@@ -60,7 +60,7 @@ SAID: list[tuple[str, str, str, str, str, list[tuple[str, int]]]] = [
         ", adopted: {date: 2024-02-29}, reporting: {år-1: {after: 1 year}}",
         "",
         "The report år-1 was due on 2025-02-28, 631 days ago, and there is no follow-up for it",
-        "Write the report under follow_ups:, with answers: år-1",
+        "samverkan follow-up new p lays it out; if it is there already, write answers: år-1 in it",
         [],
     ),
     (

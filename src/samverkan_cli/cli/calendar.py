@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samverkan_cli.cli.options import Plans
 from samverkan_cli.cli.session import Session
-from samverkan_cli.core.errors import UserError
-from samverkan_cli.core.message import counted, marked
+from samverkan_cli.core.message import Message, counted, marked
 
 if TYPE_CHECKING:
     from samverkan_cli.derive.events import Event
     from samverkan_cli.link.project import Project
+    from samverkan_cli.model.groups import Group
+    from samverkan_cli.model.owners import Owner
 
 NAME = "calendar"
 HELP = marked(
@@ -34,37 +36,33 @@ def run(
     """Write a calendar. Gives 1 where a plan cannot be read, else 0."""
     from samverkan_cli.cli.picking import READING
     from samverkan_cli.cli.showing import open_plans, say_unshown
-    from samverkan_cli.derive.events import events
     from samverkan_cli.exchange.ics import calendar
     from samverkan_cli.fix.writing import write_file
 
     outcome, projects = open_plans(session, plan, READING)
     code = say_unshown(session, outcome)
-    found = _chosen([(project, events(project, session.today)) for project in projects], group, owner)
+    found = _chosen(session, projects, [word for word in (group, owner) if word is not None])
     made = calendar(found, session.speech, session.today)
     if output is None or output == "-":
         session.write(made)
     else:
         write_file(session.typed(output), made)
+        session.say(Message("Written: {file}", file=output))
     n = sum(len(each) for _, each in found)
     session.say(counted("{n} day in the calendar", "{n} days in the calendar", n))
     return code
 
 
-def _chosen(
-    found: list[tuple[Project, tuple[Event, ...]]], group: str | None, owner: str | None
-) -> list[tuple[Project, list[Event]]]:
-    """What concerns a group, an owner or both. Raises UserError where no plan has them."""
-    from samverkan_cli.derive.events import concerns
-    from samverkan_cli.pick.lookup import picker
+def _chosen(session: Session, projects: Sequence[Project], words: Sequence[str]) -> list[tuple[Project, list[Event]]]:
+    """The days of plans that concern all of some groups and owners. Raises UserError where none has them."""
+    from samverkan_cli.derive.events import concerns, events
+    from samverkan_cli.pick.lookup import having
 
-    words = [word for word in (group, owner) if word is not None]
-    errors: list[UserError] = []
-    chosen: list[tuple[Project, list[Event]]] = []
-    for project, days in found:
-        people = [picker(project, word, errors) for word in words]
-        if all(who is not None for who in people):
-            chosen.append((project, [each for each in days if all(who and concerns(each, who) for who in people)]))
-    if words and not chosen and errors:
-        raise errors[0]
-    return chosen
+    people: list[dict[Project, Owner | Group]] = []
+    for word in words:
+        people.append(dict(having(projects, word)))
+        projects = list(people[-1])
+    return [
+        (each, [day for day in events(each, session.today) if all(concerns(day, some[each]) for some in people)])
+        for each in projects
+    ]

@@ -29,8 +29,7 @@ def run(
 ) -> int:
     """Rename an id. Gives 1 where a plan that is concerned has errors of reading, else 0."""
     from samverkan_cli.cli.findings import report_found
-    from samverkan_cli.cli.written_files import say_written
-    from samverkan_cli.fix.writing import write_all
+    from samverkan_cli.cli.written_files import write_or_show
     from samverkan_cli.validation.renaming import Blocked, renamed
 
     if not 2 <= len(words) <= 3:
@@ -52,11 +51,11 @@ def run(
         session.say(Message("Nothing was renamed: correct these errors in {plan} first", plan=blocked.plan))
         return 1
     files = counted("{n} file", "{n} files", len(made.rewrites))
-    if dry_run:
-        session.write("".join(each.diff() for each in made.rewrites))
-        session.say(Message("{old} would be {new} in {files}; nothing was written", old=old, new=new, files=files))
-        return 0
-    write_all(workspace.root, made.rewrites)
-    session.say(Message("{old} is {new} now, in {files}", old=old, new=new, files=files))
-    say_written(session, workspace.root, made.rewrites)
-    return 0
+    return write_or_show(
+        session,
+        workspace.root,
+        made.rewrites,
+        dry_run=dry_run,
+        said=Message("{old} is {new} now, in {files}", old=old, new=new, files=files),
+        would=Message("{old} would be {new} in {files}", old=old, new=new, files=files),
+    )

@@ -131,14 +131,10 @@ def _history(session: Session, outcome: Outcome) -> Presentation[Any]:
 
 def _bound(projects: Sequence[Project], word: str) -> tuple[list[Project], Presentation[Any]]:
     """The plans that have a group, and the view of what binds it. Raises UserError where none has it."""
-    from samverkan_cli.pick.lookup import picker
+    from samverkan_cli.pick.lookup import having
     from samverkan_cli.report.show.goals import binding
 
-    troubles: list[UserError] = []
-    found = [(project, who) for project in projects if (who := picker(project, word, troubles)) is not None]
-    if not found:
-        # Of several plans, one in which something of a like name stands tells best what was meant.
-        raise next((each for each in troubles if each.help and "word" in dict(each.help.values)), troubles[0])
+    found = having(projects, word)
     return [project for project, _ in found], binding([who.id for _, who in found])
 
 

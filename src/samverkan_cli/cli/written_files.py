@@ -12,13 +12,21 @@ from samverkan_cli.fix.rewrite import Rewrite
 
 
 def write_or_show(
-    session: Session, root: Path, rewrites: Sequence[Rewrite], *, dry_run: bool, said: Message | None = None
+    session: Session,
+    root: Path,
+    rewrites: Sequence[Rewrite],
+    *,
+    dry_run: bool,
+    said: Message | None = None,
+    would: Message | None = None,
 ) -> int:
-    """Write files of a workspace and say so, after `said`; in a dry run show the differences instead. Gives 0."""
+    """Write files of a workspace and say so, after `said`; in a dry run show the differences, and `would`. Gives 0."""
     from samverkan_cli.fix.writing import write_all
 
     if dry_run:
         session.write("".join(each.diff() for each in rewrites))
+        if would is not None:
+            session.say(would)
         session.say(Message("Nothing was written"))
         return 0
     write_all(root, rewrites)

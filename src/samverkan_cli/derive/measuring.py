@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from samverkan_cli.derive.days import BOUND, after, interval, last_day
-from samverkan_cli.model.follow_up import FollowUp, IndicatorFollowed
-from samverkan_cli.model.measures import Indicator, Measurement
+from samverkan_cli.derive.known_values import known_values
+from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.values import Duration, When
 
 
@@ -19,7 +18,7 @@ def last_value(indicator: Indicator) -> When | None:
     """
     if not indicator.whole("values") or indicator.perhaps_meant:
         return None
-    known = list(_days(indicator))
+    known = [each.when for each in known_values(indicator) if each.measured]
     days = [day for day in known if day is not None]
     return max(days, key=lambda day: (day.last, day.first), default=None) if len(days) == len(known) else None
 
@@ -43,16 +42,3 @@ def next_value_due(indicator: Indicator) -> date | None:
     if every.unit in BOUND:
         return last_day(last, Duration(every.count + 1, every.unit))
     return after(last, every)
-
-
-def _days(indicator: Indicator) -> Iterator[When | None]:
-    """When each value was measured."""
-    measured: tuple[Measurement | IndicatorFollowed, ...] = (*indicator.values, *indicator.followed)
-    for each in measured:
-        if each.lacks("value"):
-            continue
-        report = each.parent
-        if each.lacks("date") and isinstance(report, FollowUp):
-            yield When.of(report.date)
-        else:
-            yield each.date

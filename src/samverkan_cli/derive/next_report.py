@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
-from decimal import Decimal
 
 from samverkan_cli.core.record import record
 from samverkan_cli.core.suggest import MAX_ID
-from samverkan_cli.derive.reporting import goals_to_report, may_have_ended, promised_reports, says_something
-from samverkan_cli.derive.trend import when_of
+from samverkan_cli.derive.reporting import may_be_reported_as_over, picks_to_report, promised_reports, says_something
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.enums import Status
@@ -17,11 +15,12 @@ from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, GoalFollowed
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
-from samverkan_cli.model.measures import Indicator, Share
+from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.model.values import When, first_of
+from samverkan_cli.model.periods import Pick
+from samverkan_cli.model.values import first_of
 
-_BEGUN = frozenset({Status.ONGOING, Status.PAUSED, Status.DONE, Status.VERIFIED})
+_SETTLED = frozenset({Status.ONGOING, Status.PAUSED, Status.DONE, Status.VERIFIED, Status.DROPPED})
 
 
 @record
@@ -39,7 +38,7 @@ class NextReport:
     by: Owner | Group | None
     to: tuple[Owner | Group, ...]
     activities: tuple[Activity, ...]
-    goals: tuple[Goal, ...]
+    goals: tuple[Pick, ...]
     indicators: tuple[Indicator, ...]
 
 
@@ -72,7 +71,7 @@ def next_report(project: Project, today: date, word: str) -> NextReport | Follow
         by,
         tuple(to),
         tuple(each for each in project.activities if _to_report(each, day)),
-        goals_to_report(project, day, by),
+        picks_to_report(project, day, by),
         tuple(project.indicators),
     )
 
@@ -94,12 +93,13 @@ def _before(project: Project, day: date) -> FollowUp | None:
 def _to_report(activity: Activity, day: date) -> bool:
     """Whether a report of a day has to speak of an activity: all but what begins later or was reported as over.
 
-    An activity without a first day may have begun, so it is asked for.
+    An activity without a first day may have begun, so it is asked for; so is one that has been dropped since the last
+    report, for those who are reported to have not been told.
     """
-    if may_have_ended(activity, day):
+    if may_be_reported_as_over(activity, day):
         return False
     later = activity.from_ is not None and first_of(activity.from_) > day
-    return not later or activity.status in _BEGUN
+    return not later or activity.status in _SETTLED
 
 
 def last_of_activity(activity: Activity, day: date) -> ActivityFollowed | None:
@@ -120,31 +120,3 @@ def last_of_goal(goal: Goal, day: date) -> tuple[date, GoalFollowed] | None:
         if isinstance(report := each.parent, FollowUp) and report.date < day and (each.reached or each.text)
     ]
     return max(earlier, key=lambda pair: pair[0], default=None)
-
-
-@record
-class KnownValue:
-    """A value of an indicator, and the day or the stretch that it is of; `part` is set where it is not of the whole."""
-
-    value: Decimal | int
-    when: When | None
-    part: Share | None
-
-
-def last_value(indicator: Indicator) -> KnownValue | None:
-    """The last value that is known of an indicator: one of the whole where there is any, else of a part."""
-    found = list(_values(indicator))
-    whole = [each for each in found if each.part is None] or found
-    return max(reversed(whole), key=lambda each: each.when.last if each.when is not None else date.min, default=None)
-
-
-def _values(indicator: Indicator) -> Iterator[KnownValue]:
-    for measured in indicator.values:
-        if measured.whole("value"):
-            yield KnownValue(measured.value, measured.date, measured.part)
-    for followed in indicator.followed:
-        if followed.value is not None and isinstance(followed.parent, FollowUp):
-            yield KnownValue(followed.value, followed.date or When.of(followed.parent.date), None)
-    for began in indicator.baseline:
-        if began.whole("value"):
-            yield KnownValue(began.value, when_of(began), began.part)

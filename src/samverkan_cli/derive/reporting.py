@@ -18,7 +18,7 @@ from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
-from samverkan_cli.model.periods import Selection
+from samverkan_cli.model.periods import Pick, Selection
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.values import Duration
 
@@ -48,7 +48,12 @@ def had_begun(activity: Activity, day: date) -> bool:
 
 def may_have_ended(activity: Activity, day: date) -> bool:
     """Whether an activity is dropped, or was reported before a day as done or dropped, or may be so."""
-    if activity.may_be_dropped or not (activity.followed or activity.lacks("followed")):
+    return activity.may_be_dropped or may_be_reported_as_over(activity, day)
+
+
+def may_be_reported_as_over(activity: Activity, day: date) -> bool:
+    """Whether a report before a day says of an activity that it is done or dropped, or may say so."""
+    if not (activity.followed or activity.lacks("followed")):
         return True
     earlier = [each for each in activity.followed if isinstance(each.parent, FollowUp) and each.parent.date < day]
     return any(each.status in OVER or not each.whole("status") for each in earlier)
@@ -65,7 +70,7 @@ def activities_left_out(project: Project, follow_up: FollowUp) -> tuple[Activity
     )
 
 
-def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
+def picks_left_out(project: Project, follow_up: FollowUp) -> tuple[Pick, ...]:
     """The goals that had been picked for the day of a report, and that it says nothing of.
 
     Of a report by a group that some choice binds, they are those that bind it: each council has its own.
@@ -74,16 +79,20 @@ def goals_left_out(project: Project, follow_up: FollowUp) -> tuple[Goal, ...]:
     if isinstance(by, Group) and not all(each.whole("binds") for each in _selections(project, follow_up.date)):
         return ()
     reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
-    return tuple(goal for goal in goals_to_report(project, follow_up.date, by) if goal not in reported)
+    return tuple(pick for pick in picks_to_report(project, follow_up.date, by) if pick.goal not in reported)
 
 
-def goals_to_report(project: Project, day: date, by: Owner | Group | None) -> tuple[Goal, ...]:
-    """The goals that had been picked for a day; for a group that some choice binds, those that bind it."""
+def picks_to_report(project: Project, day: date, by: Owner | Group | None) -> tuple[Pick, ...]:
+    """The goals that had been picked for a day, each once; for a group that some choice binds, those that bind it."""
     selections = _selections(project, day)
     if isinstance(by, Group):
         selections = [selection for selection in selections if binds(selection, by)] or selections
-    picked = dict.fromkeys(pick.goal for selection in selections for pick in selection.goals)
-    return tuple(goal for goal in picked if goal is not None)
+    picked: dict[Goal, Pick] = {}
+    for selection in selections:
+        for pick in selection.goals:
+            if pick.goal is not None:
+                picked.setdefault(pick.goal, pick)
+    return tuple(picked.values())
 
 
 def _selections(project: Project, day: date) -> list[Selection]:

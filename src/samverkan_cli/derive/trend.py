@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from samverkan_cli.core.record import record
-from samverkan_cli.model.follow_up import FollowUp
-from samverkan_cli.model.measures import Indicator, Measurement, Share, YearValue
+from samverkan_cli.derive.known_values import known_values, when_of
+from samverkan_cli.model.measures import Indicator, Share, YearValue
 from samverkan_cli.model.values import When
 
 Division = tuple[str | None, ...]
@@ -19,13 +19,6 @@ Division = tuple[str | None, ...]
 def division(part: Share | None) -> Division:
     """Which part of the whole a value is of."""
     return (part.gender, part.school, part.district) if part is not None else ()
-
-
-def when_of(value: YearValue) -> When | None:
-    """The day, or the year, that a baseline or a target is of."""
-    if value.date is not None:
-        return value.date
-    return When(date(value.year, 1, 1), date(value.year, 12, 31), "year", str(value.year)) if value.year else None
 
 
 @record
@@ -83,8 +76,8 @@ class Trend:
         return self.aim is not None and self.ends is not None and not self.aim.met_by(self.ends)
 
 
-def trends(indicator: Indicator, until: date | None = None) -> Iterator[Trend]:
-    """Where an indicator is going, as a whole and by its parts, as far as is known.
+def trends(indicator: Indicator, until: date | None = None, by: date | None = None) -> Iterator[Trend]:
+    """Where an indicator is going, as a whole and by its parts, as far as is known; `by` leaves out later values.
 
     A limit for which no day is given is to be kept until a day: the plan's last.
     """
@@ -92,7 +85,7 @@ def trends(indicator: Indicator, until: date | None = None) -> Iterator[Trend]:
     if upwards is None or not all(map(indicator.whole, ("values", "followed", "baseline"))):
         return
     by_part: dict[Division, list[Point]] = {}
-    for part, point in _points(indicator):
+    for part, point in _points(indicator, by):
         by_part.setdefault(part, []).append(point)
     for part, points in sorted(by_part.items(), key=lambda each: len(each[0])):
         days = {point.day: point for point in points}
@@ -108,22 +101,14 @@ def _upwards(indicator: Indicator) -> bool | None:
     return False if indicator.want in ("decrease", "at-most", "zero") else None
 
 
-def _points(indicator: Indicator) -> Iterator[tuple[Division, Point]]:
-    for began in indicator.baseline:
-        when = when_of(began)
-        if when is not None and began.whole("value"):
-            yield division(began.part), _point(when, began.value, measured=False)
-    for each in indicator.followed:
-        report = each.parent
-        if each.value is not None and isinstance(report, FollowUp):
-            yield (), _point(each.date or When.of(report.date), each.value, measured=True)
-    values: Iterable[Measurement] = indicator.values
-    for value in values:
-        if value.whole("value") and value.whole("date"):
-            yield division(value.part), _point(value.date, value.value, measured=True)
+def _points(indicator: Indicator, by: date | None) -> Iterator[tuple[Division, Point]]:
+    for known in known_values(indicator):
+        when, value = known.when, known.value
+        if when is not None and value is not None and (by is None or when.first <= by):
+            yield division(known.part), _point(when, value, measured=known.measured)
 
 
-def _point(when: When, value: Decimal, *, measured: bool) -> Point:
+def _point(when: When, value: Decimal | int, *, measured: bool) -> Point:
     middle = date.fromordinal((when.first.toordinal() + when.last.toordinal()) // 2)
     return Point(middle, Fraction(value), measured, when)
 

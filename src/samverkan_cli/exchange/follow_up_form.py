@@ -12,15 +12,16 @@ from textwrap import wrap
 from samverkan_cli.core.inert import visible
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.derive.next_report import NextReport, last_of_activity, last_of_goal, last_value
-from samverkan_cli.derive.trend import division, when_of
+from samverkan_cli.derive.known_values import last_value, when_of
+from samverkan_cli.derive.next_report import NextReport, last_of_activity, last_of_goal
+from samverkan_cli.derive.trend import division
 from samverkan_cli.i18n.phrases import Phrases, titles
 from samverkan_cli.model.enums import Reached, Status, Word
 from samverkan_cli.model.focus import Activity
-from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.owners import Owner
+from samverkan_cli.model.periods import Pick
 from samverkan_cli.yamltext.emit import Layout
 
 _LONGEST = 160
@@ -50,10 +51,12 @@ def form(report: NextReport, say: Phrases) -> str:
             lines += _entry(activity.id, _of_activity(activity, report, say), ("status", "text", "remains"))
     if report.goals:
         lines += _section("goals", [Message("reached: {words}", words=_words(Reached, say))], say)
-        for goal in report.goals:
-            lines += _entry(goal.id, _of_goal(goal, report, say), ("reached", "text"))
+        for pick in report.goals:
+            lines += _entry(pick.goal.id, _of_goal(pick, report, say), ("reached", "text"))
     if report.indicators:
-        asked = Message("value: the newest value, and date: the day it was measured. Left blank, nothing is said.")
+        asked = Message(
+            "value: the newest value, and date: its day. Left blank, the report has the last one that is known."
+        )
         lines += _section("indicators", [asked], say)
         for indicator in report.indicators:
             lines += _entry(indicator.id, _of_indicator(indicator, say), ("value", "date"))
@@ -107,6 +110,7 @@ def _of_activity(activity: Activity, report: NextReport, say: Phrases) -> Iterat
     status = say(Message("In the plan: {status}", status=_small(activity.status, say))) if activity.status else ""
     when = (say.span(activity.from_, activity.until), say.every(activity.every), status)
     yield " · ".join(each for each in when if each)
+    yield from _moves(activity, report, say)
     last = last_of_activity(activity, report.day)
     if last is None:
         return
@@ -118,8 +122,19 @@ def _of_activity(activity: Activity, report: NextReport, say: Phrases) -> Iterat
         yield " · ".join(each for each in (remained, who, by) if each)
 
 
-def _of_goal(goal: Goal, report: NextReport, say: Phrases) -> Iterator[str]:
-    yield goal.title
+def _moves(activity: Activity, report: NextReport, say: Phrases) -> Iterator[str]:
+    """The days that have been moved since the last report, and why."""
+    for each in activity.moved:
+        if report.before is not None and each.date is not None and each.date.last <= report.before.date:
+            continue
+        was, now = say.day(each.was) if each.was is not None else "", say.day(each.now)
+        moved = Message("Moved from {was} to {now}", was=was, now=now) if was else Message("Moved to {now}", now=now)
+        yield f"{say(moved)}: {_short(each.why)}" if each.why else say(moved)
+
+
+def _of_goal(pick: Pick, report: NextReport, say: Phrases) -> Iterator[str]:
+    goal = pick.goal
+    yield pick.wording
     if goal.owners:
         yield _who(goal.owners, say)
     if goal.due is not None:

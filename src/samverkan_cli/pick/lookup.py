@@ -26,6 +26,16 @@ def picker(project: Project, word: str, errors: list[UserError]) -> Owner | Grou
     return found
 
 
+def having(projects: Sequence[Project], word: str) -> list[tuple[Project, Owner | Group]]:
+    """The plans that have an owner or a group of an id, each with it. Raises UserError where none of them has."""
+    errors: list[UserError] = []
+    found = [(project, who) for project in projects if (who := picker(project, word, errors)) is not None]
+    if not found and errors:
+        # Of several plans, one in which something of a like name stands says best what was meant.
+        raise next((each for each in errors if each.help and "word" in dict(each.help.values)), errors[0])
+    return found
+
+
 def bound(project: Project, words: Sequence[str], errors: list[UserError]) -> tuple[str, ...]:
     """The ids of the groups that a choice is to bind, or the word for all of them."""
     if EVERY in words:

@@ -78,6 +78,8 @@ def test_a_follow_up_puts_what_was_promised_beside_what_came_of_it() -> None:
         "M1 Vara trygg | Delvis uppnått | Enkäten visar det.",
         "# Indikatorer",
         "I1 Svarstid högst 14 dagar | 30 dagar (2025) | 20 dagar (10 januari 2027)",
+        "# Det som är sent",
+        "1.3 Bygga en lekplats | Skolchef | 1 oktober 2026 | 126 dagar",
         "# Flyttade tider",
         "1.2 Hålla kurser | Från 1 juni 2026 till 1 juni 2027 | Lokalen blev sen.",
         "# Det ingen har sagt något om",
@@ -96,6 +98,68 @@ def test_a_follow_up_says_that_it_is_late_and_how_many_have_come_how_far() -> No
     assert facts["Plan"] == "Tillsammans"
     assert [(each.state, each.number) for each in made.counts] == [("ongoing", 1), ("done", 1)]
     assert made.date == "2027-02-04"
+
+
+NEWS = [
+    # More of the plan or otherwise, and lines that the report of the second year holds.
+    (
+        ("until: 2026-10-01", "until: 2026-10-01, status: dropped"),
+        [
+            "1 Stöd | Pågår: 1 · Genomförd: 1 · Utgår: 1",
+            "1.3 | Bygga en lekplats | Skolchef | Till och med 1 oktober 2026 | Utgår",
+        ],
+    ),
+    (
+        ("until: 2026-10-01", "from: 2027-08-01, until: 2027-10-01"),
+        ["1 Stöd | Pågår: 1 · Genomförd: 1 · Börjar senare: 1"],
+    ),
+    (
+        ("date: 2026-07-01, by: nämnden,", "date: 2026-07-01, by: nämnden, goals: {trygg: {reached: not}},"),
+        ["M1 Vara trygg | Delvis uppnått / förra gången: inte uppnått | Enkäten visar det."],
+    ),
+    (
+        ("indicators: {svar: {value: 20, date: 2027-01-10}}", ""),
+        ["I1 Svarstid högst 14 dagar | 30 dagar (2025) | 22 dagar (1 maj 2026)"],
+    ),
+    (
+        ("goals: {trygg: {title: Vara trygg}}", "goals: {trygg: {title: Vara trygg}}\n" + "PERIOD"),
+        ["M1 Vara trygg hemma | Delvis uppnått | Enkäten visar det."],
+    ),
+    (("title: Bygga en lekplats,", "title: Bygga en lekplats, text: Vid torget., status: dropped,"), ["Vid torget."]),
+    (
+        ("goals: {trygg: {title: Vara trygg}}", "goals: {trygg: {title: Vara trygg}}\nLOG"),
+        ["# Vad som har hänt", "september 2026 | Nej."],
+    ),
+]
+LOG = "log: [{date: 2026-06, title: Ritat.}, {date: 2026-09, title: Nej.}]\n"
+PERIOD = (
+    "periods: {p: {from: 2026-01-01, until: 2027-12-31, "
+    "selections: {nämnden: {goals: [{goal: trygg, title: Vara trygg hemma}]}}}}\n"
+)
+
+
+@pytest.mark.parametrize(("otherwise", "there"), NEWS)
+def test_what_the_plan_itself_has_to_tell_stands_in_the_report(otherwise: tuple[str, str], there: list[str]) -> None:
+    values = "values: [{date: 2026-05-01, value: 22}, {date: 2027-03-01, value: 10}], "
+    text = (PLAN + REPORT).replace("want: at-most,", f"{values}want: at-most,")
+    found = list(
+        lines(
+            paper(
+                "follow-up", text.replace(otherwise[0], otherwise[1].replace("PERIOD", PERIOD).replace("LOG", LOG))
+            ).blocks
+        )
+    )
+    assert [each for each in there if each not in found] == []
+    assert not any("10 dagar" in each for each in found)  # measured after the report
+    assert not any("Ritat" in each for each in found)  # before the last one
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2026-01-14", False), ("2026-01-15", True), ("2026-06-30", True)])
+def test_the_first_report_tells_what_has_happened_since_the_plan_was_adopted(day: str, is_told: bool) -> None:
+    text = f"{PLAN}log: [{{date: {day}, title: Något.}}]\n{REPORT}"
+    made = ARRANGEMENTS["follow-up"]([plan := project(text)], Request(follow_up=next(iter(plan.follow_ups))))
+    assert made is not None
+    assert any("Något." in each for each in lines(made.blocks)) is is_told
 
 
 def test_a_plan_without_a_follow_up_has_no_such_document() -> None:

@@ -193,7 +193,7 @@ PARTS: Mapping[str, Part] = {
     "replaces": _background("replaces"),
     "consultation": _background("consultation"),
     "revisions": _background("revisions"),
-    "log": _collection("log", story.log),
+    "log": _collection("log", lambda m: story.log(m, m.things("log"))),
     "appendix": lambda m: sections(m, "appendix"),
     "interventions": _collection("interventions", _referred),
     "governing_documents": _collection("governing_documents", reference.governing),

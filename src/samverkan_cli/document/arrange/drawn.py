@@ -54,7 +54,8 @@ def _bank(m: Material) -> tuple[Figure, ...]:
 def _progress(m: Material) -> tuple[Figure, ...]:
     from samverkan_cli.document.figures.progress import progress
 
-    return progress(m.project, m.say, m.numbers)
+    report = m.request.follow_up
+    return progress(m.project, m.say, m.numbers, report.date if report is not None else None)
 
 
 _DRAWINGS: Mapping[str, Drawing] = {

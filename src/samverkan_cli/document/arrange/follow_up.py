@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.derive.next_report import last_of_activity
-from samverkan_cli.derive.reporting import activities_left_out, goals_left_out, promised_reports
+from samverkan_cli.derive.late import late
+from samverkan_cli.derive.progress import Unknown, progress
+from samverkan_cli.derive.progress import counted as counted_by
+from samverkan_cli.derive.reporting import activities_left_out, picks_left_out, promised_reports
+from samverkan_cli.derive.validity import adopted_on
 from samverkan_cli.document.arrange import story
 from samverkan_cli.document.arrange.cells import content, labelled, symbol, text, told
+from samverkan_cli.document.arrange.followed import goals, indicators
 from samverkan_cli.document.arrange.front import counts, front
-from samverkan_cli.document.arrange.indicators import aim, values
 from samverkan_cli.document.arrange.linked import linked
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.numbers import activities_of
@@ -24,11 +28,17 @@ from samverkan_cli.document.writing import Piece, joined, line, lines, link, qui
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.enums import Status
 from samverkan_cli.model.follow_up import FollowUp
-from samverkan_cli.outline.outline import Entry, Word
+from samverkan_cli.outline.outline import Entry
 from samverkan_cli.outline.targets import anchor_of
 from samverkan_cli.outline.tree import Tree
 
 NAME = Message("Follow-up")
+_UNKNOWN: dict[Unknown, Message] = {
+    "without": Message("Without a status"),
+    "silent": Message("Nothing said"),
+    "later": Message("Begins later"),
+}
+"""What is said of activities of which it is not known how far they have come."""
 _WIDTHS = {"number": 12, "owners": 40, "when": 28, "status": 28}
 
 
@@ -38,7 +48,7 @@ def follow_up(projects: Sequence[Project], request: Request) -> Paper | None:
     report = request.follow_up or max(project.follow_ups, key=lambda each: each.date, default=None)
     if report is None:
         return None
-    m = Material(project, request)
+    m = Material(project, replace(request, follow_up=report))
     made = _Report(m, report)
     paper = front(m, "follow-up", m.say(NAME), report.title, made.blocks(), brief=True)
     short = f"{m.say(NAME)} – {project.document.title}"
@@ -47,7 +57,7 @@ def follow_up(projects: Sequence[Project], request: Request) -> Paper | None:
             paper,
             facts=made.facts(),
             summary=made.summary,
-            counts=tuple(counts(m, Counter(said.status for _, said in report.activities if said.status))),
+            counts=tuple(counts(m, made.states())),
             date=report.date.isoformat(),
             draft=None if report.decisions or project.document.settled else paper.draft,
             short=short,
@@ -66,17 +76,15 @@ class _Report:
         found = self.known.pop("summary", ())
         self.summary: Tree = tuple(node for fact in found if fact.text for node in fact.text.tree)
         self.said = {each.about.anchor: each for part in self.entry.parts for each in part.entries if each.about}
-        self.before = {
-            each.id: last.status
-            for each in m.project.activities
-            if (last := last_of_activity(each, report.date)) is not None and last.status
-        }
+        self.progress = {anchor_of(each): found for each, found in progress(m.project, report).items()}
 
     def facts(self) -> tuple[Labelled, ...]:
         """Who reports to whom, on which day and by which promise, and of which plan."""
         m, document = self.m, self.m.project.document
         short = {key: some for key, some in self.known.items() if all(fact.text is None for fact in some)}
         found = [Labelled(m.say(Message("Plan")), line(document.title), "title"), *labelled(m, short)]
+        if document.settled:
+            found += labelled(m, {key: some for key, some in m.facts(m.document).items() if key == "adopted"})
         if document.registry_no:
             found.append(Labelled(m.say(Message("Registry number")), line(document.registry_no), "registry_no"))
         for promised in promised_reports(m.project):
@@ -96,8 +104,10 @@ class _Report:
             (Message("Proposed decisions"), "decisions", story.decisions(m, proposals)),
             (Message("How each focus area stands"), "areas", tuple(self._areas())),
             (Message("What was promised, and how it went"), "activities", tuple(self._activities())),
-            (Message("Goals"), "goals", tuple(self._goals())),
-            (Message("Indicators"), "indicators", tuple(self._indicators())),
+            (Message("Goals"), "goals", tuple(goals(m, self.report, self.entry))),
+            (Message("Indicators"), "indicators", tuple(indicators(m, self.report, self.entry))),
+            (Message("What is late"), "late", tuple(self._late())),
+            (Message("What has happened"), "happened", story.log(m, tuple(self._happened()))),
             (Message("Moved days"), "moved", tuple(self._moved())),
             (Message("What nobody has said anything of"), "unsaid", tuple(self._unsaid())),
             (Message("What remains"), "remains", tuple(self._remains())),
@@ -118,20 +128,18 @@ class _Report:
         """For each area how many of its activities have come how far, and how many nothing is said of."""
         rows = []
         for area in self.m.things("focus_areas"):
-            states = [self._state(each) for _, some in activities_of(area) for each in some]
-            if not states:
+            some = [each for _, some in activities_of(area) for each in some]
+            if not some:
                 continue
-            found = Counter(states)
-            pieces: list[Piece] = []
-            for word in Status:
-                if word in found:
-                    name = status(f"{self.m.say(word.label)}: {found[word]}", symbol(word))
-                    pieces += [" · ", name] if pieces else [name]
-            if found[None]:
-                silent = quiet(self.m.say(Message("Nothing said: {n}", n=found[None])))
-                pieces += [" · ", silent] if pieces else [silent]
+            found = counted_by(self.progress[each.anchor] for each in some)
+            pieces: list[Piece] = [
+                status(f"{self.m.say(word.label)}: {found[word]}", symbol(word)) for word in Status if word in found
+            ]
+            pieces += [
+                quiet(f"{self.m.say(words)}: {found[word]}") for word, words in _UNKNOWN.items() if word in found
+            ]
             title = " ".join(filter(None, [self.m.number(area), area.title]))
-            rows.append(Row((line(title), line(*pieces)), area.anchor, title, entry=area))
+            rows.append(Row((line(title), line(*joined(pieces, " · "))), area.anchor, title, entry=area))
         if rows:
             columns = (
                 Column("title", self.m.say(Message("Focus area")), 70),
@@ -139,22 +147,20 @@ class _Report:
             )
             yield Table("rows", columns, (RowGroup(tuple(rows)),), self.m.say(Message("How each focus area stands")))
 
-    def _state(self, activity: Entry) -> Status | None:
-        said = self.said.get(activity.anchor)
-        fact = said.fact("status") if said else None
-        word = next((value.data.word for value in fact.values if isinstance(value.data, Word)), None) if fact else None
-        return next((each for each in Status if each == word), None)
+    def states(self) -> Counter[Status]:
+        """How many activities have come how far."""
+        return Counter(each.status for each in self.progress.values() if each.status)
 
     def _activities(self) -> Iterator[Block]:
-        """Every activity that is spoken of, under its area: who was to do it by when, and how far it has come."""
+        """Every activity that is spoken of or has been dropped, under its area: whose it was, and how it went."""
         m = self.m
         groups = []
         for area in m.things("focus_areas"):
             rows = [
-                self._activity(each, self.said[each.anchor])
+                self._activity(each, self.said.get(each.anchor))
                 for _, some in activities_of(area)
                 for each in some
-                if each.anchor in self.said
+                if each.anchor in self.said or self.progress[each.anchor].is_news
             ]
             if rows:
                 title = " ".join(filter(None, [m.number(area), area.title]))
@@ -169,18 +175,14 @@ class _Report:
         if groups:
             yield filled(Table("plan", columns, tuple(groups), m.say(Message("How the activities went")), 1))
 
-    def _activity(self, activity: Entry, said: Entry) -> Row:
+    def _activity(self, activity: Entry, said: Entry | None) -> Row:
         m = self.m
         planned = m.facts(activity)
-        known = m.facts(said)
-        how = known.pop("status", ())
-        words = [
-            status(value.text, symbol(value.data.word))
-            for f in how
-            for value in f.values
-            if isinstance(value.data, Word)
-        ]
-        before = self.before.get(activity.id)
+        known = m.facts(said) if said else {}
+        known.pop("status", ())
+        stands = self.progress[activity.anchor]
+        words = [status(m.say(stands.status.label), symbol(stands.status))] if stands.status else []
+        before = stands.before
         last = [[quiet(m.say(Message("last time: {status}", status=m.say(before.label).lower())))]] if before else []
         if known.pop("remains", ()):
             # It stands in a table of its own, with who has it and by when.
@@ -193,9 +195,43 @@ class _Report:
             content(m, planned.get("from", planned.get("until", ()))),
             lines([*([list(joined(words))] if words else []), *last]),
         )
-        below = (*text(said), *told(m, known))
+        below = (*text(activity), *(text(said) if said else ()), *told(m, known))
         name = f"{m.number(activity)} {activity.title}".strip()
         return Row(cells, activity.anchor, name, below, entry=activity, said=said)
+
+    def _late(self) -> Iterator[Block]:
+        """What was to be done by a day that had passed when the report was made, and by how many days."""
+        m = self.m
+        rows = []
+        for each in late(m.project, self.report.date):
+            anchor = anchor_of(each.activity)
+            activity = m.by_anchor.get(anchor)
+            name = f"{m.numbers.get(anchor, '')} {each.activity.title}".strip()
+            days = each.days(self.report.date)
+            cells = (
+                lines([[link(name, anchor)], *([[each.milestone.title]] if each.milestone else [])]),
+                content(m, m.facts(activity).get("owners", ())) if activity else (),
+                line(m.say.day(each.due)),
+                line(m.say(counted("{n} day", "{n} days", days))),
+            )
+            rows.append(Row(cells, title=name, entry=activity))
+        if rows:
+            columns = (
+                Column("title", m.say(Message("Activity"))),
+                Column("owners", m.say(Message("Responsible")), _WIDTHS["owners"]),
+                Column("due", m.say(Message("Was to be done by")), 34),
+                Column("late", m.say(Message("Late by")), 22),
+            )
+            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("What is late"))))
+
+    def _happened(self) -> Iterator[Entry]:
+        """What stands in the log from after the last report until this one; the first begins on the day of adoption."""
+        project, until = self.m.project, self.report.date
+        last = max((each.date for each in project.follow_ups if each.date < until), default=None)
+        first = last + timedelta(days=1) if last is not None else adopted_on(project.document)
+        for entry, logged in zip(self.m.things("log"), project.log, strict=True):
+            if logged.date.first <= until and (first is None or logged.date.last >= first):
+                yield entry
 
     def _moved(self) -> Iterator[Block]:
         """The days that were moved, from when to when and why."""
@@ -219,11 +255,11 @@ class _Report:
     def _unsaid(self) -> Iterator[Block]:
         """What was under way and is not spoken of: it must not be forgotten in silence."""
         m = self.m
-        left = (*activities_left_out(m.project, self.report), *goals_left_out(m.project, self.report))
-        rows = [m.by_anchor[anchor] for anchor in map(anchor_of, left) if anchor in m.by_anchor]
-        if rows:
-            items = [[link(f"{m.number(each)} {each.title}".strip(), each.anchor)] for each in rows]
-            yield Text(lines(items))
+        left = {anchor_of(each): each.title for each in activities_left_out(m.project, self.report)}
+        left |= {anchor_of(each.goal): each.wording for each in picks_left_out(m.project, self.report)}
+        items = (link(f"{m.numbers.get(anchor, '')} {title}".strip(), anchor) for anchor, title in left.items())
+        if left:
+            yield Text(lines([each] for each in items))
 
     def _remains(self) -> Iterator[Block]:
         """What is left to do, who has it, and by when."""
@@ -250,61 +286,3 @@ class _Report:
                 Column("due", m.say(Message("By")), 26),
             )
             yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("What remains"))))
-
-    # --- what it was for
-
-    def _goals(self) -> Iterator[Block]:
-        m = self.m
-        rows = []
-        for part in self.entry.parts:
-            for each in part.entries if part.key == "goals" else ():
-                known = m.facts(each)
-                anchor = each.about.anchor if each.about else ""
-                name = f"{m.numbers.get(anchor, '')} {each.title}".strip()
-                reached = content(m, known.pop("reached", ()))
-                rows.append(Row((line(name), reached, (*text(each), *told(m, known))), anchor, name, entry=each))
-        if rows:
-            columns = (
-                Column("title", m.say(Message("Goal")), 70),
-                Column("reached", m.say(Message("Goal attainment")), 34),
-                Column("text", m.say(Message("What shows it"))),
-            )
-            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Goals"))))
-
-    def _indicators(self) -> Iterator[Block]:
-        """Where it began, where it was to go and where it is, side by side."""
-        m = self.m
-        rows = []
-        for part in self.entry.parts:
-            for each in part.entries if part.key == "indicators" else ():
-                anchor = each.about.anchor if each.about else ""
-                indicator = m.by_anchor.get(anchor)
-                known = m.facts(each)
-                name = f"{m.numbers.get(anchor, '')} {each.title}".strip()
-                wanted = [[quiet(words)]] if indicator and (words := aim(m, indicator)) else []
-                cells = (
-                    lines([[name], *wanted]),
-                    values(m, indicator, "baseline") if indicator else (),
-                    values(m, indicator, "target") if indicator else (),
-                    self._outcome(known),
-                    (*text(each), *told(m, known)),
-                )
-                rows.append(Row(cells, anchor, name, entry=each))
-        if rows:
-            columns = (
-                Column("title", m.say(Message("Indicator")), 48),
-                Column("baseline", m.say(Message("Baseline")), 26),
-                Column("target", m.say(Message("Target")), 26),
-                Column("value", m.say(Message("Outcome")), 28),
-                Column("text", m.say(Message("What it shows"))),
-            )
-            yield filled(Table("rows", columns, (RowGroup(tuple(rows)),), m.say(Message("Indicators"))))
-
-    def _outcome(self, known: Facts) -> Tree:
-        """The value of an indicator with the day that it was measured; the day alone where the value is not there."""
-        m = self.m
-        value = [piece for fact in known.pop("value", ()) for piece in m.pieces(fact)]
-        day = [piece for fact in known.pop("date", ()) for piece in m.pieces(fact)]
-        if value:
-            return line(*value, *([" (", *day, ")"] if day else []))
-        return (*line(*day), *m.missing(Message("No value is given")))

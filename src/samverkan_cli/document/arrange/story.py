@@ -45,10 +45,10 @@ def phases(m: Material) -> tuple[Block, ...]:
     return table(m, [Some(m.things("phases"))], columns, Message("phases"), form="rows")
 
 
-def log(m: Material) -> tuple[Block, ...]:
+def log(m: Material, entries: Sequence[Entry]) -> tuple[Block, ...]:
     """What has happened, and what remains to be done about it."""
     columns = (column("date", m.say(Message("When")), 30), named(m, m.say(Message("What has happened")), inline=True))
-    return table(m, [Some(m.things("log"))], columns, Message("events"), form="rows", header="date")
+    return table(m, [Some(tuple(entries))], columns, Message("events"), form="rows", header="date")
 
 
 def background(m: Material, key: str) -> tuple[Block, ...]:

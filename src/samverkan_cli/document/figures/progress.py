@@ -45,15 +45,12 @@ class _Measured:
         return f"{self.indicator.title} ({part})" if part else self.indicator.title
 
 
-def trend_words(indicator: Indicator, until: date | None, say: Phrases) -> tuple[str, ...]:
-    """How an indicator goes, in words: a text for the whole, and one for each part."""
-    return tuple(_said(_Measured(indicator, trend), say) for trend in trends(indicator, until))
-
-
-def progress(project: Project, say: Phrases, numbers: Numbers | None = None) -> tuple[Figure, ...]:
-    """The indicators with at least two values. None where there is no such one."""
+def progress(
+    project: Project, say: Phrases, numbers: Numbers | None = None, by: date | None = None
+) -> tuple[Figure, ...]:
+    """The indicators with at least two values, those of no later day than `by`. None where there is no such one."""
     until = valid_until(project.document)
-    found = [_Measured(each, trend) for each in project.indicators for trend in trends(each, until)]
+    found = [_Measured(each, trend) for each in project.indicators for trend in trends(each, until, by)]
     if not found:
         return ()
     whole = _axis(found, say)

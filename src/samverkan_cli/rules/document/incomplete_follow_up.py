@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.derive.reporting import activities_left_out, goals_left_out
+from samverkan_cli.derive.reporting import activities_left_out, picks_left_out
 from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, counted, finds, found, some
 
@@ -21,10 +21,10 @@ def check(plan: Project, given: Given) -> Places:
 
 def _left_out(plan: Project, report: FollowUp) -> Iterator[Message]:
     activities = activities_left_out(plan, report) if report.whole("activities") else ()
-    goals = goals_left_out(plan, report) if report.whole("goals") and report.whole("by") else ()
+    picks = picks_left_out(plan, report) if report.whole("goals") and report.whole("by") else ()
     if activities:
         names = some([each.title for each in activities])
         yield counted("the activity {names}", "the activities {names}", len(activities), names=names)
-    if goals:
-        names = some([each.title for each in goals])
-        yield counted("the goal {names}", "the goals {names}", len(goals), names=names)
+    if picks:
+        names = some([each.wording for each in picks])
+        yield counted("the goal {names}", "the goals {names}", len(picks), names=names)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from samverkan_cli.core.record import record
-from samverkan_cli.derive.trend import Division, division, when_of
+from samverkan_cli.derive.known_values import when_of
+from samverkan_cli.derive.trend import Division, division
 from samverkan_cli.derive.validity import is_open, valid_from, valid_until
 from samverkan_cli.link.titles import folded
 from samverkan_cli.model.focus import Activity

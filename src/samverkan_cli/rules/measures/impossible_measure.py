@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from samverkan_cli.derive.trend import division, when_of
+from samverkan_cli.derive.known_values import when_of
+from samverkan_cli.derive.trend import division
 from samverkan_cli.derive.validity import valid_from
 from samverkan_cli.model.follow_up import IndicatorFollowed
 from samverkan_cli.model.measures import Indicator, Measurement, YearValue

@@ -1,5 +1,6 @@
 """SAM507 wrong-way."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from samverkan_cli.derive.trend import Trend, trends
@@ -61,6 +62,7 @@ def _claim(indicator: Indicator, given: Given) -> tuple[str, GoalFollowed] | Non
     return None
 
 
-def _number(value: Fraction) -> str:
+def _number(value: Fraction) -> Decimal:
     """A value as it is read, with one decimal at most."""
-    return f"{round(float(value), 1):g}"
+    number = round(Decimal(value.numerator) / Decimal(value.denominator), 1)
+    return round(number, 0) if number == round(number, 0) else number

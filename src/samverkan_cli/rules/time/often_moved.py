@@ -10,6 +10,9 @@ from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Pro
 MOST, LONGEST = 3, 183
 """How many times an activity may not be moved any more, and by how many days in all at the most."""
 
+_UNEXPLAINED = Message("Write why under why:, and ask whether it will come about: drop it, or plan it anew")
+_EXPLAINED = Message("Ask whether it will come about: drop it, or plan it anew")
+
 
 def check(plan: Project, given: Given) -> Findings:
     """Report every activity that is moved again and again, far, or without a word; and one that stands elsewhere."""
@@ -20,7 +23,7 @@ def check(plan: Project, given: Given) -> Findings:
                 yield Finding(
                     activity.at("moved"),
                     Message("{activity} has been moved {how}", activity=activity.title, how=faults),
-                    help=Message("Write why under why:, and ask whether it will come about: drop it, or plan it anew"),
+                    help=_UNEXPLAINED if any(move.lacks("why") for move in activity.moved) else _EXPLAINED,
                 )
             yield from _elsewhere(activity)
 

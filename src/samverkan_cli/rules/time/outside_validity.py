@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
+from samverkan_cli.derive.known_values import when_of
 from samverkan_cli.derive.reporting import report_due
 from samverkan_cli.derive.timespans import DatedField, Timespan, timespans
-from samverkan_cli.derive.trend import when_of
 from samverkan_cli.derive.validity import valid_from, valid_until
 from samverkan_cli.model.values import first_of, last_of
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related, found, marked

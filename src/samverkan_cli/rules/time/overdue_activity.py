@@ -1,6 +1,6 @@
 """SAM308 overdue-activity."""
 
-from samverkan_cli.derive.reporting import is_over
+from samverkan_cli.derive.late import late
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, counted, finds, found
 
 
@@ -14,9 +14,7 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, count
 )
 def check(plan: Project, given: Given) -> Places:
     """Report every activity whose last day has passed, and of which nothing says that it is over."""
-    for activity in plan.activities:
-        until = activity.until
-        if until is None or (activity.from_ is not None and until < activity.from_):
-            continue  # one of the two days is wrong
-        if until < given.today and is_over(activity, given.today) is False:
-            yield found(activity.at("until"), n=(given.today - until).days, activity=activity.title, until=until)
+    for each in late(plan, given.today):
+        if each.milestone is None:
+            activity = each.activity
+            yield found(activity.at("until"), n=each.days(given.today), activity=activity.title, until=each.due)
