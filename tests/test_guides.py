@@ -15,7 +15,7 @@ from tests.workspaces import REPOSITORY
 def test_each_command_says_what_stands_below_it(name: str, language: str, tmp_path: Path) -> None:
     text = (REPOSITORY / name).read_text("utf-8")
     assert played(text, language, tmp_path) == text
-    assert next(tmp_path.glob("**/*.pdf"), None) is not None or "render" not in text
+    assert next(tmp_path.glob("**/out/*/*.*"), None) is not None or "render" not in text
 
 
 @pytest.mark.parametrize("swedish", [name for name, language in GUIDES.items() if language == "sv"])
