@@ -451,6 +451,11 @@ def test_a_comment_in_a_shared_file_is_left_while_not_every_plan_is_looked_at(wo
     assert (space.root / "plans/x.yaml").read_text() == "needs:\n  n: {title: N}\n"
 
 
+def test_a_word_of_the_format_in_other_quotation_marks_stands_without_them(plan: MakePlan) -> None:
+    text = "needs:\n  n: {title: N, kind: ”challenge”}\n"
+    assert mended(plan, text, "SAM008") == text.replace("”", "")
+
+
 # --- SAM012, SAM013
 
 
@@ -469,7 +474,6 @@ def test_a_code_is_quoted(workspace: MakeSpace) -> None:
         ("title: Mål #viktigt", None, 'title: "Mål #viktigt"'),
         ("title: ”Stöd i tid”", 'title: "Stöd i tid"', None),
         ("title: ”C:\\x”", "title: 'C:\\x'", None),
-        ("kind: ”challenge”", 'kind: "challenge"', None),
         ("text: >\n  - a\n  - b", None, "text: |\n  - a\n  - b"),
         ("text: >-\n  Ja:\n\n  - a", None, "text: |-\n  Ja:\n\n  - a"),
         ("mentions: 3 #fyra", None, None),

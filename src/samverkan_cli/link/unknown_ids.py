@@ -163,11 +163,12 @@ class UnknownIds:
         self._suggested += 1
         if self._suggested > _SUGGESTIONS:
             return None, False
+        near = closest(id, known)
+        if near is not None and slip(id, known, apart=2) == near:
+            return near, True
         if " " in id.strip() and (title := closest(id, names, at_least=_ALIKE)) is not None and len(names[title]) == 1:
             return names[title][0], False
-        near = closest(id, known)
-        # People make ids up, and two may well be alike on purpose.
-        return near, near is not None and slip(id, known, apart=2) == near
+        return near, False  # people make ids up, and two may well be alike on purpose
 
     def _doubt_all(self, into: tuple[str, ...], id: str) -> None:
         """Nothing is known of who refers to a thing."""

@@ -49,7 +49,7 @@ def _is(kind: Kind, text: str) -> bool:
 def coerce_word(words: type[Word], text: str) -> Word | None:
     """The one word that a text stands for, such as its name in Swedish; None where it is not just one."""
     plain = _plain(_unquoted(text))
-    found = [word for word in words if plain in word.spellings]
+    found = [word for word in words if plain == word or plain in word.spellings]
     return found[0] if len(found) == 1 else None
 
 
