@@ -44,6 +44,9 @@ SAME_AS_NOTHING = {("Goal", "status"): "active", ("Goal", "origin"): "bank", ("D
 
 FILLING = Filling()
 DATA = FILLING.data
+LOOK = ("document", "layout")
+"""What a layout changes is no text, or hides some: `test_layout` has that, and here only its own texts are looked for."""
+PLAIN = without(DATA, LOOK)
 
 LOOKED_UP = {"Document", "Group", "Term", "GoverningDocument", "Indicator"}
 """What is looked up by its other names. Those of all else are for the program, which reads texts that call it so."""
@@ -88,6 +91,11 @@ def whole() -> Document:
     return papers(DATA)
 
 
+@cache
+def plain() -> Document:
+    return papers(PLAIN)
+
+
 def name(route: KeyPath) -> tuple[str, str]:
     kind, field = field_at(route)
     return kind.__name__, field.key
@@ -95,7 +103,7 @@ def name(route: KeyPath) -> tuple[str, str]:
 
 def fields() -> Iterable[KeyPath]:
     """Where each value of the plan stands that may be left out and is no text."""
-    for route in leaves(DATA):
+    for route in leaves(PLAIN):
         kind, field = field_at(route)
         asked = name(route) not in {**UNREAD, **ALONE} and not kind.model_fields[field.name].required
         if asked and (field.kind is None or not field.kind.free):
@@ -104,7 +112,7 @@ def fields() -> Iterable[KeyPath]:
 
 def words() -> Iterable[KeyPath]:
     """Where each value stands that is one of the format's own words."""
-    for route in leaves(DATA):
+    for route in leaves(PLAIN):
         if name(route) not in UNREAD and field_at(route)[1].words is not None:
             yield route
 
@@ -136,18 +144,18 @@ def test_every_field_makes_a_difference(route: KeyPath) -> None:
     kind, field = field_at(route)
     end = route if route[-1] == field.key else route[:-1]
     hiding = tuple((*end[:-1], other) for other in INSTEAD.get((kind.__name__, field.key), ()))
-    said = papers(without(DATA, *hiding)) if hiding else whole()
+    said = papers(without(PLAIN, *hiding)) if hiding else plain()
     # Not within the assert: two whole documents are no message.
-    makes_a_difference = differ(said, papers(without(DATA, *hiding, end)))
+    makes_a_difference = differ(said, papers(without(PLAIN, *hiding, end)))
     assert makes_a_difference
 
 
 @pytest.mark.parametrize("route", by_place(words()), ids=shown)
 def test_every_word_of_the_format_reads_otherwise(route: KeyPath) -> None:
-    said = {str(word): papers(put(DATA, route, word)) for word in field_at(route)[1].words or ()}
+    said = {str(word): papers(put(PLAIN, route, word)) for word in field_at(route)[1].words or ()}
     alike = [pair for pair in combinations(said, 2) if not differ(said[pair[0]], said[pair[1]])]
     assert alike == []
     silent = SAME_AS_NOTHING.get(name(route))
     if silent is not None:
-        speaks = differ(papers(without(DATA, route)), said[silent])
+        speaks = differ(papers(without(PLAIN, route)), said[silent])
         assert not speaks

@@ -48,8 +48,9 @@ def _is(kind: Kind, text: str) -> bool:
 
 def coerce_word(words: type[Word], text: str) -> Word | None:
     """The one word that a text stands for, such as its name in Swedish; None where it is not just one."""
-    plain = _plain(_unquoted(text))
-    found = [word for word in words if plain == word or plain in word.spellings]
+    bare = _unquoted(text)
+    plain = _plain(bare)
+    found = [word for word in words if plain in word.spellings or (plain == word and bare != text)]
     return found[0] if len(found) == 1 else None
 
 
