@@ -6,14 +6,11 @@ others each time.
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import importlib
 import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,19 +67,6 @@ FIRST = (
     "rules/test_printable.py",
 )
 """The files that take longest. Were one of them the last, one process would work and the other wait."""
-
-
-@cache
-def _import_backwards() -> None:
-    for path in sorted(Path(__file__).parent.rglob("test_*.py"), reverse=True):
-        with contextlib.suppress(Exception):  # pytest imports it in its turn, and reports what is wrong
-            importlib.import_module(".".join(path.relative_to(Path(__file__).parents[1]).with_suffix("").parts))
-
-
-def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Import from the last to the first in one process of two, so that each compiles half of what neither has yet."""
-    if getattr(collector.config, "workerinput", {}).get("workerid") == "gw1":
-        _import_backwards()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

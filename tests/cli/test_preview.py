@@ -264,6 +264,45 @@ def test_what_cannot_be_watched_is_said(tmp_path: Path) -> None:
         again(lambda: 0, tmp_path / "gone")
 
 
+LINKS = """
+sections:
+  s:
+    title: Läs
+    text: |
+      Se [rutinen](bilder/rutin%20å.txt), [det gemensamma](../../delat/blad.html), [ute](../../ute.txt) och
+      [borta](borta.txt).
+appendices: {karta: {title: Karta, file: karta.pdf}}
+"""
+BESIDE = {"plans/p/bilder/rutin å.txt": "Så här.", "delat/blad.html": "<script>", "plans/p/karta.pdf": "%PDF"}
+
+
+def test_what_a_page_links_to_is_served_as_render_would_lay_it_beside(space: Space, server: Server) -> None:
+    outside = space.root.parent / "secret.txt"
+    outside.write_text("secret")
+    space.write({**BESIDE, "plans/p/plan.yaml": DOCUMENT + PLAN + LINKS})
+    (space.root / "ute.txt").symlink_to(outside)
+    with Maker(Session(here=space.root, lang="sv", today_text=TODAY), "p") as maker:
+        made = maker.make()
+    server.put(made.answers(Reader(speech("sv"), space.root), 1), made.files.answer)
+    page = ask(server.address, "page").read().decode()
+    hrefs = [each for each in re.findall(r'href="([^"#]+)"', page) if ":" not in each]
+    assert len(hrefs) == 5
+    found = {each: ask(server.address, each) for each in hrefs}
+    shown = {
+        each: (answer.status, answer.read().decode(), answer.headers["Content-Type"]) for each, answer in found.items()
+    }
+    gone = (404, "404 Not Found\n", "text/plain; charset=utf-8")
+    assert shown == {
+        "bilder/rutin%20%C3%A5.txt": (200, "Så här.", "text/plain; charset=utf-8"),
+        # A page of somebody else's would run as ours.
+        "_/_/delat/blad.html": (200, "<script>", "application/octet-stream"),
+        "bilagor/karta.pdf": (200, "%PDF", "application/pdf"),
+        "_/_/ute.txt": gone,
+        "borta.txt": gone,
+    }
+    assert ask(server.address, "plan.yaml").status == ask(server.address, "bilagor/../plan.yaml").status == 404
+
+
 # --- the command
 
 

@@ -13,7 +13,18 @@ from PIL import Image
 
 from samverkan_cli.document.docx import write
 from samverkan_cli.document.fault import EngineFault
-from samverkan_cli.document.paper import Block, Chapter, Column, Paper, Row, RowGroup, Table, Text, paper_texts
+from samverkan_cli.document.paper import (
+    Attachment,
+    Block,
+    Chapter,
+    Column,
+    Paper,
+    Row,
+    RowGroup,
+    Table,
+    Text,
+    paper_texts,
+)
 from samverkan_cli.document.templates import shipped
 from samverkan_cli.document.writing import line, link, status, strong
 from samverkan_cli.load.pictures import Picture
@@ -128,6 +139,22 @@ def test_a_link_to_what_is_not_in_the_document_is_its_words() -> None:
     file = Word(write(paper_of(Text(line(link("Målet", "goals-borta")))), shipped(), TEMPLATE))
     assert [words(each) for each in file.all("p")][-2] == "Målet"
     assert not [each for each in file.all("p", "hyperlink") if "Målet" in words(each)]
+
+
+FILES = ["karta.pdf", "bilder/en rutin.txt"]
+
+
+def test_a_link_to_a_file_leads_to_where_it_lies_beside_the_document() -> None:
+    links = [
+        Node("link", content=(Node("text", file),), href=file.replace(" ", "%20"), file=f"p/{file}") for file in FILES
+    ]
+    paper = replace(
+        paper_of(Text(line(*links))), attachments=(Attachment("Karta", "p/karta.pdf", "bilagor/karta.pdf"),)
+    )
+    file = Word(write(paper, shipped(), TEMPLATE))
+    led = {words(each): each.get(R + "id") for each in file.all("p", "hyperlink") if each.get(R + "id")}
+    related = {each.get("Id"): each.get("Target") for each in file.xml["word/_rels/document.xml.rels"]}
+    assert [related[led[each]] for each in FILES] == ["bilagor/karta.pdf", "bilder/en%20rutin.txt"]
 
 
 def test_long_anchors_and_those_alike_have_names_of_their_own() -> None:

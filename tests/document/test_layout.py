@@ -111,6 +111,28 @@ def test_parts_are_printed_as_a_layout_has_it(
     assert set(USUAL) - {*found} == {*gone}
 
 
+@pytest.mark.parametrize(
+    ("order", "is_refused"),
+    [
+        ("[facts, summary, contents, plan]", False),
+        ("[summary, plan]", False),
+        ("[plan, facts]", True),
+        ("[contents, summary]", True),
+        ("[facts, plan, contents]", True),
+    ],
+)
+@pytest.mark.parametrize("key", ["layout", "look"])
+def test_what_stands_on_the_first_page_cannot_be_ordered_after_other_parts(
+    workspace: MakeSpace, key: str, order: str, *, is_refused: bool
+) -> None:
+    text = PLAN.replace("LAYOUT", f"order: {order}" if key == "layout" else "").replace("STATUS", "draft")
+    look = f"look: {{order: {order}}}\n" if key == "look" else ""
+    space = workspace({"samverkan.yaml": look, "plans/p/plan.yaml": text})
+    found = space.findings("SAM006", "SAM008")
+    assert bool(found) is is_refused
+    assert all("stands on the first page" in each["message"] for each in found)
+
+
 @pytest.mark.parametrize(("left", "there"), [("", True), ("leave_out: [facts, summary]", False)])
 def test_what_stands_on_the_first_page_can_be_left_out(workspace: MakeSpace, left: str, *, there: bool) -> None:
     paper = paper_of(workspace, left)

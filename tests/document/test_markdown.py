@@ -187,13 +187,19 @@ def row(*cells: Tree, **more: Any) -> Row:
     return Row(cells, **more)
 
 
+def test_a_caption_does_not_say_again_what_the_heading_says() -> None:
+    group = RowGroup((row(line("1"), line("Starta"), line("2027")),))
+    written = body(Chapter("Stöd", (table(group, caption="Aktiviteter i Stöd"),)))
+    assert written.startswith("## Stöd\n\n| Nr | Aktivitet | När |")
+
+
 def test_a_row_is_a_line_and_what_stands_below_it_comes_after_the_table() -> None:
     first = row(line("1.1"), (*line("Starta"), *line(status("Pågår", "ongoing"))), line("2027"))
     beside = (Labelled("Pengar", line("100 kr")),)
     second = row(line("1.2"), line("Följ | upp"), (), title="1.2 Följ | upp", below=line("Så här."), beside=beside)
     group = RowGroup((first, second), "Stöd", "Strategi", "s-1", line("Om den."))
     assert body(Chapter("Plan", (table(group, caption="Allt"),))) == (
-        "## Plan\n\n**Allt**\n\n### Strategi: Stöd\n\nOm den.\n\n"
+        "## Plan\n\n### Strategi: Stöd\n\nOm den.\n\n"
         "| Nr | Aktivitet | När |\n| --- | --- | --- |\n"
         "| 1.1 | **Starta**<br>◐ Pågår | 2027 |\n| 1.2 | **Följ \\| upp** |  |\n\n"
         "#### 1.2 Följ \\| upp\n\nSå här.\n\n- **Pengar:** 100 kr"

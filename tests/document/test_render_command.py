@@ -130,6 +130,13 @@ def test_attachments_lie_beside_the_document(workspace: MakeSpace) -> None:
     assert (space.root / "out/p/bilagor/enkät.pdf").read_text() == "%PDF"
 
 
+def test_what_is_both_linked_to_and_attached_lies_in_both_places(workspace: MakeSpace) -> None:
+    plan = DOCUMENT + "appendices: {e: {title: Enkät, file: e.pdf}, t: {title: Text, text: 'Se [den](e.pdf).'}}\n"
+    space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": plan, "plans/p/e.pdf": "%PDF"})
+    assert space.run("render", "--to", "html").code == 0
+    assert [(space.root / "out/p" / each).read_text() for each in ("e.pdf", "bilagor/e.pdf")] == ["%PDF"] * 2
+
+
 def test_what_a_document_was_made_of_is_in_it_and_changes_with_it(workspace: MakeSpace) -> None:
     space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT})
     first = space.run("render", "--to", "md", "--stdout").out

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from samverkan_cli.cli.beside import content_of, files_beside
 from samverkan_cli.cli.session import Session
 from samverkan_cli.compare.worded import Changes
 from samverkan_cli.core.errors import UserError
@@ -23,11 +24,8 @@ from samverkan_cli.document.templates import Templates, templates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import spoken
 from samverkan_cli.link.project import Project
-from samverkan_cli.load.files import Outside, is_inside, regular
+from samverkan_cli.load.files import is_inside
 from samverkan_cli.load.workspace import SETTINGS, Workspace
-
-LARGEST_COPY = 64 << 20
-"""A larger file is not copied to lie beside a document that links to it."""
 
 
 @record
@@ -212,10 +210,9 @@ class Writer:
         own = {path.relative_to(root).as_posix() for path in self._templates.own.values()}
         pictures = {node.file for node in paper_nodes(paper) if node.kind == "picture" and node.file}
         for file in sorted({SETTINGS, *own, *pictures, *self._fonts(projects[0])}):
-            with suppress(OSError, RuntimeError, ValueError, Outside):
-                raw = regular(root / file, LARGEST_COPY + 1, root)
-                if raw is not None:
-                    yield file, raw
+            raw = content_of(root, file)
+            if raw is not None:
+                yield file, raw
 
     def _fonts(self, project: Project) -> set[str]:
         """The files of the fonts of a plan's look."""
@@ -231,20 +228,16 @@ class Writer:
         What cannot be copied is left: SAM819 says what is not there.
         """
         from samverkan_cli.fix.writing import write_file
-        from samverkan_cli.outline.targets import beside
 
-        linked = dict.fromkeys(node.file for node in paper_nodes(each.paper) if node.file)
-        to = {file: beside(each.projects[0].folder, file) for file in linked}
-        to |= {attached.file: attached.to for attached in each.paper.attachments}
-        for file, target in to.items():
+        for target, file in files_beside(each.paper, each.projects[0].folder).items():
             source, path = self.workspace.root / file, folder / target
             if path.suffix[1:] in FORMS and path.parent == folder and path.exists():
                 continue
             if path.resolve() == source.resolve():
                 continue
-            with suppress(OSError, RuntimeError, Outside):
-                raw = regular(source, LARGEST_COPY + 1, self.workspace.root)
-                if raw is not None and len(raw) <= LARGEST_COPY:
+            raw = content_of(self.workspace.root, file)
+            if raw is not None:
+                with suppress(OSError, RuntimeError):
                     write_file(path, raw)
 
 

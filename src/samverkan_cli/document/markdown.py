@@ -189,8 +189,8 @@ class _Document:
     # --- tables
 
     def table(self, block: Table, level: int) -> str:
-        """A table, and below it what its cells cannot hold, thing by thing."""
-        parts = [self.blocks(_paragraph(_strong(block.caption)))]
+        """A table, and below it what its cells cannot hold, thing by thing. Its caption says what the heading says."""
+        parts: list[str] = []
         for group in block.groups:
             parts += self._group(block, group, level)
         return "\n\n".join(filter(None, parts))

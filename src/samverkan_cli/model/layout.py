@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic_core import CoreSchema
@@ -88,6 +89,28 @@ class Distinct:
         whole = not isinstance(names, Items) or all(key in ((), (n,)) for n, key in enumerate(names.keys))
         if names and self.must and self.must not in names and whole:
             raise Wrong(Message("{text} may not be left out", text=self.must), Message("Write it among the others"))
+        return names
+
+
+FRONT = ("facts", "summary", "contents")
+"""What stands on the first page, in the order in which it stands there."""
+
+
+class FirstPage:
+    """A list of parts in which those of the first page are named first, as they stand there."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
+        """The schema of the list, looked at once it has been read."""
+        return cs.no_info_after_validator_function(self._looked_at, handler(source))
+
+    @staticmethod
+    def _looked_at(names: tuple[str, ...]) -> tuple[str, ...]:
+        for before, name in pairwise(names):
+            if name in FRONT and before not in FRONT[: FRONT.index(name)]:
+                raise Wrong(
+                    Message("{text} stands on the first page and cannot come after {before}", text=name, before=before),
+                    Message("Write facts, summary and contents first, in that order, or take {text} away", text=name),
+                )
         return names
 
 
@@ -182,9 +205,9 @@ class Layout(Noted):
 
     leave_out: Annotated[Many[Annotated[str, PRINTED]], Distinct(), HIDDEN] = ()
     """What is not printed. Example: [owners, bank]"""
-    order: Annotated[Many[Annotated[str, PRINTED]], Distinct(), HIDDEN] = ()
-    """What is printed first, in this order; the rest follows. The facts and the contents stand on the first page,
-    unless they are named too.
+    order: Annotated[Many[Annotated[str, PRINTED]], Distinct(), FirstPage(), HIDDEN] = ()
+    """What is printed first, in this order; the rest follows. Facts, summary and contents stand on the first page, and
+    are named before all else, if at all.
 
     Example: [summary, plan, goals]
     """

@@ -60,7 +60,8 @@ def run(
     with _ended_by_signals(), Maker(session, names[0], period) as maker, Server(port) as server:
 
         def show() -> int:
-            server.put(maker.make().answers(reader, server.made + 1))
+            made = maker.make()
+            server.put(made.answers(reader, server.made + 1), made.files.answer)
             if server.made == 1:
                 _open(session, server.address, at_once=not no_browser)
             return 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
+from samverkan_cli.cli.preview.files import Files
 from samverkan_cli.cli.preview.page import Frame
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
@@ -70,13 +71,14 @@ class Maker:
         if project is None or outcome.blocking(self.plan):
             return frame
         try:
-            page, anchors = self._page(workspace, project)
+            page, anchors, files = self._page(workspace, project)
         except UserError as fault:
             return replace(frame, fault=self._said(fault))
-        return replace(frame, page=page, anchors=anchors, current=True)
+        return replace(frame, page=page, anchors=anchors, files=files, current=True)
 
-    def _page(self, workspace: Workspace, project: Project) -> tuple[bytes, Set[str]]:
-        """The page of a plan, and the anchors that it has."""
+    def _page(self, workspace: Workspace, project: Project) -> tuple[bytes, Set[str], Files]:
+        """The page of a plan, the anchors that it has, and the files that lie beside it."""
+        from samverkan_cli.cli.beside import files_beside
         from samverkan_cli.document.crossing import crossing
         from samverkan_cli.document.documents import prepare, template_of
         from samverkan_cli.document.look import look_of
@@ -90,7 +92,8 @@ class Maker:
         look = look_of(project.document.layout, workspace.settings.look.accent if workspace.settings.look else None)
         page = self._sandbox_of(found).write(paper, template_of(DOCUMENT, "html", found), look)
         known = crossing(paper)
-        return page, known.anchors | {each.anchor for each in known.homeless()}
+        files = Files(workspace.root, files_beside(paper, project.folder))
+        return page, known.anchors | {each.anchor for each in known.homeless()}, files
 
     def _sandbox_of(self, found: Templates) -> Sandbox:
         """The process that templates run in, and a new one where they have changed."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from samverkan_cli.check.rule import Diagnostic
+from samverkan_cli.cli.preview.files import Files
 from samverkan_cli.cli.preview.server import Answer
 from samverkan_cli.core.keypath import KeyPath
 from samverkan_cli.core.message import Message
@@ -99,6 +100,7 @@ class Frame:
     page: bytes | None
     found: list[Diagnostic]
     anchors: Set[str] = frozenset()
+    files: Files = Files()
     current: bool = True
     fault: str = ""
 

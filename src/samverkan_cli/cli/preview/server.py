@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 from types import TracebackType
+from typing import TypeAlias
 
 from samverkan_cli.core.record import record
 
@@ -32,6 +33,13 @@ class Answer:
     policy: str = "default-src 'none'"
 
 
+Beside: TypeAlias = Callable[[str], Answer | None]
+
+
+def _nothing(_: str) -> Answer | None:
+    return None
+
+
 class Server:
     """Serves answers under a path that nobody can guess, on this machine alone. To be used in a `with`.
 
@@ -42,6 +50,7 @@ class Server:
         """Without a port any that is free. Raises OSError where the port is taken."""
         self._path = f"/{secrets.token_urlsafe(24)}/"
         self._answers: Mapping[str, Answer] = {}
+        self._besides: Beside = _nothing
         self._made = 0
         self._closed = False
         self._changed = Condition()
@@ -77,10 +86,13 @@ class Server:
         self._server.shutdown()
         self._server.server_close()
 
-    def put(self, answers: Mapping[str, Answer]) -> None:
-        """Answer with these from now on, by what follows the secret path ("" for itself)."""
+    def put(self, answers: Mapping[str, Answer], beside: Beside = _nothing) -> None:
+        """Answer with these from now on, by what follows the secret path ("" for itself).
+
+        `beside` has the answer for whatever else there is under that path.
+        """
         with self._changed:
-            self._answers = answers
+            self._answers, self._besides = answers, beside
             self._made += 1
             self._changed.notify_all()
 
@@ -88,7 +100,8 @@ class Server:
         """What a path is answered with; None for every other."""
         if not secrets.compare_digest(path[: len(self._path)].encode(), self._path.encode()):
             return None
-        return self._answers.get(path[len(self._path) :].partition("?")[0])
+        wanted = path[len(self._path) :].partition("?")[0]
+        return self._answers.get(wanted) or self._besides(wanted)
 
     def is_addressed(self, host: str) -> bool:
         """Whether a request was meant for us, and not for a name that somebody has made lead here."""

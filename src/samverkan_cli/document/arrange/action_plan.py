@@ -57,11 +57,8 @@ def _history(m: Material) -> frozenset[str]:
 def order(m: Material) -> Iterator[str]:
     """The parts of the document: first those that its layout names, then the others; without those it leaves out."""
     named = [part for name in m.layout.order for part in _NAMED.get(name, (name,))]
-    # On the first page they stand already, unless something is to stand before them.
-    while named and named[0] in _FRONT:
-        named.pop(0)
     left_out = {part for name in m.layout.leave_out for part in _LEFT_OUT.get(name, _NAMED.get(name, (name,)))}
-    rest = [name for name in PARTS if name not in _FRONT]
+    rest = list(PARTS)
     if m.project.document.settled:
         # What has been decided is no longer what the document is read for.
         rest.remove("decisions")
@@ -69,7 +66,6 @@ def order(m: Material) -> Iterator[str]:
     yield from (name for name in dict.fromkeys((*named, *rest)) if name in PARTS and name not in left_out)
 
 
-_FRONT = ("facts", "summary", "contents")
 _NAMED: Mapping[str, tuple[str, ...]] = {
     "plan": ("focus_areas",),
     "periods": ("goals",),

@@ -103,6 +103,7 @@ class Blocks:
             case Figure():
                 return self._drawn(block)
             case Beside():
+                # A table without lines would set them side by side, and be read out as a table that it is not.
                 return self.blocks((*block.first, *block.second), depth)
             case Chapter():
                 title = " ".join(filter(None, (block.number, block.title)))

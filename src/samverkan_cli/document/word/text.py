@@ -271,13 +271,11 @@ class Texts:
         return f'<w:hyperlink {place} w:history="1">{inside}</w:hyperlink>'
 
     def _target(self, node: Node) -> str:
-        """Where a link leads, as an attribute; nothing where that is not in the document and not beside it."""
+        """Where a link leads, as an attribute; nothing where that is a place which the document does not have."""
         if node.href.startswith("#"):
             name = self.bookmarks.name(node.href[1:])
             return f'w:anchor="{name}"' if name else ""
-        address = node.href
-        if node.file:
-            address = quote(self._files.get(node.file, ""))
+        address = quote(self._files[node.file]) if node.file in self._files else node.href
         return f'r:id="{self._relate(address, self._in_note)}"' if address else ""
 
     def _note(self, node: Node) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
+from samverkan_cli.core.keypath import Location
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.link.texts import PlanText
@@ -48,6 +49,7 @@ _TO_FILE = Message("Put the file there, counted from the folder of the plan, or 
 _INSIDE = Message("Put the file in the plan's folder and link to it there, or link to where it is on the web")
 _POINTED = Message("The text points to {words}, which is not there")
 _AS_NOW = Message("Write the number or the title that it has now, or take the words away")
+_LOGO_OF_ALL = Location("samverkan.yaml", ("look", "logo", "file"), "value")
 _OF_OTHERS = (FollowUp, GoverningDocument, Intervention, InterventionPart, LogEntry, Provision, Replaced, Reply)
 """What speaks of places in other documents than the plan."""
 
@@ -60,6 +62,18 @@ def check(plan: Project, given: Given) -> Findings:
             yield from _Reader(written, places, given).findings()
     if given.language_of(plan) in ("sv", "en"):
         yield from _pointed(plan)
+    yield from _logo(plan, given)
+
+
+def _logo(plan: Project, given: Given) -> Findings:
+    """Report a logo that cannot be printed, where it is chosen: in the plan, or for all plans of the workspace."""
+    layout = plan.document.layout
+    if layout is None or layout.logo is None or (fault := given.picture(layout.logo.file)) is None:
+        return
+    # A layout that is put together with that of the workspace stands nowhere itself.
+    own = layout.parent is not None or "logo" in layout.model_fields_set
+    place = plan.document.value_at("layout", "logo", "file") if own else _LOGO_OF_ALL
+    yield Finding(place, fault[0], help=fault[1])
 
 
 def _pointed(plan: Project) -> Findings:
