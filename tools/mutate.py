@@ -170,11 +170,11 @@ class Copy:
 
 def main() -> int:
     """Try faults for so long, and print a table."""
-    asked = argparse.ArgumentParser(description="Put faults into the program, and see whether its tests find them.")
-    asked.add_argument("--minutes", type=float, default=10)
-    asked.add_argument("--package", choices=[*TESTS], action="append")
-    asked.add_argument("--seed", type=int, default=1)
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description="Put faults into the program, and see whether its tests find them.")
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--package", choices=[*TESTS], action="append")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
     names = given.package or [*TESTS]
     chance = random.Random(given.seed)  # noqa: S311 - nothing secret
     queues = {

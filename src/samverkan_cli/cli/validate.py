@@ -170,8 +170,8 @@ def _checked(session: Session, workspace: Workspace, names: Sequence[str], optio
     elif not (workspace.reader.overlay or options.fix or options.diff) and len(names) >= MANY:
         from samverkan_cli.validation.many import checked_many
 
-        asked = (session.today, tuple(options.chosen), tuple(options.left_out))
-        return checked_many(workspace, names, asked, session.speech)
+        request = (session.today, tuple(options.chosen), tuple(options.left_out))
+        return checked_many(workspace, names, request, session.speech)
     return checked(session, workspace, names, options.chosen, options.left_out, compared)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from samverkan_cli.compare.kinds import FORMAL, PROMISED, ChangeKind, kind_of
-from samverkan_cli.compare.matching import Matches, told
+from samverkan_cli.compare.matching import Matches, compared_fields
 from samverkan_cli.core.diagnostic import Weight
 from samverkan_cli.core.record import record
 from samverkan_cli.derive.reporting import report_due
@@ -254,7 +254,7 @@ def _parts(value: Any) -> Iterator[Part]:
 @cache
 def _compared(kind: type[Part]) -> tuple[Field, ...]:
     """The fields that are compared; a day before what is said of how it was moved."""
-    return tuple(sorted(told(kind), key=lambda field: field.key == "moved"))
+    return tuple(sorted(compared_fields(kind), key=lambda field: field.key == "moved"))
 
 
 @cache

@@ -74,7 +74,11 @@ class Matches:
         if _title(thing):
             return None
         inside = containers(type(thing))
-        said = [self.meaning(field, thing.__dict__[field.name]) for field in told(type(thing)) if field not in inside]
+        said = [
+            self.meaning(field, thing.__dict__[field.name])
+            for field in compared_fields(type(thing))
+            if field not in inside
+        ]
         return tuple(said) if any(said) else None
 
     # --- what is said
@@ -92,7 +96,7 @@ class Matches:
 
     def meaning_of(self, part: Part) -> Hashable:
         """What a part says: all but remarks."""
-        said = (self.meaning(field, part.__dict__[field.name], in_order=True) for field in told(type(part)))
+        said = (self.meaning(field, part.__dict__[field.name], in_order=True) for field in compared_fields(type(part)))
         return (type(part), *said)
 
     def known_by(self, part: Part) -> Hashable:
@@ -139,14 +143,14 @@ class Matches:
     def _is_half(self, old: Part, new: Part) -> bool:
         pairs = [
             (self.meaning(field, old.__dict__[field.name]), self.meaning(field, new.__dict__[field.name]))
-            for field in told(type(old))
+            for field in compared_fields(type(old))
         ]
         said = [one == other for one, other in pairs if one or other]
         return type(old) is type(new) and 2 * sum(said) >= len(said)
 
 
 @cache
-def told(kind: type[Part]) -> Sequence[Field]:
+def compared_fields(kind: type[Part]) -> Sequence[Field]:
     """The fields in which a plan says something to those who read it: all but remarks."""
     return [field for field in fields(kind).values() if field.name != "remark"]
 

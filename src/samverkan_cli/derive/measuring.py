@@ -10,7 +10,7 @@ from samverkan_cli.model.measures import Indicator
 from samverkan_cli.model.values import Duration, When
 
 
-def last_value(indicator: Indicator) -> When | None:
+def when_last_measured(indicator: Indicator) -> When | None:
     """When an indicator was measured last, its own value or that of a follow-up: the day that may be the latest.
 
     A follow-up's value without a day of its own has the day of the report. None where there is no value, or where one
@@ -25,7 +25,7 @@ def last_value(indicator: Indicator) -> When | None:
 
 def last_measured(indicator: Indicator) -> date | None:
     """The day of an indicator's last value; None where only a month or a year is known that may be later."""
-    last = last_value(indicator)
+    last = when_last_measured(indicator)
     return last.whole if last is not None else None
 
 
@@ -35,7 +35,7 @@ def next_value_due(indicator: Indicator) -> date | None:
     Where that is counted in terms or half-years, it is the end of the term after so many. Of a month or a year the last
     day counts. None where it is not known.
     """
-    every, value = interval(indicator.measured_every), last_value(indicator)
+    every, value = interval(indicator.measured_every), when_last_measured(indicator)
     if every is None or value is None:
         return None
     last = value.last

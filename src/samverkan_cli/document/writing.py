@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from samverkan_cli.outline.outline import Address, Fact, Prose, Reference, Value
+from samverkan_cli.outline.outline import Address, Reference, Value
 from samverkan_cli.outline.tree import Node, Tree
 
 Piece: TypeAlias = str | Node
@@ -70,16 +70,3 @@ def said(value: Value) -> Piece:
     if isinstance(value.data, Address):
         return Node("link", content=(Node("text", text=value.text),), href=value.data.url)
     return value.text
-
-
-def told(fact: Fact) -> Tree:
-    """All of a fact: its values in a line, or its text."""
-    if fact.text is not None:
-        return fact.text.tree
-    pieces = list(joined(map(said, fact.values)))
-    return line(Node("missing", content=line(*pieces)[0].content)) if fact.missing and pieces else line(*pieces)
-
-
-def prose(text: Prose | None) -> Tree:
-    """A text of the plan, or nothing."""
-    return text.tree if text is not None else ()

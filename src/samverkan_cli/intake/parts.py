@@ -28,17 +28,6 @@ _ORDER = (
     *("needs", "governing_documents", "status", "from", "until", "every", "priority", "monitoring", "audience"),
     *("indicators", "funding", "many", "place", "remark", "sections", "strategies", "activities"),
 )
-_REFERRED = (
-    "owners",
-    "partners",
-    "consulted",
-    "informed",
-    "goals",
-    "needs",
-    "governing_documents",
-    "indicators",
-    "funding",
-)
 
 
 @record

@@ -33,7 +33,7 @@ class Areas:
         self.area: Part | None = None
         self.strategy: Part | None = None
         self.last: list[Part] = []
-        self._purposed = False
+        self._id = ""
 
     def heading(self, line: Line, where: Message) -> None:
         """A heading stands above what follows."""
@@ -46,7 +46,7 @@ class Areas:
         if more and more not in part.texts:
             part.texts.append(as_text([Line(more)]))
         if part is not self.area:
-            self.area, self.strategy, self.last, self._purposed = part, None, [], False
+            self.area, self.strategy, self.last = part, None, []
             self._strategies.setdefault(id, Collection())
         self._id, self.waiting = id, None
         return part

@@ -1,4 +1,4 @@
-"""What a coordinator is told where a list or fields stand instead of a value, or the other way round."""
+"""What is reported where a list or fields stand instead of a value, or the other way round."""
 
 from __future__ import annotations
 
@@ -35,22 +35,15 @@ def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Par
             return Advice(message, Message("Write {text}", text=f"{name}: {flow(meant)}"), fix)
         return Advice(message, _as_fields(name, value, field, part, entries=entries))
     if isinstance(value, dict):
+        message = Message("{name} is one value, and here stand fields under it", name=name)
         if (ids := _as_list(value, field)) is not None:
-            return Advice(
-                Message("{name} is one value, and here stand fields under it", name=name),
-                Message("Write [{ids}]", ids=", ".join(ids)),
-                set_to(place, ids),
-            )
+            return Advice(message, Message("Write [{ids}]", ids=", ".join(ids)), set_to(place, ids))
         inner = [each for each in value.values() if isinstance(each, str)]
         kind = field.kind if field is not None and field.kind is not None and not field.kind.free else None
         if len(value) == len(inner) == 1 and kind is not None and (only := certain(kind, inner[0])) is not None:
-            return Advice(
-                Message("{name} is one value, and here stand fields under it", name=name),
-                Message("Write {text}", text=only),
-                set_to(place, only),
-            )
+            return Advice(message, Message("Write {text}", text=only), set_to(place, only))
         return Advice(
-            Message("{name} is one value, and here stand fields under it", name=name),
+            message,
             Message("Write the value after the colon; a text with a colon in it, or { first, needs quotation marks"),
         )
     if isinstance(value, list) and len(value) > 1 and field is not None and field.ref is not None:

@@ -51,11 +51,6 @@ _ID = cs.str_schema(pattern=_ID_FORM, regex_engine="python-re")
 _MEANT = cs.str_schema(pattern=r"^[^-,\n][^,\n]*\Z", regex_engine="python-re")
 
 
-class _Id:
-    def __get_pydantic_core_schema__(self, _source: Any, _handler: Handler) -> CoreSchema:
-        return _ID
-
-
 class _Listed:
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         return cs.no_info_wrap_validator_function(listed, handler(source))

@@ -27,16 +27,16 @@ from samverkan_cli.validation.transport import opened, received, sent
 
 _AT_ONCE = 8
 _RULES = {rule.code: rule for rule in RULES}
-Asked: TypeAlias = tuple[date, tuple[str, ...], tuple[str, ...]]
+Request: TypeAlias = tuple[date, tuple[str, ...], tuple[str, ...]]
 """The day, the rules that are to run, and those that are not."""
 
 
 class _Work:
     """Judges plans of a workspace, and lets go of each."""
 
-    def __init__(self, workspace: Workspace, asked: Asked) -> None:
+    def __init__(self, workspace: Workspace, request: Request) -> None:
         self.workspace = replace(workspace, reader=Rereader(workspace.root, most=workspace.reader.most))
-        self.judge: Judge = judge_of(self.workspace, *asked)
+        self.judge: Judge = judge_of(self.workspace, *request)
         self._shared = {file for each in workspace.plans.values() for file in each.shared}
 
     def judged(self, names: Sequence[str]) -> bytes:
@@ -57,9 +57,9 @@ class _Work:
         gc.collect()  # what a plan consists of refers to one another
 
 
-def checked_many(workspace: Workspace, names: Sequence[str], asked: Asked, speech: Speech) -> Outcome:
+def checked_many(workspace: Workspace, names: Sequence[str], request: Request, speech: Speech) -> Outcome:
     """The findings of some plans, as `checked` gives them, without the plans. Nothing may be laid over the files."""
-    work = _Work(workspace, asked)
+    work = _Work(workspace, request)
     gc.freeze()  # what is there now stays, and need not be looked through each time
 
     @lru_cache(1)
@@ -68,11 +68,11 @@ def checked_many(workspace: Workspace, names: Sequence[str], asked: Asked, speec
         return gathered(work.workspace, [name])[0]
 
     batches = [names[n : n + _AT_ONCE] for n in range(0, len(names), _AT_ONCE)]
-    judged = (plan for data in _each(work, batches, asked) for plan in received(data, _RULES))
+    judged = (plan for data in _each(work, batches, request) for plan in received(data, _RULES))
     return brought_together(work.workspace, work.judge, judged, again, speech, opened=opened)
 
 
-def _each(work: _Work, batches: Sequence[Sequence[str]], asked: Asked) -> Iterator[bytes]:
+def _each(work: _Work, batches: Sequence[Sequence[str]], request: Request) -> Iterator[bytes]:
     """What came of each batch, in their order."""
     processes = min(_processors(), len(batches))
     done = 0
@@ -83,7 +83,7 @@ def _each(work: _Work, batches: Sequence[Sequence[str]], asked: Asked) -> Iterat
 
         _work[:] = [work]
         context = get_context("fork" if sys.platform == "linux" else "spawn")
-        pool = ProcessPoolExecutor(processes, context, _begin, (work.workspace.root, asked))
+        pool = ProcessPoolExecutor(processes, context, _begin, (work.workspace.root, request))
         try:
             for data in pool.map(_judged, batches):
                 yield data
@@ -105,10 +105,10 @@ _work: list[_Work] = []
 """In a process that judges: what it judges with. One that was forked has it already."""
 
 
-def _begin(root: Path, asked: Asked) -> None:
+def _begin(root: Path, request: Request) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is at the keyboard stops the process that asked
     if not _work:
-        _work.append(_Work(open_workspace(root), asked))
+        _work.append(_Work(open_workspace(root), request))
         gc.freeze()
 
 

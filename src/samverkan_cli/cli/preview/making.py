@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
 
 DOCUMENT = "action-plan"
-_TEMPLATE = "document.html.j2"
 _Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 

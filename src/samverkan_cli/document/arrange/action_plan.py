@@ -39,13 +39,13 @@ def _blocks(m: Material) -> Iterator[Block]:
     names = list(order(m))
     history = [name for name in names if name in _history(m)]
     made = {name: [block for block in PARTS[name](m) if block is not None] for name in names}
-    told = [block for name in history for block in made[name]]
+    chapter = [block for name in history for block in made[name]]
     for name in names:
         if name not in history:
             yield from made[name]
-        elif name == history[0] and told:
+        elif name == history[0] and chapter:
             heading = m.say(Message("How the plan came about"))
-            yield from told if len(told) == 1 else [Chapter(heading, tuple(told), "chapter-history")]
+            yield from chapter if len(chapter) == 1 else [Chapter(heading, tuple(chapter), "chapter-history")]
 
 
 def _history(m: Material) -> frozenset[str]:

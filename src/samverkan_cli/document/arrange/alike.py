@@ -66,10 +66,10 @@ class Alike:
         self.same: Facts = {}
         self._differ = []
         for key in keys:
-            told = [each[key] for each in self._known if key in each]
-            every = key in _TAKEN_OVER or len(told) == len(groups)
-            if every and all(each == told[0] for each in told):
-                self.same[key] = told[0]
+            values = [each[key] for each in self._known if key in each]
+            every = key in _TAKEN_OVER or len(values) == len(groups)
+            if every and all(each == values[0] for each in values):
+                self.same[key] = values[0]
             else:
                 self._differ.append(key)
         words = zip(*(each.title.split() for each in groups), strict=False)

@@ -18,7 +18,7 @@ def everything(m: Material, entry: Entry, *skip: str, plainly: bool = False) -> 
     """All of a thing: its title and its text in one paragraph, then what is known of it, then what is inside it."""
     head = title(m, entry, plainly=plainly)
     known = m.facts(entry, *skip)
-    return (*after(head, text(entry)), *told(m, known), *inside(m, entry))
+    return (*after(head, text(entry)), *details(m, known), *inside(m, entry))
 
 
 def title(m: Material, entry: Entry, *, plainly: bool = False) -> list[Piece]:
@@ -47,7 +47,7 @@ def after(head: Sequence[Piece], tree: Tree) -> Tree:
     return opened([*head, _DASH] if head else [], tree, head)
 
 
-def told(m: Material, known: Facts) -> Tree:
+def details(m: Material, known: Facts) -> Tree:
     """What is known, each under its label: what is short in one paragraph, what is a text in paragraphs."""
     short, long = list[Piece](), list[Node]()
     for facts in known.values():

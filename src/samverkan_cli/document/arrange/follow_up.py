@@ -14,7 +14,7 @@ from samverkan_cli.derive.progress import counted as counted_by
 from samverkan_cli.derive.reporting import activities_left_out, picks_left_out, promised_reports
 from samverkan_cli.derive.validity import adopted_on
 from samverkan_cli.document.arrange import story
-from samverkan_cli.document.arrange.cells import content, labelled, symbol, text, told
+from samverkan_cli.document.arrange.cells import content, details, labelled, symbol, text
 from samverkan_cli.document.arrange.followed import goals, indicators
 from samverkan_cli.document.arrange.front import counts, front
 from samverkan_cli.document.arrange.linked import linked
@@ -195,7 +195,7 @@ class _Report:
             content(m, planned.get("from", planned.get("until", ()))),
             lines([*([list(joined(words))] if words else []), *last]),
         )
-        below = (*text(activity), *(text(said) if said else ()), *told(m, known))
+        below = (*text(activity), *(text(said) if said else ()), *details(m, known))
         name = f"{m.number(activity)} {activity.title}".strip()
         return Row(cells, activity.anchor, name, below, entry=activity, said=said)
 

@@ -8,7 +8,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.derive.known_values import last_value
 from samverkan_cli.derive.next_report import last_of_goal
 from samverkan_cli.derive.reporting import picks_to_report
-from samverkan_cli.document.arrange.cells import content, text, told
+from samverkan_cli.document.arrange.cells import content, details, text
 from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.indicators import aim, unit, values
 from samverkan_cli.document.arrange.material import Material
@@ -39,7 +39,7 @@ def goals(m: Material, report: FollowUp, entry: Entry) -> Iterator[Block]:
         if anchor in before:
             words = m.say(Message("last time: {status}", status=m.say(before[anchor].label).lower()))
             reached = (*reached, *line(quiet(words)))
-        rows.append(Row((line(name), reached, (*text(each), *told(m, known))), anchor, name, entry=each))
+        rows.append(Row((line(name), reached, (*text(each), *details(m, known))), anchor, name, entry=each))
     if rows:
         columns = (
             Column("title", m.say(Message("Goal")), 70),
@@ -68,7 +68,7 @@ def indicators(m: Material, report: FollowUp, entry: Entry) -> Iterator[Block]:
             values(m, indicator, "baseline") if indicator else (),
             values(m, indicator, "target") if indicator else (),
             _outcome(m, said, _last(m, report, measured.get(anchor), indicator)),
-            (*(text(said) if said else ()), *told(m, facts)),
+            (*(text(said) if said else ()), *details(m, facts)),
         )
         rows.append(Row(cells, anchor, name, entry=entry_of))
     if rows:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, text, title, told
+from samverkan_cli.document.arrange.cells import after, details, text, title
 from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.material import Facts, Material, label
 from samverkan_cli.document.arrange.once import none_yet
@@ -109,7 +109,7 @@ def _period(m: Material, some: Iterable[Entry]) -> Iterator[Block]:
     for period in some:
         held = m.project.periods[period.id]
         own = line(strong(period.headline)) if held.title else ()
-        head = (*own, *text(period), *told(m, m.facts(period, "standing")))
+        head = (*own, *text(period), *details(m, m.facts(period, "standing")))
         yield Text(head)
         for choice, (_, selection) in zip(period.inside("selections"), held.selections, strict=True):
             yield from _choice(m, choice, selection)
@@ -121,7 +121,7 @@ def _choice(m: Material, choice: Entry, selection: Selection) -> Iterator[Block]
     picks = list(zip(choice.inside("goals"), selection.goals, strict=False))
     numbers = m.linked(anchors[pick.goal.id] for _, pick in picks if pick.goal)
     words: list[Piece] = [label(m.say(Message("Goals"))), *numbers]
-    said = (*text(choice), *line(*words), *told(m, m.facts(choice)))
+    said = (*text(choice), *line(*words), *details(m, m.facts(choice)))
     blocks: list[Block] = [Text(said)]
     more = [_more(m, entry, pick) for entry, pick in picks if pick.title or pick.text or pick.why]
     if more:
@@ -133,7 +133,7 @@ def _more(m: Material, entry: Entry, pick: Pick) -> Tree:
     own = {key: facts for key, facts in m.facts(entry).items() if key in ("goal", "why")}
     tree = text(entry) if pick.text else ()
     head = title(m, entry, plainly=not (tree or own))
-    return (*after(head, tree), *told(m, own))
+    return (*after(head, tree), *details(m, own))
 
 
 def bank(m: Material) -> Iterator[Chapter]:

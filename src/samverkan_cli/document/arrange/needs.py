@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, everything, text, title, told
+from samverkan_cli.document.arrange.cells import after, details, everything, text, title
 from samverkan_cli.document.arrange.material import Material
 from samverkan_cli.document.arrange.once import none_yet, said_once
 from samverkan_cli.document.arrange.tables import NUMBER, Shown, Some, named, numbered, table
@@ -32,7 +32,7 @@ def commissions(m: Material, heading: str) -> Chapter | None:
     groups = []
     for each in asked:
         if parts := each.inside("parts"):
-            about = (*text(each), *told(m, m.facts(each)))
+            about = (*text(each), *details(m, m.facts(each)))
             groups.append(Some(parts, each.title, "", each.anchor, about))
         else:
             groups.append(Some((each,)))
@@ -89,7 +89,11 @@ def _in_list(m: Material, groups: Sequence[Some], n: int) -> Iterator[Block]:
     known = iter(once.known)
     for group in groups:
         items = (
-            Item((*after(title(m, each, plainly=True), text(each)), *told(m, next(known))), each.anchor, m.number(each))
+            Item(
+                (*after(title(m, each, plainly=True), text(each)), *details(m, next(known))),
+                each.anchor,
+                m.number(each),
+            )
             for each in group.entries
         )
         yield Items(tuple(items), group.title, halved=n >= _MANY, small=True)

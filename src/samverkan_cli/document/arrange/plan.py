@@ -11,13 +11,13 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import (
     after,
     content,
+    details,
     everything,
     how_far,
     inside,
     labelled,
     text,
     title,
-    told,
 )
 from samverkan_cli.document.arrange.drawn import drawn
 from samverkan_cli.document.arrange.indicators import aim
@@ -162,7 +162,7 @@ class PlanTable:
                         strategy.headline,
                         m.say(Message("Strategy")),
                         strategy.anchor,
-                        (*text(strategy), *told(m, m.facts(strategy))),
+                        (*text(strategy), *details(m, m.facts(strategy))),
                     )
                 )
             elif self._whole:
@@ -274,7 +274,7 @@ def _milestones(m: Material, entry: Entry) -> Tree:
         by = [piece for fact in known.pop("due", ()) for piece in m.pieces(fact)]
         head: list[Piece] = [*(how[0].content if how else ()), *([" "] if how and by else []), *by]
         what = title(m, step, plainly=True)
-        items.append((*after([*head, ": " if head else "", *what], text(step)), *told(m, known)))
+        items.append((*after([*head, ": " if head else "", *what], text(step)), *details(m, known)))
     return (Node("bullets", content=tuple(Node("item", content=each) for each in items), tight=True),) if items else ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samverkan_cli.document.arrange.cells import text, told
+from samverkan_cli.document.arrange.cells import details, text
 from samverkan_cli.document.arrange.material import Material
 from samverkan_cli.document.paper import Block, Chapter, Text
 from samverkan_cli.outline.outline import Entry
@@ -20,6 +20,6 @@ def sections(m: Material, place: str) -> Iterator[Chapter]:
 
 def section(m: Material, entry: Entry) -> Chapter:
     """A piece of prose, with those inside it."""
-    blocks: list[Block] = [Text(tree) for tree in (text(entry), told(m, m.facts(entry))) if tree]
+    blocks: list[Block] = [Text(tree) for tree in (text(entry), details(m, m.facts(entry))) if tree]
     blocks += [section(m, each) for each in entry.inside()]
     return Chapter(entry.title, tuple(blocks), entry.anchor, entry.given)

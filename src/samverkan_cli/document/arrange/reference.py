@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from posixpath import join, normpath
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, everything, inside, text, title, told
+from samverkan_cli.document.arrange.cells import after, details, everything, inside, text, title
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.tables import Shown, Some, column, named, table
 from samverkan_cli.document.paper import Attachment, Block, Chapter, Column, Item, Items, Term, Terms, Text
@@ -43,7 +43,7 @@ def governing(m: Material) -> tuple[Block, ...]:
         known = {key: facts for key, facts in rest.items() if key not in ("kind", "reference")}
         by = [value.text for key in ("kind", "reference") for fact in rest.get(key, ()) for value in fact.values]
         small: list[Piece] = [quiet(f" ({', '.join(by)})")] if by else []
-        return (*line(*title(m, entry), *small), *told(m, known))
+        return (*line(*title(m, entry), *small), *details(m, known))
 
     columns = (
         Shown(Column("title", m.say(Message("Document")), 70), (), place),
@@ -57,7 +57,7 @@ def _provisions(m: Material, entry: Entry) -> Iterator[Node]:
         known = m.facts(each)
         place = [piece for fact in known.pop("chapter", ()) for piece in m.pieces(fact)]
         head: list[Piece] = [*place, *(": " if place and each.title else ""), *title(m, each)]
-        yield from (*after(head, text(each)), *told(m, known))
+        yield from (*after(head, text(each)), *details(m, known))
 
 
 def owners(m: Material, *, every: bool = False) -> tuple[Block, ...]:
@@ -77,7 +77,7 @@ def terms(m: Material) -> tuple[Block, ...]:
     """Words, in the order of the alphabet."""
     found = in_order(m.things("terms"), lambda each: each.title)
     made = tuple(
-        Term(each.title, (*text(each), *told(m, m.facts(each)), *inside(m, each)), each.anchor) for each in found
+        Term(each.title, (*text(each), *details(m, m.facts(each)), *inside(m, each)), each.anchor) for each in found
     )
     return (Terms(made),) if made else ()
 
@@ -89,7 +89,7 @@ def sources(m: Material) -> tuple[Block, ...]:
         known = m.facts(each)
         year = [piece for fact in known.pop("year", ()) for piece in m.pieces(fact)]
         head: list[Piece] = [*title(m, each), *([" (", *year, ")"] if year else [])]
-        items.append(Item((*after(head, text(each)), *told(m, known)), each.anchor))
+        items.append(Item((*after(head, text(each)), *details(m, known)), each.anchor))
     return (Items(tuple(items)),) if items else ()
 
 
@@ -126,7 +126,7 @@ def appendices(m: Material) -> tuple[Block, ...]:
         if not each.text and set(known) <= {"file"} and _file(m, each):
             continue
         known.pop("file", ()) if _file(m, each) else ()
-        blocks = tuple(Text(tree) for tree in (text(each), told(m, known)) if tree)
+        blocks = tuple(Text(tree) for tree in (text(each), details(m, known)) if tree)
         if each.text and len(each.text.source) > _LONG:
             found.append(Chapter(each.title, blocks, each.anchor))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samverkan_cli.core.message import Message
-from samverkan_cli.document.arrange.cells import after, content, labelled, text, title, told
+from samverkan_cli.document.arrange.cells import after, content, details, labelled, text, title
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.tables import Shown, Some, column, filled, named, table
 from samverkan_cli.document.paper import Block, Column, Item, Items, Row, RowGroup, Table, Text
@@ -20,11 +20,11 @@ def decisions(m: Material, entries: Sequence[Entry]) -> tuple[Block, ...]:
     numbers = {each.anchor: str(n) for n, each in enumerate(entries, 1)}
 
     def what(entry: Entry, rest: Facts) -> Tree:
-        return (*line(*title(m, entry)), *text(entry), *told(m, rest))
+        return (*line(*title(m, entry)), *text(entry), *details(m, rest))
 
     def to(entry: Entry, _: Facts) -> Tree:
         known = m.facts(entry)
-        return (*content(m, known.get("to", ())), *told(m, {"due": known.get("due", ())}))
+        return (*content(m, known.get("to", ())), *details(m, {"due": known.get("due", ())}))
 
     columns = (
         Shown(Column("number", m.say(Message("No.")), 9), (), lambda entry, _: line(numbers[entry.anchor])),
@@ -76,7 +76,7 @@ def _answers(m: Material, section: Section) -> Table:
         known = m.facts(each)
         outcome = content(m, (fact for key in ("outcome",) for fact in known.pop(key, ())))
         who: list[Piece] = [link(each.title, each.about.anchor if each.about else "")]
-        rows.append(Row((line(*who), (*text(each), *told(m, known)), outcome), each.anchor, each.title, entry=each))
+        rows.append(Row((line(*who), (*text(each), *details(m, known)), outcome), each.anchor, each.title, entry=each))
     columns = (
         Column("title", m.say(Message("From")), 40),
         Column("text", section.heading),
@@ -106,5 +106,5 @@ def follow_ups(m: Material) -> tuple[Block, ...]:
     items = []
     for each in m.things("follow_ups"):
         short = {key: some for key, some in m.facts(each).items() if all(fact.text is None for fact in some)}
-        items.append(Item((*line(*title(m, each)), *told(m, short)), each.anchor))
+        items.append(Item((*line(*title(m, each)), *details(m, short)), each.anchor))
     return (Items(tuple(items)),) if items else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.document.arrange.cells import after, content, inside, text, title, told
+from samverkan_cli.document.arrange.cells import after, content, details, inside, text, title
 from samverkan_cli.document.arrange.material import Facts, Material
 from samverkan_cli.document.arrange.once import said_once
 from samverkan_cli.document.paper import Block, Column, Form, Row, RowGroup, Table
@@ -67,7 +67,7 @@ def named(m: Material, words: str, *skip: str, inline: bool = False) -> Shown:
     """
 
     def cell(entry: Entry, rest: Facts) -> Tree:
-        more = (*told(m, rest), *inside(m, entry, *skip))
+        more = (*details(m, rest), *inside(m, entry, *skip))
         if inline:
             return (*after(title(m, entry, plainly=True), text(entry)), *more)
         return (*line(*title(m, entry, plainly=not (entry.text or more))), *text(entry), *more)

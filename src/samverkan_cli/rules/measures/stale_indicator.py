@@ -1,6 +1,6 @@
 """SAM505 stale-indicator."""
 
-from samverkan_cli.derive.measuring import last_value, next_value_due
+from samverkan_cli.derive.measuring import next_value_due, when_last_measured
 from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds, found
 
 
@@ -11,6 +11,6 @@ from samverkan_cli.rules.authoring import Given, Message, Places, Project, finds
 def check(plan: Project, given: Given) -> Places:
     """Report every indicator whose last value is older than it should be."""
     for indicator in plan.indicators:
-        last, due = last_value(indicator), next_value_due(indicator)
+        last, due = when_last_measured(indicator), next_value_due(indicator)
         if last is not None and due is not None and due < given.today:
             yield found(indicator.at(), indicator=indicator.title, last=str(last), due=due)
