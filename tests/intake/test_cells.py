@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from samverkan_cli.intake.columns import field_of, prefixed
-from samverkan_cli.intake.parts import as_title, free_id, titled
+from samverkan_cli.intake.parts import as_title, new_id, titled
 from samverkan_cli.intake.times import times
 from samverkan_cli.intake.who import is_several, kind_of, who
 
@@ -132,10 +132,10 @@ def test_a_text_is_a_number_a_title_and_the_rest() -> None:
 
 
 def test_an_id_is_short_and_free_and_ends_in_a_word() -> None:
-    assert free_id("Utveckla struktur och organisation tillsammans", ()) == "utveckla-struktur-och-organisation"
-    assert free_id("Samordna och utveckla struktur och organisation", ()) == "samordna-och-utveckla-struktur"
-    assert free_id("Rektor", {"rektor", "rektor-2"}) == "rektor-3"
-    assert free_id("???", ()) == "1"
+    assert new_id("Utveckla struktur och organisation tillsammans", ()) == "utveckla-struktur-och-organisation"
+    assert new_id("Samordna och utveckla struktur och organisation", ()) == "samordna-och-utveckla-struktur"
+    assert new_id("Rektor", {"rektor", "rektor-2"}) == "rektor-3"
+    assert new_id("???", ()) == "1"
 
 
 def test_a_row_that_is_a_heading_says_what_it_is_of() -> None:

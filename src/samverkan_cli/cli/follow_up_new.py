@@ -29,7 +29,8 @@ def run(
     """Lay out a follow-up. Gives 1 where the plan cannot be read, else 0, also where it is laid out already."""
     from samverkan_cli.cli.picking import open_plan
     from samverkan_cli.cli.written_files import write_or_show
-    from samverkan_cli.derive.next_report import free, next_report
+    from samverkan_cli.core.suggest import free_id
+    from samverkan_cli.derive.next_report import next_report
     from samverkan_cli.exchange.follow_up_form import file_name, form, word
     from samverkan_cli.fix.rewrite import Rewrite
     from samverkan_cli.i18n.phrases import Phrases
@@ -59,7 +60,7 @@ def run(
         return 0
     folder = workspace.root / project.folder
     taken = {normalize("NFC", path.stem) for path in folder.iterdir()}
-    file = (Path(project.folder) / f"{free(file_name(report, say), taken)}.yaml").as_posix()
+    file = (Path(project.folder) / f"{free_id(file_name(report, say), taken)}.yaml").as_posix()
     rewrite = Rewrite(file, None, form(report, say).encode())
     _say_day(session, report)
     return write_or_show(session, workspace.root, [rewrite], dry_run=dry_run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 ID_LETTERS = "a-z0-9åäöéü"
 MAX_ID = 64
@@ -68,3 +68,12 @@ def slug(text: str) -> str:
     """A text as an id: lower case, hyphens between the words, nothing that an id may not have."""
     plain = re.sub(rf"[^{ID_LETTERS}]+", "-", text.casefold()).strip("-")[:MAX_ID].strip("-")
     return f"{plain}-1" if plain == EVERY else plain
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """An id that nothing has: the one that is wanted, else with a number after it."""
+    n, id = 1, wanted
+    while id in taken:
+        n += 1
+        id = f"{wanted[: MAX_ID - 1 - len(str(n))]}-{n}"
+    return id

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 
 from samverkan_cli.core.record import record
-from samverkan_cli.core.suggest import MAX_ID
+from samverkan_cli.core.suggest import free_id
 from samverkan_cli.derive.reporting import may_be_reported_as_over, picks_to_report, promised_reports, says_something
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.document import ReportPromise
@@ -62,8 +61,9 @@ def next_report(project: Project, today: date, word: str) -> NextReport | Follow
     before = _before(project, day)
     by = promise.by if promise is not None and promise.by is not None else before.by if before is not None else None
     to = (promise.to if promise is not None else ()) or (before.to if before is not None else ())
+    wanted = promise.id if promise is not None else f"{word}-{today.year}"
     return NextReport(
-        free(promise.id if promise is not None else f"{word}-{today.year}", {each.id for each in project.follow_ups}),
+        free_id(wanted, {each.id for each in project.follow_ups}),
         day,
         promise,
         due,
@@ -74,15 +74,6 @@ def next_report(project: Project, today: date, word: str) -> NextReport | Follow
         picks_to_report(project, day, by),
         tuple(project.indicators),
     )
-
-
-def free(wanted: str, taken: Collection[str]) -> str:
-    """A name that nobody has: the one that is wanted, else with a number after it."""
-    n, name = 1, wanted
-    while name in taken:
-        n += 1
-        name = f"{wanted[: MAX_ID - 1 - len(str(n))]}-{n}"
-    return name
 
 
 def _before(project: Project, day: date) -> FollowUp | None:

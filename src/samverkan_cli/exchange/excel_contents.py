@@ -13,7 +13,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.document.workbook import HIDDEN
 from samverkan_cli.exchange.office_files import OfficeFile, too_large, unreadable
-from samverkan_cli.exchange.word_text import attribute, child, children, local
+from samverkan_cli.exchange.office_xml import attribute, child, children, local
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Line, Note, Table, cleaned, lines_of
 
 _MOST_CELLS = 200_000

@@ -8,7 +8,7 @@ from samverkan_cli.compare.filled_in import PLACING, FilledRow, FilledTable, Ref
 from samverkan_cli.core.diagnostic import Insert, Plain
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.record import record
-from samverkan_cli.core.suggest import closest, slug
+from samverkan_cli.core.suggest import closest, free_id, slug
 from samverkan_cli.exchange.cell_values import CellValues, folded
 from samverkan_cli.exchange.part_cells import costs, new_milestones
 from samverkan_cli.link.project import Project
@@ -75,11 +75,7 @@ class NewRows:
         """An id that no activity has, made of a title."""
         whole = slug(title)
         bare = whole if len(whole) <= _LONG else whole[: _LONG + 1].rpartition("-")[0] or whole[:_LONG]
-        bare = bare or "aktivitet"
-        id, n = bare, 1
-        while id in self._ids:
-            n += 1
-            id = f"{bare}-{n}"
+        id = free_id(bare or "aktivitet", self._ids)
         self._ids.add(id)
         return id
 

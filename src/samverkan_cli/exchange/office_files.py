@@ -35,7 +35,7 @@ _BY_ENDING: dict[str, tuple[Message, Message]] = {
     ".docm": (Message("{file} is a Word file with macros (.docm)"), _AS_WORD),
     ".xlsm": (Message("{file} is an Excel file with macros (.xlsm)"), _AS_EXCEL),
     ".xlsb": (Message("{file} is a binary Excel file (.xlsb)"), _AS_EXCEL),
-    ".pdf": (Message("{file} is a PDF, in which no table can be told for certain"), _AS_EITHER),
+    ".pdf": (Message("{file} is a PDF, in which it is not certain what is a table"), _AS_EITHER),
     ".rtf": (Message("{file} is a file of Rich Text (.rtf)"), _AS_WORD),
     ".csv": (Message("{file} is a file of plain text (.csv)"), _AS_EXCEL),
 }
@@ -124,10 +124,7 @@ def _refuse(raw: bytes, name: str) -> None:
     ending = posixpath.splitext(name.lower())[1]
     if raw.startswith(_OLE):
         if _ENCRYPTED in raw:
-            raise UserError(
-                Message("{file} has a password", file=name),
-                Message("Open it in its program, take the password away, and save it again"),
-            )
+            raise _locked(name)
         raise _of_kind(ending if ending in (".doc", ".xls") else ".xls" if ending.startswith(".xl") else ".doc", name)
     if raw.startswith(b"%PDF"):
         raise _of_kind(".pdf", name)
@@ -147,14 +144,18 @@ def _bounded(parts: list[zipfile.ZipInfo], name: str) -> None:
     if len(parts) > _PARTS or len({each.filename for each in parts}) < len(parts):
         raise too_large(name)
     if any(each.flag_bits & 1 for each in parts):
-        raise UserError(
-            Message("{file} has a password", file=name),
-            Message("Open it in its program, take the password away, and save it again"),
-        )
+        raise _locked(name)
     read = [each for each in parts if not any(media in f"/{each.filename}" for media in _MEDIA)]
     tight = any(each.file_size > _SMALL and each.file_size > _RATIO * max(each.compress_size, 1) for each in read)
     if tight or sum(each.file_size for each in read) > _UNPACKED:
         raise too_large(name)
+
+
+def _locked(name: str) -> UserError:
+    return UserError(
+        Message("{file} has a password", file=name),
+        Message("Open it in its program, take the password away, and save it again"),
+    )
 
 
 def _of_kind(ending: str, name: str) -> UserError:

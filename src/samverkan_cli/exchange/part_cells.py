@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from samverkan_cli.core.diagnostic import Change, Insert, Plain
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
-from samverkan_cli.core.suggest import slug
+from samverkan_cli.core.suggest import free_id, slug
 from samverkan_cli.exchange.cell_values import CellValues, folded
 from samverkan_cli.exchange.changed_fields import written
 from samverkan_cli.model.focus import Activity, Milestone
@@ -147,10 +147,5 @@ def _new(values: CellValues, activity: Activity, lines: Iterable[str]) -> Iterat
         yield Insert(activity.at("milestones"), id, {**dict(_fields(read))})
 
 
-def _id(title: str, taken: Iterable[str]) -> str:
-    bare, n = slug(title) or "delmål", 1
-    id = bare
-    while id in {*taken}:
-        n += 1
-        id = f"{bare}-{n}"
-    return id
+def _id(title: str, taken: Container[str]) -> str:
+    return free_id(slug(title) or "delmål", taken)

@@ -7,7 +7,8 @@ from typing import Any
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.exchange.office_files import OfficeFile, too_large
-from samverkan_cli.exchange.word_text import Hanging, TextReader, attribute, child, children, is_bold, local, value
+from samverkan_cli.exchange.office_xml import attribute, child, children, local, value
+from samverkan_cli.exchange.word_text import Hanging, TextReader, is_bold
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Line, Paragraph, Table, lines_of
 
 _MOST_CELLS = 200_000

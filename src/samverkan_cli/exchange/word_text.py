@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from samverkan_cli.exchange.office_files import OfficeFile
+from samverkan_cli.exchange.office_xml import attribute, child, children, local
 from samverkan_cli.intake.contents import Note, cleaned
 
 _THROUGH = frozenset(
@@ -14,33 +15,6 @@ _THROUGH = frozenset(
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PICTURES = ("drawing", "pict", "object")
-
-
-def local(element: Any) -> str:
-    """The name of an element without its namespace: files of the strict kind have others."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def children(element: Any) -> Iterator[Any]:
-    """The elements within one."""
-    return (each for each in element if isinstance(each.tag, str))
-
-
-def child(element: Any, name: str) -> Any:
-    """The first element of a name within one, if there is one."""
-    return next((each for each in children(element) if local(each) == name), None)
-
-
-def attribute(element: Any, name: str) -> str:
-    """An attribute by its name without namespace; empty where there is none."""
-    return next((text for key, text in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
-def value(element: Any, name: str) -> str:
-    """The value of a property: that of the element of a name within one; empty where there is none."""
-    found = child(element, name)
-    return attribute(found, "val") if found is not None else ""
 
 
 def is_bold(paragraph: Any) -> bool:

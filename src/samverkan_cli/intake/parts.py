@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +10,7 @@ from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
-from samverkan_cli.core.suggest import MAX_ID, slug
+from samverkan_cli.core.suggest import free_id, slug
 from samverkan_cli.intake.contents import Line, Note
 from samverkan_cli.model.values import Wrong
 from samverkan_cli.model.values.text import TITLE
@@ -93,7 +93,7 @@ class Collection:
 
     def new(self, title: str, number: str = "") -> tuple[str, Part]:
         """A new thing, with an id of its own made of its title."""
-        id = free_id(title, self._taken)
+        id = new_id(title, self._taken)
         self._taken.add(id)
         self.parts[id] = Part(title, number)
         return id, self.parts[id]
@@ -103,18 +103,13 @@ def _key(title: str) -> str:
     return " ".join(title.casefold().split()).rstrip(".")
 
 
-def free_id(title: str, taken: Iterable[str]) -> str:
+def new_id(title: str, taken: Container[str]) -> str:
     """An id made of the first words of a title, other than those that are taken."""
     words = slug(title).split("-")
     kept = next((words[:n] for n in range(len(words), 1, -1) if len("-".join(words[:n])) <= _SHORT_ID), words[:1])
     while len(kept) < len(words) and len(kept) > 1 and kept[-1].isalpha() and len(kept[-1]) < _WORD:
         kept.pop()  # an id does not end with "och" or "i"
-    base = ("-".join(kept) or "1")[: MAX_ID - 4].strip("-")
-    n, id = 1, base
-    while id in taken:
-        n += 1
-        id = f"{base}-{n}"
-    return id
+    return free_id("-".join(kept) or "1", taken)
 
 
 _SHORT_ID = 40
