@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samverkan_cli.derive.progress import counted, progress
+from samverkan_cli.derive.progress import progress, status_counts
 from tests.document.arrange.lines import project
 
 CASES = [
@@ -36,5 +36,5 @@ def test_how_far_an_activity_has_come(said: str, before: str, now: str, state: s
         f"follow_ups:\n{report('u0', '2026-12-01', before)}{report('u1', '2027-12-01', now)}"
     )
     ((_, found),) = progress(plan, plan.follow_ups["u1"]).items()
-    assert counted([found]) == {state: 1}
+    assert status_counts([found]) == {state: 1}
     assert found.is_news is ((said, before, now) in NEWS)

@@ -15,7 +15,7 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.document.documents import prepare, table
 from samverkan_cli.document.workbook import HIDDEN, SNAPSHOT, workbook
 from samverkan_cli.exchange.filled_in import filled_in
-from samverkan_cli.exchange.taken_back import TakenBack, planned, taken_back
+from samverkan_cli.exchange.taken_back import TakenBack, changes_by_file, taken_back
 from samverkan_cli.i18n.speech import speech
 from samverkan_cli.link.project import Project
 from samverkan_cli.yamltext.parser import read
@@ -105,7 +105,7 @@ class Sent:
 
     def written(self, back: TakenBack) -> str:
         """The plan with the changes made."""
-        changes = [each.change for each in planned(back).get(FILE, ())]
+        changes = [each.change for each in changes_by_file(back).get(FILE, ())]
         source, refused = changed_together(Source(FILE, self.text), changes)
         assert not refused
         return source.text

@@ -83,13 +83,13 @@ def _is_taken(session: Session, one: TakenCell) -> bool:
 def _rewrites(workspace: Workspace, back: TakenBack) -> tuple[TakenBack, list[Rewrite]]:
     """The files with what is taken in. What cannot be written safely is refused, with the cell that it stands in."""
     from samverkan_cli.compare.filled_in import RefusedCell
-    from samverkan_cli.exchange.taken_back import planned, without
+    from samverkan_cli.exchange.taken_back import changes_by_file, without_refused
     from samverkan_cli.fix.rewrite import rewritten_together
 
     rewrites: list[Rewrite] = []
     refused: list[RefusedCell] = []
-    for file, some in planned(back).items():
+    for file, some in changes_by_file(back).items():
         rewrite, why = rewritten_together(workspace.reader, file, [each.change for each in some])
         rewrites.append(rewrite)
         refused += [RefusedCell(place, why[n].message, why[n].help) for n in why for place in some[n].places]
-    return without(back, refused), rewrites
+    return without_refused(back, refused), rewrites

@@ -26,18 +26,20 @@ def import_new(
     from samverkan_cli.core.suggest import slug
     from samverkan_cli.fix.rewrite import Rewrite
     from samverkan_cli.i18n.speech import speech
-    from samverkan_cli.intake.columns import fields, said_columns
+    from samverkan_cli.intake.columns import column_fields, said_columns
     from samverkan_cli.intake.plan import Options, planned
     from samverkan_cli.report.intake import as_text
     from samverkan_cli.yamltext.emit import Layout
 
     said = pairs(columns, "--column")
     for heading, field in said.items():
-        if field not in fields():
+        if field not in column_fields():
             raise UserError(
                 Message("No column can be {word}", word=field),
                 Message(
-                    "Write {option}, with one of {words}", option=f'--column "{heading}=..."', words=either(fields())
+                    "Write {option}, with one of {words}",
+                    option=f'--column "{heading}=..."',
+                    words=either(column_fields()),
                 ),
             )
     contents, name = _contents(session, path), path.stem.replace("_", " ")

@@ -55,6 +55,6 @@ def progress(project: Project, report: FollowUp) -> Mapping[Activity, Progress]:
     return found
 
 
-def counted(some: Iterable[Progress]) -> Counter[Status | Unknown]:
+def status_counts(some: Iterable[Progress]) -> Counter[Status | Unknown]:
     """How many of some activities have come how far: what a focus area is, and a plan."""
     return Counter(state for each in some if (state := each.status or each.unknown))

@@ -223,7 +223,7 @@ class PlannedChange:
     change: Change
 
 
-def planned(back: TakenBack) -> dict[str, list[PlannedChange]]:
+def changes_by_file(back: TakenBack) -> dict[str, list[PlannedChange]]:
     """What a table changes, by file; what puts several fields into one new thing is one change."""
     wanted = [(each.cell.place, change) for each in back.changes for change in each.changes]
     wanted += [(each.place, each.change) for each in back.added]
@@ -245,7 +245,7 @@ def planned(back: TakenBack) -> dict[str, list[PlannedChange]]:
     return files
 
 
-def without(back: TakenBack, refused: Iterable[RefusedCell]) -> TakenBack:
+def without_refused(back: TakenBack, refused: Iterable[RefusedCell]) -> TakenBack:
     """What a table changes without some cells, which are refused."""
     some = tuple(refused)
     places = {each.place for each in some}

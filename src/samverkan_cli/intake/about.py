@@ -12,7 +12,7 @@ from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.intake.contents import Cell, Table
 from samverkan_cli.intake.fields import Making
-from samverkan_cli.intake.parts import Part
+from samverkan_cli.intake.parts import DraftPart
 from samverkan_cli.intake.times import times
 from samverkan_cli.intake.who import who
 from samverkan_cli.model.values.when import FURTHER_NOTICE
@@ -58,7 +58,7 @@ def title_in(boxes: list[Box]) -> str:
     return next((box.value.text for box in boxes if box.field == "title"), "")
 
 
-def put_boxes(making: Making, document: Part, boxes: list[Box]) -> None:
+def put_boxes(making: Making, document: DraftPart, boxes: list[Box]) -> None:
     """Put what stands in boxes into the fields of the document; what does not fit is kept as a remark."""
     for box in boxes:
         making.note(document, box.value)
@@ -75,7 +75,7 @@ def put_boxes(making: Making, document: Part, boxes: list[Box]) -> None:
         making.judge("guess", Message("{text} is read as {titles}", text=text, titles=said), box.value.where)
 
 
-def fields_of(document: Part) -> Iterator[tuple[str, Plain]]:
+def fields_of(document: DraftPart) -> Iterator[tuple[str, Plain]]:
     """The fields of the document that boxes said, as a plan has them."""
     said = document.values
     yield from (

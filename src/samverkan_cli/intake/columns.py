@@ -48,7 +48,7 @@ class Head:
         return any(column.n < each.n for each in self.of("activity"))
 
 
-def fields() -> tuple[str, ...]:
+def column_fields() -> tuple[str, ...]:
     """All that a column can be."""
     return tuple(_headings())
 

@@ -10,10 +10,10 @@ from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.core.message import Message
 from samverkan_cli.intake.contents import Cell, Line
 from samverkan_cli.intake.parts import (
-    Collection,
+    DraftCollection,
+    DraftPart,
     Judgement,
     Kind,
-    Part,
     as_text,
     as_title,
     noted,
@@ -45,8 +45,8 @@ class Making:
     """What was made of what, each once, in order."""
 
     def __post_init__(self) -> None:
-        self.people = Collection(known=self.known.get("owners"))
-        self.things = {each: Collection(known=self.known.get(each)) for each in TITLED}
+        self.people = DraftCollection(known=self.known.get("owners"))
+        self.things = {each: DraftCollection(known=self.known.get(each)) for each in TITLED}
 
     def judge(self, kind: Kind, message: Message, where: Message | None = None) -> None:
         """Note what was made of something, once."""
@@ -63,20 +63,20 @@ class Making:
             part.values["many"] = "true"
         return id
 
-    def keep(self, parts: Sequence[Part], heading: str, text: str, where: Message) -> None:
+    def keep(self, parts: Sequence[DraftPart], heading: str, text: str, where: Message) -> None:
         """Keep what does not fit as a remark of the first of some parts."""
         said = f"{heading}: {text}" if heading else text
         parts[0].remark(said)
         self.judge("remark", Message("{text}", text=said), where)
 
-    def note(self, part: Part, cell: Cell) -> None:
+    def note(self, part: DraftPart, cell: Cell) -> None:
         """Keep what hangs on a cell as a remark of what the cell has become."""
         for message in noted(cell.notes):
             part.remark(self.say(message))
             self.judge("remark", message, cell.where)
 
 
-def put(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+def put(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cell: Cell) -> None:
     """Put what a cell says into a field of some activities, or of what stands above them."""
     making.note(parts[0], cell)
     if not re.search(r"\w", cell.text):
@@ -99,7 +99,7 @@ def put(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Ce
         _valued(making, parts, name, heading, cell)
 
 
-def _people(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+def _people(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cell: Cell) -> None:
     mark = f"({making.say(LEFT_OUT)})"
     texts = [line.text for line in cell.lines if line.text]
     if any(mark in text for text in texts):
@@ -127,7 +127,7 @@ def _capital(title: str) -> str:
     return first + title[1:] if first.casefold() == title[:1].casefold() else title
 
 
-def _when(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+def _when(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cell: Cell) -> None:
     found = times([line.text for line in cell.lines if line.text], "from" if name == "from" else "until")
     if found is None or any(part.values.get(key, value) != value for part in parts for key, value in found.items()):
         making.keep(parts, heading, cell.text, cell.where)
@@ -152,7 +152,7 @@ def _thing(making: Making, name: str, text: str) -> str:
     return id
 
 
-def _valued(making: Making, parts: Sequence[Part], name: str, heading: str, cell: Cell) -> None:
+def _valued(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cell: Cell) -> None:
     """A field with a word, a number or a text; a remark where it is none of those that it may hold."""
     value = _value(name, cell)
     if value is None or any(name in part.values for part in parts):

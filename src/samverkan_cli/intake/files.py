@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from samverkan_cli.core.diagnostic import Plain
 from samverkan_cli.intake.about import fields_of
 from samverkan_cli.intake.fields import TITLED, Making
-from samverkan_cli.intake.parts import Part, one_text, paragraphs
+from samverkan_cli.intake.parts import DraftPart, one_text, paragraphs
 from samverkan_cli.intake.prose import Prose
 from samverkan_cli.intake.rows import Areas
 from samverkan_cli.model.enums import DocumentKind
@@ -41,5 +41,5 @@ def plan_files(title: str, prose: Prose, areas: Areas, making: Making) -> dict[s
     return {name: {**top} for name, top in filled.items() if top}
 
 
-def _plain(parts: Mapping[str, Part]) -> PlanData:
+def _plain(parts: Mapping[str, DraftPart]) -> PlanData:
     return {id: part.plain() for id, part in parts.items()}

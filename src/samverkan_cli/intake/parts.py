@@ -40,7 +40,7 @@ class Judgement:
 
 
 @dataclass(eq=False)
-class Part:
+class DraftPart:
     """A part of a plan: what it is called, texts, remarks, values, and what it refers to and holds, by fields."""
 
     title: str
@@ -50,7 +50,7 @@ class Part:
     remarks: list[str] = field(default_factory=list)
     values: dict[str, Plain] = field(default_factory=dict)
     refers: dict[str, list[str]] = field(default_factory=dict)
-    holds: dict[str, dict[str, Part]] = field(default_factory=dict)
+    holds: dict[str, dict[str, DraftPart]] = field(default_factory=dict)
 
     def refer(self, key: str, ids: Iterable[str]) -> None:
         """Let it refer to more things, each once."""
@@ -72,30 +72,30 @@ class Part:
         return {key: found[key] for key in _ORDER if found.get(key)}
 
 
-class Collection:
+class DraftCollection:
     """Things of one kind with their ids: what is called the same is the same thing, unless each is a new one.
 
     Those that are `known` are there already, by their titles, and are not said again.
     """
 
     def __init__(self, taken: set[str] | None = None, known: Mapping[str, str] | None = None) -> None:
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, DraftPart] = {}
         self._by_title = {_key(title): id for title, id in (known or {}).items()}
         self._taken = taken if taken is not None else set(self._by_title.values())
 
-    def id_of(self, title: str, number: str = "") -> tuple[str, Part]:
+    def id_of(self, title: str, number: str = "") -> tuple[str, DraftPart]:
         """The thing that is called so, made if there is none."""
         key = _key(title)
         if key not in self._by_title:
             self._by_title[key], _ = self.new(title, number)
         id = self._by_title[key]
-        return id, self.parts[id] if id in self.parts else Part(title)
+        return id, self.parts[id] if id in self.parts else DraftPart(title)
 
-    def new(self, title: str, number: str = "") -> tuple[str, Part]:
+    def new(self, title: str, number: str = "") -> tuple[str, DraftPart]:
         """A new thing, with an id of its own made of its title."""
         id = new_id(title, self._taken)
         self._taken.add(id)
-        self.parts[id] = Part(title, number)
+        self.parts[id] = DraftPart(title, number)
         return id, self.parts[id]
 
 

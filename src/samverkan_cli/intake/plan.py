@@ -15,7 +15,7 @@ from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Paragr
 from samverkan_cli.intake.fields import Making
 from samverkan_cli.intake.files import PlanData, kind_of_document, plan_files
 from samverkan_cli.intake.lists import HEAD, is_heading_of_activities, with_lists_as_tables
-from samverkan_cli.intake.parts import Judgement, Part, as_title
+from samverkan_cli.intake.parts import DraftPart, Judgement, as_title
 from samverkan_cli.intake.persons import without_persons
 from samverkan_cli.intake.prose import Prose
 from samverkan_cli.intake.rows import Areas, Rows, hoist
@@ -82,7 +82,7 @@ class _Reading:
         self._titled = False
         self._areas = Areas(self._making, self.title)
         self._rows: Rows | None = None
-        self._above: list[tuple[Heading, Part]] = []
+        self._above: list[tuple[Heading, DraftPart]] = []
         """The headings that stand right above what follows, and the sections that they are until a table follows."""
         self._tables: list[tuple[Message, Head]] = []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.intake.contents import Cell, Heading, Line, Note, Paragraph, Table
-from samverkan_cli.intake.parts import Collection, Part, as_text, as_title, noted, numbered
+from samverkan_cli.intake.parts import DraftCollection, DraftPart, as_text, as_title, noted, numbered
 from samverkan_cli.outline.commonmark import escaped
 
 _DEEPEST = 3
@@ -17,18 +17,18 @@ class Prose:
 
     def __init__(self, say: Callable[[Message], str]) -> None:
         self._say = say
-        self.opening = Part("")
+        self.opening = DraftPart("")
         """What stands before the first heading."""
-        self.sections = Collection()
-        self._open: list[tuple[int, Part]] = []
-        self._inner: dict[int, Collection] = {}
+        self.sections = DraftCollection()
+        self._open: list[tuple[int, DraftPart]] = []
+        self._inner: dict[int, DraftCollection] = {}
         self._others: set[int] = set()
         """Parts that are no sections, and have what stands below their headings."""
-        self._asleep: dict[int, tuple[Collection, str]] = {}
+        self._asleep: dict[int, tuple[DraftCollection, str]] = {}
         self._lines: list[Line] = []
         self.place = "before"
 
-    def heading(self, heading: Heading) -> Part:
+    def heading(self, heading: Heading) -> DraftPart:
         """A section begins."""
         self.flush()
         while self._open and self._open[-1][0] >= heading.level:
@@ -39,7 +39,7 @@ class Prose:
         if self._open:
             above = self._open[-1][1]
             self._wake()
-            inner = self._inner.setdefault(id(above), Collection())
+            inner = self._inner.setdefault(id(above), DraftCollection())
             _, part = inner.new(as_title(title), number)
             above.holds["sections"] = inner.parts
         else:
@@ -72,12 +72,12 @@ class Prose:
             self._section.texts += [as_text(self._lines)]
             self._lines = []
 
-    def texts_of(self, part: Part) -> list[str]:
+    def texts_of(self, part: DraftPart) -> list[str]:
         """What stands in a section; of one with others in it nothing, for it stays."""
         self.flush()
         return [] if part.holds.get("sections") else part.texts
 
-    def drop(self, part: Part, instead: Part | None = None) -> bool:
+    def drop(self, part: DraftPart, instead: DraftPart | None = None) -> bool:
         """Let a section be none, if no other stands in it; what follows below its heading is of another part.
 
         Where there is none, the section comes back when something follows.
@@ -103,10 +103,10 @@ class Prose:
                 part.values["place"] = self.place
 
     @property
-    def _section(self) -> Part:
+    def _section(self) -> DraftPart:
         return self._open[-1][1] if self._open else self.opening
 
-    def _note(self, part: Part, notes: tuple[Note, ...]) -> None:
+    def _note(self, part: DraftPart, notes: tuple[Note, ...]) -> None:
         for message in noted(notes):
             part.remark(self._say(message))
 

@@ -9,7 +9,7 @@ from samverkan_cli.core.message import Message, counted
 from samverkan_cli.intake.columns import ACROSS, Column, Head, is_head, prefixed
 from samverkan_cli.intake.contents import Cell, Line
 from samverkan_cli.intake.fields import Making, number_of, put, split_items
-from samverkan_cli.intake.parts import Collection, Part, as_text, noted, numbered, one_text, titled
+from samverkan_cli.intake.parts import DraftCollection, DraftPart, as_text, noted, numbered, one_text, titled
 
 _ONE_TITLE = 90
 """A cell of several lines that is no longer than this is one title."""
@@ -21,25 +21,25 @@ class Areas:
     def __init__(self, making: Making, fallback: str) -> None:
         """`fallback` is what an area is called that has no name in the document."""
         self._making, self._fallback = making, fallback
-        self.areas = Collection()
-        self._strategies: dict[str, Collection] = {}
+        self.areas = DraftCollection()
+        self._strategies: dict[str, DraftCollection] = {}
         self._activities = set[str]()
         self.waiting: tuple[Line, Message] | None = None
         """The heading above the table, which is an area unless the table has its own."""
         self.named_by: Line | None = None
         """The heading that the newest area has its name of."""
-        self.opened: Part | None = None
+        self.opened: DraftPart | None = None
         """The area that was made of that heading."""
-        self.area: Part | None = None
-        self.strategy: Part | None = None
-        self.last: list[Part] = []
+        self.area: DraftPart | None = None
+        self.strategy: DraftPart | None = None
+        self.last: list[DraftPart] = []
         self._id = ""
 
     def heading(self, line: Line, where: Message) -> None:
         """A heading stands above what follows."""
         self.waiting, self.area, self.strategy, self.last = (line, where), None, None, []
 
-    def open_area(self, text: str, number: str = "") -> Part:
+    def open_area(self, text: str, number: str = "") -> DraftPart:
         """Go on in an area, a new one or one that was there before."""
         own, title, more = titled(text)
         id, part = self.areas.id_of(title, number or own)
@@ -47,11 +47,11 @@ class Areas:
             part.texts.append(as_text([Line(more)]))
         if part is not self.area:
             self.area, self.strategy, self.last = part, None, []
-            self._strategies.setdefault(id, Collection())
+            self._strategies.setdefault(id, DraftCollection())
         self._id, self.waiting = id, None
         return part
 
-    def open_strategy(self, text: str) -> Part:
+    def open_strategy(self, text: str) -> DraftPart:
         """Go on in a strategy of the area."""
         area = self.current()
         number, title, more = titled(text)
@@ -63,7 +63,7 @@ class Areas:
             self.strategy, self.last = part, []
         return part
 
-    def current(self) -> Part:
+    def current(self) -> DraftPart:
         """The area in which a row stands: else that of the heading above the table, else one of the plan's name."""
         if self.area is None:
             if self.waiting is not None:
@@ -77,13 +77,13 @@ class Areas:
             return self.open_area(self._fallback)
         return self.area
 
-    def new_activity(self, lines: Sequence[Line]) -> Part:
+    def new_activity(self, lines: Sequence[Line]) -> DraftPart:
         """An activity: its title is the first sentence of the first line, and the rest its text."""
         area = self.current()
         number, rest = number_of(lines[0])
         _, title, more = titled(rest)
         holder = self.strategy or area
-        collection = Collection(self._activities)
+        collection = DraftCollection(self._activities)
         id, part = collection.new(title, number)
         part.is_activity = True
         holder.holds.setdefault("activities", {})[id] = part
@@ -199,15 +199,15 @@ class Rows:
                 part.texts += [text for text in texts if text not in part.texts]
                 self._noted(part, cell)
 
-    def _noted(self, part: Part, cell: Cell) -> None:
+    def _noted(self, part: DraftPart, cell: Cell) -> None:
         self._said.add(id(cell))
         self._making.note(part, cell)
 
-    def _activities_of(self, row: Sequence[Cell]) -> list[Part]:
+    def _activities_of(self, row: Sequence[Cell]) -> list[DraftPart]:
         """The activities that a row is about: those in it, else the last one, or what stands above them."""
         cells = {id(row[column.n]): row[column.n] for column in self.head.of("activity")}
         new = [cell for cell in cells.values() if has_words(cell) and id(cell) not in self._said]
-        parts = list[Part]()
+        parts = list[DraftPart]()
         for cell in new:
             self._said.add(id(cell))
             items = split_items([line for line in cell.lines if line.text or line.notes])
@@ -241,7 +241,7 @@ class Rows:
         )
         return [above]
 
-    def _put(self, column: Column, row: Sequence[Cell], parts: Sequence[Part]) -> None:
+    def _put(self, column: Column, row: Sequence[Cell], parts: Sequence[DraftPart]) -> None:
         """Put a cell into its field. One that is merged over several rows is said of each, a remark but once."""
         cell = row[column.n]
         if not cell.text and column.n in self._above:
@@ -274,7 +274,7 @@ def _heading_of(cell: Cell) -> tuple[str, str, list[str]]:
     return number or lines[0].number, rest, [as_text(lines[1:])]
 
 
-def hoist(areas: Collection, field: str) -> None:
+def hoist(areas: DraftCollection, field: str) -> None:
     """Say of an area what every one of its activities says, and of none of them."""
     for area in areas.parts.values():
         strategies = area.holds.get("strategies", {}).values()

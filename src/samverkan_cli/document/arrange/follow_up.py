@@ -9,8 +9,7 @@ from datetime import timedelta
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.late import late
-from samverkan_cli.derive.progress import Unknown, progress
-from samverkan_cli.derive.progress import counted as counted_by
+from samverkan_cli.derive.progress import Unknown, progress, status_counts
 from samverkan_cli.derive.reporting import activities_left_out, picks_left_out, promised_reports
 from samverkan_cli.derive.validity import adopted_on
 from samverkan_cli.document.arrange import story
@@ -131,7 +130,7 @@ class _Report:
             some = [each for _, some in activities_of(area) for each in some]
             if not some:
                 continue
-            found = counted_by(self.progress[each.anchor] for each in some)
+            found = status_counts(self.progress[each.anchor] for each in some)
             pieces: list[Piece] = [
                 status(f"{self.m.say(word.label)}: {found[word]}", symbol(word)) for word in Status if word in found
             ]
