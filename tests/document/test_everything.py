@@ -45,7 +45,7 @@ SAME_AS_NOTHING = {("Goal", "status"): "active", ("Goal", "origin"): "bank", ("D
 FILLING = Filling()
 DATA = FILLING.data
 LOOK = ("document", "layout")
-"""What a layout changes is no text, or hides some: `test_layout` has that, and here only its own texts are looked for."""
+"""What a layout changes is no text, or hides some: `test_layout` has that. Here its own texts are looked for."""
 PLAIN = without(DATA, LOOK)
 
 LOOKED_UP = {"Document", "Group", "Term", "GoverningDocument", "Indicator"}
