@@ -164,7 +164,7 @@ class Search:
                 for each in members:
                     added[each] -= falls
         rest = {each: left[each] for each in open}
-        rest[n] = min(rest[n], node.left[n]) - 1
+        rest[n] -= 1
         return _Node(node.worth + node.added[n], counts, in_limit, in_group, added, rest)
 
     def _keep(self, node: _Node) -> None:
@@ -172,8 +172,6 @@ class Search:
         if self._found is not None and node.worth < self._worth:
             return
         if any(n < least for n, least in zip(node.in_limit, self.problem.least, strict=True)):
-            return
-        if any(n > most for n, most in zip(node.in_limit, self.problem.most, strict=True)):
             return
         kinds = self.problem.kinds
         # In the tie order a set stands before another if it has the first goal that they do not share.
