@@ -28,6 +28,19 @@ def test_equal_shares_of_101_goals_and_500_voters(benchmark: Any, yardstick: flo
     assert best(benchmark) < 2 * yardstick
 
 
+def test_pav_of_101_goals_and_500_voters(benchmark: Any, yardstick: float) -> None:
+    chance = random.Random(1)  # noqa: S311
+    goals = [f"g{n}" for n in range(101)]
+    ballots = [Ballot(f"v{n}", frozenset(chance.sample(goals, chance.randint(3, 12)))) for n in range(500)]
+
+    def work() -> None:
+        profile = Profile(goals, ballots)
+        assert len(RULES["pav"](profile, 10, TieOrder(goals, profile.support)).goals) == 10
+
+    benchmark.pedantic(work, rounds=1)
+    assert best(benchmark) < 10 * yardstick
+
+
 @pytest.mark.parametrize("heaviest", [3, 1000], ids=["ties", "no ties"])
 def test_the_best_of_500_goals_under_50_limits(benchmark: Any, yardstick: float, heaviest: int) -> None:
     chance = random.Random(2)  # noqa: S311

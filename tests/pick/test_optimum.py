@@ -9,6 +9,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samverkan_cli.pick.branching import WORK
 from samverkan_cli.pick.optimum import Bound, Group, Optimum
 
 GOALS = 7
@@ -59,8 +60,20 @@ def best_of_all(
     bounds=_bounds,
     weights=st.lists(_worth, min_size=GOALS, max_size=GOALS) | st.just([]),
     groups=_groups,
+    work=st.sampled_from([WORK, 0, 10]),
 )
 def test_the_best_set_is_the_best_and_the_first(
-    order: list[int], bounds: list[Bound], weights: list[Fraction], groups: list[Group]
+    order: list[int], bounds: list[Bound], weights: list[Fraction], groups: list[Group], work: int
 ) -> None:
-    assert Optimum(order, bounds, weights, groups).best() == best_of_all(order, bounds, weights, groups)
+    """By branch and bound, by the linear programme where no work is allowed, or by it after some work."""
+    optimum, expected = Optimum(order, bounds, weights, groups, work), best_of_all(order, bounds, weights, groups)
+    assert optimum.best() == expected
+    assert Optimum(order, bounds, weights, groups, work).most() == (
+        None if expected is None else optimum.worth(expected)
+    )
+
+
+def test_weights_too_fine_for_a_linear_programme_are_counted_all_the_same() -> None:
+    fine = Fraction(1, 10**15)
+    groups = [Group(frozenset({0, 1}), (1 + fine, fine)), Group(frozenset({2}), (Fraction(1),))]
+    assert Optimum([2, 1, 0], [Bound(frozenset(range(3)), 1, 1)], groups=groups).best() == (1,)

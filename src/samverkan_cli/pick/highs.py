@@ -24,7 +24,6 @@ class Ended(IntEnum):
     OPTIMAL = 7
     INFEASIBLE = 8
     INFEASIBLE_OR_UNBOUNDED = 9
-    TIME_LIMIT = 13
     SOLUTION_LIMIT = 16
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import lcm
 
 from samverkan_cli.core.record import record
+from samverkan_cli.pick.branching import WORK, Exhausted, Kind, Problem, Search
 from samverkan_cli.pick.solver import Programme, Row
 
 
@@ -49,7 +50,10 @@ class Optimum:
         bounds: Sequence[Bound],
         weights: Sequence[Fraction] = (),
         groups: Sequence[Group] = (),
+        work: int = WORK,
     ) -> None:
+        """`work` is how much is done by branch and bound before the linear programme takes over."""
+        self._work = work
         self._order = tuple(order)
         self._bounds = tuple(bounds)
         worth = weights or [Fraction(0)] * len(order)
@@ -59,6 +63,9 @@ class Optimum:
         for goal in self._order:
             alike.setdefault((worth[goal], within[goal], valued[goal]), []).append(goal)
         self._classes = list(alike.values())
+        self._groups = tuple(groups)
+        self._within = [within[goals[0]] for goals in self._classes]
+        self._valued = [valued[goals[0]] for goals in self._classes]
         self._class = {goal: n for n, goals in enumerate(self._classes) for goal in goals}
         scale = lcm(
             1, *(each.denominator for each in worth), *(each.denominator for group in groups for each in group.gains)
@@ -88,6 +95,28 @@ class Optimum:
 
     def best(self) -> tuple[int, ...] | None:
         """The best set, as numbers of goals in the tie order; None where no set keeps the bounds."""
+        try:
+            found = self._searched()
+            return None if found is None else self._goals(found)
+        except Exhausted:
+            return self._programmed()
+
+    def _searched(self) -> tuple[int, ...] | None:
+        """The best set by branch and bound, as how many goals of each class. Raises Exhausted."""
+        if not self._groups:
+            raise Exhausted  # where goals are only worth something by themselves a linear programme is quick
+        rank = {goal: n for n, goal in enumerate(self._order)}
+        kinds = [
+            Kind(tuple(rank[goal] for goal in goals), self._factors.get(n, 0), self._within[n], self._valued[n])
+            for n, goals in enumerate(self._classes)
+        ]
+        least = [bound.at_least or 0 for bound in self._bounds]
+        most = [len(bound.goals) if bound.at_most is None else bound.at_most for bound in self._bounds]
+        gains = [[int(gain * self._scale) for gain in group.gains] for group in self._groups]
+        return Search(Problem(kinds, least, most, gains), self._work).best()
+
+    def _programmed(self) -> tuple[int, ...] | None:
+        """The same by a linear programme."""
         found = self._programme.best(self._factors)
         if found is None:
             return None
@@ -99,7 +128,10 @@ class Optimum:
 
     def most(self) -> Fraction | None:
         """What the best set is worth; None where no set keeps the bounds. Quicker than asking which it is."""
-        found = self._programme.best(self._factors)
+        try:
+            found = self._searched()
+        except Exhausted:
+            found = self._programme.best(self._factors)
         return None if found is None else self.worth(self._goals(found))
 
     def worth(self, goals: Sequence[int]) -> Fraction:

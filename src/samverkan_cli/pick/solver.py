@@ -25,9 +25,8 @@ _OPTIONS: Mapping[str, bool | int | float] = {
     "mip_abs_gap": 0.25,
     "mip_feasibility_tolerance": 1e-9,
     "primal_feasibility_tolerance": 1e-9,
-    # Nodes and not minutes, so that a slower computer gives the same answer; the minutes are a last resort.
+    # Nodes and not minutes, so that a slower computer gives the same answer.
     "mip_max_nodes": 200_000,
-    "time_limit": 900.0,
 }
 
 
@@ -78,7 +77,7 @@ def _solved(programme: Programme, factors: Mapping[int, int], rows: Sequence[Row
             return tuple(round(each) for each in answer.values[: programme.whole])
         case highs.Ended.INFEASIBLE | highs.Ended.INFEASIBLE_OR_UNBOUNDED:
             return None
-        case highs.Ended.SOLUTION_LIMIT | highs.Ended.TIME_LIMIT:
+        case highs.Ended.SOLUTION_LIMIT:
             raise UserError(
                 Message("There are too many ways to choose for the best to be found"),
                 Message(
