@@ -28,6 +28,7 @@ _ORDER = (
     *("needs", "governing_documents", "status", "from", "until", "every", "priority", "monitoring", "audience"),
     *("indicators", "funding", "many", "place", "remark", "sections", "strategies", "activities"),
 )
+"""The order in which a part's fields are written; any other comes last."""
 
 
 @record
@@ -69,7 +70,9 @@ class DraftPart:
         found["remark"] = one_text("\n".join(self.remarks))
         found |= {key: list[Plain](ids) for key, ids in self.refers.items()}
         found |= {key: {id: part.plain() for id, part in parts.items()} for key, parts in self.holds.items()}
-        return {key: found[key] for key in _ORDER if found.get(key)}
+        last = len(_ORDER)
+        ordered = sorted(found, key=lambda key: _ORDER.index(key) if key in _ORDER else last)
+        return {key: found[key] for key in ordered if found[key]}
 
 
 class DraftCollection:
