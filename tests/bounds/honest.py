@@ -260,6 +260,11 @@ def followed(n: int) -> str:
     )
 
 
+def follow_ups_of_begun(n: int) -> str:
+    """Follow-ups, each of one activity of those that began before them all."""
+    return follow_ups(n).replace("until: 2027", "from: 2025-08-15, until: 2027")
+
+
 def decisions(n: int) -> str:
     """Proposed decisions."""
     return listed("decisions", (f"b{i}: {{text: {title(i)}., by: stad, to: chef, due: 2027-03-01}}" for i in range(n)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 
 from samverkan_cli.core.record import record
 from samverkan_cli.derive.days import after
@@ -39,35 +41,49 @@ def is_over(activity: Activity, today: date) -> bool | None:
     return False if known else None
 
 
-def had_begun(activity: Activity, day: date) -> bool:
-    """Whether an activity had begun by a day, as far as is known: by its first day, else by its last."""
-    if not activity.lacks("from_"):
-        return activity.from_ is not None and activity.from_ <= day
-    return activity.until is not None and activity.until <= day
-
-
-def may_have_ended(activity: Activity, day: date) -> bool:
-    """Whether an activity is dropped, or was reported before a day as done or dropped, or may be so."""
-    return activity.may_be_dropped or may_be_reported_as_over(activity, day)
+def began_on(activity: Activity) -> date | None:
+    """The day on which an activity had begun for certain, as far as is known: its first day, else its last."""
+    return activity.until if activity.lacks("from_") else activity.from_
 
 
 def may_be_reported_as_over(activity: Activity, day: date) -> bool:
     """Whether a report before a day says of an activity that it is done or dropped, or may say so."""
+    over = _may_be_reported_over_on(activity)
+    return over is not None and over < day
+
+
+def _may_be_reported_over_on(activity: Activity) -> date | None:
+    """The day of the first such report; the first day of all where it is not known who reports the activity."""
     if not (activity.followed or activity.lacks("followed")):
-        return True
-    earlier = [each for each in activity.followed if isinstance(each.parent, FollowUp) and each.parent.date < day]
-    return any(each.status in OVER or not each.whole("status") for each in earlier)
+        return date.min
+    over = (each for each in activity.followed if each.status in OVER or not each.whole("status"))
+    return min((each.parent.date for each in over if isinstance(each.parent, FollowUp)), default=None)
 
 
-def activities_left_out(project: Project, follow_up: FollowUp) -> tuple[Activity, ...]:
+class UnderWay:
+    """Which activities are under way on a day. Looked up once for all reports: there may be thousands of both."""
+
+    def __init__(self, activities: Iterable[Activity]) -> None:
+        self._stretches = sorted(
+            (
+                (began, n, _may_be_reported_over_on(each) or date.max, each)
+                for n, each in enumerate(activities)
+                if (began := began_on(each)) is not None and not each.may_be_dropped
+            ),
+            key=itemgetter(0, 1),
+        )
+        self._began = [began for began, *_ in self._stretches]
+
+    def on(self, day: date) -> list[Activity]:
+        """Those that had begun by a day, and that no report before it says are over, in order."""
+        begun = self._stretches[: bisect_right(self._began, day)]
+        return [each for _, each in sorted(((n, each) for _, n, over, each in begun if over >= day), key=itemgetter(0))]
+
+
+def activities_left_out(under_way: UnderWay, follow_up: FollowUp) -> tuple[Activity, ...]:
     """The activities that were under way on the day of a report, and that it says nothing of."""
-    day = follow_up.date
     reported = {activity for activity, each in follow_up.activities if each.status or each.text or each.doubtful}
-    return tuple(
-        each
-        for each in project.activities
-        if each not in reported and had_begun(each, day) and not may_have_ended(each, day)
-    )
+    return tuple(each for each in under_way.on(follow_up.date) if each not in reported)
 
 
 def picks_left_out(project: Project, follow_up: FollowUp) -> tuple[Pick, ...]:

@@ -30,8 +30,11 @@ _REVIEWED = "reviewed.json"
 """It lies among the records of choices, and holds what has been looked at."""
 _HELD = 16
 """So many files are held by a reader that lets go of them."""
-SMALL = 1_000_000
-"""So many letters are read with where everything stands before anybody asks, for most plans have a finding."""
+SMALL = 8_000_000
+"""So many letters are read with where everything stands before anybody asks: as many as one file may have.
+
+Most plans have a finding, and reading them again takes longer and no less memory.
+"""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.derive.late import late
 from samverkan_cli.derive.progress import Unknown, progress, status_counts
-from samverkan_cli.derive.reporting import activities_left_out, picks_left_out, promised_reports
+from samverkan_cli.derive.reporting import UnderWay, activities_left_out, picks_left_out, promised_reports
 from samverkan_cli.derive.validity import adopted_on
 from samverkan_cli.document.arrange import story
 from samverkan_cli.document.arrange.cells import content, details, labelled, symbol, text
@@ -254,7 +254,8 @@ class _Report:
     def _unsaid(self) -> Iterator[Block]:
         """What was under way and is not spoken of: it must not be forgotten in silence."""
         m = self.m
-        left = {anchor_of(each): each.title for each in activities_left_out(m.project, self.report)}
+        under_way = UnderWay(m.project.activities)
+        left = {anchor_of(each): each.title for each in activities_left_out(under_way, self.report)}
         left |= {anchor_of(each.goal): each.wording for each in picks_left_out(m.project, self.report)}
         items = (link(f"{m.numbers.get(anchor, '')} {title}".strip(), anchor) for anchor, title in left.items())
         if left:
