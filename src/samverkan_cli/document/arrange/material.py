@@ -164,7 +164,8 @@ class Material:
             (list(groups), Message("all {n} groups", n=self.many(len(groups)))),
             (local, Message("all {n} local councils", n=self.many(len(local)))),
         ):
-            anchors = frozenset(each.anchor for each in self.things("groups") if each.id in {one.id for one in some})
+            ids = {each.id for each in some}
+            anchors = frozenset(each.anchor for each in self.things("groups") if each.id in ids)
             if len(anchors) >= _MANY:
                 found.append((anchors, words))
         return sorted(found, key=lambda each: -len(each[0]))
