@@ -71,6 +71,7 @@ _WHOM = ("föräldrar", "elever", "ungdomar", "förskolor", "familjer", "lärare
 def municipality_plan(municipality: int, number: int, activities: int) -> str:
     """An ordinary plan of a municipality, without findings but a few; no other has its titles."""
     whose = f"{municipality} {number}"
+    many = max(20, activities // 5)
     lines = [
         "document:",
         f"  title: Plan {number} för Kommun {municipality}",
@@ -81,7 +82,10 @@ def municipality_plan(municipality: int, number: int, activities: int) -> str:
         "  language: sv",
         "  valid: {from: 2026-07-01, until: 2028-06-30}",
         "owners:",
-        *(f"  enhet-{n}: {{title: {_WHO[n % 5]} i {_WHERE[n // 5]}, kind: function}}" for n in range(20)),
+        *(
+            f"  enhet-{n}: {{title: {_WHO[n % 5]} i {_WHERE[n // 5 % 4]} {whose} {n}, kind: function}}"
+            for n in range(many)
+        ),
         "goals:",
         *(f"  g{n}: {{title: {goal}, direction: overall}}" for n, goal in enumerate(_GOALS)),
         "focus_areas:",
@@ -101,7 +105,7 @@ def municipality_plan(municipality: int, number: int, activities: int) -> str:
             f"          a{n}:",
             f"            title: Starta verksamhet nummer {(municipality * 10 + number) * 1000 + n}",
             f"            text: Arbete nummer {n} sker i stadsdel {whose} och börjar i liten skala.",
-            f"            owners: [enhet-{n % 20}]",
+            f"            owners: [enhet-{n % many}]",
             f"            goals: [g{n % 4}]",
             "            status: planned",
             "            from: 2027-01-15",
