@@ -4,12 +4,44 @@ from __future__ import annotations
 
 import gc
 import json
+import os
+import subprocess
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.workspaces import environment_for
 
 LINEAR = 8
 """How many times as long four times as much may take: about 4 where time grows with the size, 16 with its square."""
+
+
+class Cost(NamedTuple):
+    """What a process took: seconds of the processor, seconds by the clock, and at most so many bytes of memory.
+
+    `code` is what it ended with.
+    """
+
+    cpu: float
+    wall: float
+    memory: int
+    code: int
+
+
+def process_cost(command: Sequence[str], here: Path, processors: Collection[int] = ()) -> Cost:
+    """What a command takes as a process of its own, with those that it starts; on some processors only, if given."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=here, env=environment_for(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    if processors:
+        os.sched_setaffinity(process.pid, processors)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 1), command
+    wall = time.perf_counter() - began
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * 1024, process.returncode)
 
 
 def seconds(work: Callable[[], Any]) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 OWNERS = 200
 GOALS = 100
 PER_STRATEGY = 50
@@ -112,3 +115,25 @@ def municipality_plan(municipality: int, number: int, activities: int) -> str:
             "            until: 2027-06-15",
         ]
     return "\n".join(lines) + "\n"
+
+
+def workspace(root: Path, plans: Mapping[str, str]) -> Path:
+    """A workspace of plans, each a file, by their names."""
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "samverkan.yaml").write_text("language: sv\n", encoding="utf-8")
+    for name, text in plans.items():
+        (root / "plans" / name).mkdir(parents=True)
+        (root / "plans" / name / "plan.yaml").write_text(text, encoding="utf-8")
+    return root
+
+
+def nation(root: Path, municipalities: int, plans: int, activities: int) -> Path:
+    """A workspace of municipalities, each with some plans."""
+    return workspace(
+        root,
+        {
+            f"kommun-{municipality:03}-{number}": municipality_plan(municipality, number, activities)
+            for municipality in range(municipalities)
+            for number in range(plans)
+        },
+    )

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.plans import large_plan, municipality_plan
-from tests.workspaces import environment_for
+from tests.bench.measuring import Cost, process_cost
+from tests.bench.plans import large_plan, municipality_plan, nation, workspace
 
 PYTHON = sys.executable
 PROGRAM = (PYTHON, "-m", "samverkan_cli")
@@ -28,14 +26,6 @@ LIBRARIES = "import typer, pydantic, ruamel.yaml, rich, jinja2"
 LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)"
 REPOSITORY = Path(__file__).parents[2]
 ROUNDS = 3
-
-
-class Cost(NamedTuple):
-    """What a process took: seconds of the processor, seconds by the clock, and at most so many bytes of memory."""
-
-    cpu: float
-    wall: float
-    memory: int
 
 
 class Line(NamedTuple):
@@ -49,31 +39,7 @@ class Line(NamedTuple):
 
 def cost(command: Sequence[str], here: Path, rounds: int = ROUNDS, processors: Collection[int] = ()) -> Cost:
     """What a command takes as a process of its own: the least of some rounds."""
-    return min(_once(command, here, processors) for _ in range(rounds))
-
-
-def _once(command: Sequence[str], here: Path, processors: Collection[int]) -> Cost:
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=here, env=environment_for(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    if processors:
-        os.sched_setaffinity(process.pid, processors)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss * 1024)
-
-
-def space(root: Path, plans: dict[str, str]) -> Path:
-    """A workspace of plans, by the names of their files."""
-    (root / "samverkan.yaml").parent.mkdir(parents=True, exist_ok=True)
-    (root / "samverkan.yaml").write_text("language: sv\n", encoding="utf-8")
-    for name, text in plans.items():
-        (root / "plans" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "plans" / name).write_text(text, encoding="utf-8")
-    return root
+    return min(process_cost(command, here, processors) for _ in range(rounds))
 
 
 def _against(what: str, ours: Cost, name: str, theirs: Cost) -> Line:
@@ -87,11 +53,11 @@ def lines(folder: Path, peers: Path | None) -> Iterator[Line]:
     version = cost((*PROGRAM, "--version"), folder, 9)
     yield _against("`--version`", version, "a bare interpreter", bare)
     yield _against("`--version`", version, "`import typer`", typer)
-    ordinary = space(folder / "ordinary", {"p/plan.yaml": municipality_plan(1, 1, 100)})
+    ordinary = workspace(folder / "ordinary", {"p": municipality_plan(1, 1, 100)})
     yield _against("`validate`, 100 activities", cost(VALIDATE, ordinary, 9), "import of the five libraries", libraries)
     for activities in (1_000, 10_000):
         text = large_plan(activities)
-        root = space(folder / str(activities), {"p/plan.yaml": text})
+        root = workspace(folder / str(activities), {"p": text})
         ours = cost(VALIDATE, root)
         what = f"`validate`, {activities:,} activities, findings among them"
         if peers is None:
@@ -100,26 +66,19 @@ def lines(folder: Path, peers: Path | None) -> Iterator[Line]:
         loaded = cost((str(peers / "bin" / "python"), "-c", LOAD, "plans/p/plan.yaml"), root)
         yield _against(what, ours, "CSafeLoader", loaded)
         yield from _peers(root, ours, peers, activities)
-    few = {f"kommun-{n // 5:03}-{n % 5}/plan.yaml": municipality_plan(n // 5, n % 5, 100) for n in range(300)}
-    root = space(folder / "many", few)
+    root = nation(folder / "many", 60, 5, 100)
     one = cost(VALIDATE, root, 1, {0})
     yield Line("`validate`, 300 plans of 100 activities, one processor", one)
     if len(os.sched_getaffinity(0)) > 1:
         two = cost(VALIDATE, root, 1, {0, 1})
         yield Line("the same, two processors", two, "one, by the clock", two.wall / one.wall)
-    small, large = (
-        space(
-            folder / f"nation-{count}",
-            {f"k-{n // 5:03}-{n % 5}/plan.yaml": municipality_plan(n // 5, n % 5, 200) for n in range(count * 5)},
-        )
-        for count in (20, 60)
-    )
+    small, large = (nation(folder / f"nation-{many}", many, 5, 200) for many in (20, 60))
     before, after = cost(VALIDATE, small, 1, {0}), cost(VALIDATE, large, 1, {0})
     yield Line("`validate`, 20 municipalities with 5 plans of 200 activities", before)
     per_plan = (after.memory - before.memory) / 200 / 1024
     yield Line(f"the same, 60 municipalities: {per_plan:.0f} kB more a plan", after)
     for activities in (100, 500):
-        root = space(folder / f"pdf-{activities}", {"p/plan.yaml": municipality_plan(1, 1, activities)})
+        root = workspace(folder / f"pdf-{activities}", {"p": municipality_plan(1, 1, activities)})
         yield Line(f"`render --to pdf`, {activities} activities", cost((*PROGRAM, "render", "--to", "pdf"), root, 1))
 
 
@@ -128,7 +87,7 @@ def _peers(root: Path, ours: Cost, peers: Path, activities: int) -> Iterator[Lin
     plan = "plans/p/plan.yaml"
     lint = cost((str(peers / "bin" / "yamllint"), "-d", "relaxed", plan), root, 1)
     check = cost((str(peers / "bin" / "check-jsonschema"), "--schemafile", schema, plan), root, 1)
-    both = Cost(lint.cpu + check.cpu, lint.wall + check.wall, max(lint.memory, check.memory))
+    both = Cost(lint.cpu + check.cpu, lint.wall + check.wall, max(lint.memory, check.memory), 0)
     what = f"yamllint and check-jsonschema, {activities:,} activities"
     yield _against(what, both, "`validate`", ours)
 

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from statistics import median
@@ -14,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.bench.measuring import process_cost
 from tests.bench.plans import large_plan
-from tests.workspaces import Space, environment_for
+from tests.workspaces import Space
 
 ROUNDS = 15
 TYPER = ("-c", "import typer")
@@ -27,17 +26,7 @@ VALIDATE = (*PROGRAM, "validate", "--today", "2026-08-20")
 
 def cpu(arguments: tuple[str, ...], here: Path) -> float:
     """The seconds that a process of Python works, for itself and in the system."""
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        cwd=here,
-        env=environment_for(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1)
-    return used.ru_utime + used.ru_stime
+    return process_cost((sys.executable, *arguments), here).cpu
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ The words are data, in `wordlists/`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -90,10 +90,9 @@ def _named(text: str) -> Said | None:
         rf"{year},? {month}",
         rf"(?P<m>{months})\.? ?['’-] ?(?P<y>\d\d)",
     )
-    for form in forms:
-        if found := re.fullmatch(form, text):
-            words = found.groupdict()
-            return _written(words["y"], by_name("months")[words["m"]], words.get("d"))
+    if found := _in_a_form(forms, text):
+        words = found.groupdict()
+        return _written(words["y"], by_name("months")[words["m"]], words.get("d"))
     return None
 
 
@@ -137,6 +136,11 @@ def _with_a_short_year(text: str) -> Said | None:
     return Said(when.text, certain=True) if when.unit == "term" else None
 
 
+def _in_a_form(forms: Iterable[str], text: str) -> re.Match[str] | None:
+    """What a text says, by the first of some forms that it has; None where it has none of them."""
+    return next((found for form in forms if (found := re.fullmatch(form, text))), None)
+
+
 def _quarter(text: str) -> Said | None:
     """`2027 Q4`, `kv 4 -27`, `fjärde kvartalet 2027`."""
     names = "|".join(map(re.escape, sorted(known("whens")["quarter"], key=len, reverse=True)))
@@ -148,9 +152,8 @@ def _quarter(text: str) -> Said | None:
         rf"(?P<y>\d{{4}}){apart}(?:{names}) ?(?P<n>[1-4])",
         rf"(?P<n>{number}) (?:{names}){apart}(?P<y>\d{{4}}|(?<=[ -])\d\d)",
     )
-    for form in forms:
-        if found := re.fullmatch(form, text):
-            return Said(f"Q{nth[found['n']]} {_year(found['y'])}", certain=True)
+    if found := _in_a_form(forms, text):
+        return Said(f"Q{nth[found['n']]} {_year(found['y'])}", certain=True)
     return None
 
 
@@ -162,11 +165,9 @@ def _week(text: str) -> Said | None:
         rf"{name} ?(?P<n>\d\d?) ['’-](?P<y>\d\d)",
         rf"(?P<y>\d{{4}}){apart}{name} ?(?P<n>\d\d?)",
     )
-    for form in forms:
-        if found := re.fullmatch(form, text):
-            written = f"{_year(found['y'])}-W{int(found['n']):02}"
-            with suppress(Wrong):
-                return Said(as_when(written).text, certain=True)
+    if found := _in_a_form(forms, text):
+        with suppress(Wrong):
+            return Said(as_when(f"{_year(found['y'])}-W{int(found['n']):02}").text, certain=True)
     return None
 
 

@@ -41,13 +41,8 @@ class _Work:
 
     def judged(self, names: Sequence[str]) -> bytes:
         """What came of judging some plans."""
-        found = []
-        for name in names:
-            with gc_paused():
-                found.append(self.judge.judged(*gathered(self.workspace, [name])))
-            self.workspace.reader.forget(self._shared)
-        data = sent(found)
-        del found
+        with gc_paused():
+            data = sent([self.judge.judged(plan) for plan in gathered(self.workspace, names)])
         self.let_go()
         return data
 
