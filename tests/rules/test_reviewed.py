@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from samverkan_cli.derive.reviewed import Reviewed, read, written
 from tests.conftest import MakePlan
+from tests.repositories import made
 from tests.workspaces import DOCUMENT, Space
 
 PLAN = """\
@@ -128,3 +130,36 @@ def test_a_draft_that_was_reworded_is_told_too(plan: MakePlan) -> None:
     ran = space.validate("--since", "förr", "--select", "SAM614,SAM109,SAM111")
     # The area has the activity in it, which is as it was, and so is the area.
     assert ran.codes == ["SAM614", "SAM614"]
+
+
+GOAL = ("Känna sig trygg", "Känna sig trygg på kvällen")
+ACTIVITY = ("Hålla fritidsgården öppen", "Hålla fritidsgården öppen till tio")
+BACK = (GOAL[1], GOAL[0])
+OTHER = ("Veta vart", "Veta vem")
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        ([[GOAL]], 2),
+        ([[GOAL], [ACTIVITY]], 0),
+        ([[ACTIVITY], [GOAL]], 2),
+        ([[ACTIVITY, GOAL]], 0),
+        ([[GOAL], [ACTIVITY], [OTHER]], 1),
+        ([[GOAL], [BACK], [OTHER]], 1),
+        ([[GOAL, OTHER], [ACTIVITY], [BACK]], 0),
+        ([[], [GOAL]], 2),
+    ],
+)
+def test_git_shows_what_came_first(tmp_path: Path, steps: list[list[tuple[str, str]]], found: int) -> None:
+    """The last step is not committed. The area has the activity in it: what changed that, changed it too."""
+    repository = made(tmp_path)
+    repository.commit({"samverkan.yaml": "language: sv\n", FILE: DOCUMENT + PLAN})
+    repository.git("tag", "first")
+    for step in steps:
+        repository.git("add", "--all")
+        repository.git("commit", "--quiet", "--allow-empty", "-m", "x")
+        for old, new in step:
+            reword(repository.space, old, new)
+    ran = repository.space.validate("--since", "first", "--select", "SAM614")
+    assert ran.codes == ["SAM614"] * found

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from samverkan_cli.check.judging import Checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.compare.decided import was_decided
-from samverkan_cli.compare.differences import Since, differences
+from samverkan_cli.compare.differences import Difference, Since, differences
+from samverkan_cli.compare.kinds import ChangeKind
 from samverkan_cli.compare.worded import Changes, Earlier, worded
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message
@@ -27,6 +29,9 @@ from samverkan_cli.views.history import Snapshot, quarter_of
 
 _QUARTERS = 40
 """So many quarters back the history of a plan is shown."""
+_STEPS = 100
+"""So many commits back it is looked what came first."""
+_WORDED_OTHERWISE = (ChangeKind.REWORDED, ChangeKind.REPLACED)
 SHALLOW = Message("The clone is shallow, so what was before is not known: git fetch --unshallow fetches it")
 
 
@@ -103,9 +108,23 @@ def compares(session: Session, workspace: Workspace, names: Sequence[str], word:
             return replace(plan, is_blind=True)
         if old is None or plan.project is None:
             return plan
-        return replace(plan, since=Since(old, differences(old, plan.project)))
+        found = differences(old, plan.project)
+        return replace(plan, since=Since(old, found, _steps(workspace, earlier, plan.project, found)))
 
     return compared
+
+
+def _steps(
+    workspace: Workspace, since: EarlierWorkspace, project: Project, found: tuple[Difference, ...]
+) -> tuple[tuple[Difference, ...], ...]:
+    """What differs from each commit to the next since an earlier version, where it matters what came first."""
+    there = repository(workspace.root) if since.commit is not None else None
+    if since.commit is None or there is None or not any(each.kind in _WORDED_OTHERWISE for each in found):
+        return ()
+    commits = there.after(since.commit, *_paths(workspace, project.name), most=_STEPS)
+    versions = [since.plan(project.name), *(at(workspace, there, each).plan(project.name) for each in commits[::-1])]
+    whole = [*(plan for plan, complete in versions if plan is not None and complete), project]
+    return tuple(differences(*two) for two in pairwise(whole))
 
 
 def changes_in(project: Project, earlier: EarlierWorkspace, say: Phrases) -> Changes | None:
@@ -219,8 +238,7 @@ def snapshots(session: Session, workspace: Workspace, project: Project) -> list[
         )
     if there.is_shallow:
         session.say(SHALLOW)
-    files = workspace.plans[project.name]
-    commits = there.history(*([files.folder] if files.folder else files.own), *files.shared)
+    commits = there.history(*_paths(workspace, project.name))
     days = _quarter_ends(commits[-1].day, session.today) if commits else []
     found: list[Snapshot] = []
     known: dict[str, Project | None] = {}
@@ -233,6 +251,12 @@ def snapshots(session: Session, workspace: Workspace, project: Project) -> list[
         if (old := known[commit.id]) is not None:
             found.append(Snapshot(day, old, commit.id))
     return [*found, Snapshot(session.today, project)]
+
+
+def _paths(workspace: Workspace, name: str) -> list[str]:
+    """Where all of a plan lies."""
+    files = workspace.plans[name]
+    return [*([files.folder] if files.folder else files.own), *files.shared]
 
 
 def _quarter_ends(first: date, today: date) -> list[date]:

@@ -56,10 +56,15 @@ class Difference:
 
 @record
 class Since:
-    """An earlier version of a plan, and all in which the plan differs from it."""
+    """An earlier version of a plan, and all in which the plan differs from it.
+
+    Where it is known in what order that came about, `steps` are the differences from each version to the next, the
+    oldest first.
+    """
 
     old: Project
     differences: tuple[Difference, ...]
+    steps: tuple[tuple[Difference, ...], ...] = ()
 
     @property
     def was_adopted(self) -> bool:

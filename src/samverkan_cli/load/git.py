@@ -87,6 +87,14 @@ class Repository:
         """The commits in which some files or folders changed, the newest first."""
         return list(self._commits([f"--max-count={most}", "HEAD", "--", *(paths or (".",))]))
 
+    def after(self, commit: Commit, *paths: str, most: int) -> list[Commit]:
+        """The commits after an earlier one in which some files or folders changed, the newest first.
+
+        What was merged counts as one: between two of them, nothing went another way.
+        """
+        asked = ("--first-parent", f"--max-count={most}", "HEAD", f"^{commit.id}", "--", *(paths or (".",)))
+        return list(self._commits(asked))
+
     def _commits(self, asked: Sequence[str]) -> Iterator[Commit]:
         lines = (self._ask("rev-list", "--format=%cI", *asked) or b"").decode("ascii", "replace").splitlines()
         for first, second in zip(lines[::2], lines[1::2], strict=False):

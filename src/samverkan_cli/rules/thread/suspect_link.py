@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samverkan_cli.derive.reviewed import Service, named, services, wording
@@ -10,7 +9,7 @@ from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, Related
 
 if TYPE_CHECKING:
-    from samverkan_cli.compare.differences import Since
+    from samverkan_cli.compare.differences import Difference, Since
 
 _SINCE_REVIEW = Message("{thing} has been reworded since {day}, when it was last seen to that {who} serves it")
 _SINCE_CHANGE = Message("{thing} has been reworded since {who}, which serves it, was last changed")
@@ -20,7 +19,7 @@ _THERE = Message("it is worded here")
 def check(plan: Project, given: Given) -> Findings:
     """Report each reference to what has been reworded since somebody looked at what refers to it."""
     reviews = given.reviewed(plan.folder)
-    reworded = set(_suspect(given.since)) if given.since is not None else set()
+    reworded = _suspect(plan, given.since) if given.since is not None else set()
     for each in services(plan) if reviews or reworded else ():
         reviewed = reviews.get(each.key)
         if reviewed is not None:
@@ -37,23 +36,32 @@ def _finding(plan: Project, one: Service, text: str, **values: str) -> Finding:
     return Finding(one.place, message, help=help, related=(Related(_THERE, one.of.at("title")),))
 
 
-def _suspect(since: Since) -> Iterator[tuple[str, str]]:
-    """What served something in the earlier version that is worded otherwise now, and is itself as it was."""
+def _suspect(plan: Project, since: Since) -> set[tuple[str, str]]:
+    """What serves something that came to be worded otherwise after it had itself been changed for the last time."""
+    found = set[tuple[str, str]]()
+    now_otherwise, _ = _changed(since.differences)
+    serving = {each.key for each in services(plan) if named(each.of) in now_otherwise}
+    for step in since.steps or (since.differences,):
+        reworded, touched = _changed(step)
+        found.update(each for each in serving if each[1] in reworded)
+        found -= {each for each in found if each[0] in touched}
+    return found
+
+
+def _changed(step: tuple[Difference, ...]) -> tuple[set[str], set[str]]:
+    """What was reworded, and all that was changed in some way, or has in it what was."""
     from samverkan_cli.compare.kinds import ChangeKind  # only where plans are compared
 
-    served, touched = set[str](), set[str]()
-    for each in since.differences:
+    reworded, touched = set[str](), set[str]()
+    for each in step:
         is_reworded = each.kind in (ChangeKind.REWORDED, ChangeKind.REPLACED)
         if is_reworded and each.field is not None and each.field.key in ("title", "text"):
-            served.add(_name(each.part))
+            reworded.add(_name(each.part))
         part: Part | None = each.part
         while part is not None:
             touched.add(_name(part))
             part = part.parent
-    for one in services(since.old):
-        who, of = one.key
-        if of in served and who not in touched:
-            yield who, of
+    return reworded, touched
 
 
 def _name(part: Part) -> str:
