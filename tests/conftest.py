@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
 from samverkan_cli.document import process
@@ -80,6 +81,22 @@ def pytest_collection_finish() -> None:
     """Thousands of tests that stay to the end are no garbage: do not look through them again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Where another process gathers what came of the tests, hand it one report of a test that went well, and not three.
+
+    That a test was set up and cleaned up is told only to whoever asks how long that took, or wants a report of it all.
+    """
+    option = item.config.option
+    if not hasattr(item.config, "workerinput") or option.durations or option.xmlpath:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 @pytest.fixture(scope="session")
