@@ -10,7 +10,8 @@ import gc
 import itertools
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
 from samverkan_cli.document import process
+from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.load.workspace import SETTINGS, Workspace
+from samverkan_cli.validation import checking
 from tests.forking import Forking
 from tests.searching import LISTING
 from tests.workspaces import DOCUMENT, Space
@@ -152,3 +156,37 @@ def plan(tmp_path: Path) -> MakePlan:
         return Space(tmp_path).write({"samverkan.yaml": "", "plans/p/plan.yaml": body})
 
     return make
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> dict[object, checking.Outcome]:
+    """What was found in plans by the tests of a file that use `judged_once`."""
+    return {}
+
+
+@pytest.fixture
+def judged_once(outcomes: dict[object, checking.Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found in plans is found once for all tests of a file, as long as their files stay as they are.
+
+    For tests of what is then made of it.
+    """
+    real = checking.checked
+
+    def checked(
+        workspace: Workspace,
+        names: Sequence[str],
+        today: date,
+        speech: Speech,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        compared: None = None,
+    ) -> checking.Outcome:
+        assert compared is None
+        files = (each for name in names for each in (*workspace.plans[name].shared, *workspace.plans[name].own))
+        texts = (workspace.reader.source(SETTINGS).text, *((each, workspace.reader.bytes(each)) for each in files))
+        key = (texts, *names, today, speech.code, *select, *ignore)
+        if key not in outcomes:
+            outcomes[key] = real(workspace, names, today, speech, select, ignore)
+        return outcomes[key]
+
+    monkeypatch.setattr(checking, "checked", checked)
