@@ -10,13 +10,18 @@ import gc
 import itertools
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
 from samverkan_cli.document import process
+from samverkan_cli.i18n.speech import Speech
+from samverkan_cli.load.workspace import SETTINGS, Workspace
+from samverkan_cli.validation import checking
 from tests.forking import Forking
 from tests.searching import LISTING
 from tests.workspaces import DOCUMENT, Space
@@ -80,6 +85,22 @@ def pytest_collection_finish() -> None:
     """Thousands of tests that stay to the end are no garbage: do not look through them again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Where another process gathers what came of the tests, hand it one report of a test that went well, and not three.
+
+    That a test was set up and cleaned up is told only to whoever asks how long that took, or wants a report of it all.
+    """
+    option = item.config.option
+    if not hasattr(item.config, "workerinput") or option.durations or option.xmlpath:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -135,3 +156,37 @@ def plan(tmp_path: Path) -> MakePlan:
         return Space(tmp_path).write({"samverkan.yaml": "", "plans/p/plan.yaml": body})
 
     return make
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> dict[object, checking.Outcome]:
+    """What was found in plans by the tests of a file that use `judged_once`."""
+    return {}
+
+
+@pytest.fixture
+def judged_once(outcomes: dict[object, checking.Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found in plans is found once for all tests of a file, as long as their files stay as they are.
+
+    For tests of what is then made of it.
+    """
+    real = checking.checked
+
+    def checked(
+        workspace: Workspace,
+        names: Sequence[str],
+        today: date,
+        speech: Speech,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        compared: None = None,
+    ) -> checking.Outcome:
+        assert compared is None
+        files = (each for name in names for each in (*workspace.plans[name].shared, *workspace.plans[name].own))
+        texts = (workspace.reader.source(SETTINGS).text, *((each, workspace.reader.bytes(each)) for each in files))
+        key = (texts, *names, today, speech.code, *select, *ignore)
+        if key not in outcomes:
+            outcomes[key] = real(workspace, names, today, speech, select, ignore)
+        return outcomes[key]
+
+    monkeypatch.setattr(checking, "checked", checked)

@@ -69,6 +69,7 @@ def test_nothing_found(space: Space) -> None:
     assert space.run(*words, "--format", "json").json == {"version": 1, "statistics": []}
 
 
+@pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("columns", ["40", "60", "80", "120"])
 def test_it_fits_the_window(columns: str) -> None:
     words = ("validate", "pitea", "ange", "--statistics", "--today", TODAY, "--lang", "sv")
@@ -101,6 +102,7 @@ def test_each_is_counted_by_its_own_level_so_that_the_sums_are_those_of_the_last
     )
 
 
+@pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("words", [(), ("--fail-on", "never"), ("--level", "warning"), ("pitea",)])
 def test_so_they_are_for_the_plans_of_this_repository(words: tuple[str, ...]) -> None:
     ran = run_here("validate", "--statistics", "--today", TODAY, "--lang", "en", *words, here=REPOSITORY)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.text import Source
+from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.yamltext.parser import read
 
 FOLDER = Path(__file__).parent
@@ -54,6 +57,7 @@ class Slip:
         return {**plan, file: plan[file].replace(self.said["line"], said)}
 
 
+@cache
 def base() -> dict[str, str]:
     """The files of the plan without a slip."""
     return {
@@ -70,7 +74,8 @@ def slips() -> list[Slip]:
     return [Slip(name, said) for name, said in reading.data.items() if isinstance(said, dict)]
 
 
-def told(finding: dict[str, Any]) -> str:
-    """A finding of `validate --format json`: its code, its place, its message and its help."""
-    place = f"{finding['file'].rpartition('/')[2]}:{finding['line']}:{finding['column']}" if finding["file"] else "-"
-    return f"{finding['code']} {place} | {finding['message']} | {finding['help']}"
+def told(each: Diagnostic, say: Speech) -> str:
+    """A finding in one line: its code, its place, its message and its help."""
+    span = each.span
+    place = f"{span.file.rpartition('/')[2]}:{span.line}:{span.column}" if span is not None else "-"
+    return f"{each.code} {place} | {say(each.message)} | {say(each.help) if each.help is not None else None}"

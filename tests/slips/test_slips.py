@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from samverkan_cli.check.gathering import gathered
+from samverkan_cli.cli.checking import checked
+from samverkan_cli.cli.fixing import fixed as fixed_by_rounds
+from samverkan_cli.cli.session import Session
+from samverkan_cli.load.workspace import Workspace
+from samverkan_cli.report.order import ordered
+from samverkan_cli.validation.checking import Outcome
 from tests.conftest import MakeSpace
 from tests.slips.slips import Slip, base, slips, told
-from tests.workspaces import TODAY
+from tests.workspaces import TODAY, Space
 
 SLIPS = slips()
 
@@ -14,15 +23,27 @@ SLIPS = slips()
 @pytest.mark.parametrize("slip", SLIPS, ids=str)
 def test_what_is_reported_of_a_slip(slip: Slip, workspace: MakeSpace) -> None:
     typed = slip.made(base())
-    space = workspace(typed)
-    findings = space.validate().findings
-    assert [code_and_place(told(each)) for each in findings] == [code_and_place(each) for each in slip.found]
-    for finding, expected in zip(findings, slip.found, strict=True):
-        assert [words for words in expected.split(" | ")[1:] if words not in told(finding)] == []
-    if any(each["fix"] and each["fix"]["safe"] for each in findings):
-        space.run("validate", "--fix", "--today", TODAY)
-    fixed = {file: (space.root / file).read_text(encoding="utf-8") for file in typed}
+    found, fixed = judged(workspace(typed), typed)
+    assert [code_and_place(each) for each in found] == [code_and_place(each) for each in slip.found]
+    for finding, expected in zip(found, slip.found, strict=True):
+        assert [words for words in expected.split(" | ")[1:] if words not in finding] == []
     assert slip.fixed(base(), typed) == fixed
+
+
+def judged(space: Space, typed: dict[str, str]) -> tuple[list[str], dict[str, str]]:
+    """What `validate --fix` finds before it fixes anything, and the files as it then writes them."""
+    session = Session(space.root, lang="sv", today_text=TODAY)
+    workspace, _ = session.workspace([])
+    seen: list[Outcome] = []
+
+    def judge(there: Workspace, names: Sequence[str]) -> Outcome:
+        seen.append(checked(session, there, names))
+        return seen[-1]
+
+    done, _ = fixed_by_rounds(session, [], workspace, judge, unsafe=False, whole=True)
+    found = ordered(gathered(seen[0].found), session.speech)
+    rewritten = {each.file: each.new.decode() for each in done.rewrites}
+    return [told(each, session.speech) for each in found], {**typed, **rewritten}
 
 
 def test_the_plan_without_a_slip_is_right(workspace: MakeSpace) -> None:

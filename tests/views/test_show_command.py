@@ -33,6 +33,7 @@ def test_every_view_can_be_asked_for() -> None:
     assert tuple(KNOWN) == VIEWS
 
 
+@pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_worked_examples_are_shown_in_every_way(view: str, format: str) -> None:
@@ -58,12 +59,14 @@ def test_the_worked_examples_are_shown_in_every_way(view: str, format: str) -> N
         assert {len(row) for row in rows} == {len(rows[0])}
 
 
+@pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("view", VIEWS)
 def test_json_says_the_same_whatever_language_the_person_speaks(view: str, show: Show) -> None:
     one, other = (show("--view", view, "--format", "json", "--quiet", "--lang", lang) for lang in ("sv", "en"))
     assert (one.code, one.out) == (0, other.out)
 
 
+@pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("columns", ["1", "20", "40", "80", "300"])

@@ -10,6 +10,7 @@ from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.record import record
 from samverkan_cli.core.text import Span
 from samverkan_cli.fix.rounds import Errors, FixResult, Snapshot, Texts, apply_fixes
 from samverkan_cli.load.workspace import Workspace, laid_over, unlimited
@@ -20,6 +21,13 @@ _MOST = 50
 
 Judge = Callable[[Workspace, Sequence[str]], Outcome]
 """What is found in some plans of a workspace, by the rules that were selected."""
+
+
+@record
+class _Judged(Snapshot):
+    """A workspace with all that was found in it."""
+
+    outcome: Outcome
 
 
 def fixed(
@@ -47,12 +55,19 @@ def fixed(
                 known[concerned] = _errors(each)
             return known[concerned]
 
-        return Snapshot(there.reader, outcome.found, errors)
+        return _Judged(there.reader, outcome.found, errors, outcome)
 
     with session.working(Message("Fixing")):
         done = apply_fixes(snapshot, unsafe=unsafe)
+        if isinstance(last := done.snapshot, _Judged) and _is_few(last.outcome, workspace.reader.most):
+            return done, last.outcome
         after = laid_over(workspace, done.texts)
         return done, judge(after, session.chosen(after, plans))
+
+
+def _is_few(outcome: Outcome, most: int) -> bool:
+    """Whether nothing was found that would be left out where only `most` of a kind are reported."""
+    return sum(len(plan.findings) for plan in outcome.plans) + len(outcome.found) <= most
 
 
 def _errors(outcome: Outcome) -> Errors:

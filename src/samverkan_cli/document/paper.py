@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, is_dataclass
+from functools import cache
 from typing import Literal, TypeAlias
 
 from samverkan_cli.core.record import record
@@ -289,17 +290,29 @@ def paper_texts(paper: object) -> Iterator[str]:
                 yield from paper_texts(getattr(paper, each.name))
 
 
-def trees(paper: object) -> Iterator[Tree]:
+def trees(paper: object) -> list[Tree]:
     """Every tree of a paper."""
-    if isinstance(paper, tuple):
-        if paper and isinstance(paper[0], Node):
-            yield paper
+    found: list[Tree] = []
+    _collect(paper, found)
+    return found
+
+
+def _collect(part: object, found: list[Tree]) -> None:
+    if isinstance(part, tuple):
+        if part and isinstance(part[0], Node):
+            found.append(part)
         else:
-            for each in paper:
-                yield from trees(each)
-    elif is_dataclass(paper) and not isinstance(paper, Node | Entry):
-        for each in fields(paper):
-            yield from trees(getattr(paper, each.name))
+            for each in part:
+                _collect(each, found)
+    else:
+        for name in parts_of(type(part)):
+            _collect(getattr(part, name), found)
+
+
+@cache
+def parts_of(kind: type) -> tuple[str, ...]:
+    """The fields of what a paper consists of; none of what is not laid out itself, and of a plain value."""
+    return () if not is_dataclass(kind) or issubclass(kind, Node | Entry) else tuple(each.name for each in fields(kind))
 
 
 def paper_nodes(paper: object) -> Iterator[Node]:

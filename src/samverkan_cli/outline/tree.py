@@ -136,9 +136,12 @@ def spaced(text: str) -> str:
 
 def walk(tree: Iterable[Node]) -> Iterator[Node]:
     """Every node of a tree, each before those inside it."""
-    for node in tree:
+    left = [*tree][::-1]
+    while left:
+        node = left.pop()
         yield node
-        yield from walk(node.content)
+        if node.content:
+            left += node.content[::-1]
 
 
 def mapped(tree: Iterable[Node], change: Callable[[Node], Iterable[Node]]) -> Tree:

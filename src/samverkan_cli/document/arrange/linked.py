@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar, cast
 
-from samverkan_cli.document.paper import Block, Paper, paper_nodes
-from samverkan_cli.outline.outline import Entry
+from samverkan_cli.document.paper import Block, Paper, paper_nodes, parts_of
 from samverkan_cli.outline.tree import Node, Tree, mapped, walk
 
 T = TypeVar("T")
@@ -72,11 +71,12 @@ def _changed(part: T, change: Callable[[object], object], led: Change | None) ->
             return cast("T", _tree(cast("Tree", part), led)) if led else part
         made = tuple(_changed(each, change, led) for each in part)
         return part if all(one is other for one, other in zip(made, part, strict=True)) else cast("T", made)
-    if not is_dataclass(part) or isinstance(part, Entry):
+    names = _fields(type(part))
+    if not names:
         return part
     part = cast("T", change(part))
     changes = {}
-    for name in _fields(cast("type", type(part))):
+    for name in names:
         value = getattr(part, name)
         if isinstance(value, tuple) and value and (new := _changed(value, change, led)) is not value:
             changes[name] = new
@@ -85,7 +85,7 @@ def _changed(part: T, change: Callable[[object], object], led: Change | None) ->
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name not in _APART)
+    return tuple(name for name in parts_of(kind) if name not in _APART)
 
 
 def _tree(tree: Tree, led: Change) -> Tree:
