@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 # What is imported stays: to look through it for what can be thrown away takes a tenth of a short run.
 gc.set_threshold(100_000)
@@ -15,6 +17,27 @@ os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
 _no_plugins = ModuleType("pydantic.plugin._loader")
 _no_plugins.get_plugins = tuple  # type: ignore[attr-defined]
 sys.modules.setdefault(_no_plugins.__name__, _no_plugins)
+
+
+class _Late(ModuleType):
+    """Stands in for what the core of pydantic imports at once, but asks for four names only, until more is asked for.
+
+    The models say in plain data what they are (`model.core_schema`); to define the types of that takes long.
+    """
+
+    CoreConfig = CoreSchema = CoreSchemaType = ErrorType = dict
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # as import asks for its file
+            raise AttributeError(name)
+        sys.modules.pop(self.__name__, None)
+        real = import_module(self.__name__)
+        self.__dict__.update(vars(real))
+        return getattr(real, name)
+
+
+_core_schema = _Late("pydantic_core.core_schema")
+sys.modules.setdefault(_core_schema.__name__, _core_schema)
 
 
 def main() -> None:

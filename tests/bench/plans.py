@@ -9,6 +9,8 @@ OWNERS = 200
 GOALS = 100
 PER_STRATEGY = 50
 PER_AREA = 10
+NO_DAY = '"2026-13-15"'
+"""In quotes, or other readers of YAML stop at it, and what they take would be that of a part."""
 
 
 def large_plan(activities: int) -> str:
@@ -53,7 +55,7 @@ def large_plan(activities: int) -> str:
             f"            lead: ägare-{n % OWNERS if n % 100 else (n + 5) % OWNERS}",
             f"            goals: [mål-{n % GOALS}]",
             "            status: planned",
-            f"            from: {'2026-08-15' if n % 250 else '2026-13-15'}",
+            f"            from: {'2026-08-15' if n % 250 else NO_DAY}",
             f"            {'until: 2027-06-15' if n % 50 else 'tier: universal'}",
             "            milestones:",
             f"              steg: {{title: Steg ett, due: 2026-10-01, {'status' if n % 500 else 'statsu'}: planned}}",

@@ -64,6 +64,7 @@ def lines(folder: Path, peers: Path | None) -> Iterator[Line]:
             yield Line(what, ours)
             continue
         loaded = cost((str(peers / "bin" / "python"), "-c", LOAD, "plans/p/plan.yaml"), root)
+        assert loaded.code == 0, "it stopped before the end"
         yield _against(what, ours, "CSafeLoader", loaded)
         yield from _peers(root, ours, peers, activities)
     root = nation(folder / "many", 60, 5, 100)

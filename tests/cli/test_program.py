@@ -32,6 +32,17 @@ def imported(*arguments: str, here: Path) -> set[str]:
     return set(json.loads(ran.stdout.decode().rsplit("\n", 2)[-2]))
 
 
+def test_the_types_of_pydantic_are_defined_for_whoever_asks_for_them() -> None:
+    script = (
+        "import sys, samverkan_cli.__main__, samverkan_cli.load.workspace\n"
+        "late = 'ModelSchema' not in vars(sys.modules['pydantic_core.core_schema'])\n"
+        "from samverkan_cli.pick.record import Record\n"  # a model of pydantic's own
+        "print(late, len(Record.model_json_schema()['required']) > 3)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], env=environment_for(), capture_output=True, check=True)
+    assert ran.stdout.split() == [b"True", b"True"]
+
+
 def test_the_version_costs_no_heavy_import(tmp_path: Path) -> None:
     assert not imported("--version", here=tmp_path) & HEAVY
 

@@ -115,11 +115,11 @@ def test_every_back_reference_is_of_some_reference() -> None:
 def ends(node: Node, route: KeyPath = ()) -> Iterator[tuple[KeyPath, Node, bool]]:
     """Every place where an id of something else stands: a value, or the key of what is said of it."""
     _, field = kind_at(Plan, route)
-    if field is not None and field.form == "keyed" and field.ref is not None and isinstance(node.items, dict):
-        yield from (((*route, key), child, True) for key, child in node.items.items())
-    elif node.items is None and _refers(route):
+    if field is not None and field.form == "keyed" and field.ref is not None and node.is_mapping:
+        yield from (((*route, key), child, True) for key, child in node.pairs)
+    elif node.is_scalar and _refers(route):
         yield route, node, False
-    for key, child in node.items.items() if isinstance(node.items, dict) else enumerate(node.items or ()):
+    for key, child in node.pairs:
         yield from ends(child, (*route, key))
 
 
@@ -134,7 +134,7 @@ def _refers(route: KeyPath) -> bool:
 
 
 def reference_places() -> list[tuple[KeyPath, Node, bool]]:
-    root = read(Source("plan.yaml", WHOLE), places=True).root
+    root = read(Source("plan.yaml", WHOLE)).root
     assert root is not None
     return [each for each in ends(root) if WHOLE[each[1].start : each[1].end] != "all"]
 

@@ -1,4 +1,4 @@
-"""Each file is read no more often than what is found in it demands."""
+"""Each file is read once, whatever is found in it."""
 
 from __future__ import annotations
 
@@ -15,28 +15,24 @@ from tests.workspaces import DOCUMENT, Space
 FILE = "plan.yaml"
 
 
-@pytest.mark.parametrize("small", [0, 1_000_000])
 @pytest.mark.parametrize(
-    ("text", "readings"),
+    "text",
     [
-        (DOCUMENT, [False]),
-        (DOCUMENT + "needs: {a: {title: A #1, kind: priority}}\n", [True]),  # a suspicious one, once, with positions
-        (DOCUMENT + "needz: {a: 1}\n", [False, True]),
-        (DOCUMENT + "needs: {}\nneeds: {}\n", [False, True]),
+        DOCUMENT,
+        DOCUMENT + "needs: {a: {title: A #1, kind: priority}}\n",
+        DOCUMENT + "needz: {a: 1}\n",
+        DOCUMENT + "needs: {}\nneeds: {}\n",
     ],
     ids=["sound", "suspicious", "an unknown field", "a key that is there twice"],
 )
-def test_how_often_a_file_is_parsed(
-    text: str, readings: list[bool], small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("samverkan_cli.load.cache.SMALL", small)
-    made: list[bool] = []
+def test_a_file_is_parsed_once(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
     real = parser.read
 
-    def read(source: Any, *, places: bool = False) -> Any:
+    def read(source: Any) -> Any:
         if source.file == FILE and not source.text.startswith("- "):
-            made.append(places)
-        return real(source, places=places)
+            made.append(source.text)
+        return real(source)
 
     monkeypatch.setattr("samverkan_cli.yamltext.positions.read", read)
     monkeypatch.setattr("samverkan_cli.load.cache.read", read)
@@ -45,4 +41,4 @@ def test_how_often_a_file_is_parsed(
     for each in found:
         if isinstance(each.where, Location):
             reader.locate(each.where)
-    assert made == (readings if small == 0 else [True])
+    assert made == [text]

@@ -27,16 +27,15 @@ KeyPath = tuple[str | int, ...]
 
 
 def scalars(node: Node, route: KeyPath = ()) -> Iterator[tuple[KeyPath, Node]]:
-    if node.items is None:
+    if node.is_scalar:
         yield route, node
-    pairs = node.items.items() if isinstance(node.items, dict) else enumerate(node.items or ())
-    for key, child in pairs:
+    for key, child in node.pairs:
         yield from scalars(child, (*route, key))
 
 
 @functools.cache
 def every_value() -> list[tuple[KeyPath, Node]]:
-    reading = read(Source("plan.yaml", WHOLE), places=True)
+    reading = read(Source("plan.yaml", WHOLE))
     assert reading.root is not None
     return list(scalars(reading.root))
 

@@ -74,7 +74,7 @@ last: 1"""
 def test_places(route: KeyPath, part: Any, stretch: str) -> None:
     for text in (TEXT, TEXT.replace("\n", "\r\n")):
         source = Source("plan.yaml", text)
-        found = span(source, read(source, places=True).root, Location("plan.yaml", route, part))
+        found = span(source, read(source).root, Location("plan.yaml", route, part))
         assert text[found.start : found.end].replace("\r", "") == stretch
         assert found.file == "plan.yaml"
 
@@ -153,7 +153,7 @@ def test_every_value_is_read_back_and_stands_where_it_is_said_to(value: Any, ran
     text = written(value, random, 0).removeprefix("\n").lstrip(" ") + "\n"
     if crlf:
         text = text.replace("\n", "\r\n")
-    found = read(Source("plan.yaml", text), places=True)
+    found = read(Source("plan.yaml", text))
     assert found.whole, found.findings
     assert found.data == plain(value) == read(Source("plan.yaml", text)).data
     assert found.root is not None

@@ -103,7 +103,7 @@ def made(written: str, change: Change) -> str | None:
     """The text after a change; None where it is refused."""
     source = Source(FILE, written)
     try:
-        return spliced(written, splices(Editable(source, read(source, places=True).root), change))
+        return spliced(written, splices(Editable(source, read(source).root), change))
     except Refusal:
         return None
 
@@ -156,7 +156,7 @@ def test_changes_that_do_not_touch_do_together_what_was_meant_or_are_found_out(
     written = Hand(seed).document(data)
     before, rng = holds(written), random.Random(seed)  # noqa: S311 - nothing secret
     source = Source(FILE, written)
-    editable = Editable(source, read(source, places=True).root)
+    editable = Editable(source, read(source).root)
     patches = []
     for key, text, value in said:
         change = a_change(before, rng, key, text, value)

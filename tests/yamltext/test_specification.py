@@ -17,7 +17,7 @@ ALL = {**EXAMPLES, **REST}
 def test_an_example_is_right_or_refused_by_name(name: str) -> None:
     text, data, codes = ALL[name]
     source = Source("plan.yaml", text.removeprefix("\ufeff"))
-    reading = read(source, places=True)
+    reading = read(source)
     found = list(reading.findings)
     if reading.whole and reading.root is not None and suspected(source):
         found += lint(source, reading.root)

@@ -42,7 +42,7 @@ def name(new: str, *route: str | int) -> Rename:
 
 def changed(text: str, change: Change) -> str:
     source = Source(FILE, text)
-    return spliced(text, splices(Editable(source, read(source, places=True).root), change))
+    return spliced(text, splices(Editable(source, read(source).root), change))
 
 
 INSERTS: list[tuple[str, Change, str]] = [
@@ -193,7 +193,7 @@ def test_what_reads_back_otherwise_is_refused(tmp_path: Path) -> None:
 
 def test_overlapping_edits_are_never_made() -> None:
     source = Source(FILE, "a: 1\n")
-    edits = splices(Editable(source, read(source, places=True).root), put("2", "a"))
+    edits = splices(Editable(source, read(source).root), put("2", "a"))
     with pytest.raises(ValueError, match="overlapping"):
         spliced("a: 1\n", [*edits, *edits])
 

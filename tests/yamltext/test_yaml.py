@@ -107,7 +107,7 @@ def test_the_first_of_two_keys_counts_and_all_are_found() -> None:
 
 
 def test_a_key_that_is_there_twice_is_told_with_the_first_one() -> None:
-    found = read(Source("plan.yaml", "a: 1\nb:\n  x: 1\n  x: 2\n"), places=True).findings[0]
+    found = read(Source("plan.yaml", "a: 1\nb:\n  x: 1\n  x: 2\n")).findings[0]
     assert (found.where.line, found.where.column) == (4, 3)  # type: ignore[union-attr]
     assert [each.where.line for each in found.related] == [3]  # type: ignore[union-attr]
 

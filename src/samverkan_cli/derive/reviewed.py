@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from samverkan_cli.core.keypath import Location
@@ -62,6 +60,9 @@ def named(thing: Serving | Served) -> str:
 
 def wording(thing: Served) -> str:
     """A hash of how something is worded: its title and its text, in whatever lines."""
+    import json
+    from hashlib import sha256  # which loads a library of its own
+
     words = json.dumps([" ".join((each or "").split()) for each in (thing.title, thing.text)], ensure_ascii=False)
     return sha256(words.encode()).hexdigest()[:32]
 
@@ -79,6 +80,8 @@ def services(project: Project) -> Iterator[Service]:
 
 def read(raw: bytes) -> dict[tuple[str, str], Reviewed]:
     """What has been looked at, as it was recorded. Raises ValueError where it is no such record."""
+    import json
+
     try:
         document = json.loads(raw)
         if document["version"] != _VERSION:
@@ -91,6 +94,8 @@ def read(raw: bytes) -> dict[tuple[str, str], Reviewed]:
 
 def written(reviews: Iterable[Reviewed]) -> bytes:
     """The record of what has been looked at, a line for each, in the order of their names."""
+    import json
+
     lines = [json.dumps({key: getattr(each, key) for key in _KEYS}, ensure_ascii=False) for each in reviews]
     inside = ",\n".join(f"    {line}" for line in sorted(lines))
     return f'{{\n  "version": {_VERSION},\n  "reviewed": [\n{inside}\n  ]\n}}\n'.encode()

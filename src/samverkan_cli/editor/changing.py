@@ -94,7 +94,7 @@ class Changer:
         edit = Edit(self.file, line, line, f"{comment}{eol}")
         # With a reason in it, it must be a comment and reach the finding: inside a text or brackets it would not.
         after = Source(self.file, text[:line] + f"{comment}x{eol}" + text[line:])
-        again = read(after, places=True)
+        again = read(after)
         ours = [own for own in suppressions(after, again.root) if own.span.start == line + len(indent)]
         if not again.whole or not any(own.lines[0] <= each.span.line + 1 <= own.lines[1] for own in ours):
             return None

@@ -103,12 +103,12 @@ def symbols(reader: Reader, file: str) -> list[Symbol]:
 
 
 def _symbols(node: Node, data: object, route: KeyPath) -> Iterator[Symbol]:
-    if not isinstance(node.items, dict) or not isinstance(data, dict):
+    if not node.is_mapping or not isinstance(data, dict):
         return
     kind, field = kind_at(Plan, route)
     is_collection = field is not None and field.form in ("entries", "keyed")
     held = {each.key for each in containers(kind)} if kind is not None and field is None else set()
-    for key, child in node.items.items():
+    for key, child in node.pairs:
         if child.alias or child.key_start < 0 or not (is_collection or key in held):
             continue
         value = data.get(key)

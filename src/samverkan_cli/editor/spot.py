@@ -75,8 +75,7 @@ def spot_at(there: Positions, offset: int) -> Spot | None:
     route: KeyPath = ()
     while node is not None:
         inner: tuple[KeyPath, Node] | None = None
-        pairs = node.items.items() if isinstance(node.items, dict) else enumerate(node.items or ())
-        for key, child in pairs:
+        for key, child in node.pairs:
             if child.key_start >= 0 and child.key_start <= offset <= child.key_end:
                 return Spot((*route, key), True, child.key_start, child.key_end, str(key))
             if child.start <= offset <= child.end and not child.alias:
@@ -86,7 +85,7 @@ def spot_at(there: Positions, offset: int) -> Spot | None:
         if inner is None:
             return None
         route, node = inner
-        if node.items is None:
+        if node.is_scalar:
             return Spot(route, False, node.start, node.end, _said(there, route, node))
     return None
 

@@ -54,9 +54,11 @@ def whereabouts(text: str, words: str, after: int = 0) -> tuple[int, int] | None
 
     Blanks between them may be others, and so may marks of CommonMark.
     """
-    at = text.find(words, after) if words and not any(map(str.isspace, words)) else -1
+    at = text.find(words, after) if words else -1
     end = at + len(words)
-    if at >= 0 and not _goes_on(text[max(at - 1, 0) : at]) and not _goes_on(text[end : end + 1]):
+    # What has other blanks between its words begins with the first of them.
+    is_first = at >= 0 and text.find(words.split(maxsplit=1)[0] if words.strip() else words, after, end) == at
+    if is_first and not _goes_on(text[max(at - 1, 0) : at]) and not _goes_on(text[end : end + 1]):
         return at, end  # as nearly all are, without a pattern to compile for each
     bare = r"\s+".join(map(re.escape, words.split()))
     first = _WORD.match(words)

@@ -30,11 +30,6 @@ _REVIEWED = "reviewed.json"
 """It lies among the records of choices, and holds what has been looked at."""
 _HELD = 16
 """So many files are held by a reader that lets go of them."""
-SMALL = 8_000_000
-"""So many letters are read with where everything stands before anybody asks: as many as one file may have.
-
-Most plans have a finding, and reading them again takes longer and no less memory.
-"""
 
 
 @dataclass(slots=True)
@@ -62,7 +57,6 @@ class Reader:
         self.overlay = dict(overlay or {})
         self._read: dict[str, FileRead] = {}
         self._positions: dict[str, Positions] = {}
-        self._placed = 0
 
     def over(self, texts: Mapping[str, bytes | None]) -> Reader:
         """The same files, with some texts in the place of what they hold, or with what is on the disk for None.
@@ -79,7 +73,6 @@ class Reader:
         """Let go of all files that have been read, but some."""
         self._read = {file: each for file, each in self._read.items() if file in but}
         self._positions = {file: each for file, each in self._positions.items() if file in but}
-        self._placed = 0
 
     def bytes(self, file: str) -> bytes:
         """The bytes of a file as they count now. Raises Unreadable."""
@@ -95,14 +88,9 @@ class Reader:
             reading = Reading(None, [error.finding], whole=False)
             self._positions[file] = Positions(error.source, reading)
             return error.source, reading
-        is_suspect = lints.suspected(source)
-        self._placed += len(source.text)
-        is_placed = is_suspect or self._placed <= SMALL
-        reading = read(source, places=is_placed)
-        if reading.findings and not is_placed:
-            reading, is_placed = read(source, places=True), True
-        self._positions[file] = Positions(source, reading if is_placed else None)
-        if (reading.findings or is_suspect) and reading.root is not None and reading.whole:
+        reading = read(source)
+        self._positions[file] = Positions(source, reading)
+        if (reading.findings or lints.suspected(source)) and reading.root is not None and reading.whole:
             reading.findings.extend(lints.lint(source, reading.root))
         return source, reading
 

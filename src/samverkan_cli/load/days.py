@@ -54,14 +54,17 @@ def _without_words(text: str, kind: Kind) -> Iterator[tuple[str, bool]]:
 
 
 def _read(text: str, kind: Kind) -> Said | None:
-    for read in (_plain, _named, _turned_round, _counted_by_a_machine, _with_a_short_year, _quarter, _week):
+    # Whoever reads names has many patterns to compile, and in figures there are none.
+    named = any(map(str.isalpha, text))
+    before, after = ((_named,), (_with_a_short_year, _quarter, _week)) if named else ((), ())
+    for read in (_plain, *before, _turned_round, _counted_by_a_machine, *after):
         if (found := read(text)) is not None:
             return found if kind is not DAY or re.fullmatch(r"\d{4}-\d\d-\d\d", found.text) else None
     if kind is ENDING and text in known("whens")["ongoing"]:
         return Said("löpande", certain=True)
     if kind is OPEN_UNTIL and text in known("whens")["until further notice"]:
         return Said("tills vidare", certain=True)
-    return _part_of_a_year(text, kind) if kind in DAYS else None
+    return _part_of_a_year(text, kind) if named and kind in DAYS else None
 
 
 def _plain(text: str) -> Said | None:

@@ -238,7 +238,7 @@ class _Reporter(Understanding):
         siblings = tuple(each.key for each in known)
         # As it is written: by now something may be taken out of it, and something stand in for what is missing.
         around = self.positions.find(route[:-1])
-        taken = around.items if around is not None and isinstance(around.items, dict) else siblings
+        taken = around.keys if around is not None and around.is_mapping else siblings
         place = Location(self.file, route)
         return messages.unknown_field(place, siblings, taken, below=below, within=within, above=next(above, ""))
 
@@ -278,7 +278,7 @@ class _Reporter(Understanding):
         around = self.positions.find(place.route[:-1])
         first = around.child(place.route[-1]) if around is not None and place.route else None
         last = around.child(pieces[-1]) if around is not None else None
-        if first is None or last is None or first.style or first.items is not None:
+        if first is None or last is None or first.style or not first.is_scalar:
             return None
         whole = self.positions.source.text
         text = whole[first.start : last.key_end]

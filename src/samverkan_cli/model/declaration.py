@@ -14,22 +14,17 @@ from enum import Enum
 from functools import cached_property
 from importlib import import_module
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
-from pydantic_core import CoreConfig, CoreSchema, SchemaValidator
-from pydantic_core import core_schema as cs
+from pydantic_core import SchemaValidator
 
-CONFIG = CoreConfig(extra_fields_behavior="forbid", regex_engine="python-re")
+from samverkan_cli.model import core_schema as cs
+from samverkan_cli.model.core_schema import CoreSchema
+
+CONFIG: Any = {"extra_fields_behavior": "forbid", "regex_engine": "python-re"}
 MISSING: Any = object()
 """The default of a field that must be there."""
-_PLAIN: dict[Any, Callable[[], CoreSchema]] = {
-    Any: cs.any_schema,
-    bool: cs.bool_schema,
-    int: cs.int_schema,
-    str: cs.str_schema,
-    date: cs.date_schema,
-    Decimal: cs.decimal_schema,
-}
+_PLAIN = {Any: "any", bool: "bool", int: "int", str: "str", date: "date", Decimal: "decimal"}
 
 
 class Declared:
@@ -53,12 +48,10 @@ class Declared:
         known = ChainMap(vars(import_module(self._holder)), kinds_by_name())
         return eval(self._hint, {}, known)  # noqa: S307 - an annotation of ours
 
-    def schema(self) -> cs.ModelField:
+    def schema(self) -> CoreSchema:
         """What the core needs to validate it."""
         schema = schema_of(self.type, self.least)
-        if not self.required:
-            schema = cs.with_default_schema(schema, default=self.default)
-        return cs.model_field(schema, validation_alias=self.key)
+        return schema if self.required else cs.default_schema(schema, self.default)
 
 
 class _Options:
@@ -85,13 +78,12 @@ def declared(kind: type) -> dict[str, Declared]:
 
 def model_schema(kind: type, fields: dict[str, Declared]) -> CoreSchema:
     """The schema of a kind with its fields."""
-    held = {name: field.schema() for name, field in fields.items()}
-    return cs.model_schema(kind, cs.model_fields_schema(held), config=CONFIG)
+    return cs.model_schema(kind, {name: (field.key, field.schema()) for name, field in fields.items()}, CONFIG)
 
 
 def validator(schema: CoreSchema) -> Callable[[Any], Any]:
     """What validates values by a schema."""
-    return SchemaValidator(schema, CONFIG).validate_python
+    return SchemaValidator(cast("Any", schema), CONFIG).validate_python
 
 
 def schema_of(hint: Any, least: int = 0) -> CoreSchema:
@@ -103,7 +95,7 @@ def schema_of(hint: Any, least: int = 0) -> CoreSchema:
         (one,) = (each for each in inner if each is not NoneType)
         return cs.nullable_schema(schema_of(one))
     if origin is tuple:
-        return cs.tuple_variable_schema(schema_of(inner[0]), min_length=least or None)
+        return cs.tuple_schema(schema_of(inner[0]), least)
     if origin is dict:
         return cs.dict_schema(schema_of(inner[0]), schema_of(inner[1]))
     if origin is Literal:
@@ -113,8 +105,8 @@ def schema_of(hint: Any, least: int = 0) -> CoreSchema:
         schema: CoreSchema = make(hint, schema_of)
         return schema
     if issubclass(hint, Enum):
-        return cs.enum_schema(hint, list(hint), sub_type="str")
-    return _PLAIN[hint]()
+        return cs.enum_schema(hint)
+    return cs.plain_schema(_PLAIN[hint])
 
 
 def _annotated(origin: Any, marks: tuple[Any, ...], least: int) -> CoreSchema:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic_core import CoreSchema
-from pydantic_core import core_schema as cs
-
 from samverkan_cli.core.gaps import unknown_gap
 from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.suggest import closest
+from samverkan_cli.model import core_schema as cs
+from samverkan_cli.model.core_schema import CoreSchema
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.labels import Labels
@@ -80,7 +79,7 @@ class Distinct:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         """The schema of the list, looked at once it has been read."""
-        return cs.no_info_after_validator_function(self._looked_at, handler(source))
+        return cs.after(self._looked_at, handler(source))
 
     def _looked_at(self, names: tuple[str, ...]) -> tuple[str, ...]:
         if again := next((name for n, name in enumerate(names) if name in names[:n]), None):
@@ -101,7 +100,7 @@ class FirstPage:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         """The schema of the list, looked at once it has been read."""
-        return cs.no_info_after_validator_function(self._looked_at, handler(source))
+        return cs.after(self._looked_at, handler(source))
 
     @staticmethod
     def _looked_at(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,7 +188,7 @@ class Readable:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
         """The schema of the colours, looked at once they have been read."""
-        return cs.no_info_after_validator_function(self._looked_at, handler(source))
+        return cs.after(self._looked_at, handler(source))
 
     @staticmethod
     def _looked_at(colours: Colours | None) -> Colours | None:

@@ -28,11 +28,10 @@ from typing import (
     overload,
 )
 
-from pydantic_core import CoreSchema
-from pydantic_core import core_schema as cs
-
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID
+from samverkan_cli.model import core_schema as cs
+from samverkan_cli.model.core_schema import CoreSchema
 from samverkan_cli.model.declaration import Declared, declared, model_schema, option, validator
 from samverkan_cli.model.items import Items, listed
 from samverkan_cli.model.link import SHORT, Link
@@ -46,14 +45,14 @@ Handler = Callable[[Any], CoreSchema]
 """What makes the schema that stands inside another."""
 
 _ID_FORM = rf"^(?!{EVERY}\Z)[{ID_LETTERS}][{ID_LETTERS}-]{{0,{MAX_ID - 1}}}\Z"
-_ID = cs.str_schema(pattern=_ID_FORM, regex_engine="python-re")
+_ID = cs.str_schema(_ID_FORM)
 # What cannot be meant as an id: a list on one line, a dash that lost its space. All else is looked up when linking.
-_MEANT = cs.str_schema(pattern=r"^[^-,\n][^,\n]*\Z", regex_engine="python-re")
+_MEANT = cs.str_schema(r"^[^-,\n][^,\n]*\Z")
 
 
 class _Listed:
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> CoreSchema:
-        return cs.no_info_wrap_validator_function(listed, handler(source))
+        return cs.wrap(listed, handler(source))
 
 
 Many = Annotated[tuple[T, ...], _Listed()]
@@ -76,7 +75,7 @@ class Ref:
         if origin is Keyed:
             return handler(source)
         if origin is tuple:
-            return cs.no_info_wrap_validator_function(listed, cs.tuple_variable_schema(_MEANT))
+            return cs.wrap(listed, cs.tuple_schema(_MEANT))
         return cs.nullable_schema(_MEANT) if NoneType in get_args(source) else _MEANT
 
 
@@ -129,7 +128,7 @@ class Entries(Generic[T]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, _handler: Handler) -> CoreSchema:
-        return cs.no_info_plain_validator_function(_EntriesOf(get_args(source)[0]))
+        return cs.plain(_EntriesOf(get_args(source)[0]))
 
 
 class _EntriesOf:
@@ -163,9 +162,7 @@ class Keyed(Generic[K, V]):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Handler) -> CoreSchema:
         inner = handler(get_args(source)[1])
-        return cs.no_info_after_validator_function(
-            cls, cs.no_info_before_validator_function(_blank_entries, cs.dict_schema(_MEANT, inner))
-        )
+        return cs.after(cls, cs.before(_blank_entries, cs.dict_schema(_MEANT, inner)))
 
 
 class _PartType(type):
@@ -212,7 +209,7 @@ class Part(metaclass=_PartType):
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Handler) -> CoreSchema:
         """Within another: the schema of the kind is built for its first part, since most files hold few kinds."""
-        return cs.no_info_plain_validator_function(lambda value: _validator(cls)(value))
+        return cs.plain(lambda value: _validator(cls)(value))
 
     @classmethod
     def model_validate(cls, data: Any) -> Self:
@@ -363,7 +360,7 @@ class Short(Noted):
     @classmethod
     def schema(cls) -> CoreSchema:
         """The schema of the mapping, around which a text is looked for."""
-        return cs.no_info_wrap_validator_function(cls._written_short, super().schema())
+        return cs.wrap(cls._written_short, super().schema())
 
     @classmethod
     def _written_short(cls, value: Any, handler: Any) -> Self:

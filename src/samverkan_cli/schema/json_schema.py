@@ -135,7 +135,7 @@ _NUMBER = compiled_late(r"[-+]?[0-9]+|[-+]?[0-9]*\.[0-9]+")
 
 def typed(text: str) -> Any:
     """A text in YAML as the data that other readers take it for, where 2027 is a number. Days stay text, as in JSON."""
-    reading = read(Source("", text), places=True)
+    reading = read(Source("", text))
     return _typed(reading.data, reading.root)
 
 

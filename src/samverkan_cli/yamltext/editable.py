@@ -129,7 +129,7 @@ class Editable:
 
     def is_nothing(self, node: Node) -> bool:
         """Whether a value is nothing: empty, null or blank."""
-        if node.items is not None or node.alias:
+        if not node.is_scalar or node.alias:
             return False
         text = self.written(node)
         if node.style in ("|", ">"):
@@ -138,7 +138,7 @@ class Editable:
 
     def is_bare(self, node: Node) -> bool:
         """Whether a value is a pair of brackets with nothing between them."""
-        return node.items is not None and not node.block and not self.written(node)[1:-1].strip()
+        return not node.is_scalar and not node.block and not self.written(node)[1:-1].strip()
 
     def column(self, offset: int) -> int:
         """How far from the left edge something stands, in characters."""
@@ -192,7 +192,7 @@ class Editable:
 
     def last_text(self, node: Node) -> Node:
         """The value that is written last in another, which may be itself."""
-        while node.items and not node.alias and node.block:
+        while not node.alias and node.block and node.children:
             node = node.children[-1]
         return node
 
@@ -208,15 +208,15 @@ class Editable:
         rest = [self.root] if self.root is not None else []
         while rest and steps.total() + dashes.total() < _SAMPLES:
             node = rest.pop()
-            if node.alias or not node.block or node.items is None:
+            if node.alias or not node.block or node.is_scalar:
                 continue
             children = node.children
             rest.extend(reversed(children))
-            if isinstance(node.items, list):
+            if node.is_list:
                 continue
             for child in children:
                 if child.block and not child.alias and not child.anchored:
-                    into = steps if isinstance(child.items, dict) else dashes
+                    into = steps if child.is_mapping else dashes
                     into[self.column(child.start) - self.column(node.start)] += 1
         step = max(1, steps.most_common(1)[0][0]) if steps else 2
         return step, max(0, dashes.most_common(1)[0][0]) if dashes else step
@@ -231,7 +231,7 @@ class Editable:
 
     def forbid_comments(self, node: Node) -> None:
         """Refuse where a comment stands inside a collection: it would be gone with it."""
-        if node.items is None:
+        if node.is_scalar:
             return
         at, end = node.start, self.source.line_end(node.end) if node.block else node.end
         for start, stop in (*_words(node), (end, end)):
@@ -254,7 +254,7 @@ def _words(node: Node) -> Iterator[tuple[int, int]]:
     for child in node.children:
         if child.key_start >= 0:
             yield child.key_start, child.key_end
-        if child.items is None:
+        if child.is_scalar:
             yield child.start, child.end
         else:
             yield from _words(child)

@@ -37,8 +37,8 @@ def insert(editable: Editable, change: Insert) -> tuple[Edit, ...]:
     node = cursor.node
     if editable.is_nothing(node):
         return fill(editable, cursor, addition)
-    if key is not None and isinstance(node.items, dict):
-        there = node.items.get(key)
+    if key is not None and node.is_mapping:
+        there = node.child(key)
         if there is not None:
             if editable.is_nothing(there):
                 return fill(editable, editable.guarded(Cursor(there, cursor, key)), value)
@@ -46,7 +46,7 @@ def insert(editable: Editable, change: Insert) -> tuple[Edit, ...]:
     elif key is not None:
         help = Message("Write the fields below it, indented")
         raise editable.refusal(node.start, Message("what stands there has no fields"), help)
-    elif not isinstance(node.items, list):
+    elif not node.is_list:
         return _first_of_list(editable, cursor, value)
     if editable.is_bare(node) and not cursor.in_flow and cursor.above is not None:
         return fill(editable, cursor, addition)
@@ -76,9 +76,9 @@ def _on_lines(editable: Editable, node: Node, key: str | None, value: Plain) -> 
 
 def _is_spaced(editable: Editable, node: Node, *, at_edge: bool) -> bool:
     """Whether empty lines stand between the entries of a mapping, as far as can be seen from the last two."""
-    if not isinstance(node.items, dict):
+    if not node.is_mapping:
         return False
-    children = list(node.items.values())
+    children = node.children
     if len(children) < 2:
         return at_edge and any(child.block for child in children)
     between = editable.text[
@@ -95,7 +95,7 @@ def fill(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
             raise editable.refusal(node.start, Message("a plan file begins with a field"))
         return (_after(editable, node.end, Layout().mapping(value, 0), value),)
     collection = bool(value) and not isinstance(value, str)
-    if not cursor.in_flow and collection and isinstance(above.node.items, dict):
+    if not cursor.in_flow and collection and above.node.is_mapping:
         colon, column = editable.colon(cursor), editable.column(above.node.start)
         layout = editable.layout(node.end, column)
         lines = (
@@ -112,7 +112,7 @@ def fill(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Edit, ...]:
         if isinstance(value, str) and (found := block(editable, cursor, value)) is not None:
             text = editable.eol(node.start).join(found)
         return (editable.edit(node.start, node.start, f" {text}"),)
-    if isinstance(above.node.items, list):
+    if above.node.is_list:
         raise editable.refusal(node.start, Message("nothing is written between two commas"))
     if ":" not in editable.text[node.key_end : node.start]:
         return (editable.edit(node.key_end, node.key_end, f": {text}"),)
@@ -129,7 +129,7 @@ def block(editable: Editable, cursor: Cursor, value: str) -> list[str] | None:
     layout = editable.layout(cursor.node.end, column)
     if not layout.blocks:
         return None
-    inner = column + (layout.step if isinstance(above.node.items, dict) else 2)
+    inner = column + (layout.step if above.node.is_mapping else 2)
     header, lines = found
     last = [] if editable.has_break(editable.source.line_end(cursor.node.end)) or header != "|" else [""]
     return [header, *(" " * inner + line if line else "" for line in lines), *last]
@@ -142,7 +142,7 @@ def _first_of_list(editable: Editable, cursor: Cursor, value: Plain) -> tuple[Ed
     if node.block or node.style in ("|", ">") or "\n" in written or "\r" in written or cursor.above is None:
         why = Message("one value stands alone where a list is needed, on several lines")
         raise editable.refusal(node.start, why, Message("Write it after a dash, as the first of a list"))
-    if node.items is None and not node.style and not is_plain(written, flow=True):
+    if node.is_scalar and not node.style and not is_plain(written, flow=True):
         written = scalar(written, flow=True)
     return (editable.edit(node.start, node.end, f"[{written}, {flow(value)}]"),)
 
@@ -156,7 +156,7 @@ def _between_brackets(editable: Editable, node: Node, item: str) -> tuple[Edit, 
             raise editable.refusal(node.start, Message("a comment stands between the brackets"))
         return (editable.edit(node.start + 1, close, item),)
     last = children[-1]
-    begins = last.key_start if isinstance(node.items, dict) else last.start
+    begins = last.key_start if node.is_mapping else last.start
     line = editable.source.line_start(begins)
     alone = line > node.start and not text[line:begins].strip()
     indent, eol = text[line:begins], editable.eol(begins)

@@ -8,7 +8,7 @@ from unicodedata import combining, is_normalized, normalize
 
 from samverkan_cli.core.pattern import compiled_late
 
-_BARE = compiled_late(r"\S")
+_BARE = compiled_late(r"\S+")
 _SINGLE = compiled_late(r"''|\S")
 _DOUBLE = compiled_late(
     r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|\r?\n|(?P<one>.))|\S", re.DOTALL
@@ -24,17 +24,29 @@ def letters(text: str, start: int, end: int, style: str) -> list[tuple[int, int]
         start = min(line.end(), end) if line else end
     elif style:
         start, end = start + 1, end - 1
-    every = _escaped if style == '"' else _plain
-    pattern = _SINGLE if style == "'" else _BARE
-    found = list(every(text, start, end, pattern))
+    found = _LETTERS.get(style, _bare)(text, start, end)
     return found if is_normalized("NFC", text[start:end]) else _composed(text, found)
 
 
-def _plain(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in pattern.finditer(text, start, end))
+def _bare(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for word in _BARE.finditer(text, start, end):
+        found += zip(range(*word.span()), range(word.start() + 1, word.end() + 1), strict=True)
+    return found
 
 
-def _escaped(text: str, start: int, end: int, _: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _single(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [found.span() for found in _SINGLE.finditer(text, start, end)]
+
+
+def _double(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return list(_escaped(text, start, end))
+
+
+_LETTERS = {"'": _single, '"': _double}
+
+
+def _escaped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in _DOUBLE.finditer(text, start, end):
         code = found["x"] or found["u"] or found["U"]
         is_blank = chr(min(int(code, 16), 0x10FFFF)).isspace() if code else found["one"] in _BLANKS

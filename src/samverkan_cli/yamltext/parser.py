@@ -18,7 +18,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import FORBIDDEN, Source, Span
 from samverkan_cli.yamltext import errors, marks, outdented
-from samverkan_cli.yamltext.nodes import Node
+from samverkan_cli.yamltext.nodes import ANCHORED, FLOW, MAPPING, SEQUENCE, STYLES, Node, Places
 from samverkan_cli.yamltext.unseen import readable
 
 MAX_DEPTH = 64
@@ -62,11 +62,10 @@ class _Stop(Exception):
         self.finding, self.sure, self.final = finding, sure, final
 
 
-def read(source: Source, *, places: bool = False) -> Reading:
-    """The plain data of a text, with all that is wrong with it as YAML.
+def read(source: Source) -> Reading:
+    """The plain data of a text and where everything stands, with all that is wrong with it as YAML.
 
     Where reading stops at a fault, it goes on at the next field at the left edge, only to find more of them.
-    With `places` also where everything stands, which costs memory: so a text is read with them only when needed.
     Raises UserError where the C parser is not installed.
     """
     collector = Collector()
@@ -77,7 +76,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
     start: int | None = 0
     stopped: Span | None = None
     for _ in range(MAX_STOPS):
-        builder = _Builder(source, collector, places, start or 0)
+        builder = _Builder(source, collector, start or 0)
         try:
             data, root = _built(builder, source, text, start or 0)
         except _Stop as stop:
@@ -120,12 +119,16 @@ def _keep(collector: Collector, findings: list[Finding]) -> None:
             collector.keep(finding)
 
 
+_NOTES: dict[str | None, int] = {None: 0, **{style: n for n, style in enumerate(STYLES)}}
+_BLOCKS = (_NOTES["|"], _NOTES[">"])
 _PROPERTIES = compiled_late(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]|#[^\n]*|\r?\n)*)+")
 
 
 @dataclass(slots=True)
 class _Frame:
-    """A collection that is being read. `key` is None where a mapping waits for one.
+    """A collection that is being read: its `number` among the places, and that of its last child so far.
+
+    `key` is None where a mapping waits for one.
 
     Where a mapping begins again with its first key, `again` is that, and how many of its keys stand there twice by now.
     """
@@ -134,8 +137,9 @@ class _Frame:
     is_map: bool = False
     key: str | None = None
     key_event: Any = None
-    node: Node | None = None
+    number: int = -1
     start: Any = None
+    last: int = -1
     again: tuple[Any, int] | None = None
     before: tuple[int, int] = (0, 0)
 
@@ -148,20 +152,21 @@ class _Frame:
 class _Builder:
     """Makes data of the events of a text, which may begin somewhere in the source: at `base`."""
 
-    def __init__(self, source: Source, collector: Collector, places: bool, base: int) -> None:
+    def __init__(self, source: Source, collector: Collector, base: int) -> None:
         self.source = source
         self.base = base
         self.collector = collector
-        self.places = places
+        self.places = places = Places()
+        self.starts, self.ends, self.notes, self.keys = places.starts, places.ends, places.notes, places.keys
         self.forbidden = False
         self.merged: list[KeyPath] = []
         self.outdented: list[Finding] = []
         self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
         self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
-        self.anchors: dict[str, tuple[Plain, int, int, Node | None]] = {}
+        self.anchors: dict[str, tuple[Plain, int, int, int]] = {}
         self.outer: list[_Frame] = []
-        self.frame = self.root = _Frame([], node=Node(0, 0, items=[]) if places else None)
+        self.frame = self.root = _Frame([])
         self.size = self.weight = self.aliases = self.repeated = 0
 
     def build(self, parser: Any) -> tuple[Plain, Node | None]:
@@ -188,13 +193,14 @@ class _Builder:
         event = get()
         if type(event) is not events.StreamEndEvent:
             self._forbid(errors.second_document(self._line(event)))
-        return self.root.data[0], self.root.node.child(0) if self.root.node else None
+        return self.root.data[0], Node(self.places, 0)
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value if self.is_composed else self._composed(event)
         self.weight += len(text)
         frame = self.frame
         is_key = frame.is_map and frame.key is None
+        self._note(event, _NOTES[event.style], text if is_key else None)
         if is_key:
             frame.key, frame.key_event = text, event
             self.size += 1
@@ -205,7 +211,7 @@ class _Builder:
         value: Plain = text
         if is_key:
             if event.anchor is not None:
-                self.anchors[event.anchor] = (value, 1, len(text), self._node(event) if self.places else None)
+                self.anchors[event.anchor] = (value, 1, len(text), len(self.starts) - 1)
             return
         if event.implicit[0]:
             if text in NOTHING:
@@ -218,10 +224,10 @@ class _Builder:
                 value = None
             if event.style in ("'", '"'):
                 self._check_indentation(event, event)
-        node = self._node(event) if self.places else None
+        number = len(self.starts) - 1
         if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 1, len(text), node)
-        self._add(event, value, node)
+            self.anchors[event.anchor] = (value, 1, len(text), number)
+        self._add(event, value, number)
 
     def _composed(self, event: Any) -> str:
         if self.has_escapes and event.style == '"' and marks.stacked(event.value) is not None:
@@ -252,13 +258,11 @@ class _Builder:
             help = Message("A plan needs a dozen; look for brackets or dashes that were repeated by mistake")
             raise self._limit(event, Message("The text is nested deeper than {n} levels", n=MAX_DEPTH), help, 1)
         is_map = type(event).__name__ == "MappingStartEvent"
-        node = None
-        if self.places:
-            node = self._node(event)
-            node.block = not event.flow_style
-            node.items = {} if is_map else []
+        self._note(event, (MAPPING if is_map else SEQUENCE) | (FLOW if event.flow_style else 0))
         self.outer.append(frame)
-        self.frame = _Frame({} if is_map else [], is_map, node=node, start=event, before=(self.size, self.weight))
+        self.frame = _Frame(
+            {} if is_map else [], is_map, number=len(self.starts) - 1, start=event, before=(self.size, self.weight)
+        )
 
     def _end(self, event: Any) -> None:
         if (again := self.frame.again) is not None:
@@ -267,17 +271,18 @@ class _Builder:
         ended, self.frame = self.frame, self.outer.pop()
         if ended.start.flow_style:
             self._check_indentation(ended.start, event)
-        if (node := ended.node) is not None:
+        number = ended.number
+        self.places.after[number] = len(self.starts)
+        if ended.start.flow_style:
+            self.ends[number] = self.base + event.end_mark.index
+        else:
             # A block collection ends where its last child does, not where libyaml noticed it.
-            node.end = (
-                max([node.start, *(each.end for each in node.children[-1:])])
-                if node.block
-                else self.base + event.end_mark.index
-            )
+            begins = self.starts[number]
+            self.ends[number] = max(begins, self.ends[ended.last]) if ended.last >= 0 else begins
         if ended.start.anchor is not None:
             size, weight = (now - then for now, then in zip((self.size, self.weight), ended.before, strict=True))
-            self.anchors[ended.start.anchor] = (ended.data, size + 1, weight, node)
-        self._add(event, ended.data, node)
+            self.anchors[ended.start.anchor] = (ended.data, size + 1, weight, number)
+        self._add(event, ended.data, number)
 
     def _alias(self, event: Any) -> None:
         if self.frame.is_map and self.frame.key is None:
@@ -296,14 +301,31 @@ class _Builder:
         if self.repeated > MAX_REPEATED:
             message = Message("What aliases repeat is more than {n} characters and values", n=MAX_REPEATED)
             raise self._limit(event, message, Message("Write the values out, each once"))
-        node = None
-        if self.places:
-            node = self._node(event, alias=True)
-            node.items = target.items if target is not None else None
-        self._add(event, value, node)
+        number = len(self.starts)
+        self.places.targets[number] = target
+        self._place(self.base + event.start_mark.index, self.base + event.end_mark.index, 0)
+        self._add(event, value, number)
 
-    def _add(self, event: Any, value: Plain, node: Node | None) -> None:
-        """Put a value into the collection that is being read."""
+    def _note(self, event: Any, note: int, key: str | None = None) -> None:
+        """Note where a key or a value stands."""
+        start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
+        if note in _BLOCKS:
+            end = start + len(self.source.text[start:end].rstrip(" \t\r\n"))
+        if event.anchor is not None or event.ctag is not None:
+            # An anchor and a tag stand before what they are of, and belong to the place of it.
+            properties = _PROPERTIES.match(self.source.text, start)
+            start = properties.end() if properties else start
+            note |= ANCHORED if event.anchor is not None else 0
+        self._place(start, max(start, end), note, key)
+
+    def _place(self, start: int, end: int, note: int, key: str | None = None) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.notes.append(note)
+        self.keys.append(key)
+
+    def _add(self, event: Any, value: Plain, number: int) -> None:
+        """Put a value into the collection that is being read, of which the number among the places is known."""
         self.size += 1
         if self.size > MAX_NODES:
             help = Message("Split the plan, and write values out instead of repeating them by aliases")
@@ -314,16 +336,12 @@ class _Builder:
             frame.data.append(value)
         elif key in frame.data:
             self._repeated_key(key, frame)
-            node = None
+            number = frame.last
         elif key == "<<" and frame.key_event.implicit[0]:
             self._forbid(errors.merge_key(self._span(frame.key_event), self._route()))
         else:
             frame.data[key] = value
-        if node is not None and frame.node is not None:
-            if key is not None:
-                named = self._node(frame.key_event)
-                node.key_start, node.key_end, node.key_style = named.start, named.end, named.style
-            frame.node.put(key, node)
+        frame.last = number
         frame.key = None
 
     def _repeated_key(self, key: str, frame: _Frame) -> None:
@@ -339,8 +357,8 @@ class _Builder:
             return
         if times > 1:
             self.merged.append(self._route()[:-1])
-        first = frame.node.child(key) if frame.node is not None else None
-        there = self.source.span(first.key_start, first.key_end) if first is not None else None
+        first, _ = self.places.keyed(frame.number)[key]
+        there = self.source.span(self.starts[first], self.ends[first])
         self.collector.keep(errors.duplicate(self._span(event), there, key, (*self._route()[:-1], key), times))
 
     def _route(self) -> KeyPath:
@@ -368,15 +386,3 @@ class _Builder:
         self._forbid(
             errors.tag(self.source, self.source.text.find("!", self.base + event.start_mark.index), self._route())
         )
-
-    def _node(self, event: Any, alias: bool = False) -> Node:
-        start, end, text = self.base + event.start_mark.index, self.base + event.end_mark.index, self.source.text
-        style = "" if alias else getattr(event, "style", None) or ""
-        if style in ("|", ">"):
-            while end > start and text[end - 1] in " \t\r\n":
-                end -= 1
-        anchored = not alias and event.anchor is not None
-        if anchored or (not alias and event.ctag is not None):
-            properties = _PROPERTIES.match(text, start)
-            start = properties.end() if properties else start
-        return Node(start, max(start, end), style=style, anchored=anchored, alias=alias)

@@ -36,7 +36,7 @@ class Positions:
     def root(self) -> Node | None:
         """The node of the whole text; None where it cannot be read, or nothing is written in it."""
         with gc_paused():
-            return read(self.source, places=True).root
+            return read(self.source).root
 
     @cached_property
     def data(self) -> Plain:

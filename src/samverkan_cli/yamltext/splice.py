@@ -109,7 +109,7 @@ def _set(editable: Editable, change: Set) -> tuple[Edit, ...]:
     if not isinstance(value, str):
         text = flow(value)
         return editable.instead(cursor, text) if node.block else (editable.edit(node.start, node.end, text),)
-    if node.items is not None and node.block:
+    if not node.is_scalar and node.block:
         return editable.instead(cursor, scalar(value, style=style))
     text = scalar(value, flow=cursor.in_flow, style=style)
     if (lines := block(editable, cursor, value)) is not None:
@@ -120,9 +120,9 @@ def _set(editable: Editable, change: Set) -> tuple[Edit, ...]:
 def _rename(editable: Editable, change: Rename) -> tuple[Edit, ...]:
     cursor = editable.at(change.place.route)
     node, above, key = cursor.node, cursor.above, normalize("NFC", change.key)
-    if above is None or not isinstance(above.node.items, dict):
+    if above is None or not above.node.is_mapping:
         raise editable.refusal(node.start, Message("it has no name that could be changed"))
-    if key != cursor.key and key in above.node.items:
+    if key != cursor.key and key in above.node.keys:
         raise editable.refusal(node.key_start, Message("{thing} is there already", thing=key))
     if editable.is_labelled(node) or node.key_start == node.key_end or node.key_style in ("|", ">"):
         raise editable.refusal(node.key_start, Message("the key is written in an unusual way"))
@@ -137,17 +137,17 @@ def remove(editable: Editable, change: Remove) -> tuple[Edit, ...]:
     """The splices that take something away. Comments on lines of their own around it stay. Raises Refusal."""
     cursor = editable.at(change.place.route)
     above = cursor.above
-    if above is None or above.node.items is None:
+    if above is None or above.node.is_scalar:
         raise editable.refusal(cursor.node.start, Message("a whole file cannot be taken away"))
     editable.forbid_labels(cursor)
-    if above.node.block and isinstance(above.node.items, dict):
+    if above.node.block and above.node.is_mapping:
         editable.colon(cursor)
     siblings = above.node.children
     index = next(n for n, each in enumerate(siblings) if each is cursor.node)
     if not above.node.block:
         return _out_of_brackets(editable, above.node, siblings, index)
     if len(siblings) == 1:
-        return editable.instead(above, "{}" if isinstance(above.node.items, dict) else "[]")
+        return editable.instead(above, "{}" if above.node.is_mapping else "[]")
     return (_whole_lines(editable, above, siblings, index),)
 
 
@@ -179,7 +179,7 @@ def _forbid_joining(editable: Editable, before: Node, node: Node, column: int) -
 def _begin(editable: Editable, above: Cursor, siblings: Sequence[Node], index: int) -> int:
     """Where an entry begins: at its key, or at its dash."""
     node = siblings[index]
-    if isinstance(above.node.items, dict):
+    if above.node.is_mapping:
         return _key_start(editable, node)
     if index == 0:
         return above.node.start
@@ -201,7 +201,7 @@ def _key_start(editable: Editable, node: Node) -> int:
 
 def _out_of_brackets(editable: Editable, above: Node, siblings: Sequence[Node], index: int) -> tuple[Edit, ...]:
     text, node = editable.text, siblings[index]
-    begins = [_key_start(editable, each) if isinstance(above.items, dict) else each.start for each in siblings]
+    begins = [_key_start(editable, each) if above.is_mapping else each.start for each in siblings]
     if len(siblings) == 1:
         start, end = above.start + 1, above.end - 1
         spared = text[start : begins[0]] + text[node.end : end]

@@ -82,12 +82,12 @@ def _reach(source: Source, root: Node | None) -> tuple[dict[int, int], dict[int,
         node = rest.pop()
         if node.alias:
             continue
-        if node.key_start >= 0 or node.items is None:
+        if node.key_start >= 0 or node.is_scalar:
             start = node.key_start if node.key_start >= 0 else node.start
             first = source.position(start)[0]
             last = source.position(max(node.end - 1, start))[0]
-            for found in (lines, *([texts] if node.items is None else [])):
+            for found in (lines, *([texts] if node.is_scalar else [])):
                 found[first] = max(last, found.get(first, first))
-        if node.items is not None:
+        if not node.is_scalar:
             rest.extend(node.children)
     return lines, texts

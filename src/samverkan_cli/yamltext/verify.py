@@ -18,9 +18,9 @@ from samverkan_cli.yamltext.splice import splices
 def changed(source: Source, changes: Sequence[Change]) -> Source:
     """A text with changes made to it one after the other, each place as it is after those before it. Raises Refusal."""
     with gc_paused():
-        reading = read(source, places=True)
-        for n, change in enumerate(changes, 1):
-            source, reading = _changed(source, reading, change, places=n < len(changes))
+        reading = read(source)
+        for change in changes:
+            source, reading = _changed(source, reading, change)
     return source
 
 
@@ -30,7 +30,7 @@ def changed_together(source: Source, changes: Sequence[Change]) -> tuple[Source,
     All are tried at once, which reads the text once; where that does not give what was meant, one after the other.
     """
     with gc_paused():
-        reading = read(source, places=True)
+        reading = read(source)
         refused, edits = dict[int, Refusal](), list[Edit]()
         editable = Editable(source, reading.root)
         for n, change in enumerate(changes):
@@ -53,7 +53,7 @@ def _one_by_one(source: Source, reading: Reading, changes: Sequence[Change]) -> 
     refused = {}
     for n, change in enumerate(changes):
         try:
-            source, reading = _changed(source, reading, change, places=True)
+            source, reading = _changed(source, reading, change)
         except Refusal as refusal:
             refused[n] = refusal
     return source, refused
@@ -77,13 +77,13 @@ def spliced(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _changed(source: Source, reading: Reading, change: Change, *, places: bool) -> tuple[Source, Reading]:
-    """A text with a change made to it, and what it holds then, with places where more is to be changed."""
+def _changed(source: Source, reading: Reading, change: Change) -> tuple[Source, Reading]:
+    """A text with a change made to it, and what it holds then."""
     if not reading.whole:
         raise Refusal(source.file, 1, Message("it cannot be read to its end"))
     made = splices(Editable(source, reading.root), change)
     new = Source(source.file, spliced(source.text, made))
-    again = read(new, places=places)
+    again = read(new)
     if _is_meant(again, reading, [change]):
         return new, again
     if again.whole and len(again.findings) <= len(reading.findings):

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic_core import CoreSchema
-from pydantic_core import core_schema as cs
-
 from samverkan_cli.core.message import Message
+from samverkan_cli.model import core_schema as cs
+from samverkan_cli.model.core_schema import CoreSchema
 
 ANY = ("number", "boolean")
 """What other readers of YAML may take any text for."""
@@ -68,9 +67,9 @@ class Kind:
         Not by pydantic's own validators: it reads their signatures, which takes its time at each start.
         """
         if source is Any and self.read is not None:
-            return cs.no_info_after_validator_function(self.read, cs.str_schema())
+            return cs.after(self.read, cs.str_schema())
         schema = cs.is_instance_schema(source) if source.__module__.startswith(__package__) else handler(source)
-        return schema if self.read is None else cs.no_info_before_validator_function(self._of_text, schema)
+        return schema if self.read is None else cs.before(self._of_text, schema)
 
     def _of_text(self, value: Any) -> Any:
         return self.read(value) if self.read is not None and isinstance(value, str) else value
