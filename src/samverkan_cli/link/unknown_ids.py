@@ -23,6 +23,8 @@ _ALIKE = 88.0
 """How alike a title must be, of 100, to be the one that was meant."""
 _SUGGESTIONS = 200
 """For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
+_WORDS = 12
+"""In so many words of a text at most the name of a thing is looked for."""
 _NOUNS = {
     "owners": marked("owner"),
     "groups": marked("group"),
@@ -168,6 +170,8 @@ class UnknownIds:
             return near, True
         if " " in id.strip() and (title := closest(id, names, at_least=_ALIKE)) is not None and len(names[title]) == 1:
             return names[title][0], False
+        if near is None:
+            near = _within(id, known, names)
         return near, False  # people make ids up, and two may well be alike on purpose
 
     def _doubt_all(self, into: tuple[str, ...], id: str) -> None:
@@ -175,6 +179,14 @@ class UnknownIds:
         for each in into:
             if (thing := self._things.get(each, {}).get(id)) is not None:
                 link_of(thing).back_unknown = True
+
+
+def _within(text: str, known: Mapping[str, Thing], names: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The one thing that is called by its id or its title in some words: `1 representant för barnhälsovården`."""
+    words = text.casefold().split()[:_WORDS]
+    runs = (" ".join(words[n:m]) for n in range(len(words)) for m in range(n + 1, len(words) + 1))
+    found = {id for run in runs for id in (run, *names.get(run, ())) if id in known}
+    return found.pop() if len(found) == 1 and len(words) > 1 else None
 
 
 def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:

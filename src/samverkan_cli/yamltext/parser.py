@@ -91,7 +91,7 @@ def read(source: Source, *, places: bool = False) -> Reading:
                 continue
         else:
             if not start:
-                _keep(collector, builder.outdented)
+                _keep(collector, builder.dropped)
                 return Reading(data, collector.all(), not builder.forbidden, root, builder.merged)
         break
     return Reading(None, collector.all(), whole=False, stopped=stopped)
@@ -155,7 +155,7 @@ class _Builder:
         self.places = places
         self.forbidden = False
         self.merged: list[KeyPath] = []
-        self.outdented: list[Finding] = []
+        self.dropped: list[Finding] = []
         self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
         self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
@@ -210,6 +210,8 @@ class _Builder:
         if event.implicit[0]:
             if text in NOTHING:
                 value = None
+                if not text and frame.is_map and frame.start.flow_style:
+                    self._check_colon(event)
             elif text[0] in "+-0123456789" and len(text) > MAX_DIGITS and _TOO_LONG.fullmatch(text):
                 help = Message("Write a smaller number, or put quotes around it if it is a text")
                 raise self._limit(event, Message("The number has more than {n} digits", n=MAX_DIGITS), help)
@@ -234,7 +236,15 @@ class _Builder:
         if first.start_mark.line == last.end_mark.line or around is None or around.flow_style:
             return
         stretch = self.base + first.start_mark.index, self.base + last.end_mark.index
-        self.outdented += outdented.found(self.source, *stretch, around.start_mark.column + 1, self._route())
+        self.dropped += outdented.found(self.source, *stretch, around.start_mark.column + 1, self._route())
+
+    def _check_colon(self, event: Any) -> None:
+        """Look whether a field in { } that has no value has a colon at least."""
+        key = self.frame.key_event
+        end = self.base + key.end_mark.index
+        if ":" not in self.source.text[end : self.base + event.start_mark.index + 1]:
+            where = self.source.span(self.base + key.start_mark.index, end)
+            self.dropped += errors.without_value(where, self._route())
 
     def _check_scalar(self, event: Any, text: str) -> None:
         if event.ctag is not None:
