@@ -23,8 +23,8 @@ _ALIKE = 88.0
 """How alike a title must be, of 100, to be the one that was meant."""
 _SUGGESTIONS = 200
 """For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
-_WORDS = 12
-"""In so many words of a text at most the name of a thing is looked for."""
+_WORDS, _PAIR = 12, 2
+"""In more words than a first name and a last, and in so many at most, the name of a thing is looked for."""
 _NOUNS = {
     "owners": marked("owner"),
     "groups": marked("group"),
@@ -137,6 +137,9 @@ class UnknownIds:
             return advice
         if listed("unsaid", id):
             return UNSAID
+        if (named := _within(id, self._all_of(into), self._names[into])) is not None:
+            self._doubt_all(into, named)
+            return Message("Did you mean {word}?", word=named)
         if id.isdigit() and (one := next((each for name in into for each in self._things.get(name, {})), None)):
             return Message(
                 "Write the id, as it stands before the colon under {word}, such as {id}", word=into[0], id=one
@@ -170,8 +173,6 @@ class UnknownIds:
             return near, True
         if " " in id.strip() and (title := closest(id, names, at_least=_ALIKE)) is not None and len(names[title]) == 1:
             return names[title][0], False
-        if near is None:
-            near = _within(id, known, names)
         return near, False  # people make ids up, and two may well be alike on purpose
 
     def _doubt_all(self, into: tuple[str, ...], id: str) -> None:
@@ -186,7 +187,7 @@ def _within(text: str, known: Mapping[str, Thing], names: Mapping[str, tuple[str
     words = text.casefold().split()[:_WORDS]
     runs = (" ".join(words[n:m]) for n in range(len(words)) for m in range(n + 1, len(words) + 1))
     found = {id for run in runs for id in (run, *names.get(run, ())) if id in known}
-    return found.pop() if len(found) == 1 and len(words) > 1 else None
+    return found.pop() if len(found) == 1 and len(words) > _PAIR else None
 
 
 def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:

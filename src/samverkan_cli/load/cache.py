@@ -116,9 +116,7 @@ class Reader:
                     parse(file, reading.data, self.positions(file), most=self.most) if reading.whole else (None, [])
                 )
                 if parsed is not None:
-                    # Of a second entry by the same id nothing is read.
-                    twice = (each.route for each in reading.findings if each.code == "SAM004")
-                    for route in (*reading.merged, *twice):
+                    for route in reading.merged:
                         collection = kind_at(Plan, route[:-1])[1]
                         parsed.unread.update(collections_within(collection) if collection is not None else ())
                 self._read[file] = FileRead(file, source, reading, parsed, [*reading.findings, *findings])

@@ -78,7 +78,9 @@ def unknown_field(
 def outdented(place: Location, above: str) -> Advice:
     """SAM006: a field that belongs to the one above it, and is indented too little for that."""
     message = Message("There is no field {name} here", name=str(place.route[-1]))
-    return Advice(message, Message("It belongs to {thing} above it: indent it further, as the others there", thing=above))
+    return Advice(
+        message, Message("It belongs to {thing} above it: indent it further, as the others there", thing=above)
+    )
 
 
 def misnamed(place: Location, meant: str, value: Plain = None) -> Advice:

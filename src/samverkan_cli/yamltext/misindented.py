@@ -70,7 +70,9 @@ def text_below_field(fault: ErrorContext) -> Explained | None:
     indent = indent_of(fault.line(fault.at))
     number = next(fault.numbers_outward(fault.number, indent), 0)
     found = _OPEN_KEY.fullmatch(fault.source.line(number)) if number else None
-    if found is None or not any(each.kind is not None and each.kind.prose for each in fields_called().get(found[1], ())):
+    if found is None or not any(
+        each.kind is not None and each.kind.prose for each in fields_called().get(found[1], ())
+    ):
         return None
     message = Message("The text under {field} has a colon in it, which begins a new field", field=found[1])
     start = fault.source.start_of(number) + found.start(1)

@@ -39,8 +39,8 @@ _TOO_LONG = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 class Reading:
     """What a text holds. `whole` is False where it could not be read to its end and its data must not be used.
 
-    `merged` are the routes of mappings that begin again, as if they were two; `stopped` is the first place where the
-    text breaks off as YAML.
+    `merged` are the routes of mappings that begin again, as if they were two, and of keys that stand there again, of
+    whose second value nothing is read; `stopped` is the first place where the text breaks off as YAML.
     """
 
     data: Plain
@@ -347,11 +347,11 @@ class _Builder:
     def _duplicate(self, key: str, frame: _Frame, event: Any, times: int = 1) -> None:
         if not self.collector.wants("SAM004"):
             return
-        if times > 1:
-            self.merged.append(self._route()[:-1])
+        route = (*self._route()[:-1], key)
+        self.merged.append(route[:-1] if times > 1 else route)
         first = frame.node.child(key) if frame.node is not None else None
         there = self.source.span(first.key_start, first.key_end) if first is not None else None
-        self.collector.keep(errors.duplicate(self._span(event), there, key, (*self._route()[:-1], key), times))
+        self.collector.keep(errors.duplicate(self._span(event), there, key, route, times))
 
     def _route(self) -> KeyPath:
         """The way to what is being read."""
