@@ -67,11 +67,21 @@ def update() -> None:
         path.write_bytes(header.encode() + body.getvalue())
 
 
+_HEADERS: Any = Catalog.__dict__["mime_headers"]
+
+
+class _Unsigned(Catalog):
+    """A catalogue that does not say which Babel wrote it, so that all write the same."""
+
+    mime_headers: Any = property(lambda self: [each for each in _HEADERS.fget(self) if each[0] != "Generated-By"])
+
+
 def compile_catalogues(locale: Path = LOCALE) -> None:
     """Write a .mo beside every .po."""
     for source in catalogues(locale):
         with source.open("rb") as stream:
             catalogue = read_po(stream, locale=source.parts[-3])
+        catalogue.__class__ = _Unsigned
         catalogue.creation_date = catalogue.revision_date = _NO_DAY
         with source.with_suffix(".mo").open("wb") as stream:
             write_mo(stream, catalogue)

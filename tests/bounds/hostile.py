@@ -46,6 +46,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "300 groups that sit in one another": lambda k: _groups(
         300 // k, lambda i: f"convener: g{i}, members: [{_all(300 // k)}]"
     ),
+    "a ring of 5,000 that sit in one another": lambda k: _groups(
+        5_000 // k, lambda i: f"convener: g{(i + 1) % (5_000 // k)}, members: [g{(i + 1) % (5_000 // k)}]"
+    ),
+    "a chain of 5,000 activities": lambda k: _work(
+        f"a{i}: {{title: A{i}, after: [a{max(i - 1, 0)}]}}" for i in range(5_000 // k)
+    ),
     "300 factors that depend on one another": lambda k: (
         "success_factors:\n"
         + "".join(f"  g{i}: {{title: G{i}, depends_on: [{_all(300 // k)}]}}\n" for i in range(300 // k))

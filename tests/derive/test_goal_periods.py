@@ -16,6 +16,7 @@ from samverkan_cli.derive.goal_periods import (
     holding_on,
     loads,
     periods_on,
+    pickers_binding,
     picks_binding,
     standing,
 )
@@ -50,6 +51,15 @@ def projects(draw: some.DrawFn) -> Project:
             binds = draw(some.sampled_from(["", "binds: all, ", "binds: [a, c], "]))
             text += f"      {who}: {{{binds}goals: [{', '.join(f'm{goal}' for goal in goals)}]}}\n"
     return linked(text).project
+
+
+@given(projects())
+def test_who_is_bound_by_whose_picks(project: Project) -> None:
+    for period in project.periods:
+        every = [*project.groups, *project.owners]
+        each = {who: list(dict.fromkeys(said.picker for said, _ in picks_binding(period, who))) for who in every}
+        found = {who: list(pickers) for who, pickers in pickers_binding(period).items()}
+        assert found == {who: pickers for who, pickers in each.items() if pickers}
 
 
 @given(projects())

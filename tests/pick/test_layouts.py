@@ -57,6 +57,7 @@ LAYOUTS: dict[str, bytes | str] = {
     "sep line": "sep=;\r\nvoter;goals\r\nnorr;trygg|våga\r\nsöder;veta|våga\r\n",
     "sep line of a comma": "\ufeffSEP=,\nvoter,goals\nnorr,trygg;våga\nsöder,veta;våga\n",
     "Swedish Excel": "röstande;mål\r\nnorr;trygg|våga\r\nsöder;Veta vad, och vart|Våga säga nej\r\n".encode("cp1252"),
+    "another word for voters": 'Röstare;Mål\nnorr;"trygg; våga"\nsöder;"veta; våga"\n'.encode(),
     "Unicode text of Excel": "röstande\tmål\r\nnorr\ttrygg|våga\r\nsöder\tveta|våga\r\n".encode("utf-16"),
     "a row a voter": "röstande;trygg;Våga säga nej;Veta vad, och vart\nnorr;x;X;\nsöder;;ja;1\n",
     "a row a goal": "id;norr;söder\ntrygg;x;\nvåga;x;x\nveta;;x\n",

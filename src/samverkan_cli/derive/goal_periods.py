@@ -12,6 +12,7 @@ from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.periods import Period, Pick, Selection
+from samverkan_cli.model.thing import Thing
 
 
 def period_on(project: Project, today: date) -> Period | None:
@@ -33,6 +34,17 @@ def picks_binding(period: Period, who: Owner | Group) -> list[tuple[Selection, P
         for pick in selection.goals
         if pick.goal is not None
     ]
+
+
+def pickers_binding(period: Period) -> dict[Thing, dict[Thing | None, None]]:
+    """Who is bound in a period, and by whose picks, in the period's order. Who is bound by nobody is not in it."""
+    found: dict[Thing, dict[Thing | None, None]] = {}
+    for _, selection in period.selections:
+        if any(pick.goal is not None for pick in selection.goals):
+            for who in (selection.picker, *selection.binds):
+                if who is not None:
+                    found.setdefault(who, {})[selection.picker] = None
+    return found
 
 
 def goals_aimed_at(project: Project) -> Iterable[Goal]:

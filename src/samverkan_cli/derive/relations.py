@@ -8,8 +8,8 @@ from typing import Any, Literal
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 
-MAX_MEMBERS = 2_000
-"""How many members of groups that sit in a group are looked at."""
+MAX_MEMBERS, MAX_GROUPS = 2_000, 100
+"""How many members are looked at of groups that sit in a group, and how many such groups."""
 MAX_STEPS = 25
 """How far groups that each work like another are followed."""
 Who = Owner | Group
@@ -22,14 +22,15 @@ def members_of(group: Group) -> frozenset[Who] | None:
     """
     found: set[Who] = set()
     rest: list[Who] = [group]
-    looked_at = 0
+    groups = looked_at = 0
     while rest:
         here = rest.pop()
         if not isinstance(here, Group):
             continue
         if here is not group:
-            looked_at += len(here.members)
-        if not here.members or not here.whole("members") or looked_at > MAX_MEMBERS:
+            groups, looked_at = groups + 1, looked_at + len(here.members)
+        is_odd = looked_at > MAX_MEMBERS or groups > MAX_GROUPS
+        if is_odd or not here.members or not here.whole("members"):
             return None
         for member in here.members:
             if member.owner is None:

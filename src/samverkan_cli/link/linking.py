@@ -320,6 +320,7 @@ class _Linker:
                 if field is not None:
                     link_of(part).broken |= {field.name}
         self.index.unread = frozenset(names)
+        self.index.partly_read = frozenset(self._unread)
         if not names:
             return
         # What was taken out may have referred to these: then nothing is known of who refers to them.

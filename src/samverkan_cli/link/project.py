@@ -22,7 +22,7 @@ from samverkan_cli.model.thing import Entries, Keyed, Part, Thing
 class Index:
     """What linking notes of a whole plan."""
 
-    __slots__ = ("astray", "folder", "name", "named", "parts", "shared", "unread", "unsound")
+    __slots__ = ("astray", "folder", "name", "named", "partly_read", "parts", "shared", "unread", "unsound")
 
     def __init__(self, name: str = "", folder: str = "") -> None:
         self.name, self.folder = name, folder
@@ -34,6 +34,8 @@ class Index:
         """Where an id of a collection is referred to that is there, but could not be used."""
         self.unread: frozenset[str] = frozenset()
         """Every text of what had to be left out."""
+        self.partly_read: frozenset[str] = frozenset()
+        """The collections of which it is not known what is in them."""
         self.shared: set[str] = set()
         """The files that other plans may read too."""
         self.unsound: dict[str, tuple[set[KeyPath], set[KeyPath]]] = {}
@@ -104,6 +106,11 @@ class Project(Plan):
     def unread(self) -> frozenset[str]:
         """Every text of what had to be left out: nobody may say that it is written nowhere."""
         return self._index.unread
+
+    @property
+    def partly_read(self) -> frozenset[str]:
+        """The collections of which it is not known what is in them: nobody may say that something is not there."""
+        return self._index.partly_read
 
     @property
     def shared_files(self) -> frozenset[str]:

@@ -23,6 +23,8 @@ _ALIKE = 88.0
 """How alike a title must be, of 100, to be the one that was meant."""
 _SUGGESTIONS = 200
 """For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
+_WORDS, _PAIR = 12, 2
+"""In more words than a first name and a last, and in so many at most, the name of a thing is looked for."""
 _NOUNS = {
     "owners": marked("owner"),
     "groups": marked("group"),
@@ -135,6 +137,9 @@ class UnknownIds:
             return advice
         if listed("unsaid", id):
             return UNSAID
+        if (named := _within(id, self._all_of(into), self._names[into])) is not None:
+            self._doubt_all(into, named)
+            return Message("Did you mean {word}?", word=named)
         if id.isdigit() and (one := next((each for name in into for each in self._things.get(name, {})), None)):
             return Message(
                 "Write the id, as it stands before the colon under {word}, such as {id}", word=into[0], id=one
@@ -175,6 +180,14 @@ class UnknownIds:
         for each in into:
             if (thing := self._things.get(each, {}).get(id)) is not None:
                 link_of(thing).back_unknown = True
+
+
+def _within(text: str, known: Mapping[str, Thing], names: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The one thing that is called by its id or its title in some words: `1 representant för barnhälsovården`."""
+    words = text.casefold().split()[:_WORDS]
+    runs = (" ".join(words[n:m]) for n in range(len(words)) for m in range(n + 1, len(words) + 1))
+    found = {id for run in runs for id in (run, *names.get(run, ())) if id in known}
+    return found.pop() if len(found) == 1 and len(words) > _PAIR else None
 
 
 def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:

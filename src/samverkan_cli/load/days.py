@@ -73,6 +73,8 @@ def _plain(text: str) -> Said | None:
         text = clock[1]
     with suppress(Wrong):
         return Said(as_when(text).text, certain=True)
+    if (years := re.fullmatch(r"(läsåret|läsår) ?(\d\d) ?[/-] ?(\d\d)", text)) and int(years[3]) == int(years[2]) + 1:
+        return _plain(f"läsåret 20{years[2]}/{years[3]}")
     if short := re.fullmatch(r"(\d{4})-([1-9])", text):
         return Said(f"{short[1]}-0{short[2]}", certain=True)
     return None

@@ -14,7 +14,7 @@ from samverkan_cli.core.suggest import slip, slug
 from samverkan_cli.load.coerce import certain, coerce_field, coerce_word, span
 from samverkan_cli.load.words import listed
 from samverkan_cli.model.shape import Field, fields
-from samverkan_cli.model.thing import Part, Short
+from samverkan_cli.model.thing import Part, Short, key_of
 
 _STUCK = compiled_late(r"([^\W\d]\w*)(\s*=\s*|\s+)(\S.*)")
 
@@ -96,6 +96,52 @@ def stuck(text: str, known: dict[str, Field], *, is_first: bool) -> tuple[str, s
         )
         return (key, value) if fits else None
     return key, value
+
+
+def lone(text: str, known: dict[str, Field], there: Collection[str], *, is_first: bool) -> tuple[str, str] | None:
+    """The field that a value inside { } belongs to, where it stands alone: a word of just one, or the title, first."""
+    worded = [key for key, field in known.items() if field.words is not None and text in tuple(field.words)]
+    if len(worded) == 1 and worded[0] not in there:
+        return worded[0], text
+    return ("title", text) if is_first and "title" in known and "title" not in there else None
+
+
+def swapped(known: dict[str, Field], there: dict[str, Plain], key: str) -> tuple[str, str, str] | None:
+    """The field with which one has swapped values, whose own is no word of it; what it says, and what the other."""
+    words, value = known[key].words if key in known else None, there.get(key)
+    if words is None or not isinstance(value, str):
+        return None
+    for other, said in there.items():
+        field = known.get(other)
+        if field is None or other == key or not isinstance(said, str) or said not in tuple(words):
+            continue
+        if other == "title" or (field.words is not None and value in tuple(field.words)):
+            return other, value, said
+    return None
+
+
+_PAIRS = (("date", "title"), ("year", "value"))
+"""Of which the first is put before a colon, and the second after it, as if it were a field."""
+
+
+def value_first(part: type[Part], name: str, value: Plain) -> dict[str, Plain] | None:
+    """The fields of a part of which the only one that is written is called by a day, a year or an id of it."""
+    known = fields(part)
+    if isinstance(value, str):
+        for first, second in _PAIRS:
+            if first in known and second in known and (said := _certain(known[first], name)) is not None:
+                text = _certain(known[second], value)
+                return {first: said, second: text} if text is not None else None
+        return None
+    if not issubclass(part, Short) or not isinstance(value, dict | None) or slug(name) != name:
+        return None
+    key, others = key_of(part, part.short), value or {}
+    return {key: name, **others} if known.keys() >= others.keys() and key not in others else None
+
+
+def _certain(field: Field, text: str) -> str | None:
+    kind = field.kind
+    return text if kind is None or kind.free else certain(kind, text)
 
 
 def ends_meant(meant: str, known: Collection[str], taken: Collection[str], value: Plain) -> tuple[str, str] | None:

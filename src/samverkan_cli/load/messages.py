@@ -75,6 +75,14 @@ def unknown_field(
     return Advice(message, Message("These fields can stand here: {words}", words=siblings))
 
 
+def outdented(place: Location, above: str) -> Advice:
+    """SAM006: a field that belongs to the one above it, and is indented too little for that."""
+    message = Message("There is no field {name} here", name=str(place.route[-1]))
+    return Advice(
+        message, Message("It belongs to {thing} above it: indent it further, as the others there", thing=above)
+    )
+
+
 def misnamed(place: Location, meant: str, value: Plain = None) -> Advice:
     """SAM006: a field that can only be another; `value` is what it then says, where that is to be written otherwise."""
     said = meant if value is None else f"{meant}: {flow(value)}"
@@ -147,6 +155,19 @@ def without_colon(place: Location, field: str, value: str, written: Edit) -> Adv
     meant = (Rename(place, field), Set(Location(place.file, place.route, "value"), value))
     fix = Fix(said, safe=True, changes=(Respell(place, (written,), meant),))
     return Advice(Message("There is no colon after {id}", id=re.split(r"[\s=]", str(place.route[-1]))[0]), said, fix)
+
+
+def without_field(place: Location, field: str, value: str, written: Edit) -> Advice:
+    """SAM006: a value inside { } that stands there alone; `written` puts its field before it."""
+    _, help, fix = without_colon(place, field, value, written)
+    return Advice(Message("{text} stands without a field", text=value), help, fix)
+
+
+def value_first(place: Location, name: str, meant: dict[str, Plain]) -> Advice:
+    """SAM006: a value that stands where a field was to stand, in a thing that is then written as `meant`."""
+    said = Message("Write {text}", text=flow(meant))
+    fix = Fix(said, safe=True, changes=(Set(place, meant),))
+    return Advice(Message("{text} stands where a field belongs", text=name), said, fix)
 
 
 def missing_field(name: str, route: KeyPath) -> Advice:
@@ -300,6 +321,15 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
     )
     fix = set_to(place, certain) if certain is not None else None
     return Advice(Message("{text} is not one of the words that can stand here", text=value), help, fix)
+
+
+def swapped(place: Location, other: str, here: str, there: str) -> Advice:
+    """SAM008: two fields that have each other's values."""
+    key = str(place.route[-1])
+    help = Message("Write {one} and {other}", one=f"{key}: {there}", other=f"{other}: {here}")
+    beside = Location(place.file, (*place.route[:-1], other))
+    fix = Fix(help, safe=True, changes=(Set(place, there), Set(beside, here)))
+    return Advice(Message("{field} and {other} have each other's values", field=key, other=other), help, fix)
 
 
 def set_to(place: Location, value: str | list[str], *, safe: bool = True) -> Fix:

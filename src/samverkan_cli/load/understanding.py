@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Literal
 
 from samverkan_cli.core.collector import Collector
@@ -31,6 +32,7 @@ class Understanding:
         self.contain, self.collector, self.positions = contain, collector, positions
         self.file, self.model, self.parsed = contain.file, contain.model, contain.parsed
         self.gone: set[KeyPath] = set()
+        self.has_understood = False
 
     def add(
         self,
@@ -52,16 +54,33 @@ class Understanding:
         """Whether all that can be said of a place has been said of something around it."""
         return bool(self.gone) and any(route[:n] in self.gone for n in range(1, len(route) + 1))
 
-    def understand(self, faults: Iterable[tuple[bool, KeyPath]]) -> bool:
+    def swap(self, routes: Iterable[KeyPath]) -> None:
+        """Read words that stand in each other's field, or in that of the title, as if they stood in their own."""
+        for route in routes:
+            around = self.contain.at(route[:-1])
+            kind = kind_at(self.model, route[:-1])[0]
+            if self.is_gone(route) or kind is None or not isinstance(around, dict):
+                continue
+            key = str(route[-1])
+            found = intent.swapped(fields(kind), around, key)
+            if found is None:
+                continue
+            other, here, there = found
+            self.add("SAM008", route, partial(messages.swapped, Location(self.file, route), *found))
+            around[key], around[other] = there, here
+            self.gone |= {route, (*route[:-1], other)}
+            self.has_understood = True
+
+    def understand(self, faults: Iterable[tuple[bool, KeyPath]]) -> None:
         """Read fields that have another name, and entries whose line above is gone, as what they must mean.
 
-        Of each fault is given whether it is a field that the format does not have, and where. Whether anything was
-        understood, so that all is to be looked at again.
+        Of each fault is given whether it is a field that the format does not have, and where. Where anything was
+        understood, all is to be looked at again.
         """
         before = len(self.gone)
         tried: Counter[KeyPath] = Counter()
         for is_unknown, route in faults:
-            if self.is_gone(route) or (is_unknown and (self.rename(route) or self.without_colon(route))):
+            if self.is_gone(route) or (is_unknown and self.is_understood(route)):
                 continue
             entries = (route[:n] for n in range(len(route), 0, -1) if self.contain.is_entry(route[:n]))
             at = route if is_unknown and isinstance(self.contain.at(route), dict) else next(entries, None)
@@ -70,7 +89,27 @@ class Understanding:
             tried[at[:-1]] += 1
             if (found := headings.without_a_line(self.contain, at)) is not None:
                 self.move(found)
-        return len(self.gone) > before
+        self.has_understood |= len(self.gone) > before
+
+    def is_understood(self, route: KeyPath) -> bool:
+        """Read what stands where a field was to stand as what it must mean; whether that is known."""
+        return self.rename(route) or self.without_colon(route) or self.value_first(route)
+
+    def value_first(self, route: KeyPath) -> bool:
+        """Read a thing whose day, year or id stands in the place of its fields: `2026-10-26: Planen antogs`."""
+        kind, around = kind_at(self.model, route)[0], self.contain.at(route[:-1])
+        if kind is None or not isinstance(around, dict) or len(around) != 1:
+            return False
+        name = str(route[-1])
+        meant = intent.value_first(kind, name, around[name])
+        if meant is None:
+            return False
+        place = Location(self.file, route[:-1], "value")
+        self.add("SAM006", route, lambda: messages.value_first(place, name, meant), "key")
+        self.gone.add(route)
+        around.clear()
+        around.update(meant)
+        return True
 
     def rename(self, route: KeyPath) -> bool:
         """Read a field by the name that it must have been meant to have."""
@@ -103,13 +142,17 @@ class Understanding:
         kind, around, name = kind_at(self.model, route)[0], self.contain.at(route[:-1]), str(route[-1])
         if kind is None or not isinstance(around, dict) or around.get(name) is not None or not self.in_braces(route):
             return False
-        found = intent.stuck(name, fields(kind), is_first=next(iter(around)) == name)
+        first, *after = around
+        found = intent.stuck(name, fields(kind), is_first=first == name)
+        if found is None:
+            found = intent.lone(name, fields(kind), around, is_first=first == name and not _goes_on(around, after))
         node = self.positions.find(route)
         if found is None or found[0] in around or node is None:
             return False
         meant, value = found
         edit = Edit(self.file, node.key_start, node.key_end, f"{meant}: {value}")
-        self.add("SAM006", route, lambda: messages.without_colon(Location(self.file, route), meant, value, edit), "key")
+        advice = messages.without_field if value == name else messages.without_colon
+        self.add("SAM006", route, lambda: advice(Location(self.file, route), meant, value, edit), "key")
         self.as_if(route, (*route[:-1], meant))
         around[meant] = value
         return True
@@ -148,6 +191,11 @@ class Understanding:
         """Whether a field stands inside { }; where that is not known, that it does."""
         around = self.positions.find(route[:-1])
         return around is None or not around.block
+
+
+def _goes_on(around: dict[str, Plain], after: list[str]) -> bool:
+    """Whether what stands first in { } may be the beginning of a text that a comma parted."""
+    return bool(after) and around[after[0]] is None
 
 
 def _inner(kind: type[Part]) -> Iterable[tuple[str, type[Part]]]:

@@ -86,7 +86,9 @@ def validate(
         routed = [(fault, *contain.route(fault["loc"])) for fault in faults]
         for fault, route, on_key in routed:
             reporter.misread(fault, route, on_key=on_key)
-        if reporter.understand((fault["type"] == "extra_forbidden", route) for fault, route, _ in routed):
+        reporter.swap(route for fault, route, _ in routed if fault["type"] in ("enum", "literal_error"))
+        reporter.understand((fault["type"] == "extra_forbidden", route) for fault, route, _ in routed)
+        if reporter.has_understood:
             continue  # what followed from it is no fault of its own
         for fault, route, on_key in sorted(routed, key=lambda each: each[0]["type"] != "extra_forbidden"):
             if not reporter.is_gone(route):
@@ -105,6 +107,8 @@ class _Reporter(Understanding):
     def __init__(self, contain: Containment, collector: Collector, positions: Positions) -> None:
         super().__init__(contain, collector, positions)
         self.orders: dict[int, tuple[list[str], dict[str, int]]] = {}
+        self.strange: set[KeyPath] = set()
+        """Where no field is one that the format has: what is missing there follows from that."""
 
     def misread(self, fault: Any, route: KeyPath, *, on_key: bool) -> None:
         """What is no entry although it stands where one would: reported once, instead of all that an entry lacks."""
@@ -219,6 +223,8 @@ class _Reporter(Understanding):
             self.split_off(route, around, fields(holder) if holder is not None else {})
             return
         if holder is not None:
+            if isinstance(around, dict) and not any(key in fields(holder) for key in around):
+                self.strange.add(route[:-1])
             self.belongs_below(route, holder)
             meant = closest(str(route[-1]), fields(holder))
             there = around if isinstance(around, dict) else {}
@@ -232,6 +238,9 @@ class _Reporter(Understanding):
         known = [each for each in fields(holder).values() if each.key != "."] if holder is not None else []
         name = str(route[-1])
         inner = [each for each in known if each.part is not None and intent.is_field_of(each.part, name)]
+        before = self.before(route)
+        if any(each.key == before and each.form == "one" for each in inner):
+            return messages.outdented(Location(self.file, route), before)
         below = next((each.key for each in inner if each.form == "entries"), "")
         within = next((each.key for each in inner if each.form == "one"), "")
         above = (str(route[n - 1]) for n in range(len(route) - 1, 0, -1) if self.is_field_at(route[:n], name))
@@ -241,6 +250,13 @@ class _Reporter(Understanding):
         taken = around.keys if around is not None and around.is_mapping else siblings
         place = Location(self.file, route)
         return messages.unknown_field(place, siblings, taken, below=below, within=within, above=next(above, ""))
+
+    def before(self, route: KeyPath) -> str:
+        """The field that stands before another, as it is written; nothing where there is none."""
+        around = self.positions.find(route[:-1])
+        keys = list(around.items) if around is not None and isinstance(around.items, dict) else []
+        at = keys.index(route[-1]) if route[-1] in keys else 0
+        return str(keys[at - 1]) if at else ""
 
     def belongs_below(self, route: KeyPath, holder: type[Part]) -> None:
         """Note of which entries a field may be that is indented too little: it is lacking in none of them."""
@@ -318,7 +334,7 @@ class _Reporter(Understanding):
         given = thing.get(name) if isinstance(thing, dict) else None
         # A list of which no item could be used has been spoken of.
         said = (isinstance(given, list) and given) or self.is_commented_away((*route, name))
-        if (*route, name) not in self.parsed.left_out and not said:
+        if (*route, name) not in self.parsed.left_out and not said and route not in self.strange:
             place_of: Literal["key", "value"] = "key" if route and isinstance(route[-1], str) else "value"
             self.add("SAM007", route, lambda: messages.missing_field(name, route), place_of)
         self.contain.stand_in(route, name)

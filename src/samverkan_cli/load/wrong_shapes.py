@@ -29,6 +29,9 @@ def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Par
     if entries or mapping:
         what = {True: "a text", False: "a list"}[isinstance(value, str)]
         message = _NOT_FIELDS[entries, what](name)
+        if not entries and part is not None and isinstance(value, list) and (meant := _merged(part, value)) is not None:
+            fix = Fix(Message("Write {text}", text=flow(meant)), safe=True, changes=(Set(place, meant),))
+            return Advice(message, Message("Write { } instead of [ ]"), fix)
         meant = intent.as_fields(part, value, name) if part is not None and isinstance(value, str) else None
         if meant is not None and not entries and field is not None:
             fix = Fix(Message("Write {text}", text=flow(meant)), safe=True, changes=(Set(place, meant),))
@@ -60,6 +63,16 @@ def wrong_shape(place: Location, value: Any, field: Field | None, part: type[Par
     )
 
 
+def _merged(part: type[Part], value: list[Plain]) -> dict[str, Plain] | None:
+    """The fields of a part that stand in a list, one in each item."""
+    found: dict[str, Plain] = {}
+    for each in value:
+        if not isinstance(each, dict) or len(each) != 1 or each.keys() & found.keys():
+            return None
+        found |= each
+    return found if found and found.keys() <= fields(part).keys() else None
+
+
 def _as_list(value: dict[str, Plain], field: Field | None) -> list[str] | None:
     """The ids that stand below a field with a colon each, or after a number and a colon each."""
     if field is None or field.form != "many" or field.ref is None:
@@ -85,7 +98,7 @@ def _as_fields(name: str, value: Any, field: Field | None, part: type[Part] | No
         return UNSAID
     known = fields(part) if part is not None else {}
     if isinstance(value, str) and field is None and "title" in known and len(value) <= SHORT:
-        return Message("Write {text}", text=f"{name}: {{title: {value}}}")
+        return Message("Write {text}", text=f"{name}: {flow({'title': value})}")
     both = span(value) if isinstance(value, str) and {"from", "until"} <= set(known) else None
     if both is not None:
         return Message("Write {text}", text=f"{name}: {{from: {both[0]}, until: {both[1]}}}")

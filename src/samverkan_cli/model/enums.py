@@ -86,8 +86,8 @@ class Outcome(Word):
 class SectionPlace(Word):
     """Where a section stands."""
 
-    BEFORE = "before", "before the plan table", "före", ""
-    AFTER = "after", "after the plan table", "efter", ""
+    BEFORE = "before", "before the plan table", "före, innan, före planen", ""
+    AFTER = "after", "after the plan table", "efter, efter planen", ""
     APPENDIX = "appendix", "among the appendices", "bilaga", ""
 
 
@@ -115,8 +115,8 @@ class OwnerKind(Word):
 class TermOfYear(Word):
     """A half of the year."""
 
-    SPRING = "spring", "January to June", "vårterminen, vårtermin, vår", "Spring term"
-    AUTUMN = "autumn", "July to December", "höstterminen, hösttermin, höst, fall", "Autumn term"
+    SPRING = "spring", "January to June", "vårterminen, vårtermin, våren, vår, vt", "Spring term"
+    AUTUMN = "autumn", "July to December", "höstterminen, hösttermin, hösten, höst, ht, fall", "Autumn term"
 
 
 class YearParity(Word):
@@ -353,7 +353,7 @@ class Method(Word):
     """How goals were picked."""
 
     MANUAL = "manual", "talked over and agreed on", "genom överläggning", "By deliberation"
-    VOTE = "vote", "by votes that were counted", "genom omröstning, omröstning", "By vote"
+    VOTE = "vote", "by votes that were counted", "genom omröstning, omröstning, röstning, rösta, votering", "By vote"
     OPTIMISE = (
         "optimise",
         "worked out by the program from wishes and limits",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.derive.goal_periods import pickers_binding
 from samverkan_cli.derive.reporting import promises_by_report
 from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.i18n.phrases import Phrases
@@ -83,8 +84,8 @@ class Builder:
         self.project, self.say, self.today, self.period = project, say, today, period
         self.here = used(project)
         self.picked = {pick.goal for _, said in (period.selections if period else ()) for pick in said.goals}
-        self.day = cache(self.say.day)
-        self.link = cache(self._link)
+        self.pickers = pickers_binding(period) if period else {}
+        self.day, self.link = cache(self.say.day), cache(self._link)
         self._label = cache(lambda text: self.say(Message(text)) if text else "")
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
-from samverkan_cli.derive.goal_periods import picks_binding, standing
+from samverkan_cli.derive.goal_periods import standing
 from samverkan_cli.derive.measuring import last_measured
 from samverkan_cli.derive.meetings import chair_on, turns_between
 from samverkan_cli.derive.relations import has_chair_seat, source_of
@@ -244,7 +244,7 @@ def _like(b: Builder, one: Group, field: Field) -> Facts:
     if source is not None and source is not one:
         yield from b.fact(field, _same_as(b, source), label=Message("Tasks"), key="tasks")
     if b.period is not None:
-        pickers = dict.fromkeys(said.picker for said, _ in picks_binding(b.period, one))
+        pickers = b.pickers.get(one, ())
         yield from b.fact(field, *b.named(*pickers), label=Message("Goals of the period picked by"), key="picked_by")
 
 

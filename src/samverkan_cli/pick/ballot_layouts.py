@@ -15,7 +15,8 @@ from samverkan_cli.core.record import record
 from samverkan_cli.pick.ballot_table import Fault, Goals, Table, line
 
 _VOTER = (
-    *("voter", "röstande", "väljare", "deltagare", "namn", "ditt namn", "name", "your name", "vem röstar"),
+    *("voter", "röstande", "röstare", "väljare", "ledamot", "svarande", "deltagare", "namn", "ditt namn"),
+    *("name", "your name", "vem röstar"),
     *("e-post", "e-postadress", "email", "email address", "användarnamn", "username", "id"),
 )
 """What the column of voters is called, the surest first. Microsoft Forms numbers what is handed in under ID."""

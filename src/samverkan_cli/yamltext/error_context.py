@@ -97,10 +97,14 @@ class ErrorContext:
 
     def outward(self, number: int, indent: int) -> Iterator[str]:
         """The lines above a line that are indented less than that, from the nearest on."""
+        yield from map(self.source.line, self.numbers_outward(number, indent))
+
+    def numbers_outward(self, number: int, indent: int) -> Iterator[int]:
+        """The numbers of the lines above a line that are indented less than that, from the nearest on."""
         for above in range(number - 1, 0, -1):
             line = self.source.line(above)
             if line.strip() and indent_of(line) < indent:
-                yield line
+                yield above
 
     def is_in_block(self) -> bool:
         """Whether the nearest line above that is indented less begins a text with | or >."""

@@ -11,10 +11,12 @@ from typing import Any
 
 from samverkan_cli.core.diagnostic import Finding, Related
 from samverkan_cli.core.keypath import KeyPath
-from samverkan_cli.core.message import Message, counted
+from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source, Span
-from samverkan_cli.yamltext import stray_text
+from samverkan_cli.model.plan import Plan
+from samverkan_cli.model.shape import kind_at
+from samverkan_cli.yamltext import misindented, stray_text
 from samverkan_cli.yamltext.error_context import ErrorContext, is_block_header
 from samverkan_cli.yamltext.unseen import drawn, odd_character
 
@@ -23,7 +25,10 @@ UNSAID = Message("Leave it empty until it is known")
 _QUOTE = Message('Put quotation marks (") around the whole text')
 _COLON = Message("A colon with a space after it, inside a text, begins a new field")
 _NO_SPACE = (Message("There is no space after the colon"), Message("Write a space after the colon"))
-_UNDER_A_FIELD = Message("Put the list under a field, and indent it")
+_NO_DASH = (
+    Message("This stands among the items of a list but does not begin with a dash"),
+    Message('Begin it with "- ", or indent it otherwise'),
+)
 _OUTSIDE = (
     Message("This line is indented less than the first field of the file"),
     Message("Let the outermost fields begin at the left edge"),
@@ -133,6 +138,16 @@ def second_document(where: Span) -> Finding:
     return _forbidden(where, Message("A plan file holds one document, and here a second begins"), help)
 
 
+def without_value(where: Span, route: KeyPath) -> list[Finding]:
+    """SAM013 for a field in { } that has neither a colon nor a value; where it must be there, it is found missing."""
+    field = kind_at(Plan, route)[1]
+    if field is None or field.required or field.key != route[-1]:
+        return []
+    message = Message("{field} says nothing: no colon and no value follow it", field=field.key)
+    help = Message("Write a colon and the value after it, or take it away")
+    return [Finding(where, message, help=help, code="SAM013", route=route)]
+
+
 def odd_key(where: Span, *, alias: bool = False) -> Finding:
     """SAM005 for a key that is no word."""
     what = Message("A key cannot be an alias") if alias else Message("A key must be a word, not a list or a mapping")
@@ -175,7 +190,8 @@ def _colon(fault: ErrorContext) -> Explained:
         message = Message("{mark} is no quotation mark to YAML", mark=mark)
         return fault.mark(fault.value), message, Message('Write straight quotation marks: "..."')
     if fault.value <= fault.at and fault.is_field(fault.before):
-        return stray_text.second_field(fault) or _missing_colon(fault, fault.at) or (fault.mark(), _COLON, _QUOTE)
+        meant = stray_text.round_brackets(fault) or stray_text.second_field(fault) or _missing_colon(fault, fault.at)
+        return meant or (fault.mark(), _COLON, _QUOTE)
     if (number := fault.id_without_colon()) is not None:
         return _no_field(fault, fault.source.start_of(number))
     above = max(fault.source.line_start(fault.at) - 1, 0)
@@ -183,7 +199,8 @@ def _colon(fault: ErrorContext) -> Explained:
         return fault.mark(stuck), *_NO_SPACE
     if fault.lacks_colon(above) or (above and fault.line(fault.at)[:1] not in ("", " ")):
         return _no_field(fault, above)
-    return (
+    meant = misindented.item_without_field(fault) or misindented.outdented_above(fault)
+    return meant or (
         fault.whole(fault.at) if fault.is_field(fault.line(fault.at)) else fault.rest(fault.value),
         Message("This line is indented as if it went on with the text above, but it begins a field"),
         Message('Indent it like the fields it belongs with; if it is text, write "text: |" and the text below it'),
@@ -192,6 +209,8 @@ def _colon(fault: ErrorContext) -> Explained:
 
 def _missing_colon(fault: ErrorContext, offset: int) -> Explained | None:
     """`hembesök` or `rektor {title: R}`, on the line that holds a place."""
+    if (bullet := stray_text.bullet(fault, offset)) is not None:
+        return bullet
     if (word := fault.bare_id(offset)) is None:
         return None
     id = fault.text[word.start : word.end]
@@ -201,7 +220,7 @@ def _missing_colon(fault: ErrorContext, offset: int) -> Explained | None:
 def _no_field(fault: ErrorContext, offset: int) -> Explained:
     help = Message("Write field: value. A text that goes on is to be indented more than its field")
     message = Message("This line has no colon, so it is no field")
-    explained = stray_text.bullet(fault, offset) or _missing_colon(fault, offset)
+    explained = misindented.text_below_field(fault) or _missing_colon(fault, offset)
     return explained or (fault.whole(offset), message, help)
 
 
@@ -227,7 +246,7 @@ def _expected_key(fault: ErrorContext) -> Explained:
         help = Message("Take it away, or put quotation marks around the text")
         return fault.mark(), Message("There is a {mark} too many", mark=fault.here), help
     if not before:
-        return stray_text.dash_before_id(fault, fault.at) or (fault.rest(), *_misfit(fault))
+        return stray_text.dash_before_id(fault, fault.at) or misindented.line_that_fits_nothing(fault)
     if before[-1] in "\"']}" and (stray := stray_text.after_value(fault)) is not None:
         return stray
     if before[-1] in "\"'":
@@ -237,25 +256,6 @@ def _expected_key(fault: ErrorContext) -> Explained:
         message = Message("A value that begins with {mark} is a list or a mapping, and here text follows it", mark=mark)
         return fault.source.span(fault.value, fault.rest().end), message, QUOTE_OR_BLOCK
     return fault.rest(), Message("A field was to begin here"), QUOTE_OR_BLOCK
-
-
-def _misfit(fault: ErrorContext) -> tuple[Message, Message]:
-    """A line that begins where nothing can begin."""
-    if fault.here == ":":
-        return Message("There is a colon with no field before it"), Message("Write the field's name")
-    if re.match(r"-(?:\s|$)", fault.text[fault.at : fault.at + 2]):
-        return Message("An item of a list stands where a field belongs"), _UNDER_A_FIELD
-    if fault.is_in_block():
-        help = Message("Indent it like the first line of the text")
-        return Message("This line is indented less than the text that it goes on with"), help
-    if not fault.before:
-        return Message("A field was to begin here"), Message("Write a field's name and a colon")
-    message = counted(
-        "This line is indented by {n} space, which fits nothing above it",
-        "This line is indented by {n} spaces, which fits nothing above it",
-        len(fault.before),
-    )
-    return message, Message("Indent it exactly like the fields it belongs with")
 
 
 def _after_quote(fault: ErrorContext, before: str) -> Explained:
@@ -321,7 +321,7 @@ def _asterisk(fault: ErrorContext) -> Explained:
 
 def _dash(fault: ErrorContext) -> Explained:
     if not fault.before.strip():
-        return fault.mark(), Message("A list cannot begin here"), _UNDER_A_FIELD
+        return fault.mark(), Message("A list cannot begin here"), misindented.UNDER_A_FIELD
     if fault.line(fault.at).split(" #")[0].rstrip().endswith(": -"):
         return fault.mark(), Message("A dash begins a list, and here nothing follows it"), UNSAID
     help = Message('Write the list on the lines below, or, for a text, "text: |" and the text on the next line')
@@ -346,13 +346,11 @@ def _no_colon(fault: ErrorContext) -> Explained:
         help = Message("Indent every line of it by two spaces more than the field")
         message = Message("This text is not indented more than the field that it belongs to")
         return fault.rest(fault.began), message, help
-    return _no_field(fault, fault.began)
+    return (fault.rest(fault.began), *_NO_DASH) if misindented.lacks_dash(fault) else _no_field(fault, fault.began)
 
 
 def _no_dash(fault: ErrorContext) -> Explained:
-    message = Message("This stands among the items of a list but does not begin with a dash")
-    help = Message('Begin it with "- ", or indent it otherwise')
-    return stray_text.dash_before_id(fault, fault.began) or (fault.rest(), message, help)
+    return stray_text.dash_before_id(fault, fault.began) or (fault.rest(), *_NO_DASH)
 
 
 def _content(fault: ErrorContext) -> Explained:

@@ -39,8 +39,8 @@ _TOO_LONG = compiled_late(rf"[-+]?[0-9]{{{MAX_DIGITS + 1},}}(?:[.,][0-9]*)?")
 class Reading:
     """What a text holds. `whole` is False where it could not be read to its end and its data must not be used.
 
-    `merged` are the routes of mappings that begin again, as if they were two; `stopped` is the first place where the
-    text breaks off as YAML.
+    `merged` are the routes of mappings that begin again, as if they were two, and of keys that stand there again, of
+    whose second value nothing is read; `stopped` is the first place where the text breaks off as YAML.
     """
 
     data: Plain
@@ -90,7 +90,7 @@ def read(source: Source) -> Reading:
                 continue
         else:
             if not start:
-                _keep(collector, builder.outdented)
+                _keep(collector, builder.dropped)
                 return Reading(data, collector.all(), not builder.forbidden, root, builder.merged)
         break
     return Reading(None, collector.all(), whole=False, stopped=stopped)
@@ -160,7 +160,7 @@ class _Builder:
         self.starts, self.ends, self.notes, self.keys = places.starts, places.ends, places.notes, places.keys
         self.forbidden = False
         self.merged: list[KeyPath] = []
-        self.outdented: list[Finding] = []
+        self.dropped: list[Finding] = []
         self.has_questions = _QUESTION.search(source.text) is not None
         self.has_escapes = "\\" in source.text
         self.is_composed = not self.has_escapes and is_normalized("NFC", source.text)
@@ -216,6 +216,8 @@ class _Builder:
         if event.implicit[0]:
             if text in NOTHING:
                 value = None
+                if not text and frame.is_map and frame.start.flow_style:
+                    self._check_colon(event)
             elif text[0] in "+-0123456789" and len(text) > MAX_DIGITS and _TOO_LONG.fullmatch(text):
                 help = Message("Write a smaller number, or put quotes around it if it is a text")
                 raise self._limit(event, Message("The number has more than {n} digits", n=MAX_DIGITS), help)
@@ -240,7 +242,15 @@ class _Builder:
         if first.start_mark.line == last.end_mark.line or around is None or around.flow_style:
             return
         stretch = self.base + first.start_mark.index, self.base + last.end_mark.index
-        self.outdented += outdented.found(self.source, *stretch, around.start_mark.column + 1, self._route())
+        self.dropped += outdented.found(self.source, *stretch, around.start_mark.column + 1, self._route())
+
+    def _check_colon(self, event: Any) -> None:
+        """Look whether a field in { } that has no value has a colon at least."""
+        key = self.frame.key_event
+        end = self.base + key.end_mark.index
+        if ":" not in self.source.text[end : self.base + event.start_mark.index + 1]:
+            where = self.source.span(self.base + key.start_mark.index, end)
+            self.dropped += errors.without_value(where, self._route())
 
     def _check_scalar(self, event: Any, text: str) -> None:
         if event.ctag is not None:
@@ -355,11 +365,11 @@ class _Builder:
     def _duplicate(self, key: str, frame: _Frame, event: Any, times: int = 1) -> None:
         if not self.collector.wants("SAM004"):
             return
-        if times > 1:
-            self.merged.append(self._route()[:-1])
+        route = (*self._route()[:-1], key)
+        self.merged.append(route[:-1] if times > 1 else route)
         first, _ = self.places.keyed(frame.number)[key]
         there = self.source.span(self.starts[first], self.ends[first])
-        self.collector.keep(errors.duplicate(self._span(event), there, key, (*self._route()[:-1], key), times))
+        self.collector.keep(errors.duplicate(self._span(event), there, key, route, times))
 
     def _route(self) -> KeyPath:
         """The way to what is being read."""

@@ -16,14 +16,15 @@ _STRAY_MARK = compiled_late(r"[ \t]*([,;.])[ \t]*(?:#.*)?")
 _NEXT_FIELD = compiled_late(r"[ \t,;]*([a-z_]+):(?:[ \t]|$)")
 _LAST_WORD = compiled_late(r"(?:^|.*[\s,;])([a-z_]+)")
 _BULLET = compiled_late(
-    r"[ \t]*([*•·▪●◦‣■□○➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc–—]|\d{1,2}[.)]|[a-h]\))[ \t]+[^\s:]+(?: [^\s:]+)*[ \t]*"
+    r"[ \t]*([*•·▪●◦‣■□○➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc–—]|\d{1,2}[.)]|[a-h]\))[ \t]+"
+    r"(?:[^\s:]+(?: [^\s:]+)*|[{\[].*)[ \t]*"
 )
-
-_DASHED_ID = compiled_late(r"[ ]*(-) +([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*):[ \t]*(?:#.*)?")
+_DASHED_ID = compiled_late(r"[ ]*(-) +([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*):[ \t]*(?:[{#].*)?")
+_ROUND = compiled_late(r"\([^\W\d]\w*: .*\)[ \t]*(?:#.*)?")
 
 
 @cache
-def _fields_called() -> dict[str, list[Field]]:
+def fields_called() -> dict[str, list[Field]]:
     """All fields of the format, by their names."""
     found: dict[str, list[Field]] = {}
     for kind in kinds():
@@ -40,7 +41,7 @@ def after_value(fault: ErrorContext) -> Explained | None:
         message = Message("The value has ended, and here a {mark} follows it", mark=mark[1])
         return fault.mark(fault.at + mark.start(1)), message, Message("Take it away")
     found = _NEXT_FIELD.match(rest)
-    if found and found[1] in _fields_called():
+    if found and found[1] in fields_called():
         return _second_field(fault, fault.at + found.start(1), found[1])
     return None
 
@@ -52,14 +53,14 @@ def second_field(fault: ErrorContext) -> Explained | None:
     if not _is_plain(first):
         return None
     found = _LAST_WORD.fullmatch(fault.before)
-    if found and found.start(1) > fault.value - start and found[1] in _fields_called():
+    if found and found.start(1) > fault.value - start and found[1] in fields_called():
         return _second_field(fault, start + found.start(1), found[1])
     return None
 
 
 def _is_plain(name: str) -> bool:
     """Whether a field with that name holds an id, a day, a number or a word of the format, wherever it stands."""
-    called = _fields_called().get(name, [])
+    called = fields_called().get(name, [])
     free = sum(field.kind is not None and field.kind.free for field in called)
     return 2 * free < len(called)
 
@@ -77,6 +78,14 @@ def dash_before_id(fault: ErrorContext, offset: int) -> Explained | None:
     at = fault.source.line_start(offset) + found.start(1)
     message = Message("A dash stands before {id}, as in a list", id=found[2])
     return fault.mark(at), message, Message("Take the dash away, so that {id} stands as the others do", id=found[2])
+
+
+def round_brackets(fault: ErrorContext) -> Explained | None:
+    """Fields between ( and ), which are no brackets to YAML."""
+    if not _ROUND.fullmatch(fault.text[fault.value : fault.source.line_end(fault.at)].rstrip()):
+        return None
+    message = Message("Fields on one line stand between { }, and here they stand between ( )")
+    return fault.rest(fault.value), message, Message("Write { } instead of ( )")
 
 
 def bullet(fault: ErrorContext, offset: int) -> Explained | None:

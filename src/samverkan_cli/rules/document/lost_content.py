@@ -30,6 +30,8 @@ _LINK = compiled_late(
 )
 _NOTE = compiled_late(r"\[\^[^\[\]\s]+\]")
 _SPACED = compiled_late(r"\[[^\]\n]{1,300}\]\((?=[^)\n]{0,300}[./#])[^)\s]{1,300}\s[^)\n]{0,300}\)")
+_APART = compiled_late(r"\[[^\[\]\n]{1,300}\] \((?:#|https?://)[^()\s]{1,300}\)")
+_ROW = compiled_late(r"\A\|[^|]{1,300}\|[^|]{1,300}\|(?=[^\n]*\|\s*\Z|\s*\Z)")
 
 _AS_WRITTEN = (
     (
@@ -41,6 +43,16 @@ _AS_WRITTEN = (
         _SPACED,
         marked("{words} is no link, because its address has spaces in it"),
         marked("Write the address between < and >: [words](<my file.pdf>)"),
+    ),
+    (
+        _APART,
+        marked("{words} is no link, because a space stands between its words and its address"),
+        marked("Take the space away: [words](#id)"),
+    ),
+    (
+        _ROW,
+        marked("{words} is no table, so its rows are printed one after the other as they are written"),
+        marked("Write |---|---| on a line below the first row, with as many parts as the row has cells"),
     ),
 )
 """What stands in running text and was meant as something else: what to say, and what to do."""
@@ -57,7 +69,7 @@ _OF_OTHERS = (FollowUp, GoverningDocument, Intervention, InterventionPart, LogEn
 def check(plan: Project, given: Given) -> Findings:
     """Report all in a text that leads nowhere or cannot be printed as it is meant."""
     places = _Places(plan)
-    for written in plan.search[plan.search.with_cues("]")]:
+    for written in plan.search[plan.search.with_cues(("]", "|"))]:
         if written.kind is TEXT:
             yield from _Reader(written, places, given).findings()
     if given.language_of(plan) in ("sv", "en"):
@@ -104,6 +116,11 @@ class _Places:
     @cached_property
     def named(self) -> Mapping[str, tuple[Thing, ...]]:
         return named(self.plan)
+
+    def knows(self, name: str) -> bool:
+        """Whether all is known that may be called so."""
+        partly_read, collection = self.plan.partly_read, name.rpartition("/")[0]
+        return name not in self.plan.unread and not (collection in partly_read if collection else partly_read)
 
     def apart(self, things: Sequence[Thing]) -> list[str]:
         """A name for each of some things that no other has."""
@@ -161,7 +178,7 @@ class _Reader:
             message = Message("The link {address} can lead to several things", address=href)
             names = some(self.places.apart(found), 3)
             yield self._found(href, message, Message("Write {names}", names=names))
-        elif not found and name not in self.places.plan.unread:
+        elif not found and self.places.knows(name):
             near = closest(name, self.places.named)
             meant = Message("Did you mean {names}?", names=f"#{near}") if near else _TO_ONE
             yield self._found(href, Message("The link {address} leads to nothing", address=href), meant)

@@ -32,8 +32,9 @@ def check(plan: Project, given: Given) -> Findings:
     if all(selection.whole("record") for period in plan.periods for _, selection in period.selections):
         where = next(reversed(tuple(plan.periods)), plan.document).at()
         for file in given.records(plan.folder):
-            if file not in named:
-                yield found(where, file=posixpath.relpath(file, plan.folder))(_UNNAMED, _HELP_UNNAMED)
+            name = posixpath.relpath(file, plan.folder)
+            if file not in named and name not in plan.unread:
+                yield found(where, file=name)(_UNNAMED, _HELP_UNNAMED)
 
 
 def _file(plan: Project, selection: Selection) -> str:

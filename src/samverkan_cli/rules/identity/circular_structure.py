@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from samverkan_cli.link.other_plans import OtherPlan
 from samverkan_cli.model.shape import references
 from samverkan_cli.model.thing import Part, Thing
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, marked, some
@@ -25,6 +26,9 @@ Step = tuple[Thing, Location]
 
 def check(plan: Project, given: Given) -> Findings:
     """Follow each kind of reference that makes a structure, and report where it comes back to where it began."""
+    for other, place in plan.document.references("carries_out"):
+        if isinstance(other, OtherPlan) and other.id == plan.name:
+            yield _finding("", [(other, place)])
     parts = plan.parts
     kinds = {type(part) for part in parts}
     for field, text in _FIELDS.items():
