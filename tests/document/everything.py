@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any, get_args
@@ -12,6 +13,7 @@ from samverkan_cli.link.linking import link
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.validate import parse
 from samverkan_cli.model import layout, values
+from samverkan_cli.model.alternatives import OneOf
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part
@@ -65,6 +67,7 @@ class Filling:
         self._ids = Ids()
         self.words: dict[KeyPath, str] = {}
         self._days = 0
+        self._turns: Counter[type[Part]] = Counter()
         self.data: dict[str, Any] = self._part(Plan, ())
         # A working draft has remarks; what a layout leaves out, and the files it names, are looked at by themselves.
         self.data["document"]["status"] = "draft"
@@ -77,12 +80,21 @@ class Filling:
         self.words = {route: word for route, word in self.words.items() if not _is_apart(route)}
 
     def _part(self, kind: type[Part], route: KeyPath, *, bare: bool = False) -> dict[str, Any]:
+        left = self._other_ways(kind)
         return {
             key: self._field(field, (*route, key))
             for key, field in fields(kind).items()
             # A chair that is always the same is written short: see `alone`.
-            if key != "." and (not bare or kind.model_fields[field.name].required)
+            if key != "." and key not in left and (not bare or _is_needed(kind, field))
         }
+
+    def _other_ways(self, kind: type[Part]) -> set[str]:
+        """The fields that stand in another part of the kind, where only one of several may be written."""
+        if not issubclass(kind, OneOf):
+            return set()
+        ways = kind.alternatives
+        self._turns[kind] += 1
+        return {*ways} - {ways[(self._turns[kind] - 1) % len(ways)]}
 
     def _field(self, field: Field, route: KeyPath) -> Any:
         if field.form == "entries":
@@ -116,6 +128,11 @@ class Filling:
             self._days += 1
             return str(date(2027, 1, 1) + timedelta(days=self._days))
         return _EXAMPLES[field.kind]
+
+
+def _is_needed(kind: type[Part], field: Field) -> bool:
+    """Whether a part that is nearly bare has a field: one that is required, or that is written in several ways."""
+    return bool(kind.model_fields[field.name].required) or (field.part is not None and issubclass(field.part, OneOf))
 
 
 def leaves(data: Any, route: KeyPath = ()) -> Iterator[KeyPath]:

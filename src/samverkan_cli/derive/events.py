@@ -107,11 +107,9 @@ def _of_document(project: Project, today: date) -> Iterator[Event]:
     for each in promised_reports(project):
         if each.due is not None:
             promise, late = each.promise, each.is_missing(today)
-            by = (promise.by,) if promise.by is not None else ()
-            yield Event(each.due, "report", promise.id, ("reporting", promise.id), by, late=late)
+            yield Event(each.due, "report", promise.id, ("reporting", promise.id), promise.by, late=late)
     for report in project.follow_ups:
-        by = (report.by,) if report.by is not None else ()
-        yield Event(report.date, "follow-up", report.title, ("follow_ups", report.id), by)
+        yield Event(report.date, "follow-up", report.title, ("follow_ups", report.id), report.by)
 
 
 def _of_group(project: Project, group: Group, today: date) -> Iterator[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -50,6 +50,18 @@ def pickers_binding(period: Period) -> dict[Thing, dict[Thing | None, None]]:
 def goals_aimed_at(project: Project) -> Iterable[Goal]:
     """The goals that the plan means to reach: what was picked, and what a focus area aims at; in the bank's order."""
     return [goal for goal in project.goals if goal.picks or goal.focus_areas]
+
+
+def goals_worked_towards(project: Project, picked: Collection[Goal | None]) -> frozenset[Goal]:
+    """The goals that an area, a strategy or an activity aims at, or that are among those picked; and their wholes."""
+    found: set[Goal] = set()
+    for goal in project.goals:
+        whole: Goal | None = goal
+        if goal.focus_areas or goal.strategies or goal.own_activities or goal in picked:
+            while whole is not None and whole not in found:
+                found.add(whole)
+                whole = whole.part_of
+    return frozenset(found)
 
 
 Why = Literal["own", "all", "named"]

@@ -34,7 +34,7 @@ class NextReport:
     promise: ReportPromise | None
     due: date | None
     before: FollowUp | None
-    by: Owner | Group | None
+    by: tuple[Owner | Group, ...]
     to: tuple[Owner | Group, ...]
     activities: tuple[Activity, ...]
     goals: tuple[Pick, ...]
@@ -59,7 +59,7 @@ def next_report(project: Project, today: date, word: str) -> NextReport | Follow
     due = promised.due if promised is not None else None
     day = due or today
     before = _before(project, day)
-    by = promise.by if promise is not None and promise.by is not None else before.by if before is not None else None
+    by = (promise.by if promise is not None else ()) or (before.by if before is not None else ())
     to = (promise.to if promise is not None else ()) or (before.to if before is not None else ())
     wanted = promise.id if promise is not None else f"{word}-{today.year}"
     return NextReport(

@@ -92,17 +92,20 @@ def picks_left_out(project: Project, follow_up: FollowUp) -> tuple[Pick, ...]:
     Of a report by a group that some choice binds, they are those that bind it: each council has its own.
     """
     by = follow_up.by
-    if isinstance(by, Group) and not all(each.whole("binds") for each in _selections(project, follow_up.date)):
+    known = all(each.whole("binds") for each in _selections(project, follow_up.date))
+    if not known and any(isinstance(each, Group) for each in by):
         return ()
     reported = {goal for goal, said in follow_up.goals if not (said.lacks("reached") and said.lacks("text"))}
     return tuple(pick for pick in picks_to_report(project, follow_up.date, by) if pick.goal not in reported)
 
 
-def picks_to_report(project: Project, day: date, by: Owner | Group | None) -> tuple[Pick, ...]:
-    """The goals that had been picked for a day, each once; for a group that some choice binds, those that bind it."""
+def picks_to_report(project: Project, day: date, by: tuple[Owner | Group, ...]) -> tuple[Pick, ...]:
+    """The goals that had been picked for a day, each once; for groups that some choice binds, those that bind them."""
     selections = _selections(project, day)
-    if isinstance(by, Group):
-        selections = [selection for selection in selections if binds(selection, by)] or selections
+    groups = [each for each in by if isinstance(each, Group)]
+    if groups and len(groups) == len(by):
+        bound = [each for each in selections if any(binds(each, group) for group in groups)]
+        selections = bound or selections
     picked: dict[Goal, Pick] = {}
     for selection in selections:
         for pick in selection.goals:

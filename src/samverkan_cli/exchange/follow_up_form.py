@@ -81,11 +81,11 @@ def _head(report: NextReport, say: Phrases) -> Iterator[str]:
     yield from _YAML.entry("date", report.day.isoformat(), _FIELD)
     if report.promise is not None:
         yield from _YAML.entry("answers", report.promise.id, _FIELD)
-    if report.by is None:
+    if not report.by:
         yield from _asked(Message("Who reports, and to whom"), say)
-    yield from _YAML.entry("by", report.by.id if report.by is not None else None, _FIELD)
-    to = [each.id for each in report.to]
-    yield from _YAML.entry("to", to[0] if len(to) == 1 else [*to] or None, _FIELD)
+    for key, those in (("by", report.by), ("to", report.to)):
+        ids = [each.id for each in those]
+        yield from _YAML.entry(key, ids[0] if len(ids) == 1 else [*ids] or None, _FIELD)
     yield from _asked(Message("The whole of it in a few sentences"), say)
     yield from _YAML.entry("summary", None, _FIELD)
 

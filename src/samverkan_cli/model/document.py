@@ -47,7 +47,7 @@ class Municipality(Noted):
 class Adoption(Noted):
     """The decision by which the document holds."""
 
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
     """Who decided it. Example: kommunfullmäktige"""
     date: Dated | None = None
     """When it was decided: a day, or a month or a year where no more is known. Example: 2026-06-15"""
@@ -81,7 +81,7 @@ class ReportPromise(Thing):
     planwide = True
     after: Annotated[Lasting, Shown("After adoption", "when")]
     """How long after the day of adoption. Example: 1 year"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("From", "who")] = ()
     """Who reports. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("To", "who")] = ()
     """To whom. Example: kommunstyrelsen"""
@@ -104,7 +104,7 @@ class Handling(Noted):
 
     known_by = ("by", "date")
 
-    by: Annotated[Owner | Group | None, Ref("owners", "groups")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups")] = ()
     """Who dealt with it. Example: socialnämnden"""
     date: Dated | None = None
     """When. Example: 2026-04-14"""
@@ -122,7 +122,7 @@ class Revision(Noted):
     """When it was changed. Example: 2027-06-15"""
     version: Annotated[Sign | None, HIDDEN] = None
     """Which version it became. Example: 2"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Decided by", "who")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Decided by", "who")] = ()
     """Who decided it. Example: socialnämnden"""
     text: Text | None = None
     """What was changed. Example: Två aktiviteter tillkom."""

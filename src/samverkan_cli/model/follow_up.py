@@ -62,7 +62,7 @@ class ProposedDecision(Titled, Thing):
     """What somebody is asked to decide. Example: Socialnämnden godkänner uppföljningen."""
     title: Title | None = None
     """What the point is called. Example: Godkännande"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("Decided by", "who")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Decided by", "who")] = ()
     """Who is asked. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Task for", "who")] = ()
     """Who is given a task by it. Example: socialförvaltningen"""
@@ -132,7 +132,7 @@ class FollowUp(Titled, Thing):
         ReportPromise | None, Ref("reporting", back="answers"), Shown("Answers the promise of a report")
     ] = None
     """The promise in the document's reporting that it answers. Example: år-1"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("From", "who")] = ()
     """Who reports. Example: socialnämnden"""
     to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("To", "who")] = ()
     """To whom. Example: kommunstyrelsen"""

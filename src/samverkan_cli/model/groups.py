@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from samverkan_cli.model.alternatives import OneOf
 from samverkan_cli.model.declaration import option
 from samverkan_cli.model.document import Document, Review
 from samverkan_cli.model.enums import Audience, GroupKind, MeetingPeriod, TermOfYear, YearParity
@@ -57,10 +58,11 @@ class Rota(Noted):
     """How long each has it. Example: 1 term"""
 
 
-class Chair(Short):
+class Chair(OneOf, Short):
     """Who chairs: always the same, by term and parity of the year, or by a rota."""
 
     short = "holder"
+    alternatives = ("rotation", "rota")
     # The alias cannot be typed by accident: in a file a chair that is always the same is written short.
     holder: Annotated[Owner | Group | None, Ref("owners", "groups", back="chairs")] = option(None, key=".")
     rotation: Many[Turn] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from samverkan_cli.model.alternatives import OneOf
 from samverkan_cli.model.enums import Measure, Split, Want
 from samverkan_cli.model.shown import HIDDEN, NUMBER, Shown
 from samverkan_cli.model.thing import Back, Entries, Many, Noted, Ref, Thing, Titled
@@ -29,10 +30,11 @@ class Share(Noted):
     """Of which part of the municipality. Example: Väster"""
 
 
-class YearValue(Noted):
+class YearValue(OneOf):
     """A value, and when it was so or is to be so."""
 
     known_by = ("year", "date", "part")
+    alternatives = ("year", "date")
 
     value: Number
     """The value. Example: 72"""

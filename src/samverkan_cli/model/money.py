@@ -44,7 +44,7 @@ class Funding(Titled, Thing):
     """More about it. Example: Söks en gång om året."""
     kind: Annotated[FundingKind | None, Shown("Kind")] = None
     """What kind of money it is. Example: internal"""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("From", "who")] = ()
     """Who decides on it. Example: kommunstyrelsen"""
     amount: Annotated[Many[Money], Shown("Amount", "means")] = ()
     """How much it holds, in which year. Example: {sek: 150000, year: 2027}"""

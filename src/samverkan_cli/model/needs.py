@@ -40,7 +40,7 @@ class Commission(Titled, Thing):
     """What the commission is called. Example: Uppdrag från fullmäktige"""
     text: Text | None = None
     """More about it. Example: Nämnderna ska lösa det tillsammans."""
-    by: Annotated[Owner | Group | None, Ref("owners", "groups"), Shown("From", "who")] = None
+    by: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("From", "who")] = ()
     """Who gave it. Example: kommunfullmäktige"""
     date: Annotated[Dated | None, Shown("Date", "when")] = None
     """When it was given. Example: 2015"""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.derive.goal_periods import pickers_binding
+from samverkan_cli.derive.goal_periods import goals_worked_towards, pickers_binding
 from samverkan_cli.derive.reporting import promises_by_report
 from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.i18n.phrases import Phrases
@@ -20,7 +20,6 @@ from samverkan_cli.link.project import Project
 from samverkan_cli.model import enums
 from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.follow_up import FollowUp, Phase, ProposedDecision
-from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Period
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, containers
@@ -84,6 +83,7 @@ class Builder:
         self.project, self.say, self.today, self.period = project, say, today, period
         self.here = used(project)
         self.picked = {pick.goal for _, said in (period.selections if period else ()) for pick in said.goals}
+        self.aimed_at = goals_worked_towards(project, self.picked)
         self.pickers = pickers_binding(period) if period else {}
         self.day, self.link = cache(self.say.day), cache(self._link)
         self._label = cache(lambda text: self.say(Message(text)) if text else "")
@@ -247,11 +247,8 @@ class Builder:
             yield "late"
         if any(fact.missing for fact in facts):
             yield "missing"
-        if isinstance(part, Goal):
-            if part in self.picked:
-                yield "picked"
-            elif part.focus_areas or part.own_activities:
-                yield "aimed_at"
+        if part in self.aimed_at:
+            yield "picked" if part in self.picked else "aimed_at"
         if part.doubtful:
             yield "unread"
 

@@ -118,11 +118,13 @@ def _document_owners(b: Builder, one: Document, field: Field) -> Facts:
 
 @rule(Document, "adopted")
 def _adopted(b: Builder, one: Document, field: Field) -> Facts:
-    """The decision; what is not adopted yet is never said to be, and without a day it says who is to decide."""
+    """The decision; what is not adopted yet is never said to be, and without a day it says who decides."""
     if one.adopted and not one.settled:
         coming = one.adopted.date is None and one.adopted.whole("date")
         label = Message("To be adopted by") if coming else Message("Decision")
         yield from b.fact(field, b.record(one.adopted), label=label)
+    elif one.adopted and one.adopted.date is None and one.adopted.by:
+        yield from b.fact(field, b.record(one.adopted), label=Message("Deciding body"))
     else:
         yield from b.facts(one, field)
     if one.settled and not (one.adopted and one.adopted.date):
@@ -143,7 +145,7 @@ def _reporting(b: Builder, _: Document, field: Field) -> Facts:
     for kept in promised_reports(b.project):
         promise = kept.promise
         whom = b.say.several(each.title for each in promise.to)
-        by = promise.by.title if promise.by else ""
+        by = b.say.several(each.title for each in promise.by)
         who = by or (b.say(Message("To {to}", to=whom)) if whom else "")
         if by and whom:
             who = b.say(Message("{by} to {to}", by=by, to=whom))

@@ -96,7 +96,7 @@ def _document(project: Project) -> Iterator[Held]:
     for promise in document.reporting:
         to = ", ".join(each.title for each in promise.to) or None
         due = report_due(document, promise)
-        yield from _held([promise.by], Duty(plan, "report", "by", promise.id, promise.id, to, until=due))
+        yield from _held(promise.by, Duty(plan, "report", "by", promise.id, promise.id, to, until=due))
 
 
 def _activity(plan: str | None, one: Activity) -> Iterator[Held]:

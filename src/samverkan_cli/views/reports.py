@@ -67,7 +67,7 @@ def _shown(one: PromisedReport, today: date, *, is_next: bool) -> ReportState:
     return ReportState(
         promise.id,
         one.due,
-        promise.by.title if promise.by is not None else None,
+        ", ".join(each.title for each in promise.by) or None,
         tuple(each.title for each in promise.to),
         state,
         tuple(each.id for each in one.reports),

@@ -91,7 +91,7 @@ def _all(project: Project) -> Iterator[Dated]:
     for activity in project.activities:
         yield from _activity(activity)
     for promise in document.reporting:
-        by = promise.by.title if promise.by else None
+        by = ", ".join(each.title for each in promise.by) or None
         yield Dated("report", promise.id, promise.id, by, None, report_due(document, promise), moment=True)
     for report in project.follow_ups:
         yield Dated("follow-up", report.id, report.title, None, None, report.date, moment=True)

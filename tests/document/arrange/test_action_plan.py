@@ -37,6 +37,8 @@ def area(*activities: str) -> str:
         ("adopted: {by: skola}", "Ska fastställas av: Skolchef"),
         ("adopted: {by: skola, date: 2026}", "Ska fastställas av: Skolchef, 2026"),
         ("status: adopted, adopted: {by: skola, date: 2026-06-15}", "Fastställd: Skolchef, 15 juni 2026"),
+        ("adopted: {date: 2026-06-15}", "Beslut: 15 juni 2026"),
+        ("status: adopted, adopted: {by: [skola, social]}", "Beslutsinstans: Skolchef, Socialchef"),
         ("", "Diarienummer: Saknas"),
         ("registry_no: KS 1", "Diarienummer: KS 1"),
         ("layout: {dates: iso}, revised: 2026-06-15", "Reviderad: 2026-06-15"),
@@ -137,6 +139,16 @@ groups:
   l3: {title: Rådet Väster 7–9 år, kind: local-council, ages: 7-9, like: l1, members: [social, kultur], text: Ny.}
   l4: {title: Rådet Öster 7–9 år, kind: local-council, ages: 7-9, like: l3, members: [social, kultur]}
 """
+
+
+def test_goals_of_a_strategy_and_the_wholes_of_those_aimed_at_are_goals_of_the_plan() -> None:
+    table = "focus_areas: {f: {title: F, strategies: {s: {title: S, goals: [del], activities: {a: {title: A}}}}}}"
+    bank = "goals: {hel: {title: Veta}, del: {title: Känna, part_of: hel}, vila: {title: Våga}, än: {title: Tala}}"
+    told = lines(paper_of(FINAL, table, bank))
+    assert [line for line in told if "Veta" in line]
+    assert [line for line in told if "Känna" in line]
+    assert not [line for line in told if "Våga" in line]
+    assert any("alla mål, också de 2 som planen inte arbetar mot nu" in line for line in told)
 
 
 def test_groups_that_are_nearly_the_same_stand_in_one_table_of_what_differs_and_once_what_is_the_same() -> None:

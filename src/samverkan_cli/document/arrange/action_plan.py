@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from samverkan_cli.core.message import Message
+from samverkan_cli.core.message import Message, counted
 from samverkan_cli.document.arrange import reference, story
 from samverkan_cli.document.arrange.cells import labelled
 from samverkan_cli.document.arrange.drawn import drawn
@@ -141,7 +141,12 @@ def _about(m: Material) -> Iterator[Block | None]:
 def _elsewhere(m: Material) -> Iterator[list[Piece]]:
     if bank := len(m.things("goals")) - len(aimed_at(m)):
         name = m.say(Message("The goal bank"))
-        words = Message("{document}: all of the goals, with {n} that are not aimed at now", document=name, n=bank)
+        words = counted(
+            "{document}: all of the goals, with the one that is not aimed at now",
+            "{document}: all of the goals, with {n} that are not aimed at now",
+            bank,
+            document=name,
+        )
         yield [m.say(words)]
     if reports := m.things("follow_ups"):
         name = m.say(Message("Follow-up"))
@@ -149,7 +154,12 @@ def _elsewhere(m: Material) -> Iterator[list[Piece]]:
         yield [m.say(words if len(reports) > 1 else Message("{document}: how far it had come", document=name))]
     if done := len(m.things("interventions")):
         name = m.say(Message("The mapping"))
-        words = Message("{document}: what is done already, {n} in all, and by whom", document=name, n=done)
+        words = counted(
+            "{document}: what is done already, and by whom",
+            "{document}: what is done already, {n} in all, and by whom",
+            done,
+            document=name,
+        )
         yield [m.say(words)]
 
 

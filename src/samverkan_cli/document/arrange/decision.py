@@ -65,8 +65,7 @@ def _proposal(m: Material) -> Iterator[Block]:
         yield from story.decisions(m, points)
         return
     document = m.project.document
-    body = document.adopted.by if document.adopted else None
-    who = body.title if body else ""
+    who = m.say.several(each.title for each in document.adopted.by) if document.adopted else ""
     plan, valid = document.title, next(iter(m.facts(m.document).get("valid", ())), None)
     held = valid.values[0].text if valid and valid.values and not valid.missing else ""
     if who:

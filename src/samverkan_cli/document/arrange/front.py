@@ -138,7 +138,7 @@ def about(m: Material) -> tuple[Labelled, ...]:
 def _known(m: Material) -> Facts:
     known = m.facts(m.document)
     document = m.project.document
-    if "adopted" in known and not document.settled:
+    if "adopted" in known and not document.settled and document.adopted and document.adopted.by:
         coming = m.say(Message("To be adopted by"))
         known["adopted"] = tuple(each if each.missing else replace(each, label=coming) for each in known["adopted"])
     return known

@@ -11,7 +11,8 @@ from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.values.kind import ANY, Kind, Wrong, alone, any_case
 
 _MARKUP = compiled_late(
-    r"\*\*|__(?=\S)|(?<!\w)[*_](?=\S)[^*_]*(?<=\S)[*_](?!\w)|`|\]\(|</?[A-Za-z][^<>]*>|^#{1,6} |^[-*+] |^>"
+    r"\*\*|~~(?=\S)|__(?=\S)|(?<!\w)[*_](?=\S)[^*_]*(?<=\S)[*_](?!\w)|`|\]\(|\]\{lang="
+    r"|</?[A-Za-z][^<>]*>|^#{1,6} |^[-*+] |^>"
 )
 _HTML = compiled_late(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z])")
 _TICKS = compiled_late(r"`+")

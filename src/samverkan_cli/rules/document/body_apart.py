@@ -5,7 +5,7 @@ from __future__ import annotations
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.values.text import TEXT, TITLE
-from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found
+from samverkan_cli.rules.authoring import Given, Message, Places, Project, Related, finds, found, some
 from samverkan_cli.rules.others import OF_OTHERS
 from samverkan_cli.swedish.adoptions import HINTS, Adoptions, same_body
 
@@ -17,8 +17,8 @@ from samverkan_cli.swedish.adoptions import HINTS, Adoptions, same_body
 def check(plan: Project, given: Given) -> Places:
     """Report every text that says that another body decided on the document than the one it names itself."""
     document, adopted = plan.document, plan.document.adopted
-    by = adopted.by if adopted is not None else None
-    if adopted is None or by is None or (isinstance(by, Owner) and by.many):
+    by = adopted.by if adopted is not None else ()
+    if adopted is None or not by or any(isinstance(each, Owner) and each.many for each in by):
         return
     year = adopted.date.first.year if adopted.date is not None else None
     adoptions = Adoptions(document.kind, (document.title, *document.aliases))
@@ -26,11 +26,11 @@ def check(plan: Project, given: Given) -> Places:
         if written.kind not in (TEXT, TITLE) or isinstance(written.part, OF_OTHERS):
             continue
         for said in adoptions.read(written.text, year):
-            if not _is_by(plan, said.body, by):
+            if not any(_is_by(plan, said.body, each) for each in by):
                 yield found(
                     written.where(said.quote),
                     words=" ".join(said.quote.split()),
-                    by=by.title,
+                    by=some([each.title for each in by]),
                     related=[Related(Message("who decided is said here"), adopted.value_at("by"))],
                 )
 

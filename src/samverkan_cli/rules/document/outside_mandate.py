@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.rules.authoring import Findings, Given, Location, Message, Project, Related, found, some
 
-_PLAN = Message("{board} decides on the plan, which binds those of another board: {others}")
-_TASK = Message("{board} decides, and gives a task to those of another board: {others}")
+_PLAN = Message("The plan is decided on by {board}, and binds those of another board: {others}")
+_TASK = Message("It is decided by {board}, and gives a task to those of another board: {others}")
 _HELP = Message("Let the assembly decide, or each board for its own, or ask instead of deciding")
 
 
@@ -24,15 +24,16 @@ def check(plan: Project, given: Given) -> Findings:
         yield from _beyond(decision.by, decision.to, decision.at("by"), _TASK)
 
 
-def _beyond(by: Owner | Group | None, bound: Iterable[Owner | Group], place: Location, text: Message) -> Findings:
-    """Those of some who are bound and known to be under another board than the one that decides."""
-    if not isinstance(by, Owner) or by.kind != "board" or by.many:
+def _beyond(by: Sequence[Owner | Group], bound: Iterable[Owner | Group], place: Location, text: Message) -> Findings:
+    """Those of some who are bound and known to be under another board than those that decide."""
+    boards = [each for each in by if isinstance(each, Owner) and each.kind == "board" and not each.many]
+    if not boards or len(boards) < len(by):
         return
-    others = [who for who in dict.fromkeys(bound) if _is_under_another(who, by)]
+    others = [who for who in dict.fromkeys(bound) if all(_is_under_another(who, board) for board in boards)]
     if others:
         related = [Related(Message("{who} is here", who=who.title), who.at()) for who in others[:5]]
         names = some([who.title for who in others])
-        yield found(place, board=by.title, others=names, related=related)(text, _HELP)
+        yield found(place, board=some([each.title for each in boards]), others=names, related=related)(text, _HELP)
 
 
 def _is_under_another(who: Owner | Group, board: Owner) -> bool:

@@ -30,7 +30,7 @@ _STEPS = (
     Message("Write of each milestone how far it has come, or that the activity is still going on"),
 )
 _ANOTHER = (
-    Message("{who} reports, and it was {promised} that promised to"),
+    Message("The report is by {who}, and was promised by {promised}"),
     Message("Let {promised} report, or say in the promise who does"),
 )
 
@@ -85,16 +85,16 @@ def _unfinished(activity: Activity, last: ActivityFollowed | None) -> Findings:
 
 def _by_others(plan: Project) -> Findings:
     """Reports that another body gives than the one that promised to."""
-    promisers = {each.by for each in plan.document.reporting}
+    promisers = {who for each in plan.document.reporting for who in each.by}
     for promised in promised_reports(plan):
         by = promised.promise.by
-        for report in promised.reports if by is not None else ():
+        for report in promised.reports if by else ():
             # Of a report that names no promise it is only likely which of them it keeps.
-            sure = report.answers is not None or (promised.certain and report.by not in promisers)
-            if by is not None and report.by is not None and sure and not _is_same(by, report.by):
+            sure = report.answers is not None or (promised.certain and promisers.isdisjoint(report.by))
+            if report.by and sure and not any(_is_same(one, other) for one in by for other in report.by):
+                who, promisers_named = (some([each.title for each in those]) for those in (report.by, by))
                 related = [Related(Message("it was promised here"), promised.promise.value_at("by"))]
-                place = found(report.value_at("by"), who=report.by.title, promised=by.title, related=related)
-                yield place(*_ANOTHER)
+                yield found(report.value_at("by"), who=who, promised=promisers_named, related=related)(*_ANOTHER)
 
 
 def _is_same(one: Owner | Group, other: Owner | Group) -> bool:
