@@ -26,13 +26,16 @@ _LONGEST = 6
 _MANY = 4
 """More letters, or so many words, that are capitals only are words to be heard, or a heading."""
 _MARKS = ' ”"*'
+_SHARES = 3
+"""A firm that ends with AB has more letters than that."""
+_NAME_GOES_ON = compiled_late(rf" [{_UPPER}][{_LOWER}]{{3,}}")
 _HINT = compiled_late(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
 """What stands in every text that has an abbreviation: looking for it first is many times quicker."""
 _FOLLOWING = compiled_late(
     rf"[”\"*]*+(?:-[{_LOWER}]{{2,30}})?[”\"*]*+(?:\s*[(:–,—/]|\s+-(?=\s)|\s+är\b)\s*(?P<words>[^()]+)"
 )
 """What follows an abbreviation, or the compound that it is the first part of: "IFO-chefen (individ- och ...)"."""
-_CLOSING = compiled_late(rf"[ ”\"*]*(?:-[{_LOWER}]{{2,30}})?[ ”\"*]*[),]")
+_CLOSING = compiled_late(rf"[ ”\"*]*(?:-[{_LOWER}]{{2,30}})?[ ”\"*]*[),\]]")
 """What ends brackets with a short name in them, or with a compound of it: "(BUS-gruppen)"."""
 _DESCRIBED = compiled_late(r"\s*,\s+(?:en|ett)\s")
 """What follows where it is said what a thing is: "PRIO, en nationell satsning"."""
@@ -57,8 +60,15 @@ def abbreviations(text: str) -> Iterator[tuple[str, bool]]:
         for found in _ABBREVIATION.finditer(read):
             letters = found["letters"]
             if letters not in words("known-abbreviations") and not _ROMAN.fullmatch(letters):
+                if found.start() and _is_firm(letters, read[found.end() :]):
+                    continue
                 before = read[max(0, found.start() - _NEAR) : found.start()]
                 yield letters, _is_explained(letters, before, read[found.end() : found.end() + _NEAR])
+
+
+def _is_firm(letters: str, after: str) -> bool:
+    """Whether letters are the name of a firm, or begin it: LTAB, ETC Kommunikation."""
+    return (len(letters) > _SHARES and letters.endswith("AB")) or _NAME_GOES_ON.match(after) is not None
 
 
 def ordinary_among(words: frozenset[str], text: str) -> frozenset[str]:
@@ -81,7 +91,7 @@ def _is_explained(letters: str, before: str, after: str) -> bool:
     sentence = _SENTENCE.match(follows)
     if sentence and any(f" {each} " in sentence[0] for each in words("explaining-anywhere")):
         return True
-    if said.endswith("(") and _CLOSING.match(after):
+    if said.endswith(("(", "[")) and _CLOSING.match(after):
         return _spells(letters, said[:-1]) or _may_name(letters, said[:-1])
     following = _FOLLOWING.match(after)
     if (following and _begins(letters, following["words"])) or _DESCRIBED.match(after):
