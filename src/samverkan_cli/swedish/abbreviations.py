@@ -13,7 +13,7 @@ _UNREAD = compiled_late(
     # Links and addresses, words of code, and numbers in registers and series: KS 2026/123, SFS 2025:400.
     r"\]\([^()\s]{0,2000}\)|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|`[^`\n]{0,200}`"
     rf"|\b[{_UPPER}][{_UPPER}{_LOWER}]{{0,20}}(?:-[{_UPPER}]{{1,10}})?[ \u00a0/-]?[\dxX]{{2,4}}"
-    rf"(?:[:/.-][\dxX]{{1,9}}){{1,9}}(?:/[{_UPPER}]{{1,6}})?|\b[Dd]nr\.?:?[ \u00a0]\S+|\b[ÅYy]{{2,4}}-MM(?:-DD)?\b"
+    rf"(?:[:/.-][\dxX]{{1,9}}){{1,9}}(?:/[{_UPPER}]{{1,6}})?|\b[Dd]nr\.?:?[ \u00a0]\S+"
 )
 _ABBREVIATION = compiled_late(
     rf"(?<![\w.@&])(?P<letters>[{_UPPER}]{{2,6}}|[{_UPPER}]{{1,3}}[{_LOWER}][{_UPPER}]{{1,3}})"
