@@ -2,6 +2,7 @@
 
 python -m tests.rules.public_texts          the half that is worked with, with what is overlooked or found wrongly
 python -m tests.rules.public_texts --held   only the figures of the half that is held back
+python -m tests.rules.public_texts --made   the texts that were written for it, in `accuracy/made-texts.txt`
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tests.link.linked import linked
 from tests.rules.figures import Figures
 from tests.workspaces import TODAY
 
-FILE = Path(__file__).parent / "accuracy" / "public-texts.txt"
+PUBLIC, MADE = (Path(__file__).parent / "accuracy" / f"{name}-texts.txt" for name in ("public", "made"))
 _ENTRY = re.compile(r"  (\w+) (-|[\d/]+)(?: (\w+))?: (.*)")
 _BATCH = 100
 """How many things of a kind are tried in one plan."""
@@ -75,10 +76,10 @@ class Entry:
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
-    """All that stands in the file, in its order."""
+def entries(file: Path = PUBLIC) -> tuple[Entry, ...]:
+    """All that stands in a file, in its order."""
     found = []
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         read = _ENTRY.fullmatch(line)
         if read is not None:
             wanted = tuple(read[2].split("/")) if read[2] != "-" else ()
@@ -90,9 +91,17 @@ def entries() -> tuple[Entry, ...]:
 def measured(number: str, *, held_back: bool) -> Figures[str]:
     """How a rule reads the texts of one half."""
     reading = READINGS[number]
-    tried = [each for each in entries() if each.kind == reading.kind and each.held_back == held_back]
+    return _figures(number, [each for each in entries() if each.kind == reading.kind and each.held_back == held_back])
+
+
+def measured_made(number: str) -> Figures[str]:
+    """How a rule reads the texts that were written for it."""
+    return _figures(number, [each for each in entries(MADE) if each.kind == READINGS[number].kind])
+
+
+def _figures(number: str, tried: list[Entry]) -> Figures[str]:
     figures = Figures[str]()
-    for entry, finds in _found(number, reading, tried):
+    for entry, finds in _found(number, READINGS[number], tried):
         if number in entry.wanted and (finds or len(entry.wanted) == 1):
             (figures.right if finds else figures.overlooked).append(entry.text)
         elif finds and number not in entry.wanted:
@@ -128,7 +137,7 @@ def main() -> None:
     """Print the figures of each rule."""
     held_back = "--held" in sys.argv
     for number in READINGS:
-        figures = measured(number, held_back=held_back)
+        figures = measured_made(number) if "--made" in sys.argv else measured(number, held_back=held_back)
         print(  # noqa: T201 - telling is what it is for
             f"SAM{number}: precision {float(figures.precision):.2f}, recall {float(figures.recall):.2f}"
             f" ({len(figures.right)} right, {len(figures.wrong)} wrong, {len(figures.overlooked)} overlooked)"

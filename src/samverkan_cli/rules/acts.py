@@ -104,7 +104,8 @@ def _is_act(name: str) -> bool:
 def _past() -> re.Pattern[str]:
     """Words by which a sentence shows that it speaks of what used to hold."""
     return re.compile(
-        r"\b(?:ersatt|ersätts|ersattes|upphäv\w*|upphör\w*|tidigare|dåvarande|äldre|gamla|förra)\b", re.IGNORECASE
+        r"\b(?:ersatt|ersätts|ersattes|upphäv\w*|upphör\w*|tidigare|dåvarande|äldre|gamla|förra|gällde|dessförinnan|dåtidens)\b",
+        re.IGNORECASE,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from samverkan_cli.core.pattern import compiled_late
@@ -37,10 +37,24 @@ class Headings:
             return name not in self._titles and (
                 len(pointer.title.split()) >= _LONG or closest(name, self._titles) is not None
             )
+        if pointer.named and self._is_called_otherwise(pointer):
+            return True
         numbers = self._appended if pointer.kind == "appendix" else self._numbers
         if any(number == pointer.number or number.startswith(f"{pointer.number}.") for number in numbers):
             return False
         return not (pointer.number.isdigit() and 0 < int(pointer.number) <= self._in_order(pointer))
+
+    def _is_called_otherwise(self, pointer: Pointer) -> bool:
+        """Whether what has a number is called by words of its title, and not as it begins: in another order, say."""
+        title, name = self._by_number.get(pointer.number, ""), pointer.named
+        words = set(title.casefold().split())
+        return not folded(title).startswith(folded(name)) and words.issuperset(name.casefold().split())
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, str]:
+        """The titles of sections, by their numbers."""
+        numbered = ((str(said(part, "number") or "").strip(" ."), said(part, "title")) for part in self.plan.parts)
+        return {number: title for number, title in numbered if number and isinstance(title, str)}
 
     def _in_order(self, pointer: Pointer) -> int:
         """How many there are that a number may count, where they have none of their own."""

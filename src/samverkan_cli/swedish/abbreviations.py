@@ -12,8 +12,8 @@ _UPPER, _LOWER = "A-ZÅÄÖÉÜ", "a-zåäöéü"
 _UNREAD = compiled_late(
     # Links and addresses, words of code, and numbers in registers and series: KS 2026/123, SFS 2025:400.
     r"\]\([^()\s]{0,2000}\)|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|`[^`\n]{0,200}`"
-    rf"|\b[{_UPPER}][{_UPPER}{_LOWER}]{{0,20}}(?:-[{_UPPER}]{{1,10}})?[ \u00a0/-]?\d{{2,4}}(?:[:/.-]\d{{1,9}}){{1,9}}"
-    rf"(?:/[{_UPPER}]{{1,6}})?|\b[Dd]nr\.?:?[ \u00a0]\S+"
+    rf"|\b[{_UPPER}][{_UPPER}{_LOWER}]{{0,20}}(?:-[{_UPPER}]{{1,10}})?[ \u00a0/-]?[\dxX]{{2,4}}"
+    rf"(?:[:/.-][\dxX]{{1,9}}){{1,9}}(?:/[{_UPPER}]{{1,6}})?|\b[Dd]nr\.?:?[ \u00a0]\S+"
 )
 _ABBREVIATION = compiled_late(
     rf"(?<![\w.@&])(?P<letters>[{_UPPER}]{{2,6}}|[{_UPPER}]{{1,3}}[{_LOWER}][{_UPPER}]{{1,3}})"
@@ -26,15 +26,24 @@ _LONGEST = 6
 _MANY = 4
 """More letters, or so many words, that are capitals only are words to be heard, or a heading."""
 _MARKS = ' ”"*'
+_SHARES = 3
+"""A firm that ends with AB has more letters than that."""
+_NAME_GOES_ON = compiled_late(rf" [{_UPPER}][{_LOWER}]{{3,}}")
 _HINT = compiled_late(rf"[{_UPPER}][{_LOWER}]?[{_UPPER}]")
 """What stands in every text that has an abbreviation: looking for it first is many times quicker."""
 _FOLLOWING = compiled_late(
     rf"[”\"*]*+(?:-[{_LOWER}]{{2,30}})?[”\"*]*+(?:\s*[(:–,—/]|\s+-(?=\s)|\s+är\b)\s*(?P<words>[^()]+)"
 )
 """What follows an abbreviation, or the compound that it is the first part of: "IFO-chefen (individ- och ...)"."""
+_CLOSING = compiled_late(rf"[ ”\"*]*(?:-[{_LOWER}]{{2,30}})?[ ”\"*]*[),\]]")
+"""What ends brackets with a short name in them, or with a compound of it: "(BUS-gruppen)"."""
+_DESCRIBED = compiled_late(r"\s*,\s+(?:en|ett)\s")
+"""What follows where it is said what a thing is: "PRIO, en nationell satsning"."""
 _ENDING = compiled_late(r"[”\"*]*(?:[,.;)]|\s*[–—]|\Z)")
 _LISTED = compiled_late(rf",\s*(?:[{_UPPER}]{{2,}}|\w+(?:\s\w+)?\s(?:och|eller|samt)\b)|\s*(?:och|eller|samt)\b")
 """What follows a thing in a list of several, rather than one that stands between commas."""
+_ARTICLES = (["en"], ["ett"], ["den"], ["det"])
+"""What may stand before an explanation: "SIP är en samordnad individuell plan"."""
 _SENTENCE = compiled_late(r"[^.!?\n]*")
 _NAMED = 3
 """How many words there are at the least before a comma for what stands after it to be the short name for them."""
@@ -51,8 +60,15 @@ def abbreviations(text: str) -> Iterator[tuple[str, bool]]:
         for found in _ABBREVIATION.finditer(read):
             letters = found["letters"]
             if letters not in words("known-abbreviations") and not _ROMAN.fullmatch(letters):
+                if found.start() and _is_firm(letters, read[found.end() :]):
+                    continue
                 before = read[max(0, found.start() - _NEAR) : found.start()]
                 yield letters, _is_explained(letters, before, read[found.end() : found.end() + _NEAR])
+
+
+def _is_firm(letters: str, after: str) -> bool:
+    """Whether letters are the name of a firm, or begin it: LTAB, ETC Kommunikation."""
+    return (len(letters) > _SHARES and letters.endswith("AB")) or _NAME_GOES_ON.match(after) is not None
 
 
 def ordinary_among(words: frozenset[str], text: str) -> frozenset[str]:
@@ -75,10 +91,10 @@ def _is_explained(letters: str, before: str, after: str) -> bool:
     sentence = _SENTENCE.match(follows)
     if sentence and any(f" {each} " in sentence[0] for each in words("explaining-anywhere")):
         return True
-    if said.endswith("(") and after.lstrip(_MARKS)[:1] in (")", ","):
+    if said.endswith(("(", "[")) and _CLOSING.match(after):
         return _spells(letters, said[:-1]) or _may_name(letters, said[:-1])
     following = _FOLLOWING.match(after)
-    if following and _begins(letters, following["words"]):
+    if (following and _begins(letters, following["words"])) or _DESCRIBED.match(after):
         return True
     if _spells_by_initials(letters, said) or _stands_between(said, after):
         return True
@@ -133,7 +149,8 @@ def _spells(letters: str, phrase: str) -> bool:
 
 def _begins(letters: str, phrase: str) -> bool:
     """Whether a phrase begins with what letters can stand for."""
-    said = " ".join(re.findall(r"\w+", phrase.casefold())[:10])
+    found = re.findall(r"\w+", phrase.casefold())[:10]
+    said = " ".join(found[found[:1] in _ARTICLES :])
     return said.startswith(letters[0].casefold()) and _in_order(letters.casefold(), said)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from samverkan_cli.swedish.lists import words
 from samverkan_cli.swedish.subjects import Subject, subject
 from samverkan_cli.swedish.tokens import Tokens, expressions, is_word
-from samverkan_cli.swedish.wordings import beginning, is_infinitive, past, read
+from samverkan_cli.swedish.wordings import beginning, is_infinitive, is_known_verb, past, read
 
 _BEFORE_OWN = 6
 """How many words after the verb may lead to what is people's own."""
@@ -32,7 +32,8 @@ def _doing_in(title: str) -> tuple[int, int] | None:
     if modal is not None and not modal[0].said:
         at = past(tokens, modal[1], "leading-adverbs")
     at = past(tokens, at, "continuing-verbs")
-    if is_infinitive(tokens, at) or expressions("doing-verbs").end(tokens, at) is not None:
+    known = is_known_verb(tokens, at) or expressions("doing-verbs").end(tokens, at) is not None
+    if known or (is_infinitive(tokens, at) and not says_who(tokens)):
         return _deed(tokens, at)
     return _done_by_others(tokens, begins)
 
@@ -86,15 +87,17 @@ def _done_by_others(tokens: Tokens, begins: int) -> tuple[int, int] | None:
     kind, verb = subject(tokens, begins)
     if kind is Subject.BODY:
         return begins, min(verb + 1, len(tokens))
-    staff = expressions("doers").end(tokens, begins) is not None
+    doers = expressions("doers")
     modals = expressions("modal-verbs")
     for n in range(begins + 1, min(len(tokens), begins + _BEFORE_MODAL)):
         found = modals.at(tokens, n)
         if found is not None and not found[0].said:
             at = past(tokens, past(tokens, found[1], "leading-adverbs"), "continuing-verbs")
-            passive = expressions("doing-passives").end(tokens, at) if kind is Subject.OTHER else None
+            staff = any(doers.end(tokens, m) == n for m in range(begins, n))
+            passive = expressions("doing-passives").end(tokens, at) if kind is Subject.OTHER or staff else None
             if passive is not None:
                 return at, passive
-            end = expressions("doing-verbs").end(tokens, at)
-            return (at, end) if staff and end is not None else None
+            of_bodies = "doing-verbs" if staff else "being"
+            end = expressions(of_bodies).end(tokens, at) if kind is not Subject.PEOPLE or staff else None
+            return (at, end) if end is not None else None
     return None

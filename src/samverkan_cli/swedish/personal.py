@@ -154,6 +154,11 @@ def _dialled(found: re.Match[str]) -> bool:
 # --- names
 
 _WORD = compiled_late(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
+_INITIALLED = compiled_late(
+    r"(?:[^\W\d_]\. ?){1,2}(?P<surname>[^\W\d_]+(?:-[^\W\d_]+)?)|(?P<given>[^\W\d_]+(?:-[^\W\d_]+)?) [^\W\d_]\."
+)
+_NICKNAME = compiled_late(r"(?<=\w )[\"”“'’][^\W\d_]+[\"”“'’](?= \w)")
+"""What somebody is called, in quotation marks between the names."""
 _PARTING = compiled_late(r"[,;:/()–—|+\"”]|(?:^|\s)-(?=\s)")
 _PLAIN = str.maketrans("åäö", "aao")
 _BEFORE_ENDING = 3
@@ -185,15 +190,34 @@ def is_person(title: str) -> bool:
 
     What is called after a person is none: a school, a street, a foundation, a project, a firm.
     """
-    title = " ".join(title.split())
+    title = " ".join(_NICKNAME.sub(" ", title).split())
     if title.islower():
         return [name.text for name in names_in(title.title())] == [title.title()]
-    surname, comma, given = title.partition(", ")
-    if comma and [name.text for name in names_in(f"{given} {surname}")] == [f"{given} {surname}"]:
+    if _is_name_turned(title) or _is_name_with_initial(title):
         return True
     return any(
         _stands_alone(title[: name.start], name.text, title[name.end :]) for name in names_in(title, is_title=True)
     )
+
+
+def _is_name_turned(title: str) -> bool:
+    """Whether a title is a name with its surname first: "Exempelsson, Tuva", and "Exempelsson Tuva" in a list."""
+    surname, comma, given = title.partition(", ")
+    if not comma:
+        surname, _, given = title.partition(" ")
+        if not (_is_surname(surname) and all(map(_is_given, given.split()))) or _is_given(surname):
+            return False
+    turned = f"{given} {surname}"
+    return bool(given) and [name.text for name in names_in(turned)] == [turned]
+
+
+def _is_name_with_initial(title: str) -> bool:
+    """Whether one of the two names of a person is only its first letter: "T. Exempelsson", "Tuva E."."""
+    found = _INITIALLED.fullmatch(title)
+    if found is None:
+        return False
+    surname, given = found["surname"], found["given"]
+    return _is_given(given) if given else _is_surname(surname) and not _among(surname.casefold(), "places")
 
 
 def is_personal(address: str) -> bool:
@@ -203,7 +227,7 @@ def is_personal(address: str) -> bool:
     if any(part in _plain("named-after") or _among(part, "functions") for part in parts):
         return False
     return any(_is_plain_given(part) or _is_plain_surname(part) for part in parts) or any(
-        _is_plain_given(part[:n]) and _is_plain_surname(part[n:]) for part in parts for n in range(2, len(part) - 2)
+        _is_plain_given(part[:n]) and _is_plain_surname(part[n:]) for part in parts for n in range(3, len(part) - 2)
     )
 
 
@@ -221,10 +245,10 @@ def _name_from(text: str, found: list[re.Match[str]], start: int, is_title: bool
         if (
             _is_surname(word)
             or (is_open and _can_be_surname(word))
-            or (before in words("name-particles") and word[0].isupper() and not _is_named_after(word))
+            or (before.casefold() in words("name-particles") and word[0].isupper() and not _is_named_after(word))
         ):
             last = n
-        elif not (_is_given(word) or word in words("name-particles") or (len(word) == 1 and word.isupper())):
+        elif not (_is_given(word) or word.casefold() in words("name-particles") or (len(word) == 1 and word.isupper())):
             break
         n += 1
     return last, n
@@ -264,7 +288,9 @@ def _can_be_surname(word: str) -> bool:
 def _is_named_after(word: str) -> bool:
     """Whether a word is, or ends with, one for what is called after people: von Exempel-institutet."""
     word = word.casefold()
-    return any(len(end) > _BEFORE_ENDING and end in _folded("named-after") for end in _ends(word))
+    return word in _folded("named-after") or any(
+        len(end) > _BEFORE_ENDING and end in _folded("named-after") for end in _ends(word)
+    )
 
 
 def _ends_as_surname(word: str) -> bool:

@@ -15,11 +15,11 @@ _ALWAYS = compiled_late(
     r"(?<![\w-])(?:TODO|ToDo|TBD|TBA|FIXME|NN|[Xx]{2,}|[Yy]{2,})(?![\w-])"
     r"|(?<![\w-])(?:todo|tbd)(?=:)"
     r"|(?i:lorem ipsum|dolor sit amet)"
-    r"|(?<![\w-])(?:20[Xx]{2}|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
+    r"|(?<![\w-])(?:20[Xx]{2}|20\d[Xx]|[ÅåYy]{4}|[Åå]{3,})(?!\w)(?:-\w{2}){0,2}"
     r"|(?<![\w-])\d{4}-[XxMm]{2}(?:-[XxDd]{2})?(?![\w-])"
     r"|\{\{[^{}\n]{0,60}\}\}"
     r"|(?<=:)[ \t]*\?(?=\s*(?:\n|\Z))|\?{3,}|\.{5,}|…{2,}|\[(?:\.{3}|…)\](?![(\[])"
-    r"|(?<=[^\s_])_{4,}|(?<=\S )_{4,}"
+    r"|(?<=[^\s_])_{4,}|(?<=\S )_{3,}(?!\w)"
 )
 _CUES = [
     "todo",
@@ -42,11 +42,14 @@ _CUES = [
     "____",
     "[...]",
     "[…]",
+    " ___",
+    *(f"20{n}x" for n in range(10)),
 ]
 """In small letters, what stands in whatever `_ALWAYS` finds: looking for it first is many times quicker."""
 _LETTER = compiled_late(r"\s(?:x|\?\?)(?!\w)")
 _NOTHING = compiled_late(r"[.…?\s]+")
-_BRACKETS = compiled_late(r"\[([^\[\]\n]{1,60})\](?![(:\[])")
+_BRACKETS = compiled_late(r"\[([^\[\]\n]{1,60})\](?![(:\[])|(?<!\{)\{([^{}\n]{1,60})\}|«([^«»\n]{1,60})»")
+_OPENING = "[{«"
 _DEFINED = compiled_late(r"\[([^\[\]\n]{1,60})\]:")
 _GARBLED = compiled_late(
     # The bytes of UTF-8 taken for letters of Windows-1252 or ISO 8859-1, those of Swedish letters and of quotation
@@ -67,7 +70,7 @@ def suspected(search: TextSearch, *, swedish: bool) -> set[int]:
 
     Those that say nothing else are not among them: they are as short as `is_short` says.
     """
-    cues = (*_CUES, *_GARBLED_CUES, *((*_needed(), "[", "??") if swedish else ()))
+    cues = (*_CUES, *_GARBLED_CUES, *((*_needed(), *_OPENING, "??") if swedish else ()))
     marks = {"nn", "x"} if swedish else {"nn"}
     return search.with_cues(cues) | search.with_words(marks.__contains__)
 
@@ -90,7 +93,7 @@ def placeholders(text: str, *, swedish: bool) -> tuple[str, ...]:
     if swedish:
         if _LETTER.search(low) or any(map(low.__contains__, _needed())):
             found += [(each.start(), each[0]) for each in _swedish().finditer(read)]
-        if "[" in read:
+        if any(map(read.__contains__, _OPENING)):
             found += _in_brackets(read)
     return tuple(dict.fromkeys(" ".join(each.split()) for _, each in sorted(found)))
 
@@ -123,21 +126,26 @@ def _plain(text: str) -> str:
 
 @cache
 def _needed() -> tuple[str, ...]:
-    return shortest(lines("placeholders"))
+    return shortest((*lines("placeholders"), *lines("placeholders-at-beginning")))
 
 
 @cache
 def _swedish() -> re.Pattern[str]:
     said = "|".join(re.escape(each) for each in sorted(lines("placeholders"), key=len, reverse=True))
     numbered = "|".join(re.escape(each) for each in lines("numbered"))
-    return re.compile(rf"(?<![\w-])(?<!\d )(?:(?:{said})(?!\w)|(?:{numbered})\s(?:x|\?\?+)(?![\w-]))", re.IGNORECASE)
+    first = "|".join(map(re.escape, lines("placeholders-at-beginning")))
+    return re.compile(
+        rf"(?<![\w-])(?<!\d )(?:(?:{said})(?!\w)|(?:{numbered})\s(?:x|\?\?+)(?![\w-]))"
+        rf"|(?:^|(?<=[:*_-]\s)|(?<=\())(?:{first})(?!\w)",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 def _in_brackets(text: str) -> Iterator[tuple[int, str]]:
-    """Words in square brackets that are neither a link nor a footnote, and say what is to be written."""
+    """Words in brackets that are neither a link nor a footnote, and say what is to be written."""
     links = set(_DEFINED.findall(text))
     for each in _BRACKETS.finditer(text):
-        inside = " ".join(each[1].casefold().split())
+        inside = " ".join(each[each.lastindex or 0].casefold().split())
         ends = (word.end() for word in re.finditer(r"\w+", inside))
         if each[1] not in links and any(inside[:end] in words("placeholders-in-brackets") for end in ends):
             yield each.start(), each[0]

@@ -13,6 +13,7 @@ HINTS = ("kap", "avsnitt", "bilaga", "chapter", "section", "appendix", "annex")
 _POINTER = compiled_late(
     r"(?<![\w§.-])(?i:(?P<kind>kapitl?(?:el|et)|kap\.|avsnitt(?:et)?|bilagan?|chapter|section|appendix|annex))\s+"
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H](?![\w-]))(?![\w§/:])(?!\s*§)"
+    r"(?:\s+(?P<named>[A-ZÅÄÖ]\w*(?:[ -]\w+){0,8}(?=\s*[,.;:)\n]|\Z)))?"
     r"|[”\"“»](?P<title>[^”\"“»«\n]{3,80})[”\"“»«])"
 )
 _ELSEWHERE = compiled_late(r"(?i)\s*,?\s*(?:i|till|ur|av|från|hos|of|in|to|from)\s+(?P<what>\w+)(?:\s+(?P<next>\w+))?")
@@ -38,6 +39,8 @@ class Pointer:
     end: int
     number: str = ""
     title: str = ""
+    named: str = ""
+    """What the place with that number is called where it is pointed to."""
 
 
 def pointers(text: str) -> Iterator[Pointer]:
@@ -49,7 +52,13 @@ def pointers(text: str) -> Iterator[Pointer]:
             "appendix" if found["kind"].casefold().startswith(("b", "ap", "an")) else "part"
         )
         yield Pointer(
-            kind, " ".join(found[0].split()), found.start(), found.end(), found["number"] or "", found["title"] or ""
+            kind,
+            " ".join(found[0].split()),
+            found.start(),
+            found.end(),
+            found["number"] or "",
+            found["title"] or "",
+            found["named"] or "",
         )
 
 

@@ -33,6 +33,8 @@ def subject(tokens: Tokens, begins: int) -> tuple[Subject, int]:
         if people is not None and body is None and expressions("bodies").end(tokens, people) is not None:
             at = people  # "alla nämnder"
             continue
+        if tokens.words[max(0, at - 1)] in words("no-subjects-after") and at > begins:
+            body = None
         if people is not None or body is not None:
             end = max(people or 0, body or 0)
             verb = _verb(tokens, end)
@@ -42,13 +44,26 @@ def subject(tokens: Tokens, begins: int) -> tuple[Subject, int]:
         if not _leads_on(tokens, at):
             break
         at += 1
+    return _somebody(tokens, begins)
+
+
+def _somebody(tokens: Tokens, begins: int) -> tuple[Subject, int]:
+    """Whoever does what only people do, before any other verb: "Hyresgästerna i kvarteret känner sina grannar"."""
+    for n in range(begins + 1, min(len(tokens), begins + _BEFORE_VERB)):
+        if tokens.words[n] in words("experiencing-verbs"):
+            return Subject.PEOPLE, n
+        if tokens.words[n] in words("finite-verbs") or tokens.words[n] in words("clause-words"):
+            break
     return Subject.OTHER, len(tokens)
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """Whether a word may stand before the noun: an adjective, a pronoun, a name or a thing in the genitive."""
     word = tokens.words[at]
-    if word in words("before-nouns") or word == "-" or tokens.words[at + 1 : at + 2] == ("-",):
+    following = tokens.words[at + 1 : at + 2]
+    if word in words("before-nouns") or word == "-" or following == ("-",):
+        return True
+    if not words("territories").isdisjoint(following):
         return True
     return is_word(word) and word.endswith(("a", "e", "s")) and word not in words("joining-words")
 

@@ -51,13 +51,13 @@ def _says_what_is_to_be_done(tokens: Tokens) -> bool:
 
 
 def _is_asked(tokens: Tokens, at: int) -> bool:
-    """Whether "ska" belongs to what is asked or described: after such a word, with no other verb between."""
+    """Whether "ska" belongs to what is asked or aimed at: after such a word, with no other verb between."""
     for n in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
         word = tokens.words[n]
-        if word in words("questions"):
+        if word in words("questions") or word in words("opinions"):
             return True
         if word in words("finite-verbs") or word.endswith(_VERB_ENDINGS):
-            return False
+            return not words("aims").isdisjoint(tokens.words[max(0, n - 1) : n])
     return False
 
 

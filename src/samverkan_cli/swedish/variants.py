@@ -307,10 +307,21 @@ def _other_kinds(word: NameWord, *, compound: bool) -> Iterator[NameWord]:
     """The last word of a name with another word for the kind of unit: socialkontor for socialförvaltning."""
     for kinds in lines("kinds-of-units"):
         for kind in (each := kinds.split()):
-            before = word.stem.removesuffix(kind)
+            before = word.stem.removesuffix(kind if word.stem.endswith(kind) else stem_of(kind))
             if before != word.stem and (before if compound else not before):
                 others = (before + other for other in each if other != kind)
-                yield from (word._replace(text=other, stem=other) for other in others if other not in words("no-units"))
+                units = (other for other in others if other not in words("no-units"))
+                stems = ((other, stem) for other in units for stem in ((other,) if before else (other, stem_of(other))))
+                yield from (word._replace(text=other, stem=stem) for other, stem in stems)
+
+
+def kinds_apart(title: str) -> tuple[tuple[str, ...], ...]:
+    """A title, and what it is with another word for the kind of unit, by their stems: two such may be one unit."""
+    found = name_words(_NOTE.sub("", title))
+    if not found:
+        return ()
+    others = _other_kinds(found[-1], compound=_is_compound(found))
+    return tuple(stems_of((*found[:-1], last)) for last in (found[-1], *others))
 
 
 def _is_slip(name: tuple[NameWord, ...], written: tuple[NameWord, ...]) -> bool:

@@ -11,6 +11,7 @@ from samverkan_cli.core.record import record
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.swedish.lists import words
+from samverkan_cli.swedish.subjects import Subject, subject
 from samverkan_cli.swedish.tokens import Tokens, expressions, is_word, tokenize
 
 _COMMON_ENDINGS = ("a", "as")
@@ -69,7 +70,10 @@ def opening(tokens: Tokens) -> Opening:
     """How a wording begins, past numbers, quotation marks, "att" and adverbs."""
     begins = beginning(tokens)
     at = past(tokens, begins, "leading-adverbs")
-    return Opening(tokens, begins, at, is_infinitive(tokens, at))
+    is_verb = is_known_verb(tokens, at) or (
+        is_infinitive(tokens, at) and subject(tokens, at)[0] is not Subject.PEOPLE  # "Nyblivna föräldrar vet ..."
+    )
+    return Opening(tokens, begins, at, is_verb)
 
 
 def beginning(tokens: Tokens) -> int:
@@ -100,7 +104,15 @@ def is_infinitive(tokens: Tokens, at: int) -> bool:
     other = expressions("not-infinitives").end(tokens, at)
     if other is not None and (word not in _verbs() or other > at + 1):
         return False
-    return word in _verbs() or (is_word(word) and word.endswith(_COMMON_ENDINGS))
+    if word in _verbs():
+        return True
+    is_subject = not words("finite-verbs").isdisjoint(tokens.words[at + 1 : at + 2])
+    return is_word(word) and word.endswith(_COMMON_ENDINGS) and not is_subject
+
+
+def is_known_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a word is known to be a verb in its basic form."""
+    return at < len(tokens) and tokens.words[at] in _verbs()
 
 
 @cache

@@ -43,10 +43,10 @@ def _titles(listed: Sequence[ListedTitle]) -> Findings:
 
 def _levels(one: ListedTitle, other: ListedTitle) -> tuple[Level | None, ...]:
     """How grave it is that two things have one title: they are two where they differ in more than one way."""
-    given_for_both, given_for_one = one.differences(other)
+    given_for_both, _ = one.differences(other)
     if not given_for_both:
         return (None,)
-    return (INFO,) if given_for_both == 1 and not given_for_one else ()
+    return (INFO,) if given_for_both == 1 else ()
 
 
 def _finding(one: ListedTitle, other: ListedTitle, level: Level | None) -> Finding:

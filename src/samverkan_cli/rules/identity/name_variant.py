@@ -9,13 +9,14 @@ from samverkan_cli.model.groups import Group
 from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.success import Criterion
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Location, Message, Project, Related, found
-from samverkan_cli.swedish.variants import Names, Variant
+from samverkan_cli.swedish.variants import Names, Variant, kinds_apart
 
 Named = Owner | Group | FocusArea | Criterion | Document
 _OWN = ("title", "aliases")
 """Where an owner's own names stand."""
 _FEWEST = 2
 """How many words the title of a focus area or of the document has at the least to be told from an ordinary word."""
+_ONE = Message("If they are one and the same, keep one of them, and write the other name under its aliases")
 _ALMOST = Message("{words} is almost, but not quite, {name}")
 
 
@@ -47,6 +48,19 @@ def check(plan: Project, given: Given) -> Findings:
         for words, variant in variants.items():
             if words not in explained:
                 yield _finding(written.where(variant.text), variant)
+    yield from _of_one_kind(plan)
+
+
+def _of_one_kind(plan: Project) -> Findings:
+    """Report owners that are of one kind and whose names differ in the word for it alone: they may be one."""
+    seen: dict[tuple[str | None, tuple[str, ...]], Owner] = {}
+    for owner in (each for each in plan.owners if each.kind not in (None, "function")):
+        itself, *others = kinds_apart(owner.title) or ((),)
+        other = next((seen[owner.kind, each] for each in others if (owner.kind, each) in seen), None)
+        if other is not None and owner.part_of is None and other.part_of is None:
+            there = Related(Message("the name stands here"), other.at("title"))
+            yield found(owner.value_at("title"), words=owner.title, name=other.title, related=[there])(_ALMOST, _ONE)
+        seen.setdefault((owner.kind, itself), owner)
 
 
 def _titles(plan: Project) -> Iterator[tuple[str, Named]]:

@@ -52,7 +52,7 @@ def _wrong(
         help = _write(meant) or Message("Correct the number or the title")
         if act is not None:
             yield found(place, number=act.number, act=act.name, title=title)(_OTHER_ACT, help)
-        elif len(meant) == 1:
+        elif len(meant) == 1 or number[:4] >= min(each.number[:4] for each in meant):
             yield found(place, number=number, title=title)(_OTHER_NUMBER, help)
     elif act is not None and first is not None and act.repealed is not None and not act.holds_on(first):
         instead = tuple(acts()[number].title for number in act.replaced_by)
