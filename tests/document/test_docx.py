@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from samverkan_cli.document.docx import write
-from samverkan_cli.document.paper import Paper, paper_texts
+from samverkan_cli.document.paper import Column, Paper, Row, RowGroup, Table, paper_texts
 from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.writing import line, strong
 from tests.document.reading_word import R, W, Word, misplaced, words
 from tests.document.sample_paper import HARD, figure, sample_paper
 
@@ -92,6 +93,15 @@ def test_heads_of_tables_are_repeated_and_only_long_rows_are_split() -> None:
     rows = [row for table in tables for row in table.findall(W + "tr")]
     split = [words(row)[:20] for row in rows if row.find(f"{W}trPr/{W}cantSplit") is None]
     assert split == ["En mening med betoni", "U2En mening med beto"]
+
+
+def test_a_bold_name_of_a_row_does_not_hold_the_row_to_the_next() -> None:
+    rows = tuple(Row((line(strong(f"Rad {n}")), line("Vad som gäller"))) for n in range(3))
+    table = Table("", (Column("name", "Namn"), Column("what", "Vad")), (RowGroup(rows),))
+    file = made(replace(sample_paper(), blocks=(table,)))
+    named = [each for each in file.all("p") if words(each).startswith("Rad ")]
+    assert len(named) == 3
+    assert [words(each) for each in named if each.find(f"{W}pPr/{W}keepNext") is not None] == []
 
 
 def test_a_row_is_named_in_its_first_cell() -> None:

@@ -87,6 +87,9 @@ class _Tags:
         for each, tag in self._elements(element):
             if tag == "/Table":
                 self._table(each)
+            elif tag == "/Lbl" and not self._kids(each):
+                # A list whose things begin with a sign of their own has labels with nothing in them.
+                element.K = self._pdf.Array([kid for kid in self._kids(element) if kid != each])
             elif tag not in _WITHOUT_TABLES:
                 self.amend(each)
 

@@ -174,7 +174,8 @@ class Texts:
             return paragraph(self.style("Kod"), opening + lines)
         if node.kind == "rule":
             return self._opened(opening, place) + paragraph(self.style("Linje"), "")
-        leads = len(node.content) == 1 and node.content[0].kind == "strong"
+        # In a cell it would hold the whole row to the next, and so row by row a whole table.
+        leads = not place.heading and len(node.content) == 1 and node.content[0].kind == "strong"
         return paragraph(self.style(place.text), opening + self._within(node, place), "<w:keepNext/>" * leads)
 
     def _within(self, node: Node, place: Place) -> str:
