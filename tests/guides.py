@@ -84,11 +84,11 @@ def _change(file: Path, lines: str) -> None:
 
 
 def _said(words: list[str], here: Path, language: str, day: str) -> str:
-    """What the program says, as a terminal shows it: what was asked for, and what is said beside it."""
+    """What the program says, as a terminal shows it: what is said beside comes before what was asked for."""
     today = [] if words[0].startswith("-") else ["--today", day]
     ran = run_here(*words, *today, here=here, environment={"SAMVERKAN_LANG": language, "COLUMNS": "100"})
     assert ran.code in (0, 1), (words, ran.err)
-    lines = [line.rstrip() for line in f"{ran.out}{ran.err}".replace(f"{here}{os.sep}", "").splitlines()]
+    lines = [line.rstrip() for line in f"{ran.err}{ran.out}".replace(f"{here}{os.sep}", "").splitlines()]
     return "".join(f"{line}\n" for line in lines)
 
 

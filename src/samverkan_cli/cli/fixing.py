@@ -8,6 +8,7 @@ from pathlib import Path
 
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
+from samverkan_cli.cli.written_files import say_undo
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.record import record
@@ -98,6 +99,8 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
                 Message("{place}: {code} is not fixed: {why}", place=near(found.span), code=found.code, why=why)
             )
     session.say(_total(len(done.made), len(done.rewrites), written=written))
+    if written:
+        say_undo(session, root, done.rewrites)
 
 
 def _total(fixes: int, rewritten: int, *, written: bool) -> Message:

@@ -29,7 +29,7 @@ def run(
 ) -> int:
     """Rename an id. Gives 1 where a plan that is concerned has errors of reading, else 0."""
     from samverkan_cli.cli.findings import report_found
-    from samverkan_cli.cli.written_files import write_or_show
+    from samverkan_cli.cli.written_files import quoted, write_or_show
     from samverkan_cli.validation.renaming import Blocked, renamed
 
     if not 2 <= len(words) <= 3:
@@ -50,6 +50,8 @@ def run(
         report_found(session, blocked.outcome, blocked.outcome.blocking(blocked.plan))
         session.say(Message("Nothing was renamed: correct these errors in {plan} first", plan=blocked.plan))
         return 1
+    collection, slash, _ = old.rpartition("/")
+    back = [*map(quoted, plan), f"{collection}{slash}{new}", old.rpartition("/")[2]]
     files = counted("{n} file", "{n} files", len(made.rewrites))
     return write_or_show(
         session,
@@ -58,4 +60,5 @@ def run(
         dry_run=dry_run,
         said=Message("{old} is {new} now, in {files}", old=old, new=new, files=files),
         would=Message("{old} would be {new} in {files}", old=old, new=new, files=files),
+        undo=" ".join(["samverkan rename", *back]),
     )
