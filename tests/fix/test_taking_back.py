@@ -11,7 +11,9 @@ from tests.repositories import Repository, made
 from tests.workspaces import DOCUMENT
 
 FILE = "plans/p/plan.yaml"
-TEXT = DOCUMENT + "owners:\n  chef: {title: Chef, kind: function}\nfocus_areas:\n  f:\n    title: F\n    owners: [chef]\n"
+TEXT = (
+    DOCUMENT + "owners:\n  chef: {title: Chef, kind: function}\nfocus_areas:\n  f:\n    title: F\n    owners: [chef]\n"
+)
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_a_renaming_without_git(tmp_path: Path) -> None:
 
 def test_fixes(repository: Repository) -> None:
     repository.space.write({FILE: TEXT.replace("[chef]", "[Chef]")})
-    assert undone(repository, "validate", "--fix") == [f"Before, {FILE}:6 said: owners: [Chef]"]
+    assert undone(repository, "validate", "--fix") == [f"Before, {FILE}:7 said: owners: [Chef]"]
     repository.space.write({FILE: TEXT.replace("[chef]", "[Chef]")})
     repository.git("add", "--all")
     assert undone(repository, "validate", "--fix") == [f"To take it back: git restore {FILE}"]

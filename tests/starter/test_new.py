@@ -127,7 +127,10 @@ MISTAKES = {
     "a person": (["--owner", "Anna Svensson"], "Anna Svensson is a person, and no function or body"),
     "a dash of Word's": (["–owner", "Skolchef"], "Write --owner"),
     "a long dash of Word's": (["—municipality", "X kommun"], "Write --municipality"),
-    "quotation marks of Word's": (["--municipality", "”Björkmåla", "kommun”"], 'Write straight ones, as here: "kommun"'),
+    "quotation marks of Word's": (
+        ["--municipality", "”Björkmåla", "kommun”"],
+        'Write straight ones, as here: "kommun"',
+    ),
 }
 
 

@@ -45,6 +45,8 @@ def run(
     made = calendar(found, session.speech, session.today)
     if output is None or output == "-":
         session.write(made)
+        if output is None and session.window().terminal:
+            session.say(Message("Write -o calendar.ics to have it as a file, which a calendar opens"))
     else:
         write_file(session.typed(output), made)
         session.say(Message("Written: {file}", file=output))

@@ -54,10 +54,11 @@ def run(
     _refuse_within_another(session, root)
     _refuse_build_below(root, ci)
     first = session.today.year + 1
+    function = Message("Which function answers for it (no names)?")
     answers = Answers(
         _asked(session, municipality, "--municipality", Message("Which municipality is the plan for?"), "Vår kommun"),
         _asked(session, title, "--title", Message("What is the plan called?"), f"{TITLE} {first}–{first + 1}"),
-        _function(_asked(session, owner, "--owner", Message("Which function answers for it (no names)?"), "Socialchef")),
+        _function(_asked(session, owner, "--owner", function, "Socialchef")),
         first,
         ci.value if ci is not None else None,
         pre_commit,
@@ -80,7 +81,7 @@ def _say_made(session: Session, root: Path, names: list[str], plan: str) -> None
 
 
 def _written(session: Session, root: Path, made: dict[str, bytes]) -> list[str]:
-    """Write files, and give their names in the workspace. Raises UserError where one of them is there, with nothing written."""
+    """Write files, and give their names in the folder. Raises UserError where one is there, with nothing written."""
     from samverkan_cli.fix.rewrite import Rewrite
     from samverkan_cli.fix.writing import write_all
 

@@ -122,6 +122,9 @@ def _made(session: Session, workspace: Workspace, names: list[str], wanted: Want
     with Sandbox(templates(workspace)) as sandbox:
         outcome = checked(session, workspace, names)
         refused = _refused(session, outcome, names, strict=strict)
+        out = session.here / wanted.output if wanted.output is not None else None
+        if out is not None and any((out / name).is_dir() for name in refused):
+            session.say(Message("What {folder} holds of it was written before", folder=session.shown(out)))
         writer = Writer(session, workspace, sandbox, wanted)
         projects = [project for each in names if each not in refused and (project := outcome.project(each)) is not None]
         writer.make(projects)
