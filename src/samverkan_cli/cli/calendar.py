@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "calendar"
 HELP = marked(
-    "Write the days of plans as a calendar file (.ics): meetings, chairs, reports, what is to be done by when."
+    "Write a calendar file (.ics). It has the days of plans: meetings, chairs, reports, what is to be done by when."
 )
 EXAMPLE = marked("Example: samverkan calendar exempel -o exempel.ics")
 

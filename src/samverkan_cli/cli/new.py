@@ -18,7 +18,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "new"
-HELP = marked("Make a folder for plans, with a first plan to rewrite as your own.")
+HELP = marked("Make a folder for plans, with a first plan. It is an example to rewrite as your own.")
 EXAMPLE = marked('Example: samverkan new planer --municipality "Tornsvalla kommun"')
 
 

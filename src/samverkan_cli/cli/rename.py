@@ -12,7 +12,9 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, either, marked
 
 NAME = "rename"
-HELP = marked("Change an id everywhere: where it stands, where something refers to it, in records of choices.")
+HELP = marked(
+    "Change an id everywhere. It changes where it stands, where something refers to it, and in records of choices."
+)
 EXAMPLE = marked("Example: samverkan rename exempel veta-vem veta-vart --dry-run")
 
 

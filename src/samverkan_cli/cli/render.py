@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "render"
-HELP = marked("Write the documents of a plan, as PDF, Word, web page and Markdown, and its tables as Excel.")
+HELP = marked("Write documents of plans, as PDF, Word or a web page. Also as Markdown, and their tables as Excel.")
 EXAMPLE = marked("Example: samverkan render pitea --to pdf --to docx -o out")
 
 
