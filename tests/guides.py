@@ -10,6 +10,10 @@ found, once, and become those with a plus. A day goes by in a comment of its own
     <!-- change plans/p/plan.yaml -->
     <!-- day 2027-06-10 -->
 
+Of what is long, the first lines are shown where it says so before the command:
+
+    <!-- the first 20 lines -->
+
 `python -m tests.guides` writes anew what the program says.
 """
 
@@ -36,7 +40,7 @@ FILES = {"handlingsplan.docx": of_the_guide}
 """The files that are there when a guide begins."""
 TODAY = "2026-11-30"
 _STEP = re.compile(
-    r"```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```"
+    r"(?:<!-- the first (?P<most>\d+) lines -->\n)?```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```"
     r"|<!-- append (?P<file>\S+) -->\n```yaml\n(?P<text>.*?)```"
     r"|<!-- change (?P<changed>\S+) -->\n```diff\n(?P<lines>.*?)```"
     r"|<!-- day (?P<day>\S+) -->",
@@ -69,7 +73,10 @@ def played(text: str, language: str, folder: Path) -> str:
             here = here / words[0]
         else:
             said = _said(words, here, language, day)
-        return f"```console\n$ {found['command']}\n{said}```"
+        most = int(found["most"] or 0)
+        lines = said.splitlines(keepends=True)
+        shown = "".join([*lines[:most], "...\n"]) if most and len(lines) > most else said
+        return f"{found[0].partition('```')[0]}```console\n$ {found['command']}\n{shown}```"
 
     return _STEP.sub(step, text)
 

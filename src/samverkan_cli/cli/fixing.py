@@ -82,6 +82,8 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
     def near(span: Span) -> str:
         return f"{session.shown(root / span.file)}:{span.line}"
 
+    if written:
+        say_undo(session, root, done.rewrites)
     made = [(patch.found.span, patch) for patch in done.made if patch.found.span is not None]
     made.sort(key=lambda pair: (pair[0].file, pair[0].start))
     for _, group in groupby(made, key=lambda pair: pair[0].file):
@@ -99,8 +101,6 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
                 Message("{place}: {code} is not fixed: {why}", place=near(found.span), code=found.code, why=why)
             )
     session.say(_total(len(done.made), len(done.rewrites), written=written))
-    if written:
-        say_undo(session, root, done.rewrites)
 
 
 def _total(fixes: int, rewritten: int, *, written: bool) -> Message:
