@@ -105,7 +105,17 @@ def pages() -> Iterator[tuple[str, bytes]]:
             yield name, _picture(document[number])
         document.close()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        _run("new", "planer", "--municipality", "Tornsvalla kommun", "--owner", "Utbildningschef", "--lang", "sv", today=BEFORE)
+        _run(
+            "new",
+            "planer",
+            "--municipality",
+            "Tornsvalla kommun",
+            "--owner",
+            "Utbildningschef",
+            "--lang",
+            "sv",
+            today=BEFORE,
+        )
         _run("render", "--workspace", "planer", "-o", "out", today=BEFORE)
         document = pypdfium2.PdfDocument(next(Path(folder).glob("out/*/*.pdf")))
         yield "first-plan.png", _picture(document[0])
