@@ -10,6 +10,10 @@ found, once, and become those with a plus. A day goes by in a comment of its own
     <!-- change plans/p/plan.yaml -->
     <!-- day 2027-06-10 -->
 
+Of what is long, the first lines are shown where it says so before the command:
+
+    <!-- the first 20 lines -->
+
 `python -m tests.guides` writes anew what the program says.
 """
 
@@ -36,7 +40,7 @@ FILES = {"handlingsplan.docx": of_the_guide}
 """The files that are there when a guide begins."""
 TODAY = "2026-11-30"
 _STEP = re.compile(
-    r"```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```"
+    r"(?:<!-- the first (?P<most>\d+) lines -->\n)?```console\n\$ (?P<command>[^\n]+)\n(?P<said>.*?)```"
     r"|<!-- append (?P<file>\S+) -->\n```yaml\n(?P<text>.*?)```"
     r"|<!-- change (?P<changed>\S+) -->\n```diff\n(?P<lines>.*?)```"
     r"|<!-- day (?P<day>\S+) -->",
@@ -69,7 +73,10 @@ def played(text: str, language: str, folder: Path) -> str:
             here = here / words[0]
         else:
             said = _said(words, here, language, day)
-        return f"```console\n$ {found['command']}\n{said}```"
+        most = int(found["most"] or 0)
+        lines = said.splitlines(keepends=True)
+        shown = "".join([*lines[:most], "...\n"]) if most and len(lines) > most else said
+        return f"{found[0].partition('```')[0]}```console\n$ {found['command']}\n{shown}```"
 
     return _STEP.sub(step, text)
 
@@ -84,11 +91,11 @@ def _change(file: Path, lines: str) -> None:
 
 
 def _said(words: list[str], here: Path, language: str, day: str) -> str:
-    """What the program says, as a terminal shows it: what was asked for, and what is said beside it."""
+    """What the program says, as a terminal shows it: what is said beside comes before what was asked for."""
     today = [] if words[0].startswith("-") else ["--today", day]
     ran = run_here(*words, *today, here=here, environment={"SAMVERKAN_LANG": language, "COLUMNS": "100"})
     assert ran.code in (0, 1), (words, ran.err)
-    lines = [line.rstrip() for line in f"{ran.out}{ran.err}".replace(f"{here}{os.sep}", "").splitlines()]
+    lines = [line.rstrip() for line in f"{ran.err}{ran.out}".replace(f"{here}{os.sep}", "").splitlines()]
     return "".join(f"{line}\n" for line in lines)
 
 

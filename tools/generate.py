@@ -18,11 +18,14 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 MARK = "<!-- From here on made by tools/generate.py from the models: a change made here is lost. -->"
 TODAY = date(2027, 1, 15)
+BEFORE = date(2026, 11, 30)
+"""The day on which a plan is begun."""
 PRINTABLE = Path("src/samverkan_cli/rules/registers/printable.txt")
 _BROKEN = """\
 document:
@@ -90,26 +93,50 @@ def finding() -> bytes:
 
 
 def pages() -> Iterator[tuple[str, bytes]]:
-    """The first page of the document of plans/pitea, and the page where the plan table begins, as PNG."""
+    """Pages as PNG: the first of the document of plans/pitea, that where its table begins, the first of a new plan."""
     import pypdfium2
 
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
-        from samverkan_cli.cli.main import main
-
-        try:
-            main(["--quiet", "render", "pitea", "-o", folder, "--today", TODAY.isoformat()])
-        except SystemExit as ended:
-            if ended.code:
-                raise
+    with tempfile.TemporaryDirectory() as folder:
+        with contextlib.chdir(ROOT):
+            _run("render", "pitea", "-o", folder)
         document = pypdfium2.PdfDocument(Path(folder) / "pitea" / "handlingsplan-pitea.pdf")
         table = next(n for n, page in enumerate(document) if "Ansvarig" in page.get_textpage().get_text_range())
         for name, number in (("page-1.png", 0), ("page-table.png", table)):
-            paper = io.BytesIO()
-            document[number].render(scale=1.1).to_pil().convert("P", palette=1, colors=128).save(
-                paper, "PNG", optimize=True
-            )
-            yield name, paper.getvalue()
+            yield name, _picture(document[number])
         document.close()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        _run(
+            "new",
+            "planer",
+            "--municipality",
+            "Tornsvalla kommun",
+            "--owner",
+            "Utbildningschef",
+            "--lang",
+            "sv",
+            today=BEFORE,
+        )
+        _run("render", "--workspace", "planer", "-o", "out", today=BEFORE)
+        document = pypdfium2.PdfDocument(next(Path(folder).glob("out/*/*.pdf")))
+        yield "first-plan.png", _picture(document[0])
+        document.close()
+
+
+def _run(*words: str, today: date = TODAY) -> None:
+    """Run the program as on a day."""
+    from samverkan_cli.cli.main import main
+
+    try:
+        main([*words, "--quiet", "--today", today.isoformat()])
+    except SystemExit as ended:
+        if ended.code:
+            raise
+
+
+def _picture(page: Any) -> bytes:
+    paper = io.BytesIO()
+    page.render(scale=1.1).to_pil().convert("P", palette=1, colors=128).save(paper, "PNG", optimize=True)
+    return paper.getvalue()
 
 
 def formats() -> Iterator[tuple[str, bytes]]:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli import __version__
+from samverkan_cli.cli.program import COMMANDS
 from tests.conftest import MakePlan, MakeSpace
 from tests.forking import Forking
-from tests.workspaces import REPOSITORY, Space, environment_for
+from tests.workspaces import REPOSITORY, Space, environment_for, run_here
 
 FAULTY = "owners:\n  a: {title: A, part_of: b}\n"
 HEAVY = {"pydantic", "jinja2", "rich", "typst", "ruamel.yaml", "markdown_it", "prompt_toolkit"}
@@ -173,3 +174,17 @@ def test_nothing_given_is_a_question_for_help(tmp_path: Path) -> None:
     ran = Space(tmp_path).run()
     assert ran.code == 0
     assert "validate" in ran.out
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_what_a_command_does_is_never_cut_at_the_edge(language: str, tmp_path: Path) -> None:
+    ran = run_here("--help", "--lang", language, here=tmp_path, environment={"COLUMNS": "80"})
+    assert "..." not in ran.out.partition("...")[2]
+    assert [name for name in COMMANDS if f"\n  {name} " not in ran.out] == []
+
+
+def test_a_help_speaks_swedish_of_what_is_to_be_written(tmp_path: Path) -> None:
+    ran = run_here("validate", "--help", "--lang", "sv", here=tmp_path)
+    assert "--baseline FIL" in ran.out
+    assert "  PLAN  Planer" in ran.out
+    assert ran.out.index("--fix") < ran.out.index("--format") < ran.out.index("--baseline")

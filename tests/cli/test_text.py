@@ -47,7 +47,7 @@ def test_as_a_compiler_shows_it(workspace: MakeSpace) -> None:
         "  --> p/x.yaml:2:26\n"
         "  2 |   å: {title: Å, part_of: nobody}\n"
         "    |                          ^^^^^^\n"
-        "  = Correct the spelling, or add nobody under owners\n"
+        "  = Correct the spelling, or add nobody: {title: Nobody} under owners\n"
         "\n"
         "error SAM004 duplicate-key: n is already written in the same mapping\n"
         "  --> p/x.yaml:5:3\n"

@@ -131,7 +131,7 @@ def test_what_is_fetched_is_valid_and_shown_with_its_source(place: Place) -> Non
     ran = place.plan("  a: {title: A, kolada: N15428, split: gender}\n").get("--compare", "Riket", "--compare", "Täby")
     assert "Source: Kolada (RKA)" in ran.out
     assert "plans/p/plan.yaml, line 8" in ran.err
-    assert "git restore plans/p/plan.yaml" in ran.err
+    assert "Before, plans/p/plan.yaml:8 said: a: {title: A, kolada: N15428, split: gender}" in ran.err
     assert "compare: {riket: {title: Riket" in place.text
     assert "täby: {title: Täby" in place.text
     assert not [each for each in place.space.findings() if each["level"] == "error"]

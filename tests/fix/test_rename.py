@@ -144,7 +144,7 @@ def test_what_is_said_and_how_it_is_taken_back(workspace: MakeSpace) -> None:
         "chef is skolchef now, in 2 files",
         "Written: plans/p/plan.yaml, line 3",
         "Written: plans/p/mål.yaml, line 6",
-        "To take it back: git restore plans/p/plan.yaml plans/p/mål.yaml",
+        "To take it back: samverkan rename skolchef chef",
     ]
 
 

@@ -46,7 +46,8 @@ def test_many_are_mended_at_once_and_told(plan: MakePlan, monkeypatch: pytest.Mo
     assert ran.code == 0
     assert ran.out.endswith("Nothing found in 1 plan, 1 file\n")
     assert text(space) == DOCUMENT + "needs:\n  a: {title: ETT}  # kvar\n  b: {title: 'TVÅ'}\n  c: {title: TRE}\n"
-    assert ran.err == (f"{PLAN}:3: Mend it (SAM99A)\n{PLAN}:4: Mend it (SAM99A)\n2 faults fixed in 1 file\n")
+    before = f"Before, {PLAN}:3 said: a: {{title: ett}}  # kvar / b: {{title: 'två'}}\n"
+    assert ran.err == (f"{before}{PLAN}:3: Mend it (SAM99A)\n{PLAN}:4: Mend it (SAM99A)\n2 faults fixed in 1 file\n")
     again = fix(space)
     assert (again.code, again.err) == (0, "There was nothing to fix\n")
 

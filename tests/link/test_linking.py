@@ -333,10 +333,15 @@ def test_a_broken_reference_is_not_lacking() -> None:
         # nowhere
         (
             "rymdstyrelsen",
-            "There is no owner or group called rymdstyrelsen | Correct the spelling, or add rymdstyrelsen under owners",
+            "There is no owner or group called rymdstyrelsen | "
+            "Correct the spelling, or add rymdstyrelsen: {title: Rymdstyrelsen} under owners",
         ),
-        ("Ny Chef", "There is no owner or group called Ny Chef | Correct the spelling, or add ny-chef under owners"),
-        ("all", "There is no owner or group called all | Correct the spelling, or add all-1 under owners"),
+        (
+            "Ny Chef",
+            "There is no owner or group called Ny Chef | "
+            "Write ny-chef here, and add ny-chef: {title: Ny Chef} under owners",
+        ),
+        ("all", "There is no owner or group called all | Write all-1 here, and add all-1: {title: All} under owners"),
     ],
 )
 def test_what_was_most_likely_meant(reference: str, said: str) -> None:

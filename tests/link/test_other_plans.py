@@ -29,7 +29,7 @@ def plans(carrying: str, strategy: str = "") -> dict[str, str]:
         ("carries_out: [strategi]", ["Did you mean 2020/strategi?"]),
         ("carries_out: [Strategin]", ["Did you mean 2020/strategi?"]),
         ("carries_out: [lagg]", ["Did you mean lag?"]),
-        ("carries_out: [annat]", ["Correct the spelling, or add annat under governing_documents"]),
+        ("carries_out: [annat]", ["Correct the spelling, or add annat: {title: Annat} under governing_documents"]),
         ("replaces: {title: G, plan: strategi}", ["Did you mean 2020/strategi?"]),
         ("replaces: {title: G, plan: lag}", ["lag is there, but as governing document; only plans can stand here"]),
         (

@@ -26,6 +26,7 @@ FILES = [
     "README.md",
     f"{PLAN}/aktiviteter.yaml",
     f"{PLAN}/ansvariga.yaml",
+    f"{PLAN}/indikatorer.yaml",
     f"{PLAN}/mål.yaml",
     f"{PLAN}/plan.yaml",
     "samverkan.yaml",
@@ -52,7 +53,7 @@ def test_the_plan_holds_without_a_finding(today: str, tmp_path: Path) -> None:
 
 def test_it_renders(tmp_path: Path) -> None:
     ran = new(tmp_path, "--municipality", "Östra kommun")
-    assert ran.err.splitlines()[-1] == "Go on with: cd planer, samverkan validate, samverkan render barn-och-unga"
+    assert ran.err.splitlines()[-4:] == ["Go on with:", "  cd planer", "  samverkan validate", "  samverkan render"]
     space = Space(tmp_path / "planer")
     made = space.run("render", "--to", "pdf", "--to", "md", "--today", "2026-11-30")
     assert made.code == 0, made.err
@@ -120,6 +121,56 @@ def test_killed_it_is_finished_by_doing_the_same_again(tmp_path: Path) -> None:
         assert written(folder) != done
         assert new(folder).code == 0
         assert written(folder) == done
+
+
+MISTAKES = {
+    "a person": (["--owner", "Anna Svensson"], "Anna Svensson is a person, and no function or body"),
+    "a dash of Word's": (["–owner", "Skolchef"], "Write --owner"),
+    "a long dash of Word's": (["—municipality", "X kommun"], "Write --municipality"),
+    "quotation marks of Word's": (
+        ["--municipality", "”Björkmåla", "kommun”"],
+        'Write straight ones, as here: "kommun"',
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), MISTAKES.values(), ids=MISTAKES)
+def test_what_is_typed_wrongly_is_said_at_once(words: list[str], said: str, tmp_path: Path) -> None:
+    ran = new(tmp_path, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not (tmp_path / "planer").exists()
+
+
+def test_no_folder_for_plans_is_made_in_another(tmp_path: Path) -> None:
+    new(tmp_path)
+    ran = Space(tmp_path / "planer").run("new", "planer")
+    assert (ran.code, ran.out) == (2, "")
+    assert "cd .." in ran.err
+    assert not (tmp_path / "planer/planer").exists()
+
+
+def test_a_folder_with_a_space_is_quoted(tmp_path: Path) -> None:
+    assert '  cd "mina planer"' in Space(tmp_path).run("new", "mina planer").err
+
+
+ADOPTED = {
+    "as it was written": ("", {"SAM801", "SAM905"}),
+    "with a number": ("registry_no: KS 2027/12", {"SAM801", "SAM905"}),
+    "with a day": ("registry_no: KS 2027/12\n  adopted: {by: kommunstyrelsen, date: 2027-01-11}", {"SAM905"}),
+}
+
+
+@pytest.mark.parametrize(("lines", "codes"), ADOPTED.values(), ids=ADOPTED)
+def test_what_a_decision_needs_is_asked_for_when_it_is_adopted(lines: str, codes: set[str], tmp_path: Path) -> None:
+    new(tmp_path)
+    path = tmp_path / "planer" / PLAN / "plan.yaml"
+    text = path.read_text("utf-8").replace("status: draft", "status: adopted")
+    for line in lines.splitlines():
+        text = re.sub(rf"(?m)^  {line.split(':')[0].strip()}: .*$", f"  {line.strip()}", text)
+    path.write_text(text, "utf-8")
+    found = Space(tmp_path / "planer").run("validate", "--format", "json", "--today", "2027-01-12").findings
+    assert {each["code"] for each in found} == codes
 
 
 def test_builds_and_pre_commit(tmp_path: Path) -> None:

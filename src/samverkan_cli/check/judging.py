@@ -55,7 +55,8 @@ class Checked:
 
 @record
 class Facts:
-    """What is said of a plan beside its findings. `sizes` are how many activities, needs and goals it has.
+    """What is said of a plan beside its findings. `sizes` are how many activities, needs and goals it has;
+    one that `is_of_activities` should have some.
 
     It is not `linked` where there is no project, and `not_run` says of rules, by code, for want of what they could not
     judge it.
@@ -70,6 +71,7 @@ class Facts:
     status: Message | None
     sizes: tuple[int, int, int]
     not_run: Mapping[str, Hindrance]
+    is_of_activities: bool = False
 
 
 @record
@@ -122,6 +124,7 @@ class Judge:
             document.status.label if document.status is not None else None,
             (len(project.activities), len(project.needs), len(project.goals)),
             not_run,
+            document.kind == "action-plan",
         )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ENDINGS = (".pdf", ".xlsx", ".csv")
 NAME = "ballot"
-HELP = marked("Write a ballot paper to print, or a spreadsheet to fill in, with the goals that can be picked.")
+HELP = marked("Write a ballot. It is a paper to print, or a spreadsheet to fill in, with the goals that can be picked.")
 EXAMPLE = marked("Example: samverkan ballot exempel --period 2029-2030 --by centrala-rådet -o out/valsedel.pdf")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "calendar"
 HELP = marked(
-    "Write the days of plans as a calendar file (.ics): meetings, chairs, reports, what is to be done by when."
+    "Write a calendar file (.ics). It has the days of plans: meetings, chairs, reports, what is to be done by when."
 )
 EXAMPLE = marked("Example: samverkan calendar exempel -o exempel.ics")
 
@@ -45,6 +45,8 @@ def run(
     made = calendar(found, session.speech, session.today)
     if output is None or output == "-":
         session.write(made)
+        if output is None and session.window().terminal:
+            session.say(Message("Write -o calendar.ics to have it as a file, which a calendar opens"))
     else:
         write_file(session.typed(output), made)
         session.say(Message("Written: {file}", file=output))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "changes"
-HELP = marked("Show what has changed in plans since they were last adopted, or since another version.")
+HELP = marked("Show what has changed in plans. It is compared with what was last adopted, or with another version.")
 EXAMPLE = marked("Example: samverkan changes exempel --since HEAD~1")
 SINCE = marked("The version to compare with: a revision of git, or a folder")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan_cli.pick.record import PassedGoal, PickedGoal, Record
 
 NAME = "explain"
-HELP = marked("Explain why a goal was picked for a period or not, from the record of the choice.")
+HELP = marked("Explain why a goal was picked or not. It is read from the record of the choice for a period.")
 EXAMPLE = marked("Example: samverkan --workspace docs/picking explain stöd-i-tid")
 
 

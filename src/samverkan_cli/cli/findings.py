@@ -19,6 +19,8 @@ from samverkan_cli.report.summary import Overview
 from samverkan_cli.report.terminal import Terminal
 from samverkan_cli.validation.checking import Outcome
 
+_IN_PARTS = 3
+"""A plan in so many files has been laid out, and is not only begun."""
 FIRST = 10
 """At a terminal so many findings are shown in full, unless all are asked for."""
 
@@ -49,11 +51,26 @@ def as_text(
             layout.line(rest, style="dim")
             layout.blank()
     if not session.quiet:
+        _say_without_activities(outcome, layout)
         if found and len(outcome.facts) > 1:
             terminal.each_plan({name: [each for each in found if name in each.plans] for name in outcome.names})
             layout.blank()
         terminal.total(found, len(outcome.facts), outcome.files)
     return str(layout)
+
+
+def _say_without_activities(outcome: Outcome, layout: Layout) -> None:
+    """Say of plans in several files that they have no activities, and which files are empty: one may be gone."""
+    for plan in outcome.facts:
+        if not plan.is_of_activities or plan.sizes[0] or not plan.complete or len(plan.files) < _IN_PARTS:
+            continue
+        files = [file for file in plan.files if not outcome.workspace.reader.source(file).text.strip()]
+        empty = tuple(file.rpartition("/")[2] for file in files)
+        layout.line(
+            Message("{plan}: the plan has no activities, and {files} is empty", plan=_called(plan), files=empty)
+            if empty
+            else Message("{plan}: the plan has no activities. Is a file missing?", plan=_called(plan))
+        )
 
 
 def _overviews(outcome: Outcome, found: Sequence[Diagnostic], say: Speech) -> Iterator[Overview]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from samverkan_cli.cli.checking import checked
 from samverkan_cli.cli.session import Session
+from samverkan_cli.cli.written_files import say_undo
 from samverkan_cli.core.diagnostic import Level
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.record import record
@@ -81,6 +82,8 @@ def report(session: Session, done: FixResult, root: Path, *, written: bool) -> N
     def near(span: Span) -> str:
         return f"{session.shown(root / span.file)}:{span.line}"
 
+    if written:
+        say_undo(session, root, done.rewrites)
     made = [(patch.found.span, patch) for patch in done.made if patch.found.span is not None]
     made.sort(key=lambda pair: (pair[0].file, pair[0].start))
     for _, group in groupby(made, key=lambda pair: pair[0].file):

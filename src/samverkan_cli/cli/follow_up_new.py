@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from samverkan_cli.derive.next_report import NextReport
 
 NAME = "new"
-HELP = marked("Lay out the next follow-up of a plan as a file in its folder, with what is known and what to fill in.")
+HELP = marked(
+    "Lay out the next follow-up of a plan. It is a file in its folder, with what is known and what to fill in."
+)
 EXAMPLE = marked("Example: samverkan follow-up new exempel --dry-run")
 
 

@@ -11,7 +11,9 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.message import marked
 
 NAME = "status"
-HELP = marked("Show each report that plans have promised: its day, which follow-up keeps it, and what is late.")
+HELP = marked(
+    "Show which reports plans have promised. Of each its day, which follow-up keeps it, and whether it is late."
+)
 EXAMPLE = marked("Example: samverkan follow-up status --fail-late")
 
 

@@ -12,7 +12,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "import"
-HELP = marked("Make a plan of the table in a Word or Excel file, or take a filled-in table back into its plan.")
+HELP = marked("Make a plan of a Word or Excel file. Or take a filled-in table back into its plan.")
 EXAMPLE = marked("Example: samverkan import handlingsplan.docx --into plans/handlingsplan")
 
 

@@ -6,5 +6,7 @@ from samverkan_cli.cli import kolada_get, kolada_search
 from samverkan_cli.core.message import marked
 
 NAME = "kolada"
-HELP = marked("Search Kolada, the official figures of Swedish municipalities, and fetch them into a plan.")
+HELP = marked(
+    "Fetch official figures from Kolada. Search among those of Swedish municipalities, and write values into a plan."
+)
 PARTS = (kolada_search, kolada_get)

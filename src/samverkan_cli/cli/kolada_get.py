@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan_cli.model.measures import Indicator
 
 NAME = "get"
-HELP = marked("Fetch the values of the plan's indicators that have a Kolada id, and write them into the plan.")
+HELP = marked("Fetch the values of a plan's indicators. Those with a Kolada id are written into the plan.")
 EXAMPLE = marked("Example: samverkan kolada get exempel --dry-run")
 _YEARS = 5
 """How many of the last years are fetched where the plan says nothing of when it began."""

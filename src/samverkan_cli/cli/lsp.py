@@ -10,7 +10,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "lsp"
-HELP = marked("Help an editor while a plan is written: the language server, on stdin and stdout.")
+HELP = marked("Help an editor while a plan is written. It is the language server, on stdin and stdout.")
 EXAMPLE = marked("Example: an editor starts it: samverkan lsp --lang sv")
 
 

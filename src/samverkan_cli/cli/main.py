@@ -27,6 +27,8 @@ def _common_last(arguments: list[str]) -> list[str]:
         first.append(word)
         if word in _VALUED and rest:
             first.append(rest.pop(0))
+    if rest[:1] in (["-h"], ["--help"]):
+        return rest[:1]
     if not rest or rest[0].startswith("-"):
         return rest  # no command follows: what was asked for has been heeded by `_early`
     return [rest[0], *first, *rest[1:]]

@@ -13,11 +13,12 @@ import typer
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.streams import say
+from samverkan_cli.cli.written_files import quoted
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "new"
-HELP = marked("Make a folder for plans, with a first plan to rewrite as your own.")
+HELP = marked("Make a folder for plans, with a first plan. It is an example to rewrite as your own.")
 EXAMPLE = marked('Example: samverkan new planer --municipality "Tornsvalla kommun"')
 
 
@@ -50,31 +51,37 @@ def run(
     from samverkan_cli.starter.workspace import PACKAGE, TITLE, Answers, files
 
     root = session.path(folder)
+    _refuse_within_another(session, root)
     _refuse_build_below(root, ci)
     first = session.today.year + 1
+    function = Message("Which function answers for it (no names)?")
     answers = Answers(
         _asked(session, municipality, "--municipality", Message("Which municipality is the plan for?"), "Vår kommun"),
         _asked(session, title, "--title", Message("What is the plan called?"), f"{TITLE} {first}–{first + 1}"),
-        _asked(session, owner, "--owner", Message("Which function answers for it (no names)?"), "Socialchef"),
+        _function(_asked(session, owner, "--owner", function, "Socialchef")),
         first,
         ci.value if ci is not None else None,
         pre_commit,
         _title(package, "--package") if package is not None else PACKAGE,
     )
-    names = _written(session, root, files(answers, session.speech))
-    for name in names:
-        session.say(Message("Written: {file}", file=name))
-    session.say(
-        Message(
-            "Go on with: {commands}",
-            commands=f"cd {session.shown(root)}, samverkan validate, samverkan render {answers.folder}",
-        )
-    )
+    _say_made(session, root, _written(session, root, files(answers, session.speech)), answers.folder)
     return 0
 
 
+def _say_made(session: Session, root: Path, names: list[str], plan: str) -> None:
+    """Say what was written, first what is to be read by people, and what to type next, a command on each line."""
+    read = [name for name in names if name.endswith((".md", "/plan.yaml")) or f"/{plan}/" in name]
+    for name in read:
+        session.say(Message("Written: {file}", file=session.shown(root / name)))
+    if rest := tuple(name for name in names if name not in read):
+        session.say(Message("For the programs there are also {files}", files=rest))
+    session.say(Message("Go on with:"))
+    for command in (f"cd {quoted(session.shown(root))}", "samverkan validate", "samverkan render"):
+        session.say(Message("  {command}", command=command))
+
+
 def _written(session: Session, root: Path, made: dict[str, bytes]) -> list[str]:
-    """Write files, and give their names. Raises UserError where one of them is there, with nothing written."""
+    """Write files, and give their names in the folder. Raises UserError where one is there, with nothing written."""
     from samverkan_cli.fix.rewrite import Rewrite
     from samverkan_cli.fix.writing import write_all
 
@@ -91,7 +98,19 @@ def _written(session: Session, root: Path, made: dict[str, bytes]) -> list[str]:
     root.mkdir(parents=True, exist_ok=True)
     rest = [name for name in made if name not in there]
     write_all(root, [Rewrite(name, None, made[name]) for name in rest])
-    return [session.shown(root / name) for name in rest]
+    return rest
+
+
+def _refuse_within_another(session: Session, root: Path) -> None:
+    """Raise UserError where the folder would lie in a folder of plans: she most likely stands in the one she made."""
+    from samverkan_cli.load.workspace import SETTINGS
+
+    above = next((each for each in root.parents if (each / SETTINGS).is_file()), None)
+    if above is not None:
+        raise UserError(
+            Message("{folder} lies in a folder for plans already", folder=session.shown(above / SETTINGS)),
+            Message("Go on with the plan that is there, or stand in another folder first, for example with cd .."),
+        )
 
 
 def _refuse_build_below(root: Path, ci: Build | None) -> None:
@@ -114,6 +133,18 @@ def _asked(session: Session, given: str | None, option: str, question: Message, 
         say(f"{session.speech(question)} [{usual}]")
         given = sys.stdin.readline().strip() or usual
     return _title(given, option)
+
+
+def _function(text: str) -> str:
+    """Who answers for a plan. Raises UserError for a person."""
+    from samverkan_cli.swedish.personal import addresses, is_person
+
+    if is_person(text) or addresses(text):
+        raise UserError(
+            Message("{title} is a person, and no function or body", title=text),
+            Message("Write what the person answers as, for example Rektor, and keep the name out of the plan"),
+        )
+    return text
 
 
 def _title(text: str, option: str) -> str:

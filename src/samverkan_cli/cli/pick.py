@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from samverkan_cli.report.choice import WrittenChoice
 
 NAME = "pick"
-HELP = marked(
-    "Pick goals from the bank for a period, by hand, by votes or by weights, and write the choice into the plan."
-)
+HELP = marked("Pick goals for a period. By hand, by votes or by weights; the choice is written into the plan.")
 EXAMPLE = marked(
     "Example: samverkan pick exempel --period 2029-2030 --by centrala-rådet --goal veta-vem --goal bli-saknad --dry-run"
 )

@@ -40,6 +40,8 @@ COMMANDS = (
     "lsp",
 )
 """Each in a module of its own, of which only that of the command that runs is imported: that takes time."""
+EVERYDAY = ("new", "validate", "show", "preview", "render", "rename", "rule")
+"""Those that somebody who writes a plan needs."""
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -58,7 +60,9 @@ def program(*names: str) -> Any:
     for name in names:
         module = f"{name.replace('-', '_')}{'_' if iskeyword(name) else ''}"
         _add(app, import_module(f"samverkan_cli.cli.{module}"))
-    return typer.main.get_command(app)
+    made: Any = typer.main.get_command(app)
+    made.everyday = EVERYDAY
+    return made
 
 
 def _add(app: typer.Typer, module: Any) -> None:

@@ -12,7 +12,9 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted, either, marked
 
 NAME = "rename"
-HELP = marked("Change an id everywhere: where it stands, where something refers to it, in records of choices.")
+HELP = marked(
+    "Change an id everywhere. It changes where it stands, where something refers to it, and in records of choices."
+)
 EXAMPLE = marked("Example: samverkan rename exempel veta-vem veta-vart --dry-run")
 
 
@@ -29,7 +31,7 @@ def run(
 ) -> int:
     """Rename an id. Gives 1 where a plan that is concerned has errors of reading, else 0."""
     from samverkan_cli.cli.findings import report_found
-    from samverkan_cli.cli.written_files import write_or_show
+    from samverkan_cli.cli.written_files import quoted, write_or_show
     from samverkan_cli.validation.renaming import Blocked, renamed
 
     if not 2 <= len(words) <= 3:
@@ -50,6 +52,8 @@ def run(
         report_found(session, blocked.outcome, blocked.outcome.blocking(blocked.plan))
         session.say(Message("Nothing was renamed: correct these errors in {plan} first", plan=blocked.plan))
         return 1
+    collection, slash, _ = old.rpartition("/")
+    back = [*map(quoted, plan), f"{collection}{slash}{new}", old.rpartition("/")[2]]
     files = counted("{n} file", "{n} files", len(made.rewrites))
     return write_or_show(
         session,
@@ -58,4 +62,5 @@ def run(
         dry_run=dry_run,
         said=Message("{old} is {new} now, in {files}", old=old, new=new, files=files),
         would=Message("{old} would be {new} in {files}", old=old, new=new, files=files),
+        undo=" ".join(["samverkan rename", *back]),
     )

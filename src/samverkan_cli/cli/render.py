@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "render"
-HELP = marked("Write the documents of a plan, as PDF, Word, web page and Markdown, and its tables as Excel.")
+HELP = marked("Write documents of plans, as PDF, Word or a web page. Also as Markdown, and their tables as Excel.")
 EXAMPLE = marked("Example: samverkan render pitea --to pdf --to docx -o out")
 
 
@@ -122,6 +122,9 @@ def _made(session: Session, workspace: Workspace, names: list[str], wanted: Want
     with Sandbox(templates(workspace)) as sandbox:
         outcome = checked(session, workspace, names)
         refused = _refused(session, outcome, names, strict=strict)
+        out = session.here / wanted.output if wanted.output is not None else None
+        if out is not None and any((out / name).is_dir() for name in refused):
+            session.say(Message("What {folder} holds of it was written before", folder=session.shown(out)))
         writer = Writer(session, workspace, sandbox, wanted)
         projects = [project for each in names if each not in refused and (project := outcome.project(each)) is not None]
         writer.make(projects)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan_cli.pick.request import Request
 
 NAME = "replay"
-HELP = marked("Make recorded choices again, and report whether they would be the same.")
+HELP = marked("Make recorded choices again. Reports whether they would be the same.")
 EXAMPLE = marked("Example: samverkan --workspace docs/picking replay")
 
 

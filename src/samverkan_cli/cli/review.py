@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan_cli.link.project import Project
 
 NAME = "review"
-HELP = marked("Note that what serves a goal, a need or an indicator has been looked at since that was reworded.")
+HELP = marked("Note that something has been looked at. What serves a goal, a need or an indicator that was reworded.")
 EXAMPLE = marked("Example: samverkan review exempel goals/veta-vem --dry-run")
 
 

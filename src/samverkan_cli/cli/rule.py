@@ -12,7 +12,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "rule"
-HELP = marked("Explain a rule, or list all rules.")
+HELP = marked("Explain a rule, or list all of them.")
 EXAMPLE = marked("Example: samverkan rule unowned-activity")
 
 

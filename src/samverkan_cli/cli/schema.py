@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan_cli.load.workspace import Workspace
 
 NAME = "schema"
-HELP = marked("Print the JSON Schema of plan files, which editors use to complete and check them.")
+HELP = marked("Print the JSON Schema of plan files. Editors use it to complete and check them.")
 EXAMPLE = marked("Example: samverkan schema > plan.schema.json")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "show"
-HELP = marked("Show plans as a tree, by goal, owner, level and age, balance or time, or what is remarked in them.")
+HELP = marked("Show plans as a tree, by goal, by owner or in time. Also by level and age, or what is remarked in them.")
 EXAMPLE = marked("Example: samverkan show pitea --view owners")
 
 

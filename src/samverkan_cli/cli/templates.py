@@ -6,5 +6,5 @@ from samverkan_cli.cli import templates_copy, templates_list
 from samverkan_cli.core.message import marked
 
 NAME = "templates"
-HELP = marked("Show the templates that documents are laid out by, and copy one into the workspace to change it.")
+HELP = marked("Show and copy templates. Documents are laid out by them, and a copy in the workspace can be changed.")
 PARTS = (templates_list, templates_copy)

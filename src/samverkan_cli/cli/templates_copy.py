@@ -12,7 +12,9 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, either, marked
 
 NAME = "copy"
-HELP = marked("Copy a template into the workspace's folder for templates, where it goes before the one that ships.")
+HELP = marked(
+    "Copy a template to change it. In the workspace's folder for templates it goes before the one that ships."
+)
 EXAMPLE = marked("Example: samverkan templates copy document.docx")
 
 

@@ -6,7 +6,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.core.message import Message, marked
 
 NAME = "list"
-HELP = marked("Show which templates there are, and which of them the workspace has its own of.")
+HELP = marked("Show which templates there are. Of some the workspace may have its own.")
 EXAMPLE = marked("Example: samverkan templates list")
 
 

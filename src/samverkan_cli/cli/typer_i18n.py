@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.i18n.speech import Speech, speech
+
+_VALUE = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
+_TYPE = re.compile(r" <(?:list\[)?(?:str|int|path)\]?>$", re.IGNORECASE)
+_LEAST = re.compile(r"x>=(\d+)")
 
 
 def _quick(option: Any) -> Callable[[Any, Any], Any]:
@@ -39,7 +45,7 @@ class _Spoken:
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """The first line of the help."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = _in_words(" ".join(self.collect_usage_pieces(ctx)), self.say)
         usage = self.say(Message("Usage"))
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage}: ")
 
@@ -70,14 +76,38 @@ class SpokenCommand(_Spoken, TyperCommand):
             title = arguments if each.param_type_name == "argument" else self.say.word(panel) if panel else options
             record = each.get_help_record(ctx)
             if record is not None:
-                groups.setdefault(title, []).append(record)
+                name, help = record
+                named = _in_words(_TYPE.sub("", name), self.say)
+                groups.setdefault(title, []).append((named, _LEAST.sub(partial(_least, self.say), help)))
         for title in sorted(groups, key=lambda title: (title == options, title != arguments)):
             with formatter.section(title):
                 formatter.write_dl(groups[title])
 
 
 class SpokenGroup(_Spoken, TyperGroup):
-    """The program, with its commands."""
+    """The program, with its commands: `everyday` are those that stand first."""
+
+    everyday: tuple[str, ...] = ()
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """What each command does, in one line."""
+        first = [name for name in self.everyday if name in self.commands]
+        rest = [name for name in self.list_commands(ctx) if name not in first]
+        column = formatter.width - 6 - max(map(len, self.commands), default=0)
+        more = Message("More commands") if first else Message("Commands")
+        for title, names in ((Message("Commands for every day"), first), (more, rest)):
+            if names:
+                with formatter.section(self.say(title)):
+                    formatter.write_dl([(name, self.commands[name].get_short_help_str(column)) for name in names])
+
+
+def _in_words(text: str, say: Speech) -> str:
+    """What stands for a value in a help, in the user's language."""
+    return _VALUE.sub(lambda word: say.word(word[0]), text)
+
+
+def _least(say: Speech, found: re.Match[str]) -> str:
+    return say(Message("{n} or more", n=int(found[1])))
 
 
 def put_into(made: Any, say: Speech) -> None:

@@ -21,3 +21,29 @@ WORDS: tuple[str, ...] = (
     marked("Install completion for the current shell."),
     marked("Show completion for the current shell, to copy it or customize the installation."),
 )
+
+VALUES: tuple[str, ...] = (
+    marked("DATE"),
+    marked("DIR"),
+    marked("FIELD"),
+    marked("FILE"),
+    marked("FILENAME"),
+    marked("FUNCTION"),
+    marked("GOAL"),
+    marked("GROUP"),
+    marked("HEADING"),
+    marked("NAME"),
+    marked("NEW"),
+    marked("NUMBER"),
+    marked("OLD"),
+    marked("PATTERN"),
+    marked("REV"),
+    marked("RULE"),
+    marked("SEED"),
+    marked("WHAT"),
+    marked("WHO"),
+    marked("WHY"),
+    marked("WORD"),
+    marked("YEAR"),
+)
+"""What stands for a value in a help."""

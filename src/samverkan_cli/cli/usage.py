@@ -45,8 +45,26 @@ def wrong_use(error: Any) -> UserError:
         return _wrong_value(name, _written(error), parameter, look)
     if "unexpected extra argument" in str(getattr(error, "message", "")):
         extra = str(error.message).rpartition("(")[2].rstrip(")")
+        if (odd := _as_word_writes(extra)) is not None:
+            return odd
         return UserError(Message("There is too much on the line: {words}", words=extra), look)
     return UserError(Message("{text}", text=error.format_message()), look)
+
+
+def _as_word_writes(extra: str) -> UserError | None:
+    """What is copied from Word or a mail: dashes and quotation marks that no terminal takes for what they look like."""
+    dash = re.search(r"(?:^| )([–—‒−-]*[–—‒−]+)(\w[\w-]*)", extra)
+    if dash is not None:
+        return UserError(
+            Message("{word} begins with a dash that is no hyphen", word=f"{dash[1]}{dash[2]}"),
+            Message("Write {word}", word=f"--{dash[2]}"),
+        )
+    if (mark := re.search("[”“„«»]", extra)) is not None:
+        return UserError(
+            Message("{mark} is no quotation mark to the terminal", mark=mark[0]),
+            Message('Write straight ones, as here: "{words}"', words=re.sub("[”“„«»]", "", extra)),
+        )
+    return None
 
 
 def unknown_command(word: str, commands: tuple[str, ...]) -> UserError:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from samverkan_cli.validation.checking import Outcome
 
 NAME = "validate"
-HELP = marked("Check plans, and report what is wrong with line and column.")
+HELP = marked("Check plans, and report what is wrong. Each finding has its line and column.")
 EXAMPLE = marked("Example: samverkan validate pitea --fail-on warning")
 
 MANY = 24
@@ -58,6 +58,18 @@ class Options:
     """What is asked for of every workspace."""
 
     plan: Plans = None
+    fix: Annotated[bool, typer.Option("--fix", help=marked("Apply safe fixes"))] = False
+    diff: Annotated[bool, typer.Option("--diff", help=marked("Show what --fix would change, without writing"))] = False
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help=marked("With --fix or --diff: also apply fixes that you need to check afterwards")
+        ),
+    ] = False
+    summary: Annotated[
+        bool, typer.Option("--summary", help=marked("Show the summaries alone, and no finding in full"))
+    ] = False
+    full: Annotated[bool, typer.Option("--full", help=marked("Show every finding in full"))] = False
     format: Annotated[Format, typer.Option(help=marked("The output format"))] = Format.text
     select: Annotated[
         list[str] | None,
@@ -70,10 +82,6 @@ class Options:
     level: Annotated[
         Show, typer.Option(help=marked("Show no finding below this level; the exit code counts it all the same"))
     ] = Show.info
-    summary: Annotated[
-        bool, typer.Option("--summary", help=marked("Show the summaries alone, and no finding in full"))
-    ] = False
-    full: Annotated[bool, typer.Option("--full", help=marked("Show every finding in full"))] = False
     no_gather: Annotated[
         bool, typer.Option("--no-gather", help=marked("Report each thing, where most of a collection lack the same"))
     ] = False
@@ -97,14 +105,6 @@ class Options:
     stdin: Annotated[
         str | None, typer.Option(metavar="FILENAME", help=marked("Read the contents of this file from stdin"))
     ] = None
-    fix: Annotated[bool, typer.Option("--fix", help=marked("Apply safe fixes"))] = False
-    unsafe_fixes: Annotated[
-        bool,
-        typer.Option(
-            "--unsafe-fixes", help=marked("With --fix or --diff: also apply fixes that you need to check afterwards")
-        ),
-    ] = False
-    diff: Annotated[bool, typer.Option("--diff", help=marked("Show what --fix would change, without writing"))] = False
 
     @property
     def chosen(self) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Plain, Set
 from samverkan_cli.core.keypath import Location
-from samverkan_cli.core.message import Message, brief
+from samverkan_cli.core.message import Message, brief, either
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import slug
 from samverkan_cli.load.coerce import enumerated, is_function
@@ -69,8 +69,11 @@ def _parts(text: str, near: Near) -> list[str] | None:
     return None
 
 
-def person(text: str, near: Near) -> Message | None:
-    """What to do where a person is named, as who answers or sits in a group; None where none is."""
+def person(text: str, near: Near, functions: tuple[str, ...] = ()) -> Message | None:
+    """What to do where a person is named, as who answers or sits in a group; None where none is.
+
+    `functions` are the ids of some that a plan has.
+    """
     words = text.split()
     if not _PERSON.search(text) or any(map(is_function, words[-2:])):
         return None
@@ -78,4 +81,7 @@ def person(text: str, near: Near) -> Message | None:
         id, sure = near(title)
         if id is not None and sure:
             return Message("Write {word}: a plan names functions, not persons", word=id)
+    if functions:
+        known = either(functions)
+        return Message("If it is a person, write the function that the person has, for example {words}", words=known)
     return Message("If it is a person, write what the person answers as, for example Rektor: not the name")

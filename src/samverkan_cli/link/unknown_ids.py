@@ -8,7 +8,7 @@ from typing import Any
 
 from samverkan_cli.core.diagnostic import Finding, Fix, Related, Rename, Set
 from samverkan_cli.core.keypath import KeyPath, Location
-from samverkan_cli.core.message import Message, brief, marked
+from samverkan_cli.core.message import Message, Value, brief, marked
 from samverkan_cli.core.suggest import EVERY, closest, slip, slug
 from samverkan_cli.link import as_written
 from samverkan_cli.link.other_plans import PLANS
@@ -17,10 +17,13 @@ from samverkan_cli.load.words import listed
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.link import link_of
 from samverkan_cli.model.thing import Keyed, Ref, Thing
+from samverkan_cli.yamltext.emit import flow
 from samverkan_cli.yamltext.errors import UNSAID
 
 _ALIKE = 88.0
 """How alike a title must be, of 100, to be the one that was meant."""
+_FUNCTIONS = 4
+"""So many functions are named that a person may have."""
 _SUGGESTIONS = 200
 """For how many unknown ids of a plan one spelt alike is looked for: that costs more than finding the fault."""
 _WORDS, _PAIR = 12, 2
@@ -41,6 +44,8 @@ _NOUNS = {
     "periods": marked("period"),
     PLANS: marked("plan"),
 }
+_TITLED = frozenset(_NOUNS) - {"activities", "reporting", "success_factors", "focus_areas", "periods", PLANS}
+"""The collections of which it is shown how an entry is written."""
 
 
 class UnknownIds:
@@ -101,7 +106,7 @@ class UnknownIds:
             return
         if ref.every and is_everyone(id):
             self._meant[into, id] = (EVERY, True)
-        help = self._suggest(into, id, every=ref.every)
+        help = self._suggest(into, id, place.file, every=ref.every)
         near, certain = self._meant.get((into, id), (None, False))
         fix = None
         others = beside.by_id if isinstance(beside, Keyed) else () if isinstance(beside, str) else beside
@@ -118,7 +123,7 @@ class UnknownIds:
             meant.append(found[0])
         return found
 
-    def _suggest(self, into: tuple[str, ...], id: str, *, every: bool) -> Message:
+    def _suggest(self, into: tuple[str, ...], id: str, file: str, *, every: bool) -> Message:
         elsewhere = next((each for each, things in self._things.items() if each not in into and id in things), None)
         if elsewhere is not None and elsewhere in _NOUNS:
             return Message(
@@ -133,7 +138,7 @@ class UnknownIds:
             return Message("Did you mean {word}?", word=near)
         if into == (PLANS,):
             return Message("Write the name of a plan of the workspace, that is of its folder, or take the line away")
-        if "owners" in into and (advice := as_written.person(id, partial(self._near, into))) is not None:
+        if "owners" in into and (advice := self._person(into, id)) is not None:
             return advice
         if listed("unsaid", id):
             return UNSAID
@@ -146,7 +151,28 @@ class UnknownIds:
             )
         if every:
             return Message("Write {word}, or the id of something under {words}", word=EVERY, words=into)
-        return Message("Correct the spelling, or add {id} under {word}", id=slug(id) or id, word=into[0])
+        return self._to_add(into[0], id, file)
+
+    def _person(self, into: tuple[str, ...], id: str) -> Message | None:
+        owners = self._things.get("owners", {})
+        functions = tuple(each for each, who in owners.items() if getattr(who, "kind", None) in (None, "function"))
+        return as_written.person(id, partial(self._near, into), functions[:_FUNCTIONS])
+
+    def _to_add(self, collection: str, id: str, file: str) -> Message:
+        """What to write, and where, for something to have that id. `file` is where it is referred to."""
+        new = slug(id) or id
+        first = next(iter(self._things.get(collection, {}).values()), None)
+        home = first.source_file if first is not None else file
+        title = id if new != id else id.replace("-", " ")
+        line = f"{new}: {flow({'title': title[:1].upper() + title[1:]})}" if collection in _TITLED else new
+        words: dict[str, Value] = {"line": line, "word": collection, "file": home.rpartition("/")[2]}
+        if new != id:
+            if home == file:
+                return Message("Write {id} here, and add {line} under {word}", id=new, **words)
+            return Message("Write {id} here, and add {line} under {word} in {file}", id=new, **words)
+        if home == file:
+            return Message("Correct the spelling, or add {line} under {word}", **words)
+        return Message("Correct the spelling, or add {line} under {word} in {file}", **words)
 
     def _near(self, into: tuple[str, ...], id: str) -> tuple[str | None, bool]:
         """The id that was most likely meant, and whether that is certain."""
@@ -169,6 +195,9 @@ class UnknownIds:
         if self._suggested > _SUGGESTIONS:
             return None, False
         near = closest(id, known)
+        # A name of more words is another name, as that of somebody within a body.
+        if near is not None and len(id.split()) > near.count("-") + 1 and not closest(id, (near,), at_least=_ALIKE):
+            near = None
         if near is not None and slip(id, known, apart=2) == near:
             return near, True
         if " " in id.strip() and (title := closest(id, names, at_least=_ALIKE)) is not None and len(names[title]) == 1:

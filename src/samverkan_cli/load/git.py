@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Event, Timer
@@ -124,6 +124,16 @@ class Repository:
             ids.append(id if kind == "blob" and int(size) <= MAX_BYTES else None)
         held = self._contents({id for id in ids if id})
         return {commit: held.get(id or "") for commit, id in zip(commits, ids, strict=True)}
+
+    def would_restore(self, files: Mapping[str, bytes]) -> bool:
+        """Whether `git restore` gives back what each of some files holds: it takes what was added last, and no more."""
+        asked = "".join(f":./{path}\n" for path in files)
+        said = self._ask("cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", given=asked.encode())
+        blobs = (line.split() for line in (said or b"").decode("utf-8", "replace").splitlines())
+        ids = [each[1] if each[0] == "blob" else "" for each in blobs]
+        return len(ids) == len(files) and all(
+            id in _ids_of(raw, len(id)) for id, raw in zip(ids, files.values(), strict=True)
+        )
 
     def _blobs(self, commit: str, paths: Sequence[str]) -> Iterator[_Blob]:
         """The regular files below some paths: a link is none."""
@@ -250,9 +260,13 @@ def _is_of_the_user(name: str) -> bool:
 
 
 def _ids(folder: Path, blob: _Blob) -> Iterator[str]:
-    """The ids that git may have given what a file on the disk holds, whose lines may end otherwise there."""
-    raw = head(folder / blob.path, folder, 2 * blob.size + 1)
-    kind = hashlib.sha1 if len(blob.id) == 40 else hashlib.sha256
+    """The ids that git may have given what a file on the disk holds."""
+    return _ids_of(head(folder / blob.path, folder, 2 * blob.size + 1), len(blob.id))
+
+
+def _ids_of(raw: bytes, letters: int) -> Iterator[str]:
+    """The ids that git may have given what a file holds, whose lines may end otherwise on the disk."""
+    kind = hashlib.sha1 if letters == 40 else hashlib.sha256
     for each in (raw, raw.replace(b"\r\n", b"\n")):
         yield kind(b"blob %d\0%b" % (len(each), each)).hexdigest()
 

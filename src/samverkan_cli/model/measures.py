@@ -91,7 +91,9 @@ class Indicator(Titled, Thing):
     """What is wanted of the value. Example: at-most"""
     limit: Annotated[Limit | None, Shown("Limit")] = None
     """The limit, where at-most or at-least is wanted: a number or a length of time. Example: 24"""
-    baseline: Annotated[Many[YearValue], Shown("Baseline", gap="Baseline is missing", internal=True)] = ()
+    baseline: Annotated[
+        Many[YearValue], Shown("Baseline", gap="Baseline is missing", unless=("limit",), internal=True)
+    ] = ()
     """Where it began; several, where each is of a part. Example: {year: 2025, value: 72}"""
     target: Annotated[Many[YearValue], Shown("Target", gap="Target is missing", unless=("limit",), internal=True)] = ()
     """Where it should go; several, for several years or parts. Example: {year: 2027, value: 24}"""

@@ -24,7 +24,7 @@ DECIDING = (Weight.BLOCKING, Weight.PROMISE, Weight.CONTRADICTION)
 """The weights of what somebody has to take a stand on."""
 LINES = 14
 """So many findings of a plan have a line in its summary; of the others it is said how many there are."""
-_WIDEST_PLACE = 18
+_WIDEST_PLACE = 20
 _NARROWEST = 60
 """Where the window is narrower, a finding has two lines."""
 

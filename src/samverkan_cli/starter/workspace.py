@@ -18,7 +18,7 @@ from samverkan_cli.yamltext.emit import scalar
 PACKAGE = "samverkan-cli"
 """What a build installs, unless something else is said."""
 TITLE = "Handlingsplan för barn och unga"
-_PLAN_FILES = ("plan.yaml", "ansvariga.yaml", "mål.yaml", "aktiviteter.yaml")
+_PLAN_FILES = ("plan.yaml", "ansvariga.yaml", "mål.yaml", "indikatorer.yaml", "aktiviteter.yaml")
 _TAKEN = frozenset({"kommunen", "kommunstyrelsen", "samordnare", "samverkansgruppen"})
 """The ids that the first plan has already."""
 _BUILD = {"github": (".github/workflows/samverkan.yml", "github.yml"), "gitlab": (".gitlab-ci.yml", "gitlab.yml")}
@@ -82,7 +82,6 @@ def _filled(name: str, answers: Answers, *, as_yaml: bool = False) -> str:
         "owner": answers.owner,
         "owner-id": answers.owner_id,
         "plan": answers.folder,
-        "before": str(answers.first - 1),
         "first": str(answers.first),
         "last": str(answers.first + 1),
         "version": ".".join(__version__.split(".")[:2]),

@@ -18,7 +18,7 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, marked
 
 NAME = "preview"
-HELP = marked("Show the page in the browser with its findings, made anew at each save.")
+HELP = marked("Show the plan in the browser. The page is made anew at each save, with its findings beside.")
 EXAMPLE = marked("Example: samverkan preview pitea --open-with vscode")
 
 

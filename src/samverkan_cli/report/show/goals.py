@@ -59,7 +59,7 @@ def _periods(periods: Sequence[PeriodStanding], layout: Layout, say: Phrases) ->
         when = f"{days(say, period.from_, period.until)} ({say(_STANDING[period.standing])})"
         layout.line(f"{called}: {when}", first="  ")
     if not periods:
-        layout.missing(Message("There is no period, so nothing is picked"), first="  ")
+        layout.missing(Message("This plan does not pick goals for a period"), first="  ")
 
 
 def _about(group: GoalGroup, say: Phrases) -> str:

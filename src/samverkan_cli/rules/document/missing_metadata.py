@@ -39,6 +39,8 @@ def check(plan: Project, given: Given) -> Findings:
     decision = ("by", "date") if document.settled else ("by",)
     missing = {field for field in ("owners", "version", "registry_no") if document.lacks(field)}
     missing |= {field for field in decision if undecided or (adopted is not None and adopted.lacks(field))}
+    if document.settled and not any(map(str.isdigit, document.registry_no or "1")):
+        missing.add("registry_no")  # "given later", which is no answer any more
     for field, texts in _TEXTS.items():
         if field in missing:
             yield found(document.at())(*texts)

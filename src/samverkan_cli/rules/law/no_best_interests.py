@@ -20,8 +20,16 @@ _CHILDHOOD = Ages(0, 17)
 def check(plan: Project, given: Given) -> Places:
     """Report a plan that is about children and does not say what is best for them."""
     where = next((place for part in (plan.document, *plan.parts) for place in _of_children(plan, part)), None)
-    if where is not None and plan.lacks("best_interests"):
+    if where is not None and (plan.lacks("best_interests") or (plan.document.settled and _is_empty(plan))):
         yield found(plan.document.at(), related=(Related(Message("children are spoken of here"), where),))
+
+
+def _is_empty(plan: Project) -> bool:
+    """Whether the assessment is a heading with nothing below it, as before it is made."""
+    assessed = plan.best_interests
+    return assessed is not None and all(
+        assessed.lacks(field) for field in ("affected", "children", "knowledge", "heard", "assessment")
+    )
 
 
 def _of_children(plan: Project, part: Part) -> Iterator[Location]:

@@ -6,7 +6,7 @@ from samverkan_cli.rules.authoring import INFO, WARNING, Findings, Gathering, Gi
 _NOBODY = Message("Nobody answers for {activity}")
 _ONLY_ABOVE = Message("Nobody answers for {activity} itself, only for all that it is a part of: {owners}")
 _HELP = Message("Write owners: and the function that is to do it")
-_ABOVE = Message("Write owners: and the function that is to do it, be it the same")
+_ABOVE = Message("Write owners: and the function that is to do it, even if it is the same one")
 
 gatherings = (
     Gathering(
