@@ -305,7 +305,7 @@ def _collect(part: object, found: list[Tree]) -> None:
             for each in part:
                 _collect(each, found)
     else:
-        for name in parts_of(type(part)):
+        for name in parts_of(type(part)):  # type: ignore[arg-type] # of a class, mypy looks at the hash of its instances
             _collect(getattr(part, name), found)
 
 
