@@ -64,7 +64,7 @@ def test_it_is_json_schema_2020_12(code: Code) -> None:
 
 
 def test_it_is_the_same_each_time_and_differs_by_language_in_words_only() -> None:
-    assert schema(speech("en")) == schema(speech("en"))
+    assert schema.__wrapped__(speech("en")) == schema(speech("en"))
     words = re.compile(r'"(description|title|errorMessage)": ".*"|"enumDescriptions": \[[^]]*\]')
     english, swedish = (words.sub("", schema(speech(code))) for code in ("en", "sv"))
     assert english == swedish

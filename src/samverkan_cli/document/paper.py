@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, is_dataclass
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from samverkan_cli.core.record import record
 from samverkan_cli.core.serialise import Serialiser
@@ -305,7 +305,7 @@ def _collect(part: object, found: list[Tree]) -> None:
             for each in part:
                 _collect(each, found)
     else:
-        for name in parts_of(type(part)):  # type: ignore[arg-type] # of a class, mypy looks at the hash of its instances
+        for name in parts_of(cast("type", type(part))):
             _collect(getattr(part, name), found)
 
 

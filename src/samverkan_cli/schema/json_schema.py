@@ -7,6 +7,7 @@ value is written. What a file has to do with the others, such as references, is 
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from samverkan_cli.core.diagnostic import Plain
@@ -32,6 +33,7 @@ _TITLE = marked("A plan file for samverkan")
 Schema = dict[str, Any]
 
 
+@cache
 def schema(speech: Speech) -> str:
     """The schema of a plan file as JSON, with descriptions in a language. The same words give the same text."""
     return json.dumps(_Writer(speech).file(), ensure_ascii=False, indent=2) + "\n"

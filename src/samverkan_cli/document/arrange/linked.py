@@ -71,7 +71,7 @@ def _changed(part: T, change: Callable[[object], object], led: Change | None) ->
             return cast("T", _tree(cast("Tree", part), led)) if led else part
         made = tuple(_changed(each, change, led) for each in part)
         return part if all(one is other for one, other in zip(made, part, strict=True)) else cast("T", made)
-    names = _fields(type(part))  # type: ignore[arg-type] # of a class, mypy looks at the hash of its instances
+    names = _fields(cast("type", type(part)))
     if not names:
         return part
     part = cast("T", change(part))
