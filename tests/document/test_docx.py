@@ -97,7 +97,7 @@ def test_heads_of_tables_are_repeated_and_only_long_rows_are_split() -> None:
 
 def test_a_bold_name_of_a_row_does_not_hold_the_row_to_the_next() -> None:
     rows = tuple(Row((line(strong(f"Rad {n}")), line("Vad som gäller"))) for n in range(3))
-    table = Table("rows", (Column("name", "Namn"), Column("what", "Vad")), (RowGroup(rows),))
+    table = Table("things", (Column("name", "Namn"), Column("what", "Vad")), (RowGroup(rows),))
     file = made(replace(sample_paper(), blocks=(table,)))
     named = [each for each in file.all("p") if words(each).startswith("Rad ")]
     assert len(named) == 3
