@@ -157,7 +157,7 @@ def project_of(text: str) -> Project:
 
 
 def whole_plan() -> dict[str, Any]:
-    """A plan with every field of the format, each with its example, in one way each, and one entry in each collection."""
+    """A plan with each field of the format once, by its example and in one way, and an entry in each collection."""
     ids = {
         field.key: next(iter(_read(example(field))))
         for kind in places()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from pydantic_core import CoreSchema
-from pydantic_core import core_schema as cs
-
 from samverkan_cli.core.message import Message
+from samverkan_cli.model import core_schema as cs
+from samverkan_cli.model.core_schema import CoreSchema
 from samverkan_cli.model.thing import Noted, key_of
 from samverkan_cli.model.values import Wrong
 
@@ -20,7 +19,7 @@ class OneOf(Noted):
     @classmethod
     def schema(cls) -> CoreSchema:
         """The schema of the mapping, looked at once it has been read."""
-        return cs.no_info_after_validator_function(cls._in_one_way, super().schema())
+        return cs.after(cls._in_one_way, super().schema())
 
     @classmethod
     def _in_one_way(cls, part: Self) -> Self:
