@@ -157,7 +157,7 @@ def project_of(text: str) -> Project:
 
 
 def whole_plan() -> dict[str, Any]:
-    """A plan with every field of the format in it, each with its example, and one entry in each collection."""
+    """A plan with each field of the format once, by its example and in one way, and an entry in each collection."""
     ids = {
         field.key: next(iter(_read(example(field))))
         for kind in places()
@@ -172,7 +172,8 @@ def whole_plan() -> dict[str, Any]:
         return _read(example(field))
 
     def part(kind: type[Part]) -> dict[str, Any]:
-        return {field.key: filled(field) for field in known(kind).values()}
+        others = getattr(kind, "alternatives", ())[1:]
+        return {field.key: filled(field) for field in known(kind).values() if field.name not in others}
 
     def filled(field: Field) -> Any:
         if field.form == "keyed" and field.ref is not None:

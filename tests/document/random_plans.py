@@ -89,6 +89,8 @@ class Drawing:
             needed = field.required or key in ("document", "focus_areas", *self._ids.referred)
             if key != "." and (needed or self._yes()):
                 made[key] = self._field(field, (*route, key))
+        for other in [key for key in getattr(kind, "alternatives", ()) if key in made][1:]:
+            del made[other]
         return made
 
     def _field(self, field: Field, route: tuple[str, ...]) -> Any:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from samverkan_cli.core.record import record
+from samverkan_cli.derive.validity import UNDECIDED
 from samverkan_cli.link.project import Project
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.groups import Group
@@ -53,11 +54,15 @@ def goals_aimed_at(project: Project) -> Iterable[Goal]:
 
 
 def goals_worked_towards(project: Project, picked: Collection[Goal | None]) -> frozenset[Goal]:
-    """The goals that an area, a strategy or an activity aims at, or that are among those picked; and their wholes."""
+    """The goals that an area, a strategy or an activity aims at, or that are among those picked; and their wholes.
+
+    A strategy of a document that decides nothing does not aim at goals yet.
+    """
     found: set[Goal] = set()
+    decides = project.document.kind not in UNDECIDED
     for goal in project.goals:
         whole: Goal | None = goal
-        if goal.focus_areas or goal.strategies or goal.own_activities or goal in picked:
+        if goal.focus_areas or (decides and goal.strategies) or goal.own_activities or goal in picked:
             while whole is not None and whole not in found:
                 found.add(whole)
                 whole = whole.part_of

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from samverkan_cli.model.alternatives import OneOf
 from samverkan_cli.model.document import Appendix, BestInterests, Document, Publication, Section, Term
 from samverkan_cli.model.focus import FocusArea
 from samverkan_cli.model.follow_up import FollowUp, LogEntry, Phase, ProposedDecision
@@ -118,7 +119,7 @@ def kinds() -> Iterator[type[Part]]:
             continue
         seen.add(kind)
         rest.extend(kind.__subclasses__())
-        if kind.__module__.startswith(f"{__package__}.") and kind.__module__ != Part.__module__:
+        if kind.__module__.startswith(f"{__package__}.") and kind.__module__ not in (Part.__module__, OneOf.__module__):
             yield kind
 
 
