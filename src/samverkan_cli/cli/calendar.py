@@ -36,8 +36,8 @@ def run(
     """Write a calendar. Gives 1 where a plan cannot be read, else 0."""
     from samverkan_cli.cli.picking import READING
     from samverkan_cli.cli.showing import open_plans, say_unshown
-    from samverkan_cli.exchange.ics import calendar
     from samverkan_cli.core.inert import inert
+    from samverkan_cli.exchange.ics import calendar
     from samverkan_cli.fix.writing import write_file
 
     outcome, projects = open_plans(session, plan, READING)
