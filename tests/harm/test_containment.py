@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from samverkan_cli.core.errors import UserError
@@ -139,6 +140,16 @@ def test_links_that_stay_inside_are_followed(name: str, space: Space) -> None:
     assert [each["name"] for each in ran.json["plans"]] == ["p"]
 
 
+def workbook(space: Space) -> None:
+    """A table of activities in Excel."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Aktivitet", "Ansvarig", "När"), ("Starta ett team", "Rektor", "2027")):
+        sheet.append(row)
+    book.save(space.root / "plan.xlsx")
+
+
 @pytest.mark.parametrize(
     ("line", "make"),
     [
@@ -152,6 +163,12 @@ def test_links_that_stay_inside_are_followed(name: str, space: Space) -> None:
         ("render", link("templates/a.svg", "../../outside/secret.txt")),
         ("ballot p --min-ticks 1 -o a/v.csv", link("a", "../outside")),
         ("ballot p --min-ticks 1 -o votes.csv", link("votes.csv", "../outside/votes.csv")),
+        ("calendar p -o a/k.ics", link("a", "../outside")),
+        ("changes p --since a", link("a", "../outside/p")),
+        ("validate --since a", link("a", "../outside/p")),
+        ("new a/ny", link("a", "../outside")),
+        ("new plans/ut/ny", link("plans/ut", "../../outside")),
+        ("import plan.xlsx --into plans/ut/ny", both(link("plans/ut", "../../outside"), workbook)),
         ("validate --baseline b.json", link("b.json", "../outside/record.json")),
         ("validate --baseline b.json --write-baseline", link("b.json", "../outside/record.json")),
         ("validate --baseline a/b.json --write-baseline", link("a", "../outside")),

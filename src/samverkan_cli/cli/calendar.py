@@ -36,6 +36,7 @@ def run(
     """Write a calendar. Gives 1 where a plan cannot be read, else 0."""
     from samverkan_cli.cli.picking import READING
     from samverkan_cli.cli.showing import open_plans, say_unshown
+    from samverkan_cli.core.inert import inert
     from samverkan_cli.exchange.ics import calendar
     from samverkan_cli.fix.writing import write_file
 
@@ -44,7 +45,7 @@ def run(
     found = _chosen(session, projects, [word for word in (group, owner) if word is not None])
     made = calendar(found, session.speech, session.today)
     if output is None or output == "-":
-        session.write(made)
+        session.write(inert(made.decode()).encode())
         if output is None and session.window().terminal:
             session.say(Message("Write -o calendar.ics to have it as a file, which a calendar opens"))
     else:

@@ -78,7 +78,7 @@ def open_since(session: Session, workspace: Workspace, names: Sequence[str], wor
     """The version that a word means: a folder, or a revision of git. Raises UserError."""
     path = session.path(word)
     if path.is_dir():
-        return _in_folder(path, workspace, names, word)
+        return _in_folder(session.typed(path), workspace, names, word)
     there = _repository(workspace, word)
     commit = there.commit(word)
     if commit is None:

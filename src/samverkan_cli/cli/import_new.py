@@ -83,9 +83,9 @@ def _folder(session: Session, into: str | None, name: str) -> Path:
 
     root = session.folder.resolve() if session.folder is not None else find_root(session.here)
     if into is not None:
-        folder = session.path(into)
+        folder = session.typed_for_new(into)
     elif root is not None:
-        folder = root / (open_workspace(root).settings.plans or PLANS) / name
+        folder = session.typed_for_new(root / (open_workspace(root).settings.plans or PLANS) / name)
     else:
         folder = session.here / name
     shown = session.shown(folder)

@@ -50,7 +50,7 @@ def run(
     """Make a workspace. What is not said is asked for at a terminal, and is as in the example elsewhere."""
     from samverkan_cli.starter.workspace import PACKAGE, TITLE, Answers, files
 
-    root = session.path(folder)
+    root = session.typed_for_new(folder)
     _refuse_within_another(session, root)
     _refuse_build_below(root, ci)
     first = session.today.year + 1

@@ -128,6 +128,20 @@ class Session:
 
         return self.here / name if self.root is None else held(self.here / name, self.root)
 
+    def typed_for_new(self, name: str | Path) -> Path:
+        """A path from the command line at which something is to be made, whether or not in this workspace.
+
+        Raises UserError where a link leads it out of any workspace that it is in.
+        """
+        from samverkan_cli.load.files import held
+        from samverkan_cli.load.workspace import SETTINGS
+
+        path = Path(os.path.normpath(self.here / name))
+        for each in path.parents:
+            if os.path.lexists(each / SETTINGS):
+                held(path, each)
+        return path
+
     def pass_over(self, word: str) -> None:
         """Say that a file is not looked at."""
         if self.path(word).exists():

@@ -35,10 +35,11 @@ def in_folder(folder: Path, workspace: Workspace, wanted: Sequence[str]) -> tupl
 
     Where only a plan's own folder was kept, what that plan shares with others is taken as it is now.
     """
+    folder = folder.resolve()
     root = folder if (folder / SETTINGS).exists() or (folder / PLANS).is_dir() else find_root(folder)
     if root is not None:
         opened = open_workspace(root)
-        inside = folder.resolve().relative_to(root.resolve()).as_posix()
+        inside = folder.relative_to(root).as_posix()
         names = tuple(
             name for name, files in opened.plans.items() if inside == "." or f"{files.folder}/".startswith(f"{inside}/")
         )

@@ -254,7 +254,7 @@ class _Reporter(Understanding):
     def before(self, route: KeyPath) -> str:
         """The field that stands before another, as it is written; nothing where there is none."""
         around = self.positions.find(route[:-1])
-        keys = list(around.keys) if around is not None and around.is_mapping else []
+        keys: list[str | int] = [*around.keys] if around is not None and around.is_mapping else []
         at = keys.index(route[-1]) if route[-1] in keys else 0
         return str(keys[at - 1]) if at else ""
 

@@ -255,12 +255,12 @@ def _name_from(text: str, found: list[re.Match[str]], start: int, is_title: bool
 
 
 def _is_given(word: str) -> bool:
-    return word[0].isupper() and all(part in _folded("given-names") for part in word.casefold().split("-"))
+    return word[:1].isupper() and all(part in _folded("given-names") for part in word.casefold().split("-"))
 
 
 def _is_surname(word: str) -> bool:
     parts = word.casefold().split("-")
-    if not word[0].isupper() or parts[-1] in _folded("name-particles"):
+    if not word[:1].isupper() or parts[-1] in _folded("name-particles"):
         return False
     return all(
         part in _folded("surnames")
