@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 # What is imported stays: to look through it for what can be thrown away takes a tenth of a short run.
-gc.set_threshold(100_000)
+gc.set_threshold(500_000)
 # Plugins of pydantic that happen to be installed are not ours. To look for them takes as long, and even where they are
 # not wanted, pydantic imports what it would look with: importlib.metadata, and with it email, socket and zipfile.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"

@@ -122,8 +122,9 @@ class Node:
 
     def child(self, key: str | int) -> Node | None:
         """The value under a key or at an index, or None."""
-        if self.is_scalar:
-            return None
+        made = self._made.get(key)
+        if made is not None or self.is_scalar:
+            return made
         inside = self._numbers()
         if isinstance(inside, dict):
             numbers = inside.get(key) if isinstance(key, str) else None
