@@ -41,6 +41,8 @@ _SHORTEST_UNIT = 6
 """How many letters -förvaltning and the like need themselves for that."""
 _SHORTEST_PARTED = 10
 """How many letters a word has at the least that can be said to be parted."""
+_SHORTEST_JOINED = 4
+"""How many letters each of two words of a name has at the least for them to be written as one."""
 _LONGEST = 60
 """Up to how many letters of a word are gone through."""
 _ACCENTS = frozenset(map(frozenset, ("aå", "aä", "åä", "oö", "eé", "uü", "aà", "eè")))
@@ -99,10 +101,11 @@ class Names(Generic[T]):
             if 0 < len(found) <= _LONGEST_NAME and all(word.gap is not None for word in found[1:]):
                 self._add(Name(text, found, of))
                 for n in range(1, len(found)):
-                    if found[n].gap == "-":
-                        self._add(
-                            Name(text, (*found[: n - 1], joined(found[n - 1], found[n]), *found[n + 1 :]), of, True)
-                        )
+                    apart = found[n].gap == " " and min(len(found[n - 1].stem), len(found[n].stem)) >= _SHORTEST_JOINED
+                    if found[n].gap == "-" or apart:
+                        one = joined(found[n - 1], found[n])
+                        whole = Name(text, (*found[: n - 1], one, *found[n + 1 :]), of, True)
+                        self._add(whole, with_slips=not apart)
                 for last in _other_kinds(found[-1], compound=_is_compound(found)):
                     self._add(Name(text, (*found[:-1], last), of, True), with_slips=False)
         counts = Counter(stem for stems in self._names for stem in set(stems))
