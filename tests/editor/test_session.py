@@ -231,6 +231,7 @@ def test_what_there_is(space: Space, editor: Editor) -> None:
         (3, "1 hänvisning"),
         (5, "1 hänvisning"),
     ]
+    assert not editor.ask("text_document_code_lens", text_document=document), "nothing refers to what is done"
     for each in (plan, document):
         editor.close(each)
 

@@ -199,7 +199,7 @@ def folding_range(desk: Desk, params: lsp.FoldingRangeParams) -> list[lsp.Foldin
 
 
 def code_lens(desk: Desk, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
-    """How many references there are to each thing."""
+    """How many references there are to each thing that has any. To most activities there are none, rightly."""
     at = desk.place(params.text_document)
     if at is None:
         return []
@@ -210,10 +210,11 @@ def code_lens(desk: Desk, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
         for collection in project.collections:
             for id in project.named(collection):
                 thing = project.thing(collection, id)
-                if thing is None or thing.source_file != file:
+                n = counts.get((collection, id), 0)
+                if thing is None or thing.source_file != file or not n:
                     continue
                 span = snapshot.reader.locate(thing.at())
-                title = describing.references_counted(counts.get((collection, id), 0), desk.say)
+                title = describing.references_counted(n, desk.say)
                 found[span] = lsp.CodeLens(desk.range_of(snapshot, span), lsp.Command(title, ""))
     return list(found.values())
 
