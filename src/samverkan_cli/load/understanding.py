@@ -15,7 +15,7 @@ from samverkan_cli.core.diagnostic import Finding, Plain
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.message import brief
 from samverkan_cli.core.text import Edit
-from samverkan_cli.load import headings, intent, messages
+from samverkan_cli.load import headings, intent, messages, outdented
 from samverkan_cli.load.containment import Containment
 from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.model.thing import Part
@@ -83,13 +83,24 @@ class Understanding:
             if self.is_gone(route) or (is_unknown and self.is_understood(route)):
                 continue
             entries = (route[:n] for n in range(len(route), 0, -1) if self.contain.is_entry(route[:n]))
-            at = route if is_unknown and isinstance(self.contain.at(route), dict) else next(entries, None)
+            is_thing = isinstance(self.contain.at(route), dict) or outdented.fields_beside(self.contain, route)
+            at = route if is_unknown and is_thing else next(entries, None)
             if at is None or tried[at[:-1]] >= _TRIES:
                 continue
             tried[at[:-1]] += 1
-            if (found := headings.without_a_line(self.contain, at)) is not None:
+            self.put_under(at)
+            found = headings.without_a_line(self.contain, at) or outdented.entry(self.contain, at)
+            if found is not None:
                 self.move(found)
         self.has_understood |= len(self.gone) > before
+
+    def put_under(self, route: KeyPath) -> None:
+        """Read fields that stand beside the id that they belong to as if they stood under it."""
+        beside, around = outdented.fields_beside(self.contain, route), self.contain.at(route[:-1])
+        if beside and isinstance(around, dict):
+            around[str(route[-1])] = {}
+            for each in beside:
+                self.as_if(each, (*route, each[-1]))
 
     def is_understood(self, route: KeyPath) -> bool:
         """Read what stands where a field was to stand as what it must mean; whether that is known."""

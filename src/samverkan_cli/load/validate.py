@@ -19,7 +19,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest, slug
 from samverkan_cli.core.text import Edit, Source
-from samverkan_cli.load import intent, messages
+from samverkan_cli.load import intent, messages, outdented
 from samverkan_cli.load.coerce import coerce
 from samverkan_cli.load.containment import Containment, Parsed, collections_within
 from samverkan_cli.load.understanding import Understanding
@@ -241,6 +241,8 @@ class _Reporter(Understanding):
         before = self.before(route)
         if any(each.key == before and each.form == "one" for each in inner):
             return messages.outdented(Location(self.file, route), before)
+        if (home := outdented.home_of(self.contain, route)) is not None:
+            return messages.outdented(Location(self.file, route), str(home[-1]))
         below = next((each.key for each in inner if each.form == "entries"), "")
         within = next((each.key for each in inner if each.form == "one"), "")
         above = (str(route[n - 1]) for n in range(len(route) - 1, 0, -1) if self.is_field_at(route[:n], name))
@@ -261,6 +263,8 @@ class _Reporter(Understanding):
     def belongs_below(self, route: KeyPath, holder: type[Part]) -> None:
         """Note of which entries a field may be that is indented too little: it is lacking in none of them."""
         name = str(route[-1])
+        if (home := outdented.home_of(self.contain, route)) is not None:
+            self.parsed.left_out.add((*home, name))
         for field in fields(holder).values():
             there = self.contain.at((*route[:-1], field.key)) if field.form == "entries" else None
             if isinstance(there, dict) and field.part is not None and intent.is_field_of(field.part, name):
