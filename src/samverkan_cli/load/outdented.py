@@ -25,20 +25,15 @@ def home_of(contain: Containment, route: KeyPath) -> KeyPath | None:
 
 
 def entry(contain: Containment, route: KeyPath) -> Gone | None:
-    """The innermost collection above an entry that it is one of, by its fields, where it does not fit where it stands."""
+    """The innermost collection above an entry that it is one of by its fields, where it does not fit in its place."""
     value = contain.at(route)
     if not isinstance(value, dict) or len(value) < _TELLING:
         return None
     inside = kind_at(contain.model, route[:-1])[1]
     if inside is not None and (inside.part is None or not misfits(inside.part, value)):
         return None
-    for place, above in _above(contain, route):
-        found = kind_at(contain.model, place)[1]
-        is_of_entries = found is not None and found.form == "entries" and not contain.is_entry(place)
-        if is_of_entries and found is not None and found.part is not None and isinstance(above, dict):
-            if str(route[-1]) not in above and not misfits(found.part, value):
-                return Gone(str(place[-1]), [route], place[:-1])
-    return None
+    place = _collection_above(contain, route, value)
+    return Gone(str(place[-1]), [route], place[:-1]) if place is not None else None
 
 
 def fields_beside(contain: Containment, route: KeyPath) -> list[KeyPath]:
@@ -50,13 +45,19 @@ def fields_beside(contain: Containment, route: KeyPath) -> list[KeyPath]:
     after = keys[keys.index(str(route[-1])) + 1 :] if str(route[-1]) in keys else []
     if "title" not in after or len(after) < _TELLING:
         return []
-    value = {key: around[key] for key in after}
+    place = _collection_above(contain, route, {key: around[key] for key in after})
+    return [(*route[:-1], key) for key in after] if place is not None else []
+
+
+def _collection_above(contain: Containment, route: KeyPath, value: Plain) -> KeyPath | None:
+    """The innermost collection above a place that something is an entry of, by its fields, and that lacks its id."""
     for place, above in _above(contain, route):
-        found = kind_at(contain.model, place)[1]
-        if found is not None and found.form == "entries" and found.part is not None and isinstance(above, dict):
-            if not contain.is_entry(place) and not misfits(found.part, value):
-                return [(*route[:-1], key) for key in after]
-    return []
+        found = None if contain.is_entry(place) else kind_at(contain.model, place)[1]
+        if found is None or found.form != "entries" or found.part is None or not isinstance(above, dict):
+            continue
+        if str(route[-1]) not in above and not misfits(found.part, value):
+            return place
+    return None
 
 
 def _above(contain: Containment, route: KeyPath) -> Iterator[tuple[KeyPath, Plain]]:
