@@ -118,8 +118,9 @@ def pages() -> Iterator[tuple[str, bytes]]:
         )
         _run("render", "--workspace", "planer", "-o", "out", today=BEFORE)
         document = pypdfium2.PdfDocument(next(Path(folder).glob("out/*/*.pdf")))
-        yield "first-plan.png", _picture(document[0])
+        first = _picture(document[0])
         document.close()
+    yield "first-plan.png", first
 
 
 def _run(*words: str, today: date = TODAY) -> None:
