@@ -276,7 +276,7 @@ LACKING: list[tuple[str, str, list[str], list[str]]] = [
         ["Plan (p) Kind: Action plan ! Document owner is missing ! Last day is missing The plan has no focus areas"],
         ["Focus areas", "Also in the plan"],
     ),
-    ("", "goals", ["! The plan has no goals", "! There is no period, so nothing is picked"], ["[ ]"]),
+    ("", "goals", ["! The plan has no goals", "! This plan does not pick goals for a period"], ["[ ]"]),
     ("", "owners", ["! Nobody of the plan's own answers for anything"], ["Nobody is responsible"]),
     ("", "matrix", ["! The plan has neither activities nor a mapping"], ["In each cell", "Ages"]),
     ("", "balance", ["! The plan has no activities, interventions or goals"], ["%"]),
