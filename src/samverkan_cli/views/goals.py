@@ -109,10 +109,11 @@ def build(projects: Sequence[Project], today: date) -> tuple[Bank, ...]:
 
 def _bank(project: Project, today: date) -> Bank:
     periods = periods_on(project, today)
+    picks = _picks(periods)
     groups: dict[tuple[enums.Direction | None, tuple[enums.Audience, ...], Ages | None], list[BankGoal]] = {}
     for goal in project.goals:
         audience = tuple(word for word in enums.Audience if word in goal.audience)
-        groups.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, periods))
+        groups.setdefault((goal.direction, audience, goal.ages), []).append(_goal(goal, picks.get(goal, ())))
     found = tuple(GoalGroup(*key, tuple(groups[key])) for key in sorted(groups, key=_place))
     return Bank(*titled(project), _standing(periods, today), found)
 
@@ -133,19 +134,21 @@ def _place(key: tuple[enums.Direction | None, tuple[enums.Audience, ...], Ages |
     )
 
 
-def _goal(goal: Goal, periods: Sequence[Period]) -> BankGoal:
-    picked = tuple(
-        BankPick(
-            *_pick(period, said, pick),
-            "all" if said.binds_all else "groups" if said.binds else "self",
-            () if said.binds_all else all_named(said.binds),
-        )
-        for period in periods
-        for _, said in period.selections
-        for pick in said.goals
-        if pick.goal is goal
-    )
-    return BankGoal(goal.id, goal.title, goal.dimension, goal.status, goal.origin, all_named(goal.indicators), picked)
+def _goal(goal: Goal, picked: Sequence[BankPick]) -> BankGoal:
+    indicators = all_named(goal.indicators)
+    return BankGoal(goal.id, goal.title, goal.dimension, goal.status, goal.origin, indicators, tuple(picked))
+
+
+def _picks(periods: Sequence[Period]) -> dict[Goal | None, list[BankPick]]:
+    """By which goal it picks, each pick."""
+    found: dict[Goal | None, list[BankPick]] = {}
+    for period in periods:
+        for _, said in period.selections:
+            binds = "all" if said.binds_all else "groups" if said.binds else "self"
+            groups = () if said.binds_all else all_named(said.binds)
+            for pick in said.goals:
+                found.setdefault(pick.goal, []).append(BankPick(*_pick(period, said, pick), binds, groups))
+    return found
 
 
 def _pick(
