@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from samverkan_cli.cli.session import Session
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, counted
+from samverkan_cli.fix.changed_lines import stretches
 from samverkan_cli.fix.rewrite import Rewrite
 
 MOST = 20
@@ -110,6 +110,5 @@ def _say_lines_before(session: Session, name: str, rewrite: Rewrite) -> None:
 def _changed(rewrite: Rewrite) -> Iterator[tuple[list[str], int, int]]:
     """The stretches that are other than before: the lines that stood there, and the first and last that do now."""
     old, new = ((raw or b"").decode().splitlines() for raw in (rewrite.old, rewrite.new))
-    for kind, start, stop, first, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield old[start:stop], first, end
+    for start, stop, first, end in stretches(old, new):
+        yield old[start:stop], first, end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import unified_diff
 
 from samverkan_cli.core.diagnostic import Change
 from samverkan_cli.core.errors import UserError
@@ -12,6 +11,7 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 from samverkan_cli.core.text import BOM, Source
+from samverkan_cli.fix.changed_lines import unified
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.files import MAX_BYTES, Unreadable, decode
 from samverkan_cli.yamltext.editable import Refusal
@@ -35,7 +35,7 @@ class Rewrite:
         old, new = (_LINE.findall(raw.decode()) for raw in (self.old or b"", self.new))
         return "".join(
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-            for line in unified_diff(old, new, name if self.old is not None else "/dev/null", name)
+            for line in unified(old, new, name if self.old is not None else "/dev/null", name)
         )
 
 
