@@ -25,6 +25,11 @@ def many(times: int) -> settings:
     return settings(max_examples=times * settings().max_examples)
 
 
+def few() -> settings:
+    """Try a third as many examples as other properties are tried on, where one takes long."""
+    return settings(max_examples=settings().max_examples // 3)
+
+
 def one_in(step: int, cases: Iterable[Any]) -> list[Any]:
     """Cases to parametrize a test with, of which the quick suite runs the first of every `step` in a row."""
     return [

@@ -9,6 +9,7 @@ import pytest
 from samverkan_cli.rules.identity.circular_structure import MOST
 from tests.bounds.hostile import HOSTILE
 from tests.forking import Forking, Limits
+from tests.searching import one_in
 from tests.workspaces import DOCUMENT, Space
 
 LIMITS = Limits(seconds=20, megabytes=1_024)
@@ -19,7 +20,7 @@ LARGEST = 4_000_000
 
 
 @pytest.mark.parametrize("share", [TENTH, pytest.param(ALL, marks=pytest.mark.long)], ids=["tenth", "all"])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", one_in(2, HOSTILE))
 def test_it_ends_in_findings(name: str, share: int, forking: Forking, tmp_path: Path) -> None:
     files = {"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT, "plans/p/typed.yaml": HOSTILE[name](share)}
     here = Space(tmp_path).write(files).root

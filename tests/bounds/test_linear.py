@@ -20,7 +20,7 @@ MOST = 3.0
 """How many times as much work may be added where twice as much is: 2 is linear, 4 quadratic."""
 SLACK = 40_000
 """Calls that do not count: of what is imported or cached along the way."""
-FEW = ("owners", "groups", "activities", "needs", "follow ups", "selections")
+FEW = ("activities", "selections")
 COMMANDS = {
     "validate": ("validate", "--today", TODAY, "--format", "json"),
     "plan": ("show", "--view", "plan", "--today", TODAY),

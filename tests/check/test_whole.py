@@ -161,6 +161,7 @@ def test_every_finding_of_a_worked_example_can_be_ignored(tmp_path: Path, plan: 
     assert space.validate().findings == []
 
 
+@pytest.mark.long
 def test_the_same_plans_give_the_same_bytes(tmp_path: Path) -> None:
     for plan in ("ange", "pitea"):
         shutil.copytree(REPOSITORY / "plans" / plan, tmp_path / "plans" / plan)

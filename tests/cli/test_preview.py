@@ -22,6 +22,7 @@ from samverkan_cli.cli.session import Session
 from samverkan_cli.cli.watching import again, changes
 from samverkan_cli.i18n.speech import speech
 from tests.conftest import MakeSpace
+from tests.searching import one_in
 from tests.workspaces import DOCUMENT, TODAY, Space, environment_for
 
 # --- the server
@@ -320,7 +321,7 @@ def test_a_port_that_is_taken_is_said(space: Space) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("ending", one_in(2, [signal.SIGINT, signal.SIGTERM]))
 def test_it_serves_until_it_is_ended_and_then_is_gone(ending: signal.Signals, space: Space) -> None:
     words = [sys.executable, "-m", "samverkan_cli", "preview", "--today", TODAY, "--lang", "sv"]
     with Popen(words, cwd=space.root, env=environment_for(), stdout=PIPE, stderr=PIPE) as process:

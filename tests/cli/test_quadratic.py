@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import MakeSpace
+from tests.searching import one_in
 from tests.workspaces import DOCUMENT, TODAY
 
 SECONDS = 10.0
@@ -46,7 +47,7 @@ FAR, SOME = 1_000, 100
 
 
 @pytest.mark.parametrize("times", [SOME, pytest.param(FAR, marks=pytest.mark.long)])
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", one_in(4, TEXTS))
 def test_it_takes_seconds(name: str, times: int, workspace: MakeSpace) -> None:
     space = workspace({"samverkan.yaml": "", "plans/p/plan.yaml": DOCUMENT, "plans/p/x.yaml": TEXTS[name](times)})
     began = time.process_time()

@@ -16,7 +16,7 @@ from tests.bounds.test_linear import MOST, SLACK, SOME, calls
 from tests.compare.versions import project_of
 from tests.workspaces import TODAY
 
-FEW = ("activities", "owners", "log")
+FEW = ("activities",)
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=[] if name in FEW else pytest.mark.long) for name in EACH])

@@ -108,6 +108,7 @@ def size(svg: str) -> tuple[float, ...]:
     return tuple(float(each) * 25.4 / 72 for each in points)
 
 
+@pytest.mark.long
 def test_three_hundred_activities_are_drawn_and_none_is_taller_than_a_page() -> None:
     shown = all_figures(grown(300))
     drawn = svg_of(of(*shown), TEMPLATES)

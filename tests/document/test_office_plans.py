@@ -19,11 +19,12 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
 from tests.document.reading_word import W, Word, misplaced
 from tests.plans.linked import project as load
+from tests.searching import one_in
 
 PLANS = {"ange": (), "danderyd": ("SAM007",), "exempel": (), "framgangsfaktorer": (), "kavlinge": (), "pitea": ()}
 
 
-@pytest.fixture(scope="module", params=PLANS)
+@pytest.fixture(scope="module", params=one_in(2, PLANS))
 def project(request: pytest.FixtureRequest) -> Project:
     return load(request.param, *PLANS[request.param])
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 import pikepdf
+import pytest
 
 from samverkan_cli.document import pdf
 from samverkan_cli.document.paper import Chapter, Paper, paper_texts
@@ -40,6 +41,7 @@ def test_the_sample_is_whole_accessible_and_archivable() -> None:
     assert problems(sample()) == []
 
 
+@pytest.mark.long
 def test_much_of_everything_is_whole_accessible_and_archivable() -> None:
     data = made(hard_paper())
     read = Pdf(data)

@@ -14,6 +14,7 @@ from samverkan_cli.core.text import Source
 from tests.conftest import MakeSpace
 from tests.editor.client import Editor
 from tests.editor.test_session import AREAS, FILES
+from tests.searching import few
 from tests.workspaces import REPOSITORY, Space
 
 PIECES = [
@@ -114,6 +115,7 @@ edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), st.sampled_from(
     ],
     ids=["small", "pitea"],
 )
+@few()
 @given(typed=edits)
 def test_what_is_shown_is_what_validate_finds(
     texts: dict[str, str], file: str, typed: Any, workspace: MakeSpace, editor: Editor
@@ -146,6 +148,7 @@ def test_what_is_shown_is_what_validate_finds(
     assert editor.log == []
 
 
+@pytest.mark.long
 def test_many_keys_leave_the_memory_where_it_was(workspace: MakeSpace, editor: Editor) -> None:
     space = workspace(FILES)
     document = editor.open(space.root / "plans/p/områden.yaml")

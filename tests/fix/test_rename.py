@@ -20,6 +20,7 @@ from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.validation.checking import gathered
 from tests.conftest import MakeSpace
 from tests.fix.dying import Dead, dying
+from tests.searching import few, one_in
 from tests.workspaces import DOCUMENT, REPOSITORY, Space
 
 RECORD = "plans/exempel/records/2027-2028-centrala-rådet.json"
@@ -194,7 +195,7 @@ def test_an_id_that_the_record_has_for_another_is_refused(tmp_path: Path) -> Non
     assert texts(space) == before
 
 
-@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("after", one_in(2, [False, True]))
 def test_killed_anywhere_it_is_finished_by_doing_the_same_again(tmp_path: Path, after: bool) -> None:
     files = {**SHARED, "plans/a/mål.yaml": "needs: {n: {title: N, text: 'Se [chefen](#chef).'}}\n"}
     whole = Space(tmp_path / "whole").write(files)
@@ -251,6 +252,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return said, sorted(id for id, n in names.items() if n == 1 and id not in keys), space.validate().findings
 
 
+@few()
 @given(data=st.data())
 def test_every_reference_is_to_the_new_id_and_all_else_is_as_it_was(
     data: st.DataObject, before: Any, tmp_path_factory: pytest.TempPathFactory

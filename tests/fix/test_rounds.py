@@ -329,7 +329,7 @@ def test_many_mends_in_a_file_are_all_made_but_one_that_does_harm(
 
 
 def test_faults_of_which_not_each_is_told_are_all_mended(plan: MakePlan) -> None:
-    space = plan("needs:\n" + "".join(f"  N{n}: {{title: Behov {n}, kind: utmaning}}\n" for n in range(1_200)))
+    space = plan("needs:\n" + "".join(f"  N{n}: {{title: Behov {n}, kind: utmaning}}\n" for n in range(200)))
     ran = space.run("validate", "--fix", "--select", "SAM0", "--today", TODAY)
-    assert ran.err.endswith(f"{PLAN}:28: and 2350 more fixes\n2400 faults fixed in 1 file\n")
+    assert ran.err.endswith(f"{PLAN}:28: and 350 more fixes\n400 faults fixed in 1 file\n")
     assert ran.code == 0

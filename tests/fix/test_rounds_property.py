@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fix.faulty import Writer
+from tests.searching import few
 from tests.workspaces import TODAY, Space
 
 Files = Mapping[str, bytes]
@@ -35,6 +36,7 @@ def fixed(space: Space, *arguments: str) -> Any:
     return space.run("validate", "--fix", "--format", "json", "--today", TODAY, *arguments)
 
 
+@few()
 @given(SEED, FAULTS)
 def test_what_is_mended_stays_so_and_the_rest_is_told(
     tmp_path_factory: pytest.TempPathFactory, seed: int, faults: int
@@ -52,6 +54,7 @@ def test_what_is_mended_stays_so_and_the_rest_is_told(
     assert held(place, files) == after
 
 
+@few()
 @given(SEED, FAULTS)
 def test_a_client_that_makes_the_edits_comes_to_the_same_and_touches_the_same_lines(
     tmp_path_factory: pytest.TempPathFactory, seed: int, faults: int

@@ -14,6 +14,7 @@ import pytest
 
 from samverkan_cli.core.inert import inert, inert_json, inert_xml, unescaped, visible
 from tests.forking import Forking
+from tests.searching import one_in
 from tests.workspaces import DOCUMENT, Space
 
 EVIL = "##[set-output name=x]y ##vso[task.setvariable variable=a]b ::error::z"
@@ -141,7 +142,7 @@ LINES = (
 """What is typed, with `|` between the words."""
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", one_in(2, LINES))
 def test_no_command_writes_one(line: str, space: Space, forking: Forking) -> None:
     code, *written = forking.run(line.split("|"), here=space.root)
     assert code in (0, 1, 2), written

@@ -18,6 +18,7 @@ from samverkan_cli.document.sandbox import Sandbox
 from samverkan_cli.document.templates import TemplateFault, Templates, shipped
 from samverkan_cli.i18n.speech import speech
 from tests.document.sample_paper import sample_paper
+from tests.searching import one_in
 from tests.workspaces import DOCUMENT, Space
 
 PREAMBLE = '#set document(title: "T")\n#set text(font: "Source Sans 3", fallback: false)\n'
@@ -98,7 +99,7 @@ def is_stopped(name: str, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert sandbox.write(sample_paper(), "good.md.j2") == b"Handlingsplan\n"
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", one_in(3, HOSTILE))
 def test_it_is_stopped_and_the_next_is_made(name: str, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # What takes more than that takes more than the limit of users too, and is slower at it.
     with monkeypatch.context() as patched:
@@ -112,7 +113,9 @@ def test_so_it_is_where_it_was_started_as_for_users(name: str, own: Path, monkey
     is_stopped(name, own, monkeypatch)
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "was not done in 1 seconds"), ("sv", "blev inte klar på 1")])
+@pytest.mark.parametrize(
+    ("language", "said"), one_in(2, [("sv", "blev inte klar på 1"), ("en", "was not done in 1 seconds")])
+)
 @pytest.mark.parametrize("file", ["loops.md.j2"])
 def test_as_a_command(language: str, said: str, file: str, tmp_path: Path) -> None:
     space = Space(tmp_path).write(

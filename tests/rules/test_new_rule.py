@@ -46,6 +46,7 @@ def files(copy: Path) -> dict[str, bytes]:
     return {str(path.relative_to(copy)): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
 
 
+@pytest.mark.long
 def test_a_rule_that_is_laid_out_runs_and_so_does_one_that_is_then_written(copy: Path) -> None:
     before = files(copy)
     assert run(copy, "tools/new_rule.py", "SAM998", "example-title", "document").returncode == 0

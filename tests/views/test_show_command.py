@@ -20,6 +20,7 @@ from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.report.show import VIEWS as KNOWN
 from samverkan_cli.validation.checking import Outcome
 from tests.conftest import MakePlan, MakeSpace
+from tests.searching import one_in
 from tests.views.conftest import FORMATS, VIEWS, Show
 from tests.workspaces import DOCUMENT, REPOSITORY, TODAY, run_here
 
@@ -35,7 +36,7 @@ def test_every_view_can_be_asked_for() -> None:
 
 @pytest.mark.usefixtures("judged_once")
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", one_in(2, FORMATS))
 def test_the_worked_examples_are_shown_in_every_way(view: str, format: str) -> None:
     words = ("show", "pitea", "danderyd", "--view", view, "--format", format, "--today", TODAY, "--quiet")
     first = run_here(*words, "--lang", "en" if format == "csv" else "sv", here=REPOSITORY)
