@@ -98,5 +98,5 @@ def test_references_go_over_files_both_ways() -> None:
         "plans/shared.yaml": "owners: {q: {title: Q, part_of: o}}\n",
     }
     plan = linked(more=more).plan
-    assert plan.owners["o"].part_of is plan.owners["q"]
+    assert plan.owners["o"].part_of == (plan.owners["q"],)
     assert [each.id for each in plan.owners["o"].parts] == ["q"]

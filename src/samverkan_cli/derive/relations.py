@@ -52,17 +52,17 @@ def has_chair_seat(group: Group) -> bool:
 def is_part_of(who: Who, wholes: Collection[Who]) -> bool | None:
     """Whether somebody is one of some, or a part of one, step by step. None where that is not known."""
     seen: set[Who] = set()
-    here: Who | None = who
-    while here is not None and here not in seen:
+    rest: list[Who] = [who]
+    is_known = True
+    while rest:
+        here = rest.pop()
         if here in wholes:
             return True
-        seen.add(here)
-        if isinstance(here, Group):
-            return False
-        if not here.whole("part_of"):
-            return None
-        here = here.part_of
-    return False
+        if isinstance(here, Owner) and here not in seen:
+            seen.add(here)
+            is_known = is_known and here.whole("part_of")
+            rest.extend(here.part_of)
+    return False if is_known else None
 
 
 _RANKS = {"function": 0, "unit": 1, "administration": 2, "board": 3, "assembly": 4}
@@ -73,7 +73,8 @@ _TOP = 5
 def outside(scope: Collection[Owner | Group], owners: Iterable[Owner]) -> frozenset[Owner]:
     """The owners that are known to be neither in a scope nor part of anything in it, however far up.
 
-    Where an owner belongs is known as far up as it is said. What stands topmost is outside if nothing in the scope is
+    Where an owner belongs is known as far up as it is said; one that is part of several is outside if each of them
+    is. What stands topmost is outside if nothing in the scope is
     of a kind that it could be part of: a municipality is part of no administration, but an administration of which
     nothing is said may be part of the municipality. Nothing is known of what is part of itself.
     """
@@ -81,22 +82,19 @@ def outside(scope: Collection[Owner | Group], owners: Iterable[Owner]) -> frozen
     kinds = {_kind(each): each for each in scope}.values()
     verdicts: dict[Owner | Group, bool] = {}
     for owner in owners:
-        chain: list[Owner | Group] = []
-        here: Owner | Group | None = owner
-        verdict = False
-        while here is not None:
-            if here in verdicts:
-                verdict = verdicts[here]
-                break
-            verdicts[here] = False
-            chain.append(here)
-            if here in inside:
-                break
-            above = here.part_of if isinstance(here, Owner) else None
-            if above is None:
-                verdict = _is_apart(here, kinds)
-            here = above
-        verdicts.update(dict.fromkeys(chain, verdict))
+        rest: list[Owner | Group] = [owner]
+        while rest:
+            here = rest[-1]
+            above = here.part_of if isinstance(here, Owner) and here not in inside else ()
+            if here not in verdicts:
+                verdicts[here] = False  # and so it stays for whoever comes back to it from above
+                rest.extend(each for each in above if each not in verdicts)
+                continue
+            rest.pop()
+            if above:
+                verdicts[here] = here.whole("part_of") and all(verdicts[each] for each in above)
+            else:
+                verdicts[here] = here not in inside and _is_apart(here, kinds)
     return frozenset(owner for owner, verdict in verdicts.items() if verdict and isinstance(owner, Owner))
 
 

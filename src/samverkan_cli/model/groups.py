@@ -132,7 +132,7 @@ class Group(Titled, Thing):
     """What it may decide. Example: Får fördela rådets egna medel."""
     tasks: Annotated[Entries[Task], Shown("Tasks", "means")] = Entries()
     """What it is to do. Example: {kontaktvägar: {title: Skapa kontaktvägar mellan personalgrupper}}"""
-    part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="committees"), Shown("Part of", "who")] = None
+    part_of: Annotated[Many[Owner | Group], Ref("owners", "groups", back="committees"), Shown("Part of", "who")] = ()
     """The group that it is a committee of. Example: styrgruppen"""
     like: Annotated[Group | None, Ref("groups"), Shown("Works like", "means")] = None
     """A group whose tasks, mandate, purpose and meetings hold for this one too, where it has none of its own.

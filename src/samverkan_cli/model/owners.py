@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from samverkan_cli.model.declaration import option
 from samverkan_cli.model.enums import OwnerKind
 from samverkan_cli.model.shown import Shown
-from samverkan_cli.model.thing import Back, Noted, Ref, Thing, Titled
+from samverkan_cli.model.thing import Back, Many, Noted, Ref, Thing, Titled
 from samverkan_cli.model.values import From, Text, Title, Until, YesNo
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Owner(Titled, Thing):
     """More about it. Example: Leder socialförvaltningen."""
     kind: Annotated[OwnerKind | None, Shown("Kind", joins=("many", "external"))] = None
     """What kind of function or body it is. Example: function"""
-    part_of: Annotated[Owner | Group | None, Ref("owners", "groups", back="parts"), Shown("Part of", "who")] = None
+    part_of: Annotated[Many[Owner | Group], Ref("owners", "groups", back="parts"), Shown("Part of", "who")] = ()
     """What it is a part of. Example: socialförvaltningen"""
     many: Annotated[YesNo | None, Shown("several")] = None
     """Whether there are several of them, as of head teachers. Example: true"""

@@ -69,15 +69,15 @@ def _above(project: Project) -> dict[Who, tuple[Who, ...]]:
     """Whom each group reports to, or is a part of; and those who are reported to."""
     found: dict[Who, tuple[Who, ...]] = {}
     for group in project.groups:
-        over = dict.fromkeys([*group.reports_to, *([group.part_of] if group.part_of is not None else [])])
+        over = dict.fromkeys([*group.reports_to, *group.part_of])
         over.pop(group, None)
         if over:
             found[group] = tuple(over)
     for each in [who for many in found.values() for who in many]:
         found.setdefault(each, ())
     for owner in found:
-        if isinstance(owner, Owner) and owner.part_of in found and owner.part_of is not None:
-            found[owner] = (owner.part_of,)
+        if isinstance(owner, Owner):
+            found[owner] = tuple(each for each in dict.fromkeys(owner.part_of) if each in found)
     return found
 
 
@@ -158,7 +158,7 @@ def _alt(above: Mapping[Who, tuple[Who, ...]], say: Phrases) -> Iterator[str]:
     for who, over in above.items():
         if over:
             to = tuple(each.title for each in over)
-            if isinstance(who, Owner) or {*over} == {who.part_of}:
+            if isinstance(who, Owner) or {*over} == {*who.part_of}:
                 yield say(Message("{who} is a part of {to}", who=who.title, to=to))
             else:
                 yield say(Message("{who} reports to {to}", who=who.title, to=to))

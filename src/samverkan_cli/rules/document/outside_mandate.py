@@ -37,12 +37,19 @@ def _beyond(by: Sequence[Owner | Group], bound: Iterable[Owner | Group], place: 
 
 
 def _is_under_another(who: Owner | Group, board: Owner) -> bool:
-    """Whether somebody is, or is a part of, another board, and the board is not above that."""
-    seen: set[Owner | Group] = set()
-    here: Owner | Group | None = who
-    another = False
-    while here is not None and here is not board and here not in seen and here.whole("part_of"):
-        seen.add(here)
+    """Whether somebody is, or is a part of, another board by every way up, and the board is above it by none."""
+    seen: set[tuple[Owner | Group, bool]] = set()
+    rest = [(who, False)]
+    ends: list[bool] = []
+    while rest:
+        here, another = rest.pop()
+        if here is board or not here.whole("part_of"):
+            return False
+        if (here, another) in seen:
+            continue
+        seen.add((here, another))
         another = another or (isinstance(here, Owner) and here.kind == "board" and not here.many)
-        here = here.part_of
-    return another and here is None
+        rest.extend((above, another) for above in here.part_of)
+        if not here.part_of:
+            ends.append(another)
+    return bool(ends) and all(ends)

@@ -55,7 +55,7 @@ def _meetings(plan: Project) -> Iterator[Meeting]:
             continue
         members = members_of(group) or frozenset()
         functions = {folded(who.title): who.title for who in sorted(members, key=_title) if _is_one_person(who)}
-        above = (group.part_of,) if isinstance(group.part_of, Group) else ()
+        above = filter(_is_group, group.part_of)
         together = frozenset(folded(each.title) for each in (group, *above, *filter(_is_group, members)))
         for day, place in dict(zip(group.meetings, _places(group), strict=True)).items():
             yield Meeting(day, group.title, place, functions, together)

@@ -57,7 +57,7 @@ def _of_one_kind(plan: Project) -> Findings:
     for owner in (each for each in plan.owners if each.kind not in (None, "function")):
         itself, *others = kinds_apart(owner.title) or ((),)
         other = next((seen[owner.kind, each] for each in others if (owner.kind, each) in seen), None)
-        if other is not None and owner.part_of is None and other.part_of is None:
+        if other is not None and not owner.part_of and not other.part_of:
             there = Related(Message("the name stands here"), other.at("title"))
             yield found(owner.value_at("title"), words=owner.title, name=other.title, related=[there])(_ALMOST, _ONE)
         seen.setdefault((owner.kind, itself), owner)

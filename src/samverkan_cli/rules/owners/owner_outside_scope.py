@@ -42,8 +42,13 @@ def check(plan: Project, given: Given) -> Findings:
 def _is_of_the_municipality(who: Owner | Group) -> bool:
     """Whether somebody is known to be of the municipality, by what kind of owner it is or is a part of."""
     seen: set[Owner] = set()
-    here: Owner | Group | None = who
-    while isinstance(here, Owner) and here not in seen and not here.external and here.kind is None:
+    rest = [who]
+    while rest:
+        here = rest.pop()
+        if not isinstance(here, Owner) or here in seen or here.external:
+            continue
         seen.add(here)
-        here = here.part_of
-    return isinstance(here, Owner) and not here.external and here.kind in _OF_MUNICIPALITY
+        if here.kind in _OF_MUNICIPALITY:
+            return True
+        rest.extend(here.part_of if here.kind is None else ())
+    return False
