@@ -14,6 +14,7 @@ from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip,
 from samverkan_cli.core.text import Edit
 from samverkan_cli.load import days, vague
 from samverkan_cli.load.coerce import certain, coerce, coerce_word, enumerated, span
+from samverkan_cli.model.docstrings import example
 from samverkan_cli.model.shape import Field
 from samverkan_cli.model.values import Kind, Wrong
 from samverkan_cli.model.values.time import RECURRING
@@ -170,8 +171,9 @@ def value_first(place: Location, name: str, meant: dict[str, Plain]) -> Advice:
     return Advice(Message("{text} stands where a field belongs", text=name), said, fix)
 
 
-def missing_field(name: str, route: KeyPath) -> Advice:
+def missing_field(name: str, route: KeyPath, field: Field | None) -> Advice:
     """SAM007: a field that must be there."""
+    shown = example(field) if field is not None else ""
     if not route:
         return Advice(
             Message("The plan has no {field}", field=name),
@@ -183,7 +185,9 @@ def missing_field(name: str, route: KeyPath) -> Advice:
             thing=str(route[-1]) if isinstance(route[-1], str) else Message("This item"),
             field=name,
         ),
-        Message("Write {field}: and what belongs there", field=name),
+        Message("Add a line with {field}:, for example {text}", field=name, text=f"{name}: {shown}")
+        if shown
+        else Message("Write {field}: and what belongs there", field=name),
     )
 
 

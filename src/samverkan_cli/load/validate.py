@@ -340,5 +340,6 @@ class _Reporter(Understanding):
         said = (isinstance(given, list) and given) or self.is_commented_away((*route, name))
         if (*route, name) not in self.parsed.left_out and not said and route not in self.strange:
             place_of: Literal["key", "value"] = "key" if route and isinstance(route[-1], str) else "value"
-            self.add("SAM007", route, lambda: messages.missing_field(name, route), place_of)
+            field = kind_at(self.model, (*route, name))[1]
+            self.add("SAM007", route, lambda: messages.missing_field(name, route, field), place_of)
         self.contain.stand_in(route, name)

@@ -153,7 +153,7 @@ _REASONS = {
     "history": marked("{plan}: not checked, because the version to compare with could not be read: {codes}"),
     "language": marked("{plan}: not checked, because the text is not known to be Swedish: {codes}"),
     "partly": marked("{plan}: only partly checked, because the text is not known to be Swedish: {codes}"),
-    "unread": marked("{plan}: not checked, because not all of the plan could be read: {codes}"),
+    "unread": marked("{plan}: to be checked once all of the plan can be read: {codes}"),
     "validity": marked("{plan}: not checked, because it is not known when the plan holds: {codes}"),
     "plans": marked("{plan}: compared with no other plan, because only some were named"),
 }

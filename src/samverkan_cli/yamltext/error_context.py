@@ -125,6 +125,15 @@ class ErrorContext:
         above = next(self.outward(self.source.position(offset)[0], indent), "")
         return above.split(" #")[0].rstrip().endswith(":")
 
+    def value_in_quotes(self) -> str | None:
+        """The field where libyaml gave up, with all of its value in single quotation marks, if it ends on the line."""
+        line = self.line(self.at).rstrip()
+        start = self.value - self.source.line_start(self.at)
+        value = line[start:]
+        if " #" in value or value.count('"') % 2:
+            return None
+        return f"{line[:start].lstrip(' -')}'{value.replace(chr(39), chr(39) * 2)}'"
+
     def bare_id(self, offset: int) -> Span | None:
         """The id that stands on the line that holds a place without a colon, alone or before a bracket."""
         found = _BARE_ID.fullmatch(self.line(offset))

@@ -15,9 +15,9 @@ from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.text import Source, Span
 from samverkan_cli.model.plan import Plan
-from samverkan_cli.model.shape import kind_at
+from samverkan_cli.model.shape import fields, kind_at
 from samverkan_cli.yamltext import misindented, stray_text
-from samverkan_cli.yamltext.error_context import ErrorContext, is_block_header
+from samverkan_cli.yamltext.error_context import ErrorContext, indent_of, is_block_header
 from samverkan_cli.yamltext.unseen import drawn, odd_character
 
 QUOTE_OR_BLOCK = Message('Put quotation marks (") around the text, or write "text: |" and the text on the next line')
@@ -214,7 +214,10 @@ def _missing_colon(fault: ErrorContext, offset: int) -> Explained | None:
     if (word := fault.bare_id(offset)) is None:
         return None
     id = fault.text[word.start : word.end]
-    return word, Message("There is no colon after {id}", id=id), Message("Write {id}: with a space after it", id=id)
+    help = Message("Write {id}: with a space after it", id=id)
+    if not indent_of(fault.line(offset)) and id not in fields(Plan):
+        help = Message("Write {id}: and its value after it, or take the line away if it does not belong here", id=id)
+    return word, Message("There is no colon after {id}", id=id), help
 
 
 def _no_field(fault: ErrorContext, offset: int) -> Explained:
@@ -264,7 +267,9 @@ def _after_quote(fault: ErrorContext, before: str) -> Explained:
     if re.search(r"(?::|-|,|\{|\[)[ \t]*$", before[:-1]) and (opened := fault.quote_left_open(mark)) is not None:
         return _never_closed(fault, opened)
     help = Message("Write '' for every ' inside the text, or put it in double quotation marks (\"...\")")
-    if mark == '"':
+    if mark == '"' and (whole := fault.value_in_quotes()) is not None:
+        help = Message("Put single quotation marks around all of it: {text}", text=whole)
+    elif mark == '"':
         help = Message(
             "Put the whole text in single quotation marks ('...'), or write \"text: |\" and the text on the next line"
         )

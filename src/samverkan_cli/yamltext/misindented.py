@@ -9,6 +9,7 @@ import re
 
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.core.suggest import slug
 from samverkan_cli.core.text import Span
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import fields
@@ -106,7 +107,14 @@ def _item_apart(fault: ErrorContext) -> tuple[Message, Message]:
             Message("This item of a list is indented otherwise than those above it"),
             Message("Indent it as they are"),
         )
-    return Message("An item of a list stands where a field belongs"), UNDER_A_FIELD
+    found, entry = _BARE_ITEM.fullmatch(fault.line(fault.at)), _KEY.match(above)
+    message = Message("An item of a list stands where a field belongs")
+    if found is not None and entry is not None and indent_of(above) == indent_of(fault.line(fault.at)):
+        id = slug(found[1])
+        if id and entry[1] not in fields_called():
+            text = f"{id}: {{title: {found[1]}}}"
+            return message, Message("Write it as the others stand, without a dash: {text}", text=text)
+    return message, UNDER_A_FIELD
 
 
 def _above(fault: ErrorContext, number: int) -> int:

@@ -20,6 +20,7 @@ _BULLET = compiled_late(
     r"(?:[^\s:]+(?: [^\s:]+)*|[{\[].*)[ \t]*"
 )
 _DASHED_ID = compiled_late(r"[ ]*(-) +([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*):[ \t]*(?:[{#].*)?")
+_SAID = compiled_late(r"[ ]*([a-z_]+):[ \t]+[^\s#|>].*")
 _ROUND = compiled_late(r"\([^\W\d]\w*: .*\)[ \t]*(?:#.*)?")
 
 
@@ -96,4 +97,16 @@ def bullet(fault: ErrorContext, offset: int) -> Explained | None:
         return None
     at = fault.source.line_start(offset) + found.start(1)
     message = Message("{mark} begins no item of a list", mark=found[1])
-    return fault.mark(at, len(found[1])), message, Message('Begin it with "- ", indented further than its field')
+    help = Message('Begin it with "- ", indented further than its field')
+    if (field := _field_that_is_no_list(fault, offset)) is not None:
+        help = Message('{field} takes no list. Write "text: |", and the list below it with "- "', field=field)
+    return fault.mark(at, len(found[1])), message, help
+
+
+def _field_that_is_no_list(fault: ErrorContext, offset: int) -> str | None:
+    """The field on the line above, if it has its value already and can be neither several nor a longer text."""
+    above = fault.source.line(fault.source.position(offset)[0] - 1)
+    found = _SAID.fullmatch(above)
+    called = fields_called().get(found[1], ()) if found is not None else ()
+    is_short = all(each.form == "one" and each.kind is not None and each.kind.name != "text" for each in called)
+    return found[1] if found is not None and called and is_short else None
