@@ -126,6 +126,14 @@ def template_forks() -> Iterator[None]:
     forks.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Whether a file is on the disk when the power goes cannot be seen by a test, and waiting for it takes long."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _: None)
+        yield
+
+
 MakeSpace = Callable[[Mapping[str, str | bytes]], Space]
 MakePlan = Callable[..., Space]
 

@@ -94,7 +94,8 @@ class Forking:
 def serve() -> None:
     """Fork for each line on stdin, and answer with a line on stdout."""
     for module in pkgutil.walk_packages(samverkan_cli.__path__, "samverkan_cli."):
-        if not module.name.endswith("__main__"):
+        # Those of the editor have the language server's types, which no command needs that is tried so.
+        if not module.name.endswith("__main__") and not module.name.startswith("samverkan_cli.editor."):
             importlib.import_module(module.name)
     for library in ("highsbox", "openpyxl"):  # which commands import where they are used
         importlib.import_module(library)

@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from hypothesis import strategies as st
+
+ANY_CHARACTER = st.characters(exclude_categories=["Cs"])
+"""What UTF-8 can write. Hypothesis takes three seconds to find that out by itself, where it has not done so before."""
 
 
 @dataclass(slots=True)

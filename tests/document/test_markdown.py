@@ -44,6 +44,7 @@ from samverkan_cli.outline.tree import Tree
 from tests.document.figure_samples import all_figures, grown
 from tests.document.reading import lost_in_markdown
 from tests.document.sample_paper import EVERY_NODE, HARD, WORDS, figure, sample_paper
+from tests.searching import ANY_CHARACTER
 
 TEMPLATE = "document.md.j2"
 
@@ -291,7 +292,7 @@ def test_a_timeline_is_a_diagram_of_mermaid() -> None:
     ]
 
 
-@given(st.text(max_size=30))
+@given(st.text(ANY_CHARACTER, max_size=30))
 def test_no_title_is_more_than_a_name_in_a_diagram(title: str) -> None:
     data = {**TIMELINE, "rows": [{**TIMELINE["rows"][1], "title": title, "number": "", "marks": []}]}
     text = gantt(data)

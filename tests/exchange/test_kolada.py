@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,10 +61,15 @@ class Place:
         return (self.space.root / "plans/p/plan.yaml").read_text().removeprefix(PLAN)
 
 
+context = cache(ssl.create_default_context)
+"""Reading all certificates takes longer than a test, and this server has none."""
+
+
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     """A workspace and a server; between two tries no time goes by."""
     monkeypatch.setattr(Responses.__init__, "__kwdefaults__", {"sleep": at_once})
+    monkeypatch.setattr(ssl, "create_default_context", context)
     (tmp_path / "space").mkdir()
     server = Kolada()
     with serving(server) as url:

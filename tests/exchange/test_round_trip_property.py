@@ -27,9 +27,7 @@ WRITTEN = {
     numbers.AGES: st.sampled_from(["3-4 år", "17", "11–12"]),
     **dict.fromkeys(
         (text.TITLE, text.TEXT, text.LINE, text.SIGN),
-        st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1, max_size=12).map(
-            lambda said: f"n{said}y"
-        ),
+        st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=12).map(lambda said: f"n{said}y"),
     ),
 }
 """What somebody may write, by the kind of value."""

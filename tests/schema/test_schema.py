@@ -24,7 +24,7 @@ from samverkan_cli.schema.fields import example, known, places
 from samverkan_cli.schema.json_schema import schema, typed
 from tests.conftest import MakePlan
 from tests.schema import reading
-from tests.searching import one_in
+from tests.searching import ANY_CHARACTER, one_in
 from tests.workspaces import DOCUMENT, REPOSITORY, Space
 
 sys.path.insert(0, str(REPOSITORY / "tools"))
@@ -260,15 +260,20 @@ def takes(annotation: Any, text: str) -> bool:
     return True
 
 
+def like(pattern: str) -> st.SearchStrategy[str]:
+    """Texts that a pattern fits."""
+    return st.from_regex(pattern, fullmatch=True, alphabet=ANY_CHARACTER)
+
+
 WRITTEN = {
-    "date": (values.Day, st.from_regex(r"[0-3]{4}-[01][0-9]-[0-3][0-9]", fullmatch=True)),
-    "when": (values.Dated, st.from_regex(r"2[0-9]{3}(-[01][0-9])?(-[0-3][0-9])?", fullmatch=True)),
-    "duration": (values.Lasting, st.from_regex(r" ?[0-9]{1,3} ?(År|YEARS|TERMIN|dagar|half-year|x) ?", fullmatch=True)),
-    "ages": (values.AgeSpan, st.from_regex(r" ?[0-9]{1,2} ?([-–−—] ?[0-9]{1,2})? ?", fullmatch=True)),
-    "number": (values.Number, st.from_regex(r"[-+−]?[0-9]{1,4}( [0-9]{3}){0,2}([.,][0-9]{0,2})?", fullmatch=True)),
-    "kronor": (values.Kronor, st.from_regex(r"[0-9]{1,4}([ \u00a0][0-9]{3}){0,2}([.,]0?)?", fullmatch=True)),
+    "date": (values.Day, like(r"[0-3]{4}-[01][0-9]-[0-3][0-9]")),
+    "when": (values.Dated, like(r"2[0-9]{3}(-[01][0-9])?(-[0-3][0-9])?")),
+    "duration": (values.Lasting, like(r" ?[0-9]{1,3} ?(År|YEARS|TERMIN|dagar|half-year|x) ?")),
+    "ages": (values.AgeSpan, like(r" ?[0-9]{1,2} ?([-–−—] ?[0-9]{1,2})? ?")),
+    "number": (values.Number, like(r"[-+−]?[0-9]{1,4}( [0-9]{3}){0,2}([.,][0-9]{0,2})?")),
+    "kronor": (values.Kronor, like(r"[0-9]{1,4}([ \u00a0][0-9]{3}){0,2}([.,]0?)?")),
     "yes-no": (values.YesNo, st.sampled_from(["true", "Ja", "NEJ", " no ", "yes", "j", "falsk", "False", "0"])),
-    "code": (values.MunicipalCode, st.from_regex(r"[0-9]{3,5}", fullmatch=True)),
+    "code": (values.MunicipalCode, like(r"[0-9]{3,5}")),
 }
 
 

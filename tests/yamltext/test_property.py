@@ -21,7 +21,7 @@ from samverkan_cli.yamltext.emit import scalar
 from samverkan_cli.yamltext.parser import read
 from samverkan_cli.yamltext.splice import splices
 from samverkan_cli.yamltext.verify import after, as_read, same, spliced
-from tests.searching import many
+from tests.searching import ANY_CHARACTER, many
 from tests.yamltext.written import Hand
 
 FILE = "plan.yaml"
@@ -64,7 +64,7 @@ WORDS = [
     "”citat”",
     "e\u0301",
 ]
-TEXT = st.sampled_from(WORDS) | st.text(max_size=12).filter(lambda text: not FORBIDDEN.search(text))
+TEXT = st.sampled_from(WORDS) | st.text(ANY_CHARACTER, max_size=12).filter(lambda text: not FORBIDDEN.search(text))
 KEY = st.sampled_from(["a", "b", "mål", "2027", "null", "x y", "k:", "é", "no", "-k"])
 LEAF = st.none() | TEXT.map(lambda text: text if text and not text.isspace() else None)
 DATA = st.recursive(

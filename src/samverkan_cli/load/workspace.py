@@ -156,6 +156,8 @@ def laid_over(workspace: Workspace, texts: Mapping[str, bytes | None]) -> Worksp
 
 def unlimited(workspace: Workspace) -> Workspace:
     """A workspace in which every fault is told, however many there are of one kind in a file."""
+    if workspace.reader.most == ALL:
+        return workspace
     return _again(workspace, Reader(workspace.root, workspace.reader.overlay, ALL))
 
 
