@@ -33,12 +33,6 @@ CASES = {"one": TWO[:1], "two": TWO, "one is new": MADE, "three and a new one": 
 Held = dict[str, bytes | None]
 
 
-@pytest.fixture(autouse=True)
-def no_power_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Asking the disk to keep what was written takes long, and here nothing is lost."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
 def laid(root: Path, rewrites: list[Rewrite]) -> Path:
     root.mkdir(exist_ok=True)
     return Space(root).write({each.file: each.old for each in rewrites if each.old is not None}).root

@@ -23,13 +23,6 @@ RECORD = "plans/p/records/2027-2028-rådet.json"
 WORDS = ("--add", "ny=Något nytt", "--wording", "c=Gamma igen")
 
 
-@pytest.fixture
-def no_power_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Asking the disk to keep what was written takes long, and here nothing is lost."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
-@pytest.mark.usefixtures("no_power_fails")
 def test_a_choice_that_is_killed_anywhere_can_be_read_and_is_finished_by_the_same_again(tmp_path: Path) -> None:
     whole = council_in(tmp_path / "whole")
     olds = whole.files()
@@ -56,7 +49,6 @@ def test_a_choice_that_is_killed_anywhere_can_be_read_and_is_finished_by_the_sam
     assert len(states) > 5
 
 
-@pytest.mark.usefixtures("no_power_fails")
 def test_a_choice_that_is_replaced_and_killed_is_found_and_finished_by_the_same_again(tmp_path: Path) -> None:
     words = ("--replace", "--rule", "av", "--lot", "5", "--method", "vote")
     whole = council_in(tmp_path / "whole")
