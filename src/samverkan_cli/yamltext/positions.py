@@ -49,4 +49,5 @@ class Positions:
 
     def span(self, place: Location) -> Span:
         """The stretch of text that a place is."""
-        return nodes.span(self.source, self.root, replace(place, route=self.typed(place.route)))
+        place = replace(place, route=self.typed(place.route)) if self._typed else place
+        return nodes.span(self.source, self.root, place)
