@@ -8,6 +8,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -24,9 +25,11 @@ from tests.document.random_plans import whole_plans
 from tests.document.reading import lost_in_markdown
 from tests.document.test_random_plans import paper_of, project_of
 from tests.exchange.kolada_server import Kolada, answer
+from tests.exchange.round_trip import FILE, PLAN, Sent
 from tests.fix.faulty import Writer
 from tests.fuzz.mutations import spoiled, spoiled_zip
 from tests.fuzz.oracles import files, fixed, ran_well, validated
+from tests.intake.ten import TEN
 from tests.pick import councils
 from tests.workspaces import DOCUMENT, REPOSITORY, TODAY, Space
 from tests.yamltext.written import Hand
@@ -271,6 +274,33 @@ def kolada(rng: random.Random, space: Space) -> None:
     validated(space)
 
 
+def imported(rng: random.Random, space: Space) -> None:
+    """A Word or Excel file that is spoiled: a plan that can be read is made of it, or nothing."""
+    name = rng.choice([*TEN])
+    file = f"t.{name.rpartition('.')[2]}"
+    space.write({"samverkan.yaml": "", file: spoiled_zip(TEN[name](), rng)})
+    before = files(space)
+    ran = ran_well(space.run("import", file, "--into", "plans/p", "--today", TODAY))
+    if ran.code:
+        assert files(space) == before, "it wrote"
+    else:
+        assert not [each for each in validated(space) if each["code"] < "SAM1"], "what was written cannot be read"
+
+
+def filled_in(rng: random.Random, space: Space) -> None:
+    """The workbook of a plan, sent back spoiled: what it changes can be read, and where it is refused nothing is."""
+    space.write({"samverkan.yaml": "language: sv\n", FILE: PLAN, "t.xlsx": spoiled_zip(_filled(), rng)})
+    before = files(space)
+    ran = ran_well(space.run("import", "t.xlsx", "--plan", "p", "--write", "--today", TODAY))
+    assert ran.code != 2 or files(space) == before, "it wrote"
+    assert not [each for each in validated(space) if each["code"] < "SAM1"], "what was written cannot be read"
+
+
+@cache
+def _filled() -> bytes:
+    return Sent().filled(("chatt", "status", "Pågår"), ("besök", "title", "Besöka hem"))
+
+
 def templates(rng: random.Random, space: Space) -> None:
     """A template of the municipality's own, spoiled."""
     name = rng.choice(["document.md.j2", "document.html.j2", "document.css", "document.typ", "lib.typ", "look.typ"])
@@ -334,5 +364,7 @@ TARGETS: dict[str, tuple[int, Target]] = {
     "templates": (1, templates),
     "pictures": (1, pictures),
     "options": (3, options),
+    "imported": (3, imported),
+    "filled_in": (2, filled_in),
 }
-"""Each by its name, with how often it has its turn. What is read back from Word and Excel joins here."""
+"""Each by its name, with how often it has its turn."""

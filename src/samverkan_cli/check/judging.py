@@ -140,7 +140,7 @@ class _Judging:
         plan, judge = self._plan, self._judge
         for finding in plan.findings:
             if plan.complete or not self._by_code[finding.code].needs_whole_plan:
-                self._add(finding)
+                self._add(finding, self._by_code[finding.code])
         unread = {
             each.where.file
             for each in plan.findings
@@ -157,13 +157,13 @@ class _Judging:
             elif rule.stage is Stage.COMPARING:
                 noted.append((rule, municipality_of(plan.project), rule.note(plan.project, given)))
             else:
-                for finding in sound(rule, plan, rule.check(plan.project, given)):
-                    self._add(finding)
+                for finding in sound(plan, rule.check(plan.project, given)):
+                    self._add(finding, rule)
         return Judged(judge.facts(plan), tuple(self._found), tuple(noted), self._suppressions.silenced)
 
-    def _add(self, finding: Finding) -> None:
-        """Add a finding, unless it is silenced."""
-        rule, plan = self._by_code[finding.code], self._plan
+    def _add(self, finding: Finding, rule: Rule) -> None:
+        """Add a finding of a rule, unless it is silenced."""
+        plan = self._plan
         if not self._judge.selection.runs(rule, plan.name):
             return
         among = self._gatherer.among(rule, plan.project, finding.where) if plan.project is not None else None
@@ -172,12 +172,12 @@ class _Judging:
             self._found.append(each)
 
 
-def sound(rule: Rule, plan: Checked, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """The findings of a rule in a plan, but for those of which only what could not be read would tell."""
+def sound(plan: Checked, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Findings in a plan, but for those of which only what could not be read would tell."""
     for finding in findings:
         where = finding.where
         if plan.project is None or not isinstance(where, Location) or plan.project.is_sound(where):
-            yield replace(finding, code=rule.code)
+            yield finding
 
 
 def judges(rule: Rule, plan: Checked) -> bool:

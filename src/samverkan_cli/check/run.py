@@ -34,7 +34,7 @@ def check(
     """
     run = _Run(judge)
     for finding in workspace:
-        run.add(finding, None)
+        run.add(finding, run.by_code[finding.code], None)
     for each in plans:
         run.absorb(each)
     run.compare(plan, opened)
@@ -48,7 +48,7 @@ class _Run:
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self._by_code = {rule.code: rule for rule in judge.rules}
+        self.by_code = {rule.code: rule for rule in judge.rules}
         self._suppressions = Suppressions(judge.rules, {}, judge.most)
         self.found: dict[object, Diagnostic] = {}
         self.facts: list[Facts] = []
@@ -79,12 +79,12 @@ class _Run:
             for alike in noted.values():
                 for name, finding in rule.compare({name: opened(each) for name, each in alike.items()}, given):
                     there = plan(name)
-                    for each in sound(rule, there, [finding]):
-                        self.add(each, there)
+                    for each in sound(there, [finding]):
+                        self.add(each, rule, there)
 
-    def add(self, finding: Finding, plan: Checked | None) -> None:
-        """Add a finding, unless it is silenced."""
-        rule, judge = self._by_code[finding.code], self._judge
+    def add(self, finding: Finding, rule: Rule, plan: Checked | None) -> None:
+        """Add a finding of a rule, unless it is silenced."""
+        judge = self._judge
         if judge.selection.runs(rule, plan.name if plan is not None else None):
             each = diagnostic(finding, rule, plan, judge.selection, judge.locate)
             if each.span is None or not self._suppressions.silences(rule, each.span):
@@ -118,8 +118,8 @@ class _Run:
     def unused(self, sharing: Mapping[str, int]) -> Iterable[Diagnostic]:
         """The comments that silence nothing, one finding a place."""
         judge, judged = self._judge, self._sharing
-        comments = [each for each in self._suppressions.unused() if judge.selection.runs(self._by_code[each.code])]
-        found = (diagnostic(each, self._by_code[each.code], None, judge.selection, judge.locate) for each in comments)
+        comments = [each for each in self._suppressions.unused() if judge.selection.runs(self.by_code[each.code])]
+        found = (diagnostic(each, self.by_code[each.code], None, judge.selection, judge.locate) for each in comments)
         for each in {each.span: each for each in found}.values():
             file = each.span.file if each.span is not None else ""
             concerned = [plan for plan in self.facts if file in plan.files]
@@ -152,5 +152,5 @@ def position(found: Diagnostic) -> tuple[object, ...]:
     """Where a finding stands among others: by file, line, column, code and path."""
     span = found.span
     place = (0, "", 0, 0) if span is None else (1, span.file, span.line, span.column)
-    path = tuple((isinstance(key, str), str(key) if isinstance(key, str) else f"{key:09}") for key in found.route)
+    path = tuple([key if isinstance(key, str) else f"\0{key:09}" for key in found.route])  # indexes before keys
     return (*place, found.code, path)

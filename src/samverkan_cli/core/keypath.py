@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -33,7 +32,7 @@ class Location:
     def within(self, text: str, start: int, end: int) -> Location:
         """The place of a piece of the text that is written here."""
         letters = letters_of(text)
-        return replace(self, part="value", stretch=(bisect_left(letters, start), bisect_left(letters, end)))
+        return Location(self.file, self.route, "value", (bisect_left(letters, start), bisect_left(letters, end)))
 
 
 @lru_cache(maxsize=4)

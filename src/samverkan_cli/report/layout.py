@@ -88,7 +88,7 @@ class Layout:
     def __init__(self, say: Callable[[Message], str], window: Window, width: int | None) -> None:
         self.say, self.window = say, window
         self.width = 1 << 30 if width is None else width
-        self._lines: list[Sequence[Piece]] = []
+        self._lines: list[str] = []
 
     def line(
         self, *text: str | Message | Piece, style: str = "", first: str = "", rest: str | None = None, mark: str = QUIET
@@ -100,7 +100,7 @@ class Layout:
         rest = " " * cell_len(first) if rest is None else rest
         lines = wrapped("".join(words for words, _ in pieces), self.width - cell_len(rest))
         for n, styled in enumerate(_styled(lines, pieces)):
-            self._lines.append(((rest if n else first, mark), *styled))
+            self.verbatim((rest if n else first, mark), *styled)
 
     def missing(self, gap: Message, first: str = "") -> None:
         """Set a line that says what is missing."""
@@ -108,12 +108,13 @@ class Layout:
 
     def verbatim(self, *pieces: Piece) -> None:
         """Set a line as it is, however long."""
-        self._lines.append(pieces)
+        shown = self._coloured(pieces) if self.window.terminal else "".join([text for text, _ in pieces]).rstrip()
+        self._lines.append(shown)
 
     def blank(self) -> None:
         """Set an empty line, unless there is one already or nothing stands before it."""
-        if self._lines and any(text for text, _ in self._lines[-1]):
-            self._lines.append(())
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
 
     def heading(self, text: str | Message) -> None:
         """Set a heading, with an empty line before it."""
@@ -157,9 +158,7 @@ class Layout:
 
     def __str__(self) -> str:
         """What was set, in colour where the window is a terminal that has any."""
-        if not self.window.terminal:
-            return "".join("".join([text for text, _ in line]).rstrip() + "\n" for line in self._lines)
-        return "".join(f"{self._coloured(line)}\n" for line in self._lines)
+        return "".join(f"{line}\n" for line in self._lines)
 
     def _coloured(self, line: Sequence[Piece]) -> str:
         shown = [(text, style) for text, style in line if text]

@@ -22,10 +22,12 @@ _LEAST = 8
 """In a narrower window no source line is shown."""
 
 
+_LEVELS = {Level.ERROR: Message("error"), Level.WARNING: Message("warning"), Level.INFO: Message("note")}
+
+
 def level_word(level: Level, say: Callable[[Message], str]) -> str:
     """What a level is called."""
-    words = {Level.ERROR: Message("error"), Level.WARNING: Message("warning"), Level.INFO: Message("note")}
-    return say(words[level])
+    return say(_LEVELS[level])
 
 
 class Terminal:

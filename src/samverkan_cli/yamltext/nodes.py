@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 
 from samverkan_cli.core.keypath import KeyPath, Location
 from samverkan_cli.core.text import Source, Span
@@ -14,6 +15,9 @@ STYLES = ("", "'", '"', "|", ">")
 """How a scalar may be written: plain, in quotes, or as a block."""
 ANCHORED, MAPPING, SEQUENCE, FLOW = 8, 16, 32, 64
 """What is noted beside the number of the style."""
+_FEW = 64
+"""In a mapping of so many keys and values, with all that is inside them, a key is looked for one by one."""
+_letters = lru_cache(maxsize=8)(letters)
 
 
 class Places:
@@ -23,13 +27,14 @@ class Places:
     the number of what follows on a collection, and `targets` that of what an alias stands for.
     """
 
-    __slots__ = ("after", "ends", "keys", "notes", "starts", "targets")
+    __slots__ = ("_within", "after", "ends", "keys", "notes", "starts", "targets")
 
     def __init__(self) -> None:
         self.starts, self.ends, self.notes = array("I"), array("I"), bytearray()
         self.keys: list[str | None] = []
         self.after: dict[int, int] = {}
         self.targets: dict[int, int] = {}
+        self._within: dict[int, dict[str | int, tuple[int, int]]] = {}
 
     def inside(self, n: int) -> list[int]:
         """The numbers of what stands in a collection, in order: of a mapping each key, and its value."""
@@ -40,25 +45,54 @@ class Places:
             n = self.after.get(n, n + 1)
         return found
 
-    def keyed(self, n: int) -> dict[str, tuple[int, int]]:
-        """By each key of a mapping its number and that of its value. Where it stands twice, the first counts."""
-        every, found = self.inside(n), dict[str, tuple[int, int]]()
-        for key, value in zip(every[::2], every[1::2], strict=False):
-            found.setdefault(self.keys[key] or "", (key, value))
+    def within(self, n: int) -> dict[str | int, tuple[int, int]]:
+        """By each key of a mapping, of which the first counts where it stands twice, its number and that of its value.
+
+        Of a list, by each index, -1 and the number of the item.
+        """
+        found = dict[str | int, tuple[int, int]]()
+        if self.notes[n] & SEQUENCE:
+            found.update((index, (-1, item)) for index, item in enumerate(self.inside(n)))
+        elif self.notes[n] & MAPPING:
+            every = self.inside(n)
+            for key, value in zip(every[::2], every[1::2], strict=False):
+                found.setdefault(self.keys[key] or "", (key, value))
         return found
+
+    def child(self, n: int, step: str | int) -> tuple[int, int] | None:
+        """What `within` says of one key or index."""
+        end = self.after.get(n, 0)
+        if not self.notes[n] & MAPPING or end - n > _FEW:
+            if n not in self._within:
+                self._within[n] = self.within(n)
+            return self._within[n].get(step)
+        key = n + 1
+        while key < end:  # nearly all mappings are small, and to note of each where its keys are takes much room
+            value = self.after.get(key, key + 1)
+            if (self.keys[key] or "") == step:
+                return key, value
+            key = self.after.get(value, value + 1)
+        return None
+
+    def find(self, route: KeyPath) -> tuple[int, int, int]:
+        """How many steps of a route from the top of the text lead somewhere, and the numbers there as of a child."""
+        key, n = -1, 0
+        for depth, step in enumerate(route):
+            there = self.child(self.targets.get(n, n), step)
+            if there is None:
+                return depth, key, n
+            key, n = there
+        return len(route), key, n
 
 
 class Node:
     """Where a value stands in the text, and where its key does. Offsets are code points, `end` is one past the last.
 
-    `style` is that of a scalar: "" plain, else its quote or `|` or `>`. `letters` are where those of a text stand, once
-    that has been asked for.
+    `style` is that of a scalar: "" plain, else its quote or `|` or `>`.
     """
 
     __slots__ = (
-        "_inside",
         "_made",
-        "_places",
         "_whose",
         "alias",
         "anchored",
@@ -67,7 +101,7 @@ class Node:
         "key_end",
         "key_start",
         "key_style",
-        "letters",
+        "places",
         "start",
         "style",
     )
@@ -81,39 +115,33 @@ class Node:
         if key >= 0:
             self.key_start, self.key_end = places.starts[key], places.ends[key]
             self.key_style = STYLES[places.notes[key] % ANCHORED]
-        self.letters: list[tuple[int, int]] | None = None
-        self._places, self._whose = places, places.targets.get(n, n)
-        self._inside: dict[str, tuple[int, int]] | list[int] | None = None
+        self.places, self._whose = places, places.targets.get(n, n)
         self._made: dict[str | int, Node] = {}
 
     @property
     def is_mapping(self) -> bool:
         """Whether it has keys."""
-        return self._places.notes[self._whose] & MAPPING > 0
+        return self.places.notes[self._whose] & MAPPING > 0
 
     @property
     def is_list(self) -> bool:
         """Whether items stand in it."""
-        return self._places.notes[self._whose] & SEQUENCE > 0
+        return self.places.notes[self._whose] & SEQUENCE > 0
 
     @property
     def is_scalar(self) -> bool:
         """Whether nothing can stand in it."""
-        return not self._places.notes[self._whose] & (MAPPING | SEQUENCE)
+        return not self.places.notes[self._whose] & (MAPPING | SEQUENCE)
 
     @property
     def keys(self) -> Collection[str]:
         """The keys in it; none, where it is no mapping."""
-        inside = self._numbers() if self.is_mapping else ()
-        return inside.keys() if isinstance(inside, dict) else ()
+        return [key for key in self.places.within(self._whose) if isinstance(key, str)]
 
     @property
     def pairs(self) -> Sequence[tuple[str | int, Node]]:
         """What stands in it, in order, each by its key or index."""
-        inside = () if self.is_scalar else self._numbers()
-        if isinstance(inside, dict):
-            return [(key, self._child(key, *numbers)) for key, numbers in inside.items()]
-        return [(index, self._child(index, -1, n)) for index, n in enumerate(inside)]
+        return [(step, self._child(step, *there)) for step, there in self.places.within(self._whose).items()]
 
     @property
     def children(self) -> Sequence[Node]:
@@ -122,25 +150,12 @@ class Node:
 
     def child(self, key: str | int) -> Node | None:
         """The value under a key or at an index, or None."""
-        made = self._made.get(key)
-        if made is not None or self.is_scalar:
-            return made
-        inside = self._numbers()
-        if isinstance(inside, dict):
-            numbers = inside.get(key) if isinstance(key, str) else None
-            return self._child(key, *numbers) if numbers is not None else None
-        return self._child(key, -1, inside[key]) if isinstance(key, int) and 0 <= key < len(inside) else None
-
-    def _numbers(self) -> dict[str, tuple[int, int]] | list[int]:
-        """The numbers of the children: by keys, with those of these, or in order."""
-        if self._inside is None:
-            places, n = self._places, self._whose
-            self._inside = places.keyed(n) if self.is_mapping else places.inside(n)
-        return self._inside
+        there = self.places.child(self._whose, key)
+        return self._child(key, *there) if there is not None else None
 
     def _child(self, step: str | int, key: int, n: int) -> Node:
         if step not in self._made:
-            self._made[step] = Node(self._places, n, key)
+            self._made[step] = Node(self.places, n, key)
         return self._made[step]
 
     def find(self, route: KeyPath) -> Node | None:
@@ -156,32 +171,29 @@ def span(source: Source, root: Node | None, place: Location) -> Span:
 
     A thing or a field is its key; an item of a list its first character, unless its value is asked for.
     """
-    node = found = root
-    depth = 0
-    for key in place.route:
-        node = node.child(key) if node is not None else None
-        if node is None:
-            break
-        found, depth = node, depth + 1
-    if found is None or (not depth and place.route):
+    if root is None:
         return source.span(0, 0)
-    if place.stretch is not None and depth == len(place.route) and (piece := _piece(source, found, *place.stretch)):
+    places = root.places
+    depth, key, n = places.find(place.route)
+    if not depth and place.route:
+        return source.span(0, 0)
+    is_whole = depth == len(place.route)
+    if place.stretch is not None and is_whole and (piece := _piece(source, places, n, *place.stretch)):
         return source.span(*piece)
-    is_value = place.part == "value" and 0 < depth == len(place.route)
-    if found.key_start >= 0 and not (is_value and found.start < found.end):
-        return source.span(found.key_start, found.key_end)
-    return source.span(found.start, found.end if is_value else min(found.start + 1, max(found.end, found.start)))
+    is_value = place.part == "value" and is_whole and depth > 0
+    start, end = places.starts[n], places.ends[n]
+    if key >= 0 and not (is_value and start < end):
+        return source.span(places.starts[key], places.ends[key])
+    return source.span(start, end if is_value else min(start + 1, max(end, start)))
 
 
-def _piece(source: Source, node: Node, first: int, last: int) -> tuple[int, int] | None:
+def _piece(source: Source, places: Places, n: int, first: int, last: int) -> tuple[int, int] | None:
     """Where some letters of a text are written, counted without blanks; None where that is not in the file."""
-    if not node.is_scalar or node.alias:
+    note = places.notes[n]
+    if note & (MAPPING | SEQUENCE) or n in places.targets:
         return None
-    if node.letters is None:
-        node.letters = letters(source.text, node.start, node.end, node.style)
-    if not first < last <= len(node.letters):
-        return None
-    return node.letters[first][0], node.letters[last - 1][1]
+    found = _letters(source.text, places.starts[n], places.ends[n], STYLES[note % ANCHORED])
+    return (found[first][0], found[last - 1][1]) if first < last <= len(found) else None
 
 
 def scalars_of(root: Node) -> Iterator[tuple[KeyPath, Node]]:

@@ -367,7 +367,7 @@ class _Builder:
             return
         route = (*self._route()[:-1], key)
         self.merged.append(route[:-1] if times > 1 else route)
-        first, _ = self.places.keyed(frame.number)[key]
+        first, _ = self.places.within(frame.number)[key]
         there = self.source.span(self.starts[first], self.ends[first])
         self.collector.keep(errors.duplicate(self._span(event), there, key, route, times))
 

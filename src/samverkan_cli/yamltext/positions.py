@@ -29,7 +29,7 @@ class Positions:
 
     def typed(self, route: KeyPath) -> KeyPath:
         """The route at which something stands in the text."""
-        n = next((n for n in range(len(route), 0, -1) if route[:n] in self._typed), 0)
+        n = next((n for n in range(len(route), 0, -1) if route[:n] in self._typed), 0) if self._typed else 0
         return self.typed((*self._typed[route[:n]], *route[n:])) if n else route
 
     @cached_property
@@ -49,4 +49,5 @@ class Positions:
 
     def span(self, place: Location) -> Span:
         """The stretch of text that a place is."""
-        return nodes.span(self.source, self.root, replace(place, route=self.typed(place.route)))
+        route = self.typed(place.route)
+        return nodes.span(self.source, self.root, replace(place, route=route) if route is not place.route else place)
