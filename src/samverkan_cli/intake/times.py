@@ -44,11 +44,12 @@ def _part(text: str, field: Literal["from", "until"]) -> list[tuple[Field, str]]
         return [("from", years[1]), ("until", years[2])] if years[1] <= years[2] else None
     if when := _when(text):
         return [(field, when)]
+    side, bare = _bare(text)
+    if bare != text and (when := _when(bare)):
+        return [(side or field, when)]
     if len(ends := _TO.split(text)) == 2:
         return _span(_bare(ends[0])[1], _bare(ends[1])[1])
-    side, bare = _bare(text)
-    when = _when(bare) if bare != text else None
-    return [(side or field, when)] if when else None
+    return None
 
 
 def _span(one: str, other: str) -> list[tuple[Field, str]] | None:

@@ -11,6 +11,7 @@ from samverkan_cli.core.record import record
 from samverkan_cli.swedish.lists import lines, words
 
 _APART = compiled_late(r"\s*[;,\n+]\s*|\s+/\s*|\s*/\s+|\s+[-–]\s+(?=[A-ZÅÄÖ])")
+_LEADS = compiled_late(r"(?i)\s*\((?:leder|ansvarar|samordnar|sammankallande|huvudansvar(?:ig)?)\)")
 _AND = compiled_late(r"\s+(?:och|samt|&|and)\s+")
 _SHORT = compiled_late(r"[A-ZÅÄÖ]{2,6}")
 _WORD = compiled_late(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
@@ -18,24 +19,30 @@ _WORD = compiled_late(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
 
 @record
 class Who:
-    """Those whom a cell names, and those with whom they do it; `guessed` where it had to be parted at an "och"."""
+    """Those whom a cell names, those with whom they do it, and of the former who leads.
+
+    `guessed` where it had to be parted at an "och".
+    """
 
     owners: tuple[str, ...]
     partners: tuple[str, ...] = ()
     guessed: bool = False
+    lead: tuple[str, ...] = ()
 
 
 def who(texts: Sequence[str]) -> Who:
     """Those whom the lines of a cell name."""
-    owners, partners, guessed = list[str](), list[str](), False
+    owners, partners, leading, guessed = list[str](), list[str](), list[str](), False
     for text in texts:
         first, *others = _together().split(text)
         for into, part in ((owners, first), *((partners, other) for other in others)):
             for each in filter(None, (one.strip(" .:;,") for one in _APART.split(part))):
                 several = _parted(each)
                 guessed = guessed or len(several) > 1
-                into += several
-    return Who(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(partners)), guessed)
+                bare = [_LEADS.sub("", one) for one in several]
+                leading += [one for one, whole in zip(bare, several, strict=True) if one != whole and into is owners]
+                into += bare
+    return Who(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(partners)), guessed, tuple(dict.fromkeys(leading)))
 
 
 def kind_of(title: str) -> str | None:

@@ -254,7 +254,12 @@ class Prevention(Word):
 class Tier(Word):
     """Whether something is for all, for some or for the single one."""
 
-    UNIVERSAL = "universal", "for everyone, whatever the risk", "universell, alla barn och unga", "For everyone"
+    UNIVERSAL = (
+        "universal",
+        "for everyone, whatever the risk",
+        "universell, alla barn och unga, för alla",
+        "For everyone",
+    )
     SELECTIVE = (
         "selective",
         "for groups where the risk is greater",
