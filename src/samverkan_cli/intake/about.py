@@ -17,10 +17,8 @@ from samverkan_cli.intake.parts import DraftPart
 from samverkan_cli.intake.times import times
 from samverkan_cli.intake.who import who
 from samverkan_cli.model.values.when import FURTHER_NOTICE
-from samverkan_cli.swedish.lists import lines
+from samverkan_cli.swedish.lists import lines, words
 
-_MISSING = frozenset({"saknas", "slutdatum saknas", "ges senare", "missing", "n/a", "ej aktuellt"})
-"""What a box says that has nothing to say."""
 _LEAST = 3
 """How many boxes a table has at the least that is one of them."""
 _LONGEST = 40
@@ -85,7 +83,7 @@ def put_boxes(making: Making, document: DraftPart, boxes: list[Box]) -> None:
         if not re.search(r"\w", box.value.text):
             making.judge("skipped", Message("{text} is blank", text=box.label.text), box.label.where)
             continue
-        if box.value.text.casefold() in _MISSING:
+        if box.value.text.casefold() in words("not-said"):
             text = f"{box.label.text}: {box.value.text}"
             making.judge("skipped", Message("{text} is blank", text=text), box.label.where)
             continue

@@ -72,7 +72,7 @@ def head_of(table: Table, said: Mapping[str, str], *, numbers: bool = False) -> 
             continue
         if len(known) > 1 and (best is None or len(known) > _known(best)):
             best = Head(tuple(columns), n, n + 1)
-    return _with_sub_headings(best, table, said) if best is not None else None
+    return _with_sub_headings(_with_numbers(best, table), table, said) if best is not None else None
 
 
 def _has_activities(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
@@ -86,6 +86,26 @@ def codes_in(text: str) -> list[str]:
     """The numbers of things that a text is made of alone: "M1, M3" and "1.1.2"."""
     parts = [part for part in _CODE_APART.split(text.strip().rstrip(".")) if part]
     return [part.rstrip(".") for part in parts] if parts and all(map(CODE.fullmatch, parts)) else []
+
+
+def transposed(table: Table, said: Mapping[str, str]) -> Table | None:
+    """A table with its headings to the left as one with them at the top: that of one activity; else None."""
+    if any(len(row) != 2 or row[0] is row[1] for row in table.rows) or head_of(table, said) is not None:
+        return None
+    fields = [field_of(row[0].text, said) for row in table.rows]
+    known = [field for field, sure in fields if sure in ("known", "said") and field]
+    if known.count("activity") != 1 or len(known) < 2 or len(known) < len(fields) - 1:
+        return None
+    return Table(tuple(zip(*table.rows, strict=True)), table.name)
+
+
+def _with_numbers(head: Head, table: Table) -> Head:
+    """The headings; a first column without one is of numbers and not of areas where it has nothing else."""
+    first = head.columns[0]
+    texts = [row[0].text for row in table.rows[head.after :] if row[0].text and row[0] is not row[-1]]
+    if first.sure != "place" or not texts or not all(map(codes_in, texts)):
+        return head
+    return Head((Column(0, "", "number", "place"), *head.columns[1:]), head.row, head.after)
 
 
 def is_vague(column: Column) -> bool:
@@ -208,15 +228,21 @@ def _with_sub_headings(head: Head, table: Table, said: Mapping[str, str]) -> Hea
     above = table.rows[head.row]
     split = [n for n, cell in enumerate(row) if cell is not above[n] and cell.text]
     below = {n: field_of(row[n].text, said) for n in split}
-    if not split or not all(field for field, _ in below.values()):
+    is_head = any(cell is above[n] and cell.text for n, cell in enumerate(row))
+    if not split or not (is_head or all(field for field, _ in below.values())):
         return head
     if any(sum(other is above[n] for other in above) < 2 for n in split):
         return head
     columns = tuple(
-        Column(each.n, f"{each.heading} {row[each.n].text}", *below[each.n]) if each.n in below else each
-        for each in head.columns
+        _below(each, row[each.n].text, *below[each.n]) if each.n in below else each for each in head.columns
     )
     return Head(columns, head.row, head.after + 1)
+
+
+def _below(column: Column, heading: str, field: str, sure: Sure) -> Column:
+    """A column with the heading of the second row too, which is what it is, if that is known."""
+    whole = f"{column.heading} {heading}"
+    return Column(column.n, whole, field, sure) if field else Column(column.n, whole, column.field, column.sure)
 
 
 def _words(text: str) -> list[str]:

@@ -29,6 +29,7 @@ from samverkan_cli.intake.who import is_several, kind_of, names_somebody, who
 from samverkan_cli.load.coerce import coerce_word, enumerated
 from samverkan_cli.model.enums import Audience, Prevention, Status, Tier, Word
 from samverkan_cli.outline.commonmark import escaped
+from samverkan_cli.swedish.lists import words
 
 PEOPLE = ("owners", "lead", "partners", "consulted", "informed")
 TITLED = ("goals", "indicators", "needs", "funding", "governing_documents")
@@ -110,10 +111,13 @@ class Making:
 def put(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cell: Cell) -> None:
     """Put what a cell says into a field of some activities, or of what stands above them."""
     making.note(parts[0], cell)
+    if is_tick(cell) and (word := coerce_word(Status, heading) or (Status.DONE if name == "status" else None)):
+        _tick(making, parts, word, heading, cell)
+        return
     if not re.search(r"\w", cell.text):
         return
-    if name in _ASKED and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)? saknas", cell.text):
-        making.judge("skipped", Message("{text} is blank", text=f"{heading}: {cell.text}"), cell.where)
+    if name in _ASKED and cell.text.casefold().strip(" .") in words("not-said"):
+        making.keep(parts, heading, cell.text, cell.where)
         return
     if name not in ("", "text", "remark", "number"):
         cell = without_labelled(making, parts, name, cell)
@@ -148,6 +152,19 @@ def put(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cel
         parts[0].number = cell.text.rstrip(".")
     else:
         _valued(making, parts, name, heading, cell)
+
+
+def is_tick(cell: Cell) -> bool:
+    """Whether a cell is ticked, and says no more."""
+    return cell.text.casefold() in words("ticks")
+
+
+def _tick(making: Making, parts: Sequence[DraftPart], word: Word, heading: str, cell: Cell) -> None:
+    """A box that is ticked says that an activity has come so far; of several, the last counts."""
+    for part in parts:
+        part.values["status"] = str(word)
+    text = f"{heading}: {cell.text}"
+    making.judge("guess", Message("{text} is read as {titles}", text=text, titles=str(word)), cell.where)
 
 
 def without_labelled(making: Making, parts: Sequence[DraftPart], name: str, cell: Cell) -> Cell:
@@ -233,6 +250,12 @@ def _when(making: Making, parts: Sequence[DraftPart], name: str, heading: str, c
     texts = [line.text for line in cell.lines if line.text]
     field: Literal["from", "until"] = "from" if name == "from" else "until"
     found = times(texts, field)
+    done = coerce_word(Status, cell.text) if found is None else None
+    if done is not None and all(part.values.get("status", done) == done for part in parts):
+        for part in parts:
+            part.values["status"] = str(done)
+        making.judge("guess", Message("{text} is read as {titles}", text=cell.text, titles=str(done)), cell.where)
+        return
     if found is None and len(texts) > 1 and (found := times(texts[:1], field)) is not None:
         for text in texts[1:]:
             making.keep(parts, heading, text, cell.where)
@@ -263,7 +286,7 @@ def _thing(making: Making, name: str, text: str) -> str:
 def _valued(making: Making, parts: Sequence[DraftPart], name: str, heading: str, cell: Cell) -> None:
     """A field with a word, a number or a text; a remark where it is none of those that it may hold."""
     value = _value(name, cell)
-    if value is None or any(name in part.values for part in parts):
+    if value is None or any(part.values.get(name, value) != value for part in parts):
         making.keep(parts, heading, cell.text, cell.where)
         return
     for part in parts:

@@ -10,7 +10,16 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.core.record import record
 from samverkan_cli.intake.about import boxes_of, put_boxes, title_in
-from samverkan_cli.intake.columns import Column, Head, field_of, head_of, heads_in, is_plain_heading, is_vague
+from samverkan_cli.intake.columns import (
+    Column,
+    Head,
+    field_of,
+    head_of,
+    heads_in,
+    is_plain_heading,
+    is_vague,
+    transposed,
+)
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Paragraph, Table
 from samverkan_cli.intake.fields import Making, put
 from samverkan_cli.intake.files import PlanData, kind_of_document, plan_files
@@ -290,6 +299,7 @@ def _parted(block: Block, said: Mapping[str, str]) -> Iterator[Block]:
     if not isinstance(block, Table):
         yield block
         return
+    block = transposed(block, said) or block
     at = 0
     for n in heads_in(block, said):
         yield Table(block.rows[at:n], block.name)

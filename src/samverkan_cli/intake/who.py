@@ -11,7 +11,6 @@ from samverkan_cli.core.record import record
 from samverkan_cli.swedish.lists import lines, words
 
 _APART = compiled_late(r"\s*[;,\n+]\s*|\s+/\s*|\s*/\s+|\s+[-–]\s+(?=[A-ZÅÄÖ])")
-_LEADS = compiled_late(r"(?i)\s*\((?:leder|ansvarar|samordnar|sammankallande|huvudansvar(?:ig)?)\)")
 _AND = compiled_late(r"\s+(?:och|samt|&|and)\s+")
 _SHORT = compiled_late(r"[A-ZÅÄÖ]{2,6}")
 _WORD = compiled_late(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
@@ -39,7 +38,7 @@ def who(texts: Sequence[str]) -> Who:
             for each in filter(None, (one.strip(" .:;,") for one in _APART.split(part))):
                 several = _parted(each)
                 guessed = guessed or len(several) > 1
-                bare = [_LEADS.sub("", one) for one in several]
+                bare = [_leads().sub("", one) for one in several]
                 leading += [one for one, whole in zip(bare, several, strict=True) if one != whole and into is owners]
                 into += bare
     return Who(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(partners)), guessed, tuple(dict.fromkeys(leading)))
@@ -93,6 +92,12 @@ def _spread(parts: Sequence[str]) -> Iterator[str]:
 def _together() -> re.Pattern[str]:
     several = "|".join(map(re.escape, sorted(words("together-with"), key=len, reverse=True)))
     return re.compile(rf"[\s,;(]*\b(?:{several})\b\s*", re.IGNORECASE)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    several = "|".join(map(re.escape, words("who-leads")))
+    return re.compile(rf"(?i)\s*\((?:{several})\)")
 
 
 @cache

@@ -229,7 +229,7 @@ class Status(Word):
     PLANNED = (
         "planned",
         "decided on and not begun",
-        "planerad, planerat, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat",
+        "planerad, planerat, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat, ej startad, ej startat",
     )
     ONGOING = "ongoing", "begun", "pågår, pågående, påbörjad, påbörjat"
     DONE = "done", "carried out", "genomförd, genomfört, klar, klart, färdig, färdigt"
