@@ -76,7 +76,7 @@ def words_of_file(raw: bytes) -> set[str]:
     with zipfile.ZipFile(BytesIO(raw)) as parts:
         for name in parts.namelist():
             if re.search(r"(?:document|footnotes|comments[^/]*|header\d|sharedStrings|sheet\d+)\.xml$", name):
-                xml = unescape(parts.read(name).decode())
+                xml = re.sub(r"<w:(?:tab|br|cr)(?: [^>]*)?/>", "<w:t> </w:t>", unescape(parts.read(name).decode()))
                 xml = re.sub(
                     r"<w:tr>(?:(?!</w:tr>).)*?<w:trPr>(?:(?!</w:trPr>).)*<w:del .*?</w:tr>", "", xml, flags=re.DOTALL
                 )

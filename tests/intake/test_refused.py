@@ -109,6 +109,8 @@ def test_a_file_without_activities_says_which_headings_it_does_not_know(workspac
 
 
 def test_a_table_that_was_written_to_be_filled_in_goes_back_into_its_plan(workspace: MakeSpace) -> None:
-    ran = imported(workspace({}), "filled.xlsx", saved(excel({"Plan": ROWS, "samverkan": [["x"]]})))
+    space = workspace({"samverkan.yaml": "", "filled.xlsx": saved(excel({"Plan": ROWS, "samverkan": [["x"]]}))})
+    ran = space.run("import", "filled.xlsx", "--lang", "sv")
     assert ran.code == 2
     assert "samverkan import filled.xlsx --plan" in ran.err
+    assert space.run("import", "filled.xlsx", "--into", "plans/new").code == 0

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.derive.reviewed import Reviewed, read, written
+from samverkan_cli.load import earlier
+from samverkan_cli.load.git import Commit
+from samverkan_cli.load.git import Repository as GitRepository
+from samverkan_cli.load.workspace import Workspace
 from tests.conftest import MakePlan
 from tests.repositories import made
 from tests.workspaces import DOCUMENT, Space
@@ -163,3 +167,23 @@ def test_git_shows_what_came_first(tmp_path: Path, steps: list[list[tuple[str, s
             reword(repository.space, old, new)
     ran = repository.space.validate("--since", "first", "--select", "SAM614")
     assert ran.codes == ["SAM614"] * found
+
+
+def test_a_commit_is_opened_once_for_all_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    at_commit = earlier.at_commit
+
+    def counted(workspace: Workspace, there: GitRepository, commit: Commit) -> Workspace:
+        opened.append(commit.id)
+        return at_commit(workspace, there, commit)
+
+    monkeypatch.setattr(earlier, "at_commit", counted)
+    repository = made(tmp_path)
+    files = [f"plans/{name}/plan.yaml" for name in "ab"]
+    repository.commit({"samverkan.yaml": "language: sv\n", **dict.fromkeys(files, DOCUMENT + PLAN)})
+    repository.git("tag", "first")
+    for old, new in (("Känna sig trygg", "Vara trygg"), ("Vara trygg", "Vara lugn")):
+        repository.commit({file: (tmp_path / file).read_text("utf-8").replace(old, new) for file in files})
+    ran = repository.space.validate("--since", "first", "--select", "SAM614")
+    assert ran.codes == ["SAM614"] * 4
+    assert len(opened) == len(set(opened)) == 3

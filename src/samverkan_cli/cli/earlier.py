@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -102,6 +103,8 @@ def compares(session: Session, workspace: Workspace, names: Sequence[str], word:
         session.say(SHALLOW)
         return lambda plan: replace(plan, is_blind=True)
 
+    steps = _Steps(workspace, earlier)
+
     def compared(plan: Checked) -> Checked:
         old, complete = earlier.plan(plan.name)
         if not complete:
@@ -109,22 +112,40 @@ def compares(session: Session, workspace: Workspace, names: Sequence[str], word:
         if old is None or plan.project is None:
             return plan
         found = differences(old, plan.project)
-        return replace(plan, since=Since(old, found, _steps(workspace, earlier, plan.project, found)))
+        return replace(plan, since=Since(old, found, steps.of(plan.project, found)))
 
     return compared
 
 
-def _steps(
-    workspace: Workspace, since: EarlierWorkspace, project: Project, found: tuple[Difference, ...]
-) -> tuple[tuple[Difference, ...], ...]:
-    """What differs from each commit to the next since an earlier version, where it matters what came first."""
-    there = repository(workspace.root) if since.commit is not None else None
-    if since.commit is None or there is None or not any(each.kind in _WORDED_OTHERWISE for each in found):
-        return ()
-    commits = there.after(since.commit, *_paths(workspace, project.name), most=_STEPS)
-    versions = [since.plan(project.name), *(at(workspace, there, each).plan(project.name) for each in commits[::-1])]
-    whole = [*(plan for plan, complete in versions if plan is not None and complete), project]
-    return tuple(differences(*two) for two in pairwise(whole))
+class _Steps:
+    """The commits since an earlier version, each opened once for all plans that were changed in it."""
+
+    def __init__(self, workspace: Workspace, since: EarlierWorkspace) -> None:
+        self._workspace, self._since = workspace, since
+        self._opened: dict[str, EarlierWorkspace] = {}
+
+    @cached_property
+    def _repository(self) -> Repository | None:
+        return repository(self._workspace.root)
+
+    def of(self, project: Project, found: tuple[Difference, ...]) -> tuple[tuple[Difference, ...], ...]:
+        """What differs in a plan from each commit to the next, where it matters what came first."""
+        first = self._since.commit
+        if first is None or not any(each.kind in _WORDED_OTHERWISE for each in found):
+            return ()
+        there = self._repository
+        if there is None:
+            return ()
+        commits = there.after(first, *_paths(self._workspace, project.name), most=_STEPS)
+        versions = [self._since, *(self._at(there, each) for each in reversed(commits))]
+        plans = [each.plan(project.name) for each in versions]
+        whole = [*(plan for plan, complete in plans if plan is not None and complete), project]
+        return tuple(differences(*two) for two in pairwise(whole))
+
+    def _at(self, there: Repository, commit: Commit) -> EarlierWorkspace:
+        if commit.id not in self._opened:
+            self._opened[commit.id] = at(self._workspace, there, commit)
+        return self._opened[commit.id]
 
 
 def changes_in(project: Project, earlier: EarlierWorkspace, say: Phrases) -> Changes | None:

@@ -42,7 +42,7 @@ def import_new(
                     words=either(column_fields()),
                 ),
             )
-    contents, name = _contents(session, path), path.stem.replace("_", " ")
+    contents, name = _contents(session, path, as_new=into is not None), path.stem.replace("_", " ")
     options = Options(said_columns(said), keep_persons, session.today, name)
     intake = planned(contents, options, speech("sv"))
     folder = _folder(session, into, slug(intake.title) or "plan")
@@ -64,7 +64,7 @@ def import_new(
     return 0
 
 
-def _contents(session: Session, path: Path) -> Contents:
+def _contents(session: Session, path: Path, *, as_new: bool) -> Contents:
     """What stands in a file. Raises UserError where it is none of Word's or Excel's, or cannot be read."""
     from samverkan_cli.exchange.excel_contents import excel_contents
     from samverkan_cli.exchange.office_files import MOST_BYTES, OfficeFile
@@ -73,7 +73,7 @@ def _contents(session: Session, path: Path) -> Contents:
 
     with session.working(Message("Reading the file")):
         file = OfficeFile(given(path, most=MOST_BYTES), path.name)
-        return word_contents(file) if file.kind == "docx" else excel_contents(file)
+        return word_contents(file) if file.kind == "docx" else excel_contents(file, as_new=as_new)
 
 
 def _folder(session: Session, into: str | None, name: str) -> Path:

@@ -25,15 +25,18 @@ Spot = tuple[int, int]
 """A row and a column, from 1."""
 
 
-def excel_contents(file: OfficeFile) -> Contents:
-    """What stands in a workbook. Raises UserError where it cannot be read."""
+def excel_contents(file: OfficeFile, *, as_new: bool = False) -> Contents:
+    """What stands in a workbook. Raises UserError where it cannot be read.
+
+    A table of ours goes back into its plan, unless it is to be read `as_new`.
+    """
     from openpyxl import load_workbook
 
     sheets = list(_sheets(file))
-    if HIDDEN in dict(sheets):
+    if HIDDEN in dict(sheets) and not as_new:
         raise UserError(
             Message("{file} was written by samverkan render, and goes back into its plan", file=file.name),
-            Message("Write samverkan import {file} --plan PLAN", file=file.name),
+            Message("Write samverkan import {file} --plan PLAN. With --into DIR it becomes a new plan", file=file.name),
         )
     try:
         book = load_workbook(io.BytesIO(file.raw), read_only=True, data_only=True, keep_links=False)
@@ -42,6 +45,8 @@ def excel_contents(file: OfficeFile) -> Contents:
     blocks: list[Block] = []
     left_out: list[Message] = []
     for name, sheet in sheets:
+        if name == HIDDEN:
+            continue
         rows = _rows(file, book[name]) if name in book.sheetnames else {}
         if not rows:
             continue

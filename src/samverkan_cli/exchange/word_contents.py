@@ -196,7 +196,7 @@ class _Styles:
             heading,
             level,
             is_title=bool(names) and names[0] in ("title", "titel"),
-            is_contents=any(name.startswith("toc ") and name != "toc heading" for name in names),
+            is_contents=bool(names) and names[0].startswith(("toc ", "innehållsförteckningsrubrik")),
         )
 
     def _chain(self, id: str) -> Iterator[Any]:

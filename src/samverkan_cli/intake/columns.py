@@ -16,6 +16,10 @@ ACROSS = ("area", "purpose", "strategy", "goals", "needs")
 """What stands above activities: where it stands to the left of them, a blank is as above."""
 Sure = Literal["said", "known", "begins", "place"]
 _PARTING = compiled_late(r"\s[–—-]\s|[:(?!.\n]")
+CODE = compiled_late(r"[A-ZÅÄÖ]{1,3}\d{1,3}(?:\.\d{1,3})*[a-z]?\.?|\d{1,3}(?:\.\d{1,3})*\.?|[A-ZÅÄÖ]")
+"""The number of a thing, by which others name it."""
+_CODE_APART = compiled_late(r"\s*(?:[,;/\n]|\boch\b|\band\b)\s*|\s+")
+_CODED = compiled_late(r"(?P<code>[A-ZÅÄÖ]{1,3}\d{1,3}(?:\.\d{1,3})*\.?)\s+(?P<rest>[^\W\d_a-zåäö].*|[”\"].*)")
 _WORDS = compiled_late(r"[^\W_]+(?:-[^\W_]+)*")
 _LOOKED_AT = 12
 """In how many of its first rows the headings of a table are looked for."""
@@ -29,6 +33,8 @@ class Column:
     heading: str
     field: str = ""
     sure: Sure = "known"
+    numbered: bool = False
+    """Whether its cells begin with the number of what they have: "Nr Aktivitet"."""
 
 
 @record
@@ -53,15 +59,64 @@ def column_fields() -> tuple[str, ...]:
     return tuple(_headings())
 
 
-def head_of(table: Table, said: Mapping[str, str]) -> Head | None:
-    """The headings of a table of activities; None where it is none. `said` is what columns are, by their headings."""
+def head_of(table: Table, said: Mapping[str, str], *, numbers: bool = False) -> Head | None:
+    """The headings of a table of activities; None where it is none. `said` is what columns are, by their headings.
+
+    One with only the `numbers` of activities is none, unless that is asked for.
+    """
     best: Head | None = None
     for n, row in enumerate(table.rows[:_LOOKED_AT]):
-        columns = _columns(row, said)
+        columns = columns_of(row, said)
         known = {each.field for each in columns if each.field}
-        if "activity" in known and len(known) > 1 and (best is None or len(known) > _known(best)):
+        if not _has_activities(columns, () if numbers else table.rows[n + 1 :]):
+            continue
+        if len(known) > 1 and (best is None or len(known) > _known(best)):
             best = Head(tuple(columns), n, n + 1)
-    return _with_sub_headings(best, table, said) if best is not None else None
+    return _with_sub_headings(_with_numbers(best, table), table, said) if best is not None else None
+
+
+def _has_activities(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether there is a column of activities, and not one that only has the numbers of those in another table."""
+    named = [each.n for each in columns if each.field == "activity"]
+    texts = [row[n].text for row in rows for n in named if row[n].text and len({id(cell) for cell in row}) > 1]
+    return bool(named) and not (texts and all(map(codes_in, texts)))
+
+
+def codes_in(text: str) -> list[str]:
+    """The numbers of things that a text is made of alone: "M1, M3" and "1.1.2"."""
+    parts = [part for part in _CODE_APART.split(text.strip().rstrip(".")) if part]
+    return [part.rstrip(".") for part in parts] if parts and all(map(CODE.fullmatch, parts)) else []
+
+
+def transposed(table: Table, said: Mapping[str, str]) -> Table | None:
+    """A table with its headings to the left as one with them at the top: that of one activity; else None."""
+    if any(len(row) != 2 or row[0] is row[1] for row in table.rows) or head_of(table, said) is not None:
+        return None
+    fields = [field_of(row[0].text, said) for row in table.rows]
+    known = [field for field, sure in fields if sure in ("known", "said") and field]
+    if known.count("activity") != 1 or len(known) < 2 or len(known) < len(fields) - 1:
+        return None
+    return Table(tuple(zip(*table.rows, strict=True)), table.name)
+
+
+def _with_numbers(head: Head, table: Table) -> Head:
+    """The headings; a first column without one is of numbers and not of areas where it has nothing else."""
+    first = head.columns[0]
+    texts = [row[0].text for row in table.rows[head.after :] if row[0].text and row[0] is not row[-1]]
+    if first.sure != "place" or not texts or not all(map(codes_in, texts)):
+        return head
+    return Head((Column(0, "", "number", "place"), *head.columns[1:]), head.row, head.after)
+
+
+def is_vague(column: Column) -> bool:
+    """Whether a column is of activities only by the first of its words, and asks what is there: "Vad som har hänt"."""
+    return column.sure == "begins" and _words(column.heading)[:1] == ["vad"]
+
+
+def code_before(text: str) -> tuple[str, str]:
+    """The number that a thing has before its title, as in "M1 Veta vart man vänder sig", and the title."""
+    found = _CODED.fullmatch(text)
+    return (found["code"].rstrip(".:"), found["rest"]) if found else ("", text)
 
 
 def heads_in(table: Table, said: Mapping[str, str]) -> list[int]:
@@ -71,7 +126,7 @@ def heads_in(table: Table, said: Mapping[str, str]) -> list[int]:
         return []
     found, own = list[int](), first
     for n in range(first.after, len(table.rows)):
-        columns = _columns(table.rows[n], said)
+        columns = columns_of(table.rows[n], said)
         known = [each for each in columns if each.field and each.sure in ("known", "said")]
         filled = [cell for cell in table.rows[n] if cell.text]
         is_other = len(known) > 1 and len(known) == len(filled) and any(each.field == "activity" for each in known)
@@ -112,6 +167,15 @@ def prefixed(text: str) -> tuple[str, str]:
     return (field, f"{number}. {found['rest']}" if number else found["rest"]) if field else ("", text)
 
 
+def words_of_field(text: str) -> tuple[str, str, str]:
+    """The field whose heading a text begins with, without any sign after it, that heading, and the rest."""
+    several = text.split()
+    for n in range(len(several) - 1, 0, -1):
+        if field := _headings_by_words().get(tuple(_words(" ".join(several[:n]))), ""):
+            return field, " ".join(several[:n]), " ".join(several[n:])
+    return "", "", text
+
+
 def is_plain_heading(heading: str) -> bool:
     """Whether a heading only says that a plan stands below it, and names nothing: Handlingsplan."""
     return " ".join(_words(heading)) in words("plan-headings")
@@ -126,7 +190,8 @@ def _known(head: Head) -> int:
     return len({each.field for each in head.columns if each.field})
 
 
-def _columns(row: Sequence[Cell], said: Mapping[str, str]) -> list[Column]:
+def columns_of(row: Sequence[Cell], said: Mapping[str, str]) -> list[Column]:
+    """The columns of a table by a row of headings; none where it is one cell."""
     if len({id(cell) for cell in row}) == 1:
         return []
     found = []
@@ -136,7 +201,12 @@ def _columns(row: Sequence[Cell], said: Mapping[str, str]) -> list[Column]:
         if not field or sure == "begins":
             shorter, how = field_of(first)
             field, sure = (shorter, how) if shorter and how == "known" else (field, sure)
-        found.append(Column(n, cell.text, field, sure))
+        numbered = False
+        if field == "number" and sure == "begins":
+            other, how = field_of(cell.text.partition(" ")[2], said)
+            numbered = bool(other) and how != "begins"
+            field, sure = (other, how) if numbered else (field, sure)
+        found.append(Column(n, cell.text, field, sure, numbered))
     return _with_area(found)
 
 
@@ -158,15 +228,21 @@ def _with_sub_headings(head: Head, table: Table, said: Mapping[str, str]) -> Hea
     above = table.rows[head.row]
     split = [n for n, cell in enumerate(row) if cell is not above[n] and cell.text]
     below = {n: field_of(row[n].text, said) for n in split}
-    if not split or not all(field for field, _ in below.values()):
+    is_head = any(cell is above[n] and cell.text for n, cell in enumerate(row))
+    if not split or not (is_head or all(field for field, _ in below.values())):
         return head
     if any(sum(other is above[n] for other in above) < 2 for n in split):
         return head
     columns = tuple(
-        Column(each.n, f"{each.heading} {row[each.n].text}", *below[each.n]) if each.n in below else each
-        for each in head.columns
+        _below(each, row[each.n].text, *below[each.n]) if each.n in below else each for each in head.columns
     )
     return Head(columns, head.row, head.after + 1)
+
+
+def _below(column: Column, heading: str, field: str, sure: Sure) -> Column:
+    """A column with the heading of the second row too, which is what it is, if that is known."""
+    whole = f"{column.heading} {heading}"
+    return Column(column.n, whole, field, sure) if field else Column(column.n, whole, column.field, column.sure)
 
 
 def _words(text: str) -> list[str]:

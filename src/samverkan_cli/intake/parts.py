@@ -19,14 +19,28 @@ from samverkan_cli.swedish.sentences import sentences
 
 Kind = Literal["guess", "remark", "person", "skipped"]
 _NUMBERED = compiled_late(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s+(?P<rest>\S.*)")
+_HEADING = compiled_late(r"(?P<number>\d{1,2})\s+(?P<rest>[A-ZÅÄÖ”\"].*)")
 _MARKS = compiled_late(r"[*_`<>]+|\]\(")
 _FIRST = " #+-–"
 """What a title does not begin with: it would be the mark of a heading or of a list."""
 _NAMELESS = "–"
 _ORDER = (
     *("title", "number", "kind", "purpose", "text", "owners", "lead", "partners", "consulted", "informed", "goals"),
-    *("needs", "governing_documents", "status", "from", "until", "every", "priority", "monitoring", "audience"),
-    *("indicators", "funding", "many", "place", "remark", "sections", "strategies", "activities"),
+    *("needs", "governing_documents", "status", "from", "until", "every", "priority", "monitoring", "prevention"),
+    *(
+        "tier",
+        "audience",
+        "ages",
+        "due",
+        "indicators",
+        "funding",
+        "many",
+        "place",
+        "remark",
+        "sections",
+        "strategies",
+        "activities",
+    ),
 )
 """The order in which a part's fields are written; any other comes last."""
 
@@ -46,6 +60,7 @@ class DraftPart:
 
     title: str
     number: str = ""
+    id: str = ""
     is_activity: bool = False
     texts: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -94,11 +109,11 @@ class DraftCollection:
         id = self._by_title[key]
         return id, self.parts[id] if id in self.parts else DraftPart(title)
 
-    def new(self, title: str, number: str = "") -> tuple[str, DraftPart]:
-        """A new thing, with an id of its own made of its title."""
-        id = new_id(title, self._taken)
+    def new(self, title: str, number: str = "", id: str = "") -> tuple[str, DraftPart]:
+        """A new thing, with an id of its own made of its title, unless another is given that is free."""
+        id = id if id and id not in self._taken else new_id(title, self._taken)
         self._taken.add(id)
-        self.parts[id] = DraftPart(title, number)
+        self.parts[id] = DraftPart(title, number, id)
         return id, self.parts[id]
 
 
@@ -136,6 +151,13 @@ def numbered(text: str) -> tuple[str, str]:
     """The number that a text begins with, if it has one, and the rest."""
     found = _NUMBERED.fullmatch(text)
     return (found["number"].rstrip(".)"), found["rest"]) if found else ("", text)
+
+
+def numbered_heading(text: str) -> tuple[str, str]:
+    """The number that a heading begins with, which needs no stop after it, and the rest."""
+    number, rest = numbered(text)
+    found = None if number else _HEADING.fullmatch(text)
+    return (found["number"], found["rest"]) if found else (number, rest)
 
 
 def as_title(text: str) -> str:

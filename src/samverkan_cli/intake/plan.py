@@ -10,15 +10,25 @@ from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.message import Message, some
 from samverkan_cli.core.record import record
 from samverkan_cli.intake.about import boxes_of, put_boxes, title_in
-from samverkan_cli.intake.columns import Column, Head, field_of, head_of, heads_in, is_plain_heading
+from samverkan_cli.intake.columns import (
+    Column,
+    Head,
+    field_of,
+    head_of,
+    heads_in,
+    is_plain_heading,
+    is_vague,
+    transposed,
+)
 from samverkan_cli.intake.contents import Block, Cell, Contents, Heading, Paragraph, Table
-from samverkan_cli.intake.fields import Making
+from samverkan_cli.intake.fields import Making, put
 from samverkan_cli.intake.files import PlanData, kind_of_document, plan_files
 from samverkan_cli.intake.lists import HEAD, is_heading_of_activities, with_lists_as_tables
 from samverkan_cli.intake.parts import DraftPart, Judgement, as_title
 from samverkan_cli.intake.persons import without_persons
 from samverkan_cli.intake.prose import Prose
 from samverkan_cli.intake.rows import Areas, Rows, hoist
+from samverkan_cli.intake.things import Listed, name_things, put_list, put_table, thing_head, with_lists
 
 
 @record
@@ -70,13 +80,18 @@ class _Reading:
         blocks = [part for each in contents.blocks for part in _parted(each, options.columns)]
         contents = replace(contents, blocks=tuple(blocks))
         tables = [each for each in blocks if isinstance(each, Table)]
-        heads = {id(each): head for each in tables if (head := head_of(each, options.columns)) is not None}
+        heads = _heads(tables, options) or _heads(tables, options, numbers=True)
         if not heads:
             contents, lists = with_lists_as_tables(contents)
             heads = dict.fromkeys(map(id, lists), HEAD)
         if not heads:
             raise _without_activities(tables)
         self._contents, self._heads = contents, heads
+        others = [each for each in tables if id(each) not in heads]
+        self._things = {id(each): found for each in others if (found := thing_head(each, options.columns)) is not None}
+        self._blocks = list(with_lists(contents.blocks))
+        self._of_area = self._above_plan_tables()
+        self._ids: dict[int, list[str]] = {}
         self._boxes = {id(each): boxes_of(each) for each in tables if id(each) not in heads}
         self.title = self._called(options.name)
         self._titled = False
@@ -87,9 +102,21 @@ class _Reading:
         self._tables: list[tuple[Message, Head]] = []
 
     def read(self) -> None:
-        """Read all blocks."""
-        for block in self._contents.blocks:
+        """Read all blocks; first the things that have numbers, by which the tables of activities may name them."""
+        for name, head, table in self._tables_of_things():
+            name_things(self._making, name, head, table)
+        for block in self._blocks:
+            if isinstance(block, Listed):
+                self._ids[id(block)] = put_list(self._making, block)
+        for name, head, table in self._tables_of_things():
+            put_table(self._making, name, head, table)
+        for block in self._blocks:
             match block:
+                case Listed():
+                    self._listed(block)
+                case Table() if id(block) in self._things:
+                    self._rows = None
+                    self._prose.consumed()
                 case Heading():
                     self._heading(block)
                 case Paragraph():
@@ -99,9 +126,36 @@ class _Reading:
                 case Table():
                     self._other_table(block)
         self._prose.flush()
+        for title in self._prose.without_empty():
+            self._making.judge("skipped", Message("The heading {title} stands above the table alone", title=title))
         for key in ("goals", "needs"):
             if any(head.is_left_of_activities(each) for _, head in self._tables for each in head.of(key)):
                 hoist(self._areas.areas, key)
+
+    def _tables_of_things(self) -> Iterator[tuple[str, Head, Table]]:
+        for block in self._blocks:
+            if isinstance(block, Table) and id(block) in self._things:
+                yield *self._things[id(block)], block
+
+    def _above_plan_tables(self) -> set[int]:
+        """What stands between a heading and a table of activities, and so is of the area of that heading."""
+        found, since = set[int](), list[int]()
+        for block in self._blocks:
+            if isinstance(block, Heading):
+                since = []
+            elif isinstance(block, Table) and id(block) in self._heads:
+                found.update(since)
+                since = []
+            else:
+                since.append(id(block))
+        return found
+
+    def _listed(self, block: Listed) -> None:
+        """Things that stand by their numbers: those of the area, if its table follows."""
+        self._rows = None
+        if id(block) in self._of_area and self._areas.is_of_heading:
+            self._areas.current().refer(block.field, self._ids[id(block)])
+        self._prose.consumed()
 
     def _called(self, name: str) -> str:
         """What the plan is called: as the document says, else as a heading that says what it is, else as its file."""
@@ -150,6 +204,11 @@ class _Reading:
     def _other_table(self, block: Table) -> None:
         if boxes := self._boxes.get(id(block)):
             put_boxes(self._making, self._prose.opening, boxes)
+            return
+        if id(block) in self._of_area and self._areas.is_of_heading and (facts := _facts(block)):
+            part = self._areas.current()
+            for field, heading, cell in facts:
+                put(self._making, [part], field, heading, cell)
             return
         if self._rows is not None and block.rows and len(block.rows[0]) == len(self._rows.head.columns):
             message = Message("{table} goes on where the one before it ended", table=block.name)
@@ -213,11 +272,34 @@ class _Reading:
         )
 
 
+def _heads(tables: list[Table], options: Options, *, numbers: bool = False) -> dict[int, Head]:
+    """The tables of activities, with their headings; one that only says what happens counts where there is no other."""
+    several = ((id(each), head_of(each, options.columns, numbers=numbers)) for each in tables)
+    found = {key: head for key, head in several if head is not None}
+    sure = {key: head for key, head in found.items() if not all(map(is_vague, head.of("activity")))}
+    return sure or found
+
+
+def _facts(table: Table) -> list[tuple[str, str, Cell]]:
+    """A table of two columns that has the name of a field and what it holds in each row; else nothing."""
+    if any(len(row) != 2 for row in table.rows):
+        return []
+    found = [(*field_of(row[0].text), row[0].text, row[1]) for row in table.rows]
+    if not all(field in _OF_AREA and sure == "known" for field, sure, _, _ in found):
+        return []
+    return [(field, heading, cell) for field, _, heading, cell in found]
+
+
+_OF_AREA = frozenset({"owners", "goals", "governing_documents", "text", "remark", "number"})
+"""What an area can have of that which a row of facts says."""
+
+
 def _parted(block: Block, said: Mapping[str, str]) -> Iterator[Block]:
     """A table as several, where the headings of another one stand in it."""
     if not isinstance(block, Table):
         yield block
         return
+    block = transposed(block, said) or block
     at = 0
     for n in heads_in(block, said):
         yield Table(block.rows[at:n], block.name)

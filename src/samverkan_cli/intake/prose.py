@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.intake.contents import Cell, Heading, Line, Note, Paragraph, Table
-from samverkan_cli.intake.parts import DraftCollection, DraftPart, as_text, as_title, noted, numbered
+from samverkan_cli.intake.parts import DraftCollection, DraftPart, as_text, as_title, noted, numbered_heading
 from samverkan_cli.outline.commonmark import escaped
 
 _DEEPEST = 3
@@ -24,8 +24,9 @@ class Prose:
         self._inner: dict[int, DraftCollection] = {}
         self._others: set[int] = set()
         """Parts that are no sections, and have what stands below their headings."""
-        self._asleep: dict[int, tuple[DraftCollection, str]] = {}
+        self._asleep: dict[int, tuple[DraftCollection, str, DraftPart]] = {}
         self._lines: list[Line] = []
+        self._consumed: set[int] = set()
         self.place = "before"
 
     def heading(self, heading: Heading) -> DraftPart:
@@ -35,7 +36,7 @@ class Prose:
             self._open.pop()
         self._open = [(level, part) for level, part in self._open if id(part) not in self._others]
         del self._open[_DEEPEST - 1 :]
-        number, title = numbered(heading.line.text)
+        number, title = numbered_heading(heading.line.text)
         if self._open:
             above = self._open[-1][1]
             self._wake()
@@ -66,6 +67,21 @@ class Prose:
         for cell in seen.values():
             self._note(self._section, cell.notes)
 
+    def consumed(self) -> None:
+        """What stands below the open heading has become something else, so that it may go if nothing more does."""
+        self.flush()
+        self._consumed.add(id(self._section))
+
+    def without_empty(self) -> list[str]:
+        """Let go of the sections with nothing in them but what has become something else, and give their titles."""
+        found = []
+        for collection in (self.sections, *self._inner.values()):
+            for name, part in list(collection.parts.items()):
+                if id(part) in self._consumed and not (part.texts or part.remarks or part.holds):
+                    del collection.parts[name]
+                    found.append(part.title)
+        return found
+
     def flush(self) -> None:
         """Put the paragraphs that were read into their section."""
         if self._lines:
@@ -90,14 +106,14 @@ class Prose:
             for name, each in list(collection.parts.items()):
                 if each is part:
                     del collection.parts[name]
-                    self._asleep[id(part)] = (collection, name)
+                    self._asleep[id(part)] = (collection, name, part)
         return True
 
     def _wake(self) -> None:
         """Let the open section be one again, after the plan table."""
         part = self._section
         if (found := self._asleep.pop(id(part), None)) is not None:
-            collection, name = found
+            collection, name, _ = found
             collection.parts[name] = part
             if collection is self.sections:
                 part.values["place"] = self.place

@@ -6,13 +6,29 @@ import re
 from collections.abc import Sequence
 
 from samverkan_cli.core.message import Message, counted
-from samverkan_cli.intake.columns import ACROSS, Column, Head, is_head, prefixed
+from samverkan_cli.core.suggest import slug
+from samverkan_cli.intake.columns import ACROSS, Column, Head, codes_in, is_head, prefixed
 from samverkan_cli.intake.contents import Cell, Line
-from samverkan_cli.intake.fields import Making, number_of, put, split_items
-from samverkan_cli.intake.parts import DraftCollection, DraftPart, as_text, noted, numbered, one_text, titled
+from samverkan_cli.intake.fields import Making, number_of, put, split_items, without_labelled
+from samverkan_cli.intake.parts import (
+    DraftCollection,
+    DraftPart,
+    as_text,
+    noted,
+    numbered,
+    numbered_heading,
+    one_text,
+    titled,
+)
+from samverkan_cli.load.coerce import coerce_word
+from samverkan_cli.model.enums import Status
 
 _ONE_TITLE = 90
 """A cell of several lines that is no longer than this is one title."""
+
+
+_SIGNS = "○◐●◑◕◔✓✔☑☐□■▶⏸✗✘✕×⏳🟢🟡🔴⚪🔵 \ufe0f"
+"""Signs before a status."""
 
 
 class Areas:
@@ -34,6 +50,11 @@ class Areas:
         self.strategy: DraftPart | None = None
         self.last: list[DraftPart] = []
         self._id = ""
+
+    @property
+    def is_of_heading(self) -> bool:
+        """Whether a row would stand in the area of the heading above it."""
+        return self.waiting is not None or (self.area is not None and self.area is self.opened)
 
     def heading(self, line: Line, where: Message) -> None:
         """A heading stands above what follows."""
@@ -69,25 +90,34 @@ class Areas:
             if self.waiting is not None:
                 line, where = self.waiting
                 _, rest = prefixed(line.text)
+                number, rest = numbered_heading(rest)
                 self._making.judge("guess", Message("The heading {title} is an area", title=line.text), where)
-                self.opened, self.named_by = self.open_area(rest), line
+                self.opened, self.named_by = self.open_area(rest, number), line
                 return self.opened
             message = Message("No area is named, so there is one called {title}", title=self._fallback)
             self._making.judge("guess", message)
             return self.open_area(self._fallback)
         return self.area
 
-    def new_activity(self, lines: Sequence[Line]) -> DraftPart:
-        """An activity: its title is the first sentence of the first line, and the rest its text."""
+    def new_activity(self, lines: Sequence[Line], *, numbered: bool = False, id: str = "") -> DraftPart:
+        """An activity: its title is the first sentence of the first line, and the rest its text.
+
+        `numbered` says that a number stands before the title, whatever it looks like.
+        """
         area = self.current()
         number, rest = number_of(lines[0])
+        before, _, after = lines[0].text.partition(" ")
+        if not number and numbered and after and codes_in(before):
+            number, rest = before.rstrip("."), after
         _, title, more = titled(rest)
         holder = self.strategy or area
         collection = DraftCollection(self._activities)
-        id, part = collection.new(title, number)
+        id, part = collection.new(title, number, id)
         part.is_activity = True
         holder.holds.setdefault("activities", {})[id] = part
         more_lines = [Line(more), *lines[1:]] if more else [*lines[1:]]
+        for each in [each for each in more_lines[:2] if self._is_status(part, each)]:
+            more_lines.remove(each)
         named = [(each, *prefixed(each.text)) for each in more_lines]
         part.texts += filter(None, [as_text([each for each, name, _ in named if not name])])
         self.last = [part]
@@ -100,6 +130,15 @@ class Areas:
         for message in noted(note for line in lines for note in line.notes):
             part.remark(self._making.say(message))
         return part
+
+    def _is_status(self, part: DraftPart, line: Line) -> bool:
+        """Whether a line below a title says how far it has come, and no more: "◐ Pågår"."""
+        word = coerce_word(Status, line.text.lstrip(_SIGNS)) if line.text[:1] in _SIGNS else None
+        if word is None or line.notes:
+            return False
+        part.values["status"] = str(word)
+        self._making.judge("guess", Message("{text} is read as {titles}", text=line.text, titles=str(word)))
+        return True
 
     def purpose(self, cell: Cell) -> None:
         """What the area is for."""
@@ -142,11 +181,19 @@ class Rows:
         return False
 
     def _banner(self, cell: Cell) -> None:
-        field, rest = prefixed(cell.text)
-        field = field or "area"
         if id(cell) in self._said:
             return
         self._said.add(id(cell))
+        lines = [line for line in cell.lines if line.text]
+        field, rest = prefixed(lines[0].text)
+        if field in ("area", "strategy") and len(lines) > 1:
+            more = as_text(lines[1:])
+        elif self._areas.last and (field not in ("", "area", "strategy", "purpose") or _is_text(lines)):
+            self._details(cell)
+            return
+        else:
+            more, (field, rest) = "", prefixed(cell.text)
+        field = field or "area"
         if field == "strategy":
             part = self._areas.open_strategy(rest)
         elif field == "purpose":
@@ -159,9 +206,16 @@ class Rows:
             part = self._areas.current()
             put(self._making, [part], field if field == "goals" else "", "", cell)
             return
+        if more and more not in part.texts:
+            part.texts.append(more)
         self._making.note(part, cell)
         message = Message("The row {text} is a heading for those below it", text=cell.text)
         self._making.judge("guess", message, cell.where)
+
+    def _details(self, cell: Cell) -> None:
+        """What stands across the table below an activity, more of which there was no room for beside it."""
+        part = self._areas.last[-1]
+        put(self._making, [part], "text", "", without_labelled(self._making, [part], "text", cell))
 
     def _ordinary(self, row: Sequence[Cell]) -> None:
         before = self._areas.area
@@ -175,7 +229,8 @@ class Rows:
         if not parts:
             return
         for column in self.head.columns:
-            if column.field not in ("area", "purpose", "strategy", "activity"):
+            is_id = column.field == "id" and any(row[column.n].text == part.id for part in parts)
+            if column.field not in ("area", "purpose", "strategy", "activity") and not is_id:
                 self._put(column, row, parts)
 
     def _areas_of(self, row: Sequence[Cell]) -> None:
@@ -184,7 +239,8 @@ class Rows:
             cell = row[column.n]
             if has_words(cell) and id(cell) not in self._said:
                 number, title, texts = _heading_of(cell)
-                part = self._areas.open_area(title, number)
+                own, title = ("", title) if number else numbered_heading(title)
+                part = self._areas.open_area(title, number or own)
                 part.texts += [text for text in texts if text not in part.texts]
                 self._noted(part, cell)
         for column in self.head.of("purpose"):
@@ -211,7 +267,10 @@ class Rows:
         for cell in new:
             self._said.add(id(cell))
             items = split_items([line for line in cell.lines if line.text or line.notes])
-            parts += [self._areas.new_activity(lines) for lines in items]
+            numbered = any(row[column.n] is cell and column.numbered for column in self.head.of("activity"))
+            id_cell = next((row[column.n] for column in self.head.of("id")), None)
+            own = id_cell.text if id_cell is not None and slug(id_cell.text) == id_cell.text else ""
+            parts += [self._areas.new_activity(lines, numbered=numbered, id=own) for lines in items]
             if len(items) > 1:
                 n = len(items)
                 message = counted(
@@ -261,6 +320,11 @@ class Rows:
 def has_words(cell: Cell) -> bool:
     """Whether a cell says something: a dash alone is as good as nothing."""
     return re.search(r"\w", cell.text) is not None
+
+
+def _is_text(lines: Sequence[Line]) -> bool:
+    """Whether lines are more than a heading: several, a sentence, or with the name of a field before them."""
+    return len(lines) > 1 or lines[0].level is not None or lines[0].text.endswith((".", "!", "?", ":"))
 
 
 def _heading_of(cell: Cell) -> tuple[str, str, list[str]]:

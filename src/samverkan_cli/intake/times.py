@@ -16,7 +16,8 @@ from samverkan_cli.swedish.lists import lines
 
 Field = Literal["from", "until", "every"]
 _APART = compiled_late(r"[;,\n]")
-_TO = compiled_late(r"\s+(?:-|till(?: och med)?|t\.?\s?o\.?\s?m\.?|to)\s+|\s?[–—/]\s?")
+_TO = compiled_late(r"\s+(?:-|till(?: och med)?|t\.?\s?o\.?\s?m\.?|to)\s+|\s?[–—/]\s?|\s?--\s?|(?<=\w)-(?=[^\W\d_])")
+_SHORT_DAY = compiled_late(r"([2-9]\d)-(0[1-9]|1[0-2])-([0-2]\d|3[01])")
 _YEARS = compiled_late(r"(20\d\d)\s?[-/–—]\s?(20\d\d)")
 _SHORT_YEAR = compiled_late(r"(?i)\b(vt|ht|q[1-4]|kvartal [1-4]|våren|hösten)[ -]?[’']?(\d\d)(?!\d)")
 _QUARTER = compiled_late(r"(?i)\bkv\.? ?([1-4])\b")
@@ -44,11 +45,12 @@ def _part(text: str, field: Literal["from", "until"]) -> list[tuple[Field, str]]
         return [("from", years[1]), ("until", years[2])] if years[1] <= years[2] else None
     if when := _when(text):
         return [(field, when)]
+    side, bare = _bare(text)
+    if bare != text and (when := _when(bare)):
+        return [(side or field, when)]
     if len(ends := _TO.split(text)) == 2:
         return _span(_bare(ends[0])[1], _bare(ends[1])[1])
-    side, bare = _bare(text)
-    when = _when(bare) if bare != text else None
-    return [(side or field, when)] if when else None
+    return None
 
 
 def _span(one: str, other: str) -> list[tuple[Field, str]] | None:
@@ -64,6 +66,8 @@ def _span(one: str, other: str) -> list[tuple[Field, str]] | None:
 def _when(text: str) -> str | None:
     """A time as a plan has it, if it is one."""
     text = _DATED.sub(r"\1", text.strip())
+    if _SHORT_DAY.fullmatch(text):
+        text = f"20{text}"
     text = _QUARTER.sub(r"kvartal \1", text)
     text = _SHORT_YEAR.sub(r"\1 20\2", text)
     text = _YEAR_FIRST.sub(r"\2 \1", text)

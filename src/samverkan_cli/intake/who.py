@@ -18,24 +18,30 @@ _WORD = compiled_late(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
 
 @record
 class Who:
-    """Those whom a cell names, and those with whom they do it; `guessed` where it had to be parted at an "och"."""
+    """Those whom a cell names, those with whom they do it, and of the former who leads.
+
+    `guessed` where it had to be parted at an "och".
+    """
 
     owners: tuple[str, ...]
     partners: tuple[str, ...] = ()
     guessed: bool = False
+    lead: tuple[str, ...] = ()
 
 
 def who(texts: Sequence[str]) -> Who:
     """Those whom the lines of a cell name."""
-    owners, partners, guessed = list[str](), list[str](), False
+    owners, partners, leading, guessed = list[str](), list[str](), list[str](), False
     for text in texts:
         first, *others = _together().split(text)
         for into, part in ((owners, first), *((partners, other) for other in others)):
             for each in filter(None, (one.strip(" .:;,") for one in _APART.split(part))):
                 several = _parted(each)
                 guessed = guessed or len(several) > 1
-                into += several
-    return Who(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(partners)), guessed)
+                bare = [_leads().sub("", one) for one in several]
+                leading += [one for one, whole in zip(bare, several, strict=True) if one != whole and into is owners]
+                into += bare
+    return Who(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(partners)), guessed, tuple(dict.fromkeys(leading)))
 
 
 def kind_of(title: str) -> str | None:
@@ -86,6 +92,12 @@ def _spread(parts: Sequence[str]) -> Iterator[str]:
 def _together() -> re.Pattern[str]:
     several = "|".join(map(re.escape, sorted(words("together-with"), key=len, reverse=True)))
     return re.compile(rf"[\s,;(]*\b(?:{several})\b\s*", re.IGNORECASE)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    several = "|".join(map(re.escape, words("who-leads")))
+    return re.compile(rf"(?i)\s*\((?:{several})\)")
 
 
 @cache

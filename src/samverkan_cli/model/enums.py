@@ -229,7 +229,7 @@ class Status(Word):
     PLANNED = (
         "planned",
         "decided on and not begun",
-        "planerad, planerat, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat",
+        "planerad, planerat, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat, ej startad, ej startat",
     )
     ONGOING = "ongoing", "begun", "pågår, pågående, påbörjad, påbörjat"
     DONE = "done", "carried out", "genomförd, genomfört, klar, klart, färdig, färdigt"
@@ -254,7 +254,12 @@ class Prevention(Word):
 class Tier(Word):
     """Whether something is for all, for some or for the single one."""
 
-    UNIVERSAL = "universal", "for everyone, whatever the risk", "universell, alla barn och unga", "For everyone"
+    UNIVERSAL = (
+        "universal",
+        "for everyone, whatever the risk",
+        "universell, alla barn och unga, för alla",
+        "For everyone",
+    )
     SELECTIVE = (
         "selective",
         "for groups where the risk is greater",
