@@ -9,6 +9,8 @@ ID_LETTERS = "a-z0-9åäöéü"
 MAX_ID = 64
 EVERY = "all"
 """The word that stands for everything of a collection, and so is no id."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and other characters of no width, which come along from Word and web pages."""
 _LONG = 4
 """From how many letters on a word with one wrong letter is known for what it is."""
 _CLOSE = 70.0
@@ -66,7 +68,8 @@ def _may_slip(one: str, other: str) -> bool:
 
 def slug(text: str) -> str:
     """A text as an id: lower case, hyphens between the words, nothing that an id may not have."""
-    plain = re.sub(rf"[^{ID_LETTERS}]+", "-", text.casefold()).strip("-")[:MAX_ID].strip("-")
+    seen = text.casefold().translate(_UNSEEN)
+    plain = re.sub(rf"[^{ID_LETTERS}]+", "-", seen).strip("-")[:MAX_ID].strip("-")
     return f"{plain}-1" if plain == EVERY else plain
 
 

@@ -36,7 +36,10 @@ def enumeration(place: Location, text: str, beside: Sequence[str] | None, near: 
         one = Fix(help, safe=True, changes=(Set(place_of_one, ids[0]),)) if found[0][1] else None
         return Finding(place, message, help=help, fix=one, code="SAM101")
     if beside is None:
-        return Finding(place, message, help=Message("Only one can stand here"), code="SAM101")
+        help = Message("Only one can stand here")
+        if isinstance(place.route[-1], int):
+            help = Message("Write each id on a line of its own, after a dash")
+        return Finding(place, message, help=help, code="SAM101")
     fix = None
     if all(id and sure for id, sure in found):
         whole: list[Plain] = [*dict.fromkeys(id for each in beside for id in _sure(each, near))]

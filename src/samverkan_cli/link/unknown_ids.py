@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -61,6 +61,7 @@ class UnknownIds:
         self._listed: set[tuple[str, KeyPath]] = set()
         self._missed: dict[tuple[tuple[str, ...], str, str], list[int]] = {}
         self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, bool]] = {}
+        self._nowhere: dict[str | tuple[str, ...], list[int]] = {}
 
     def findings(self, is_referred_to: Callable[[Thing], bool]) -> list[Finding]:
         """What was reported; of an id that was changed where it is defined, once for all that still refer to it."""
@@ -80,7 +81,22 @@ class UnknownIds:
                 first.where, first.message, first.help, (*related, now), fix, first.code, first.route
             )
             gone |= set(places[1:])
+        for nowhere, places in self._nowhere.items():
+            if len(places) > 1:
+                self._found[places[0]] = self._once_for_all(places, nowhere)
+                gone |= set(places[1:])
         return [each for n, each in enumerate(self._found) if n not in gone]
+
+    def _once_for_all(self, places: Sequence[int], nowhere: str | tuple[str, ...]) -> Finding:
+        """One finding for an id that is of nothing wherever it stands, or for all of a collection that is not there."""
+        first = self._found[places[0]]
+        others = (where for at in places[1:] if isinstance(where := self._found[at].where, Location))
+        related = tuple(Related(Message("it is referred to here too"), each) for each in others)
+        help = first.help
+        if not isinstance(nowhere, str):
+            word = nowhere[0]
+            help = Message("Nothing stands under {word}: write it there, or get back the file that held it", word=word)
+        return Finding(first.where, first.message, help, related, first.fix, first.code, first.route)
 
     def report(self, place: Location, ref: Ref, id: str, beside: Any) -> None:
         """SAM101 for an id of nothing; `beside` is all that stands in its field."""
@@ -115,6 +131,8 @@ class UnknownIds:
             fix = Fix(Message("Write {text}", text=near), safe=True, changes=(change,))
         if near is not None:
             self._missed.setdefault((into, id, near), []).append(len(self._found))
+        elif slug(id) == id:
+            self._nowhere.setdefault(id if self._all_of(into) else into, []).append(len(self._found))
         self._found.append(Finding(place, brief(message), help=brief(help), fix=fix, code="SAM101"))
 
     def _noted(self, into: tuple[str, ...], meant: list[str], id: str) -> tuple[str | None, bool]:
@@ -220,11 +238,12 @@ def _within(text: str, known: Mapping[str, Thing], names: Mapping[str, tuple[str
 
 
 def _called(things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:
-    """Which ids are called by each title and alias."""
+    """Which ids are called by each title, number and alias."""
     called: dict[str, dict[str, None]] = {}
     for id, thing in things.items():
         last = id.rpartition("/")[2]  # of a plan's name
-        names: Iterable[str] = (getattr(thing, "title", None) or "", *getattr(thing, "aliases", ()), last)
+        told_by = (getattr(thing, "title", None) or "", getattr(thing, "number", None) or "")
+        names: Iterable[str] = (*told_by, *getattr(thing, "aliases", ()), last)
         for name in names:
             called.setdefault(name.casefold(), {})[id] = None
     return {name: tuple(ids) for name, ids in called.items()}

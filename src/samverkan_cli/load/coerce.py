@@ -12,15 +12,20 @@ from decimal import Decimal
 from functools import partial
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.core.suggest import closest
 from samverkan_cli.load import days
 from samverkan_cli.load.words import by_name, known
 from samverkan_cli.model.enums import Word
 from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, numbers, time, when
 
+_ALIKE = 80.0
+"""How alike a text must be, of 100, to a word that it may stand for."""
 _ARTICLE = compiled_late(r"de[nt]? ")
 BULLETS = "•·▪●◦‣■□○➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc"
 """What Word and others put before the items of a list."""
 QUOTES = "”“„»«’‘'\""
+_PER = compiled_late(r"(\d{1,3}|[^\W\d]{1,12}) ?(?:gånger|gång|ggr|ggn|ggr\.)? ?(?:/|per|om|i) ?([^\W\d]{1,12})")
+"""How many times in each of some unit: `två ggr/termin`, `2/år`."""
 _LONG_MINUS = compiled_late(r"^[‐‑‒–—−](?=\d)")
 
 
@@ -54,6 +59,18 @@ def coerce_word(words: type[Word], text: str) -> Word | None:
     return found[0] if len(found) == 1 else None
 
 
+def nearest_word(words: type[Word], text: str) -> Word | None:
+    """The one word of which a text holds a spelling, or is much like one: `ideell förening`, `Planeras`."""
+    plain = _plain(text)
+    called = {way: word for word in words for way in word.spellings if way}
+    parts = plain.split()
+    held = {called[each] for each in parts if each in called} if not {*parts} & {*known("lists")["not"]} else set()
+    if len(held) == 1:
+        return held.pop()
+    near = closest(plain, called, at_least=_ALIKE)
+    return called[near] if near is not None and not held else None
+
+
 def coerce_field(name: str, siblings: Iterable[str]) -> str | None:
     """The one of some fields that a name stands for, such as its name in Swedish; None where it is not just one."""
     plain = _ARTICLE.sub("", _plain(re.sub(r"[_-]", " ", name)))
@@ -70,7 +87,7 @@ def words_for(field: str) -> tuple[str, ...]:
 def enumerated(text: str) -> list[str]:
     """The parts of a text in which several things are written one after the other, as people do."""
     words = "|".join(map(re.escape, known("lists")["and"]))
-    apart = rf"[,;/&+\n]|[{BULLETS}–—*]\s|(?<=\s)(?:\d{{1,2}}[.)]|[a-h]\))\s"
+    apart = rf"[,;/&+\n]|(?<=\s)-\s|[{BULLETS}–—*]\s|(?<=\s)(?:\d{{1,2}}[.)]|[a-h]\))\s"
     parts = re.split(rf"\s*(?:{apart}|\s(?:{words})\s)\s*", f" {text} ", flags=re.IGNORECASE)
     return [part.strip() for part in parts if part.strip()]
 
@@ -140,7 +157,14 @@ def _days(text: str) -> tuple[str, str] | None:
 
 
 def _recurring(text: str) -> str | None:
-    return by_name("often").get(text) or _duration(text)
+    text = text.rstrip(".")
+    said = by_name("often").get(text) or _duration(text) or (text if time.as_every(text) is not None else None)
+    times = _PER.fullmatch(text) if said is None else None
+    if times is None:
+        return said
+    n, unit = by_name("numbers").get(times[1], times[1]), by_name("lengths").get(times[2], times[2])
+    found = f"{n} per {unit}"
+    return found if time.as_every(found) is not None else None
 
 
 def _duration(text: str) -> str | None:

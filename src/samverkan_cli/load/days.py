@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from samverkan_cli.core.pattern import compiled_late
+from samverkan_cli.core.suggest import slip
 from samverkan_cli.load.words import by_name, known
 from samverkan_cli.model.values import Kind, Wrong, likely_date
 from samverkan_cli.model.values.when import DAY, DAYS, ENDING, FROM, OPEN_UNTIL, UNTIL, as_when
@@ -22,6 +23,8 @@ _SHORT_YEAR = r"(?: ?['’-] ?| )(?P<y>\d\d)"
 _EXCEL_BEGINS = date(1899, 12, 30)
 _EXCEL = compiled_late(r"(?:4[0-9]|5[0-4])\d{3}")
 """Days as Excel counts them, from 2009 to 2050."""
+_SHORT_NAME = 3
+"""So short are the names of months that are no words of their own: `jun`."""
 _PACKED = compiled_late(r"(\d\d)(\d\d)(\d\d)")
 _LAST = (UNTIL, ENDING, OPEN_UNTIL)
 
@@ -60,6 +63,8 @@ def _read(text: str, kind: Kind) -> Said | None:
     for read in (_plain, *before, _turned_round, _counted_by_a_machine, *after):
         if (found := read(text)) is not None:
             return found if kind is not DAY or re.fullmatch(r"\d{4}-\d\d-\d\d", found.text) else None
+    if named and (found := _misspelt_month(text)) is not None:
+        return found
     if kind is ENDING and text in known("whens")["ongoing"]:
         return Said("löpande", certain=True)
     if kind is OPEN_UNTIL and text in known("whens")["until further notice"]:
@@ -99,6 +104,15 @@ def _named(text: str) -> Said | None:
         words = found.groupdict()
         return _written(words["y"], by_name("months")[words["m"]], words.get("d"))
     return None
+
+
+def _misspelt_month(text: str) -> Said | None:
+    """A month with a slip of the pen in its name: `agusti 2027`."""
+    word = next(iter(re.findall(r"[^\W\d]{4,}", text)), "")
+    months = by_name("months")
+    near = slip(word, [each for each in months if len(each) > _SHORT_NAME]) if word and word not in months else None
+    found = _named(text.replace(word, near)) if near is not None else None
+    return Said(found.text, certain=False) if found is not None else None
 
 
 def _turned_round(text: str) -> Said | None:

@@ -13,7 +13,7 @@ from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import EVERY, ID_LETTERS, MAX_ID, closest, slip, slug
 from samverkan_cli.core.text import Edit
 from samverkan_cli.load import days, vague
-from samverkan_cli.load.coerce import certain, coerce, coerce_word, enumerated, span
+from samverkan_cli.load.coerce import certain, coerce, coerce_word, enumerated, nearest_word, span
 from samverkan_cli.model.docstrings import example
 from samverkan_cli.model.shape import Field
 from samverkan_cli.model.values import Kind, Wrong
@@ -245,6 +245,8 @@ def invalid_reference(place: Location, text: str, *, listed: bool) -> Advice:
         fix = set_to(place, parts) if listed and all(map(ID.fullmatch, parts)) else None
         ids = [slug(part) or part for part in parts]
         help = Message("Write [{ids}]", ids=", ".join(ids)) if listed else Message("Only one can stand here")
+        if isinstance(place.route[-1], int):
+            help = Message("Write each id on a line of its own, after a dash")
         return Advice(Message("{text} is read as one id", text=text), help, fix)
     return Advice(
         Message("{text} is read as one id", text=text), Message("Write each id on a line of its own, after a dash")
@@ -256,10 +258,12 @@ def wrong_value(place: Location, wrong: Wrong, value: Any, field: Field | None, 
     kind = field.kind if field is not None else None
     if field is None or kind is None or not isinstance(value, str):
         return Advice(wrong.message, wrong.help)
-    if field.form == "many" and isinstance(place.route[-1], str):
+    if field.form == "many":
         parts = [certain(kind, part) for part in enumerated(value)]
         several = [part for part in parts if part is not None]
         if len(parts) > 1 and len(several) == len(parts):
+            if isinstance(place.route[-1], int):
+                return Advice(wrong.message, Message("Write {text}", text=", ".join(several)))
             return Advice(wrong.message, Message("Write [{ids}]", ids=", ".join(several)), set_to(place, several))
     said = coerce(kind, value)
     has_ends = "from" in ends and "until" in ends
@@ -308,7 +312,7 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
     if not isinstance(value, str):
         return Advice(Message("One word belongs here"), Message("Write one of {words}", words=either(allowed)))
     if words and field is not None and field.form == "many" and isinstance(place.route[-1], str):
-        several = [coerce_word(words, part) for part in enumerated(value)]
+        several = [part if part in allowed else coerce_word(words, part) for part in enumerated(value)]
         if len(several) > 1 and None not in several:
             said = list(map(str, several))
             return Advice(
@@ -317,7 +321,7 @@ def not_allowed(place: Location, value: Any, expected: str, field: Field | None)
                 set_to(place, said),
             )
     certain = (coerce_word(words, value) if words else None) or slip(value, allowed)
-    near = certain or closest(value, allowed)
+    near = certain or closest(value, allowed) or (nearest_word(words, value) if words else None)
     help = (
         Message("Did you mean {word}? The words are {words}", word=near, words=allowed)
         if near

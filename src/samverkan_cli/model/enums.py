@@ -77,7 +77,7 @@ class Outcome(Word):
     DECLINED = (
         "declined",
         "the plan was not changed",
-        "avslaget, inte följt, inte tillgodosett, ej tillgodosett",
+        "avslaget, avslag, inte följt, inte tillgodosett, ej tillgodosett",
         "Not followed",
     )
     NOTED = "noted", "nothing was asked for, or it is dealt with elsewhere", "noterat", "Noted"
@@ -94,7 +94,11 @@ class SectionPlace(Word):
 class OwnerKind(Word):
     """What kind of owner answers."""
 
-    FUNCTION = "function", "a post, such as head of social services; whoever holds it answers", "funktion, befattning"
+    FUNCTION = (
+        "function",
+        "a post, such as head of social services; whoever holds it answers",
+        "funktion, befattning, chef, tjänsteman, tjänsteperson, handläggare",
+    )
     UNIT = "unit", "a unit, such as a school or a health centre", "enhet"
     ADMINISTRATION = "administration", "an administration under a board", "förvaltning", "Administrative department"
     BOARD = "board", "a board of elected politicians", "nämnd, nämnd eller styrelse", "Board or committee"
@@ -163,7 +167,7 @@ class GroupKind(Word):
 class Audience(Word):
     """Whom something is for, or whose experience it is about."""
 
-    CHILDREN = "children", "children and young people", "barn, barn och unga"
+    CHILDREN = "children", "children and young people", "barn, barn och unga, elever, unga, ungdomar"
     PARENTS = "parents", "parents and other adults close to children", "föräldrar, vårdnadshavare"
     RESIDENTS = "residents", "everyone who lives in the municipality", "invånare"
     STAFF = "staff", "those who work with children and families", "personal"
@@ -229,7 +233,7 @@ class Status(Word):
     PLANNED = (
         "planned",
         "decided on and not begun",
-        "planerad, planerat, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat, ej startad, ej startat",
+        "planerad, planerat, planeras, ej påbörjad, ej påbörjat, inte påbörjad, inte påbörjat, ej startad, ej startat",
     )
     ONGOING = "ongoing", "begun", "pågår, pågående, påbörjad, påbörjat"
     DONE = "done", "carried out", "genomförd, genomfört, klar, klart, färdig, färdigt"
@@ -246,7 +250,7 @@ class Status(Word):
 class Prevention(Word):
     """A level of prevention."""
 
-    PROMOTIVE = "promotive", "strengthens what is healthy, for everyone", "främjande"
+    PROMOTIVE = "promotive", "strengthens what is healthy, for everyone", "främjande, hälsofrämjande"
     PREVENTIVE = "preventive", "acts before a known risk becomes a problem", "förebyggande"
     REMEDIAL = "remedial", "acts when a problem is there", "åtgärdande"
 
@@ -313,7 +317,7 @@ class Direction(Word):
     AT_RISK = (
         "at-risk",
         "children and young people who are at risk of harm",
-        "barn och unga som riskerar att fara illa, riskerar att fara illa",
+        "barn och unga som riskerar att fara illa, riskerar att fara illa, i riskzonen, riskgrupp",
     )
     HARMED = "harmed", "children and young people who come to harm", "barn och unga som far illa, far illa"
 
@@ -383,8 +387,8 @@ class Want(Word):
     AT_MOST = "at-most", "no more than the limit", "högst, max", ""
     AT_LEAST = "at-least", "no less than the limit", "minst, min", ""
     ZERO = "zero", "none at all", "noll, 0"
-    INCREASE = "increase", "more than at the baseline, up to the target", "öka"
-    DECREASE = "decrease", "less than at the baseline, down to the target", "minska"
+    INCREASE = "increase", "more than at the baseline, up to the target", "öka, ökar, högre"
+    DECREASE = "decrease", "less than at the baseline, down to the target", "minska, minskar, lägre"
     KEEP = "keep", "as at the baseline", "behålla nivån, behålla", "Keep the level"
 
 

@@ -190,7 +190,7 @@ def _colon(fault: ErrorContext) -> Explained:
         message = Message("{mark} is no quotation mark to YAML", mark=mark)
         return fault.mark(fault.value), message, Message('Write straight quotation marks: "..."')
     if fault.value <= fault.at and fault.is_field(fault.before):
-        meant = stray_text.round_brackets(fault) or stray_text.second_field(fault) or _missing_colon(fault, fault.at)
+        meant = stray_text.brackets(fault) or stray_text.second_field(fault) or _missing_colon(fault, fault.at)
         return meant or (fault.mark(), _COLON, _QUOTE)
     if (number := fault.id_without_colon()) is not None:
         return _no_field(fault, fault.source.start_of(number))
@@ -199,7 +199,7 @@ def _colon(fault: ErrorContext) -> Explained:
         return fault.mark(stuck), *_NO_SPACE
     if fault.lacks_colon(above) or (above and fault.line(fault.at)[:1] not in ("", " ")):
         return _no_field(fault, above)
-    meant = misindented.item_without_field(fault) or misindented.outdented_above(fault)
+    meant = misindented.value_above(fault)
     return meant or (
         fault.whole(fault.at) if fault.is_field(fault.line(fault.at)) else fault.rest(fault.value),
         Message("This line is indented as if it went on with the text above, but it begins a field"),
@@ -355,7 +355,8 @@ def _no_colon(fault: ErrorContext) -> Explained:
 
 
 def _no_dash(fault: ErrorContext) -> Explained:
-    return stray_text.dash_before_id(fault, fault.began) or (fault.rest(), *_NO_DASH)
+    meant = stray_text.dash_before_id(fault, fault.began) or misindented.inside_an_item(fault)
+    return meant or (fault.rest(), *_NO_DASH)
 
 
 def _content(fault: ErrorContext) -> Explained:

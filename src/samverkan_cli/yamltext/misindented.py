@@ -20,7 +20,9 @@ Explained = tuple[Span, Message, Message]
 _KEY = compiled_late(r" *([^\s:#\"'{\[-][^\s:]*):(?=\s|$)")
 _OPEN_KEY = compiled_late(r" *([a-z_]+):[ \t]*(?:#.*)?")
 _BARE_ITEM = compiled_late(r" *- +([^\s:#\"'{\[|>&*!][^:#{\[]*?)[ \t]*(?:#.*)?")
+_ITEM_FIELD = compiled_late(r" *- +(?=([a-z_]+):\s)")
 _LEAST_INDENT = 2
+_OUTDENTED = (Message("This line is indented less than the lines above and below it"), Message("Indent it as they are"))
 UNDER_A_FIELD = Message("Put the list under a field, and indent it")
 
 
@@ -33,6 +35,8 @@ def line_that_fits_nothing(fault: ErrorContext) -> Explained:
     if fault.is_in_block():
         help = Message("Indent it like the first line of the text")
         return fault.rest(), Message("This line is indented less than the text that it goes on with"), help
+    if (entry := _entry_outdented(fault)) is not None:
+        return entry
     if not fault.before:
         return fault.rest(), Message("A field was to begin here"), Message("Write a field's name and a colon")
     message = counted(
@@ -41,7 +45,63 @@ def line_that_fits_nothing(fault: ErrorContext) -> Explained:
         len(fault.before),
     )
     help = Message("Indent it exactly like the fields it belongs with")
-    return outdented_above(fault) or (fault.rest(), message, help)
+    return outdented_above(fault) or first_field(fault) or (fault.rest(), message, help)
+
+
+def value_above(fault: ErrorContext) -> Explained | None:
+    """A line above that takes a field for the rest of its own text."""
+    return item_without_field(fault) or dash_above(fault) or outdented_above(fault) or first_field(fault)
+
+
+def dash_above(fault: ErrorContext) -> Explained | None:
+    """The first item of a list, without a space after its dash, so that all those below it are one text with it."""
+    indent = indent_of(fault.line(fault.at))
+    number = _above(fault, fault.number)
+    while number > 1 and re.match(rf" {{{indent}}}- ", fault.source.line(number)):
+        number = _above(fault, number)
+    if not re.match(rf" {{{indent}}}-[^\s-]", fault.source.line(number)):
+        return None
+    message = Message("A dash without a space after it begins no list")
+    return fault.whole(fault.source.start_of(number)), message, Message("Write a space after the dash")
+
+
+def first_field(fault: ErrorContext) -> Explained | None:
+    """The first field below an id, where it alone is indented otherwise than those that follow it."""
+    number, here = _above(fault, fault.number), indent_of(fault.line(fault.at))
+    line, below = fault.source.line(number), fault.source.line(fault.number + 1)
+    over = fault.source.line(_above(fault, number))
+    key = _KEY.match(line)
+    known = fields_called().get(key[1], []) if key is not None else []
+    if not known or any(each.part is not None for each in known):
+        return None
+    if not (_KEY.match(below) and _KEY.fullmatch(over.split(" #")[0].rstrip())):
+        return None
+    if indent_of(below) != here or not indent_of(over) < min(here, indent_of(line)):
+        return None
+    less = Message("This line is indented less than those below it, which stand beside it")
+    more = Message("This line is indented more than those below it, which stand beside it")
+    whole = fault.whole(fault.source.start_of(number))
+    return whole, less if indent_of(line) < here else more, Message("Indent it as they are")
+
+
+def inside_an_item(fault: ErrorContext) -> Explained | None:
+    """A field of an item of a list, indented by a little less than its first field, which stands after the dash."""
+    found = _ITEM_FIELD.match(fault.source.line(_above(fault, fault.number)))
+    here = indent_of(fault.line(fault.at))
+    if found is None or not _KEY.match(fault.line(fault.at)) or not indent_of(found[0]) < here < found.end():
+        return None
+    message = Message("This line is indented less than the field above it, which stands beside it")
+    return fault.whole(fault.at), message, Message("Indent it as far as {field}", field=found[1])
+
+
+def _entry_outdented(fault: ErrorContext) -> Explained | None:
+    """The id of an entry that stands at the left edge, where this line, the next entry, is indented as the others."""
+    number = next(fault.numbers_outward(fault.number, len(fault.before)), 0)
+    line = fault.source.line(number) if number else ""
+    key = _KEY.match(line)
+    if key is None or indent_of(line) or key[1] in fields(Plan):
+        return None
+    return fault.whole(fault.source.start_of(number)), *_OUTDENTED
 
 
 def outdented_above(fault: ErrorContext) -> Explained | None:
@@ -62,8 +122,7 @@ def outdented_above(fault: ErrorContext) -> Explained | None:
         belongs_there = key[1] not in fields_called() or beside is None or beside[1] in fields_called()
     if belongs_there:
         return None
-    message = Message("This line is indented less than the lines above and below it")
-    return fault.whole(fault.source.start_of(number)), message, Message("Indent it as they are")
+    return fault.whole(fault.source.start_of(number)), *_OUTDENTED
 
 
 def text_below_field(fault: ErrorContext) -> Explained | None:

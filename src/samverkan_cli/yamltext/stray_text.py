@@ -21,6 +21,8 @@ _BULLET = compiled_late(
 )
 _DASHED_ID = compiled_late(r"[ ]*(-) +([^\s:#\"'\[\]{},&*!|>%@`-][^\s:\[\]{}]*):[ \t]*(?:[{#].*)?")
 _SAID = compiled_late(r"[ ]*([a-z_]+):[ \t]+[^\s#|>].*")
+_UNOPENED = compiled_late(r"[a-z_]+: [^{}\n]*\}[ \t]*(?:#.*)?")
+_ANOTHER = compiled_late(r"[ \t]*,[ \t]*\{")
 _ROUND = compiled_late(r"\([^\W\d]\w*: .*\)[ \t]*(?:#.*)?")
 
 
@@ -36,6 +38,8 @@ def fields_called() -> dict[str, list[Field]]:
 
 def after_value(fault: ErrorContext) -> Explained | None:
     """A comma, or another field, after a value that a bracket or a quotation mark has closed."""
+    if (another := another_in_braces(fault)) is not None:
+        return another
     start = fault.source.line_start(fault.at)
     rest = fault.line(fault.at)[fault.at - start :]
     if mark := _STRAY_MARK.fullmatch(rest):
@@ -81,12 +85,34 @@ def dash_before_id(fault: ErrorContext, offset: int) -> Explained | None:
     return fault.mark(at), message, Message("Take the dash away, so that {id} stands as the others do", id=found[2])
 
 
-def round_brackets(fault: ErrorContext) -> Explained | None:
+def _round_brackets(fault: ErrorContext) -> Explained | None:
     """Fields between ( and ), which are no brackets to YAML."""
     if not _ROUND.fullmatch(fault.text[fault.value : fault.source.line_end(fault.at)].rstrip()):
         return None
     message = Message("Fields on one line stand between { }, and here they stand between ( )")
     return fault.rest(fault.value), message, Message("Write { } instead of ( )")
+
+
+def brackets(fault: ErrorContext) -> Explained | None:
+    """Fields on one line between brackets of another kind, or of which the first is missing."""
+    return _unopened(fault) or _round_brackets(fault)
+
+
+def _unopened(fault: ErrorContext) -> Explained | None:
+    """Fields on one line that end in a bracket which nothing opens: `polisen: title: Polisen, kind: agency}`."""
+    rest = fault.text[fault.value : fault.source.line_end(fault.at)].rstrip()
+    if _UNOPENED.fullmatch(rest) is None:
+        return None
+    message = Message("A {mark} stands at the end, and nothing opens it", mark="}")
+    return fault.rest(fault.value), message, Message("Write {mark} before the first field", mark="{")
+
+
+def another_in_braces(fault: ErrorContext) -> Explained | None:
+    """Several { } one after the other, without the brackets of a list around them."""
+    if _ANOTHER.match(fault.text, fault.at) is None:
+        return None
+    message = Message("Several {marks} stand here one after the other, and a list of them needs [ ]", marks="{ }")
+    return fault.rest(fault.value), message, Message("Write [ before the first of them and ] after the last")
 
 
 def bullet(fault: ErrorContext, offset: int) -> Explained | None:
