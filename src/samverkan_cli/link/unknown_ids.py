@@ -61,7 +61,7 @@ class UnknownIds:
         self._listed: set[tuple[str, KeyPath]] = set()
         self._missed: dict[tuple[tuple[str, ...], str, str], list[int]] = {}
         self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, bool]] = {}
-        self._nowhere: dict[str | tuple[str, ...], list[int]] = {}
+        self._empty: dict[tuple[str, ...], dict[str, list[int]]] = {}
 
     def findings(self, is_referred_to: Callable[[Thing], bool]) -> list[Finding]:
         """What was reported; of an id that was changed where it is defined, once for all that still refer to it."""
@@ -81,22 +81,22 @@ class UnknownIds:
                 first.where, first.message, first.help, (*related, now), fix, first.code, first.route
             )
             gone |= set(places[1:])
-        for nowhere, places in self._nowhere.items():
-            if len(places) > 1:
-                self._found[places[0]] = self._once_for_all(places, nowhere)
+        for into, ids in self._empty.items():
+            places = sorted(each for found in ids.values() for each in found)
+            if len(ids) > 1:
+                self._found[places[0]] = self._once_for_all(places, into[0])
                 gone |= set(places[1:])
         return [each for n, each in enumerate(self._found) if n not in gone]
 
-    def _once_for_all(self, places: Sequence[int], nowhere: str | tuple[str, ...]) -> Finding:
-        """One finding for an id that is of nothing wherever it stands, or for all of a collection that is not there."""
+    def _once_for_all(self, places: Sequence[int], collection: str) -> Finding:
+        """One finding for all that is referred to of a collection that holds nothing."""
         first = self._found[places[0]]
         others = (where for at in places[1:] if isinstance(where := self._found[at].where, Location))
-        related = tuple(Related(Message("it is referred to here too"), each) for each in others)
-        help = first.help
-        if not isinstance(nowhere, str):
-            word = nowhere[0]
-            help = Message("Nothing stands under {word}: write it there, or get back the file that held it", word=word)
-        return Finding(first.where, first.message, help, related, first.fix, first.code, first.route)
+        related = tuple(Related(Message("something of it is referred to here too"), each) for each in others)
+        help = Message(
+            "Nothing stands under {word}: write it there, or get back the file that held it", word=collection
+        )
+        return Finding(first.where, first.message, help, related, None, first.code, first.route)
 
     def report(self, place: Location, ref: Ref, id: str, beside: Any) -> None:
         """SAM101 for an id of nothing; `beside` is all that stands in its field."""
@@ -131,8 +131,8 @@ class UnknownIds:
             fix = Fix(Message("Write {text}", text=near), safe=True, changes=(change,))
         if near is not None:
             self._missed.setdefault((into, id, near), []).append(len(self._found))
-        elif slug(id) == id:
-            self._nowhere.setdefault(id if self._all_of(into) else into, []).append(len(self._found))
+        elif not self._all_of(into):
+            self._empty.setdefault(into, {}).setdefault(id, []).append(len(self._found))
         self._found.append(Finding(place, brief(message), help=brief(help), fix=fix, code="SAM101"))
 
     def _noted(self, into: tuple[str, ...], meant: list[str], id: str) -> tuple[str | None, bool]:
@@ -220,6 +220,9 @@ class UnknownIds:
             return near, True
         if " " in id.strip() and (title := closest(id, names, at_least=_ALIKE)) is not None and len(names[title]) == 1:
             return names[title][0], False
+        begun = [ids for title, ids in names.items() if title.startswith(f"{id.casefold().strip()} ")]
+        if " " in id.strip() and len(begun) == len(begun[0] if begun else ()) == 1:
+            return begun[0][0], False
         return near, False  # people make ids up, and two may well be alike on purpose
 
     def _doubt_all(self, into: tuple[str, ...], id: str) -> None:
