@@ -127,6 +127,8 @@ _PAIRS = (("date", "title"), ("year", "value"))
 def value_first(part: type[Part], name: str, value: Plain) -> dict[str, Plain] | None:
     """The fields of a part of which the only one that is written is called by a day, a year or an id of it."""
     known = fields(part)
+    if value is None and {"from", "until"} <= set(known) and is_span(name) and (days := span(name)) is not None:
+        return {"from": days[0], "until": days[1]}
     if isinstance(value, str):
         for first, second in _PAIRS:
             if first in known and second in known and (said := _certain(known[first], name)) is not None:

@@ -317,7 +317,7 @@ class Direction(Word):
     AT_RISK = (
         "at-risk",
         "children and young people who are at risk of harm",
-        "barn och unga som riskerar att fara illa, riskerar att fara illa, i riskzonen, riskgrupp",
+        "barn och unga som riskerar att fara illa, riskerar att fara illa, i riskzonen",
     )
     HARMED = "harmed", "children and young people who come to harm", "barn och unga som far illa, far illa"
 
@@ -387,8 +387,8 @@ class Want(Word):
     AT_MOST = "at-most", "no more than the limit", "högst, max", ""
     AT_LEAST = "at-least", "no less than the limit", "minst, min", ""
     ZERO = "zero", "none at all", "noll, 0"
-    INCREASE = "increase", "more than at the baseline, up to the target", "öka, ökar, högre"
-    DECREASE = "decrease", "less than at the baseline, down to the target", "minska, minskar, lägre"
+    INCREASE = "increase", "more than at the baseline, up to the target", "öka, ökar"
+    DECREASE = "decrease", "less than at the baseline, down to the target", "minska, minskar"
     KEEP = "keep", "as at the baseline", "behålla nivån, behålla", "Keep the level"
 
 
