@@ -70,7 +70,6 @@ def _are_apart(one: Owner, other: Owner) -> bool:
     return bool(one.part_of) and bool(other.part_of) and not any(over in other.part_of for over in one.part_of)
 
 
-
 def _titles(plan: Project) -> Iterator[tuple[str, Named]]:
     """The titles of the document, its focus areas and criteria that are names of several words."""
     criteria = (criterion for factor in plan.success_factors for criterion in factor.criteria)
