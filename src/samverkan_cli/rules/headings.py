@@ -47,6 +47,8 @@ class Headings:
     def _is_called_otherwise(self, pointer: Pointer) -> bool:
         """Whether what has a number is called by words of its title, and not as it begins: in another order, say."""
         title, name = self._by_number.get(pointer.number, ""), pointer.named
+        if pointer.whole:
+            return bool(title) and folded(name) not in self._titles
         words = set(title.casefold().split())
         return not folded(title).startswith(folded(name)) and words.issuperset(name.casefold().split())
 
@@ -85,7 +87,8 @@ class Headings:
     @cached_property
     def _titles(self) -> frozenset[str]:
         bare = (title[found.end() :] for title in self._written if (found := _NUMBERED.match(title)))
-        return frozenset(map(folded, (*self._written, *bare)))
+        others = (alias for part in self.plan.parts for alias in said(part, "aliases") or ())
+        return frozenset(map(folded, (*self._written, *bare, *others)))
 
 
 def _begun(titles: Iterable[str]) -> Iterator[str]:

@@ -15,8 +15,10 @@ def counts_people(indicator: Indicator) -> bool:
     """Whether its values are numbers of people: not shares or means, nor numbers of something else."""
     if indicator.measure not in (None, "count") or not indicator.whole("measure"):
         return False
-    counted = re.findall(r"[^\W\d_]+", (indicator.of or "").casefold())
     unit = (indicator.unit or "").casefold().strip(" .")
+    # Where it is not said what is counted, the unit may be: 3 barn.
+    said = unit if indicator.lacks("of") else (indicator.of or "").casefold()
+    counted = re.findall(r"[^\W\d_]+", said)
     return any(word.endswith(lines("counted-people")) for word in counted) and (
         not unit or unit in words("counting-units") or unit.endswith(lines("counted-people"))
     )

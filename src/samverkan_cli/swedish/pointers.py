@@ -8,13 +8,18 @@ from typing import Literal
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.record import record
 
-HINTS = ("kap", "avsnitt", "bilaga", "chapter", "section", "appendix", "annex")
+HINTS = ("kap", "avsnitt", "bilaga", "chapter", "section", "appendix", "annex", "| sid", "| page")
 """In small letters, what stands in every text that points to something."""
 _POINTER = compiled_late(
     r"(?<![\w§.-])(?i:(?P<kind>kapitl?(?:el|et)|kap\.|avsnitt(?:et)?|bilagan?|chapter|section|appendix|annex))\s+"
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H](?![\w-]))(?![\w§/:])(?!\s*§)"
     r"(?:\s+(?P<named>[A-ZÅÄÖ]\w*(?:[ -]\w+){0,8}(?=\s*[,.;:)\n]|\Z)))?"
     r"|[”\"“»](?P<title>[^”\"“»«\n]{3,80})[”\"“»«])"
+)
+_CONTENTS = compiled_late(r"(?im)^[ \t]*\|[^|\n]*\|[ \t]*(?:sida|sidan|sid\.?|page)[ \t]*\|[ \t]*$")
+_CONTENTS_ROW = compiled_late(
+    r"(?im)^[ \t]*\|[ \t]*(?P<row>(?:(?:kapitel|kap\.|avsnitt|chapter|section)[ \t]+)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.:]?[ \t]+(?P<named>[^|\s][^|\n]{0,200}?))[ \t]*\|[ \t]*\d{1,3}[ \t]*\|"
 )
 _ELSEWHERE = compiled_late(r"(?i)\s*,?\s*(?:i|till|ur|av|från|hos|of|in|to|from)\s+(?P<what>\w+)(?:\s+(?P<next>\w+))?")
 _IN_A_LINK = compiled_late(r"[^\[\]\n]*\]\(")
@@ -41,6 +46,8 @@ class Pointer:
     title: str = ""
     named: str = ""
     """What the place with that number is called where it is pointed to."""
+    whole: bool = False
+    """Whether that is all of its title, as in a table of contents."""
 
 
 def pointers(text: str) -> Iterator[Pointer]:
@@ -60,6 +67,16 @@ def pointers(text: str) -> Iterator[Pointer]:
             found["title"] or "",
             found["named"] or "",
         )
+
+
+def contents(text: str) -> Iterator[Pointer]:
+    """Every numbered row of a table of contents: a table that has pages in its other column."""
+    if _CONTENTS.search(text):
+        for row in _CONTENTS_ROW.finditer(text):
+            quote = " ".join(row["row"].split())
+            yield Pointer(
+                "part", quote, row.start("row"), row.end("row"), row["number"], named=row["named"], whole=True
+            )
 
 
 def _is_elsewhere(text: str, end: int) -> bool:

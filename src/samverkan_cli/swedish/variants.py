@@ -132,16 +132,18 @@ class Names(Generic[T]):
             return
         text, found = read, name_words(read)
         taken = [False] * len(found)
+        known: list[T | None] = [None] * len(found)
         almost: list[tuple[int, int, Name[T]]] = []
         for n in range(len(found)):
             for first, last, name, same in self._from(found, n) if self._may_begin(found, n) else ():
                 if same:
-                    taken[first:last] = [True] * (last - first)
+                    known[first:last] = [name.of] * (last - first)
                 elif _is_whole(text, found, first, last):
                     almost.append((first, last, name))
         longest: list[tuple[int, int, Name[T]]] = []
         for first, last, name in sorted(almost, key=lambda each: each[0] - each[1]):
-            if not any(taken[first:last]):
+            # A shorter name of the same thing may stand within: Ekhult in Ekhults stad.
+            if not any(taken[first:last]) and all(of is None or of is name.of for of in known[first:last]):
                 taken[first:last] = [True] * (last - first)
                 longest.append((first, last, name))
         for first, last, name in sorted(longest, key=lambda each: each[0]):

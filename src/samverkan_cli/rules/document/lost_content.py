@@ -22,7 +22,7 @@ from samverkan_cli.outline.tree import Node, walk
 from samverkan_cli.rules.authoring import Finding, Findings, Given, Message, Project, marked, some
 from samverkan_cli.rules.document.empty_appendix import with_slashes
 from samverkan_cli.rules.headings import Headings
-from samverkan_cli.swedish.pointers import HINTS, pointers
+from samverkan_cli.swedish.pointers import HINTS, contents, pointers
 
 _PICTURE = compiled_late(r"!\[[^\]\n]{0,300}\]\(<?([^)>\n]{0,300}?)>?(?:\s{1,9}[\"'(][^\n]{0,100}?[\"')])?\)")
 _LINK = compiled_late(
@@ -94,7 +94,8 @@ def _pointed(plan: Project) -> Findings:
     for written in plan.search[plan.search.with_cues(HINTS)]:
         if written.kind is not TEXT:
             continue
-        lost = {each.quote: each for each in pointers(written.text) if headings.lacks(each)}
+        pointed = (*contents(written.text), *pointers(written.text))
+        lost = {each.quote: each for each in pointed if headings.lacks(each)}
         if lost and not _is_of_others(written.part):
             for words, pointer in lost.items():
                 yield Finding(written.at(pointer.start, pointer.end), Message(_POINTED.text, words=words), help=_AS_NOW)

@@ -40,7 +40,7 @@ def check(plan: Project, given: Given) -> Findings:
             names = some([group.title for group in groups])
             near = [Related(Message("the age group is here"), group.at()) for group in groups[:5]]
             yield found(place, n=len(groups), thing=thing.title, ages=str(ages), groups=names, related=near)(*_NEARLY)
-        elif isinstance(thing, Indicator) and (measured := _other_ages(thing, ages, scope)) is not None:
+        elif isinstance(thing, Indicator) and (measured := _other_ages(thing, ages, scope, spans)) is not None:
             yield found(place, thing=thing.title, ages=str(ages), scope=str(measured))(*_MEASURED)
 
 
@@ -50,10 +50,23 @@ def _missed(ages: Ages, spans: Spans, known: dict[Ages, tuple[AgeGroup, ...]]) -
     return known[ages]
 
 
-def _other_ages(indicator: Indicator, ages: Ages, scope: Ages | None) -> Ages | None:
-    """The ages of what an indicator measures, where they are not its own: those of its goals, else of the plan."""
-    if not indicator.goals or not indicator.whole("goals") or not all(goal.whole("ages") for goal in indicator.goals):
+def _other_ages(indicator: Indicator, ages: Ages, scope: Ages | None, spans: Spans) -> Ages | None:
+    """The ages of what an indicator measures, where they are not its own: those of its goals, else of the plan.
+
+    One that names no goal may be meant for some ages only. It is compared with the plan where it begins or ends as the
+    plan does, unless its other end is that of an age group.
+    """
+    if not indicator.whole("goals") or not all(goal.whole("ages") for goal in indicator.goals):
         return None
+    if not indicator.goals:
+        return scope if scope is not None and _is_nearly(ages, scope, spans) else None
     of_goals = [goal.ages for goal in indicator.goals if goal.ages is not None]
     measured = of_goals or ([scope] if scope is not None else [])
     return measured[0] if measured and ages not in measured else None
+
+
+def _is_nearly(ages: Ages, scope: Ages, spans: Spans) -> bool:
+    """Whether ages begin or end with others, not both, and not where an age group does."""
+    first, last = ages.first == scope.first, ages.last == scope.last
+    at_group = any(ages.last == span.last if first else ages.first == span.first for _, span in spans)
+    return first != last and not at_group

@@ -57,10 +57,17 @@ def _of_one_kind(plan: Project) -> Findings:
     for owner in (each for each in plan.owners if each.kind not in (None, "function")):
         itself, *others = kinds_apart(owner.title) or ((),)
         other = next((seen[owner.kind, each] for each in others if (owner.kind, each) in seen), None)
-        if other is not None and not owner.part_of and not other.part_of:
+        if other is not None and not _are_apart(owner, other):
             there = Related(Message("the name stands here"), other.at("title"))
             yield found(owner.value_at("title"), words=owner.title, name=other.title, related=[there])(_ALMOST, _ONE)
         seen.setdefault((owner.kind, itself), owner)
+
+
+def _are_apart(one: Owner, other: Owner) -> bool:
+    """Whether one of two belongs to the other, or each to something else: they are two."""
+    if one in other.part_of or other in one.part_of:
+        return True
+    return bool(one.part_of) and bool(other.part_of) and not any(over in other.part_of for over in one.part_of)
 
 
 def _titles(plan: Project) -> Iterator[tuple[str, Named]]:
