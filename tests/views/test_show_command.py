@@ -175,6 +175,7 @@ MISUSE = [
     (("--view", "goals", "--group", "Lokala rådet Öster"), "Did you mean lokala-öster?"),
     (("--view", "goals", "--group", "helt fel"), "Write one of centrala-rådet, lokala-väster"),
     (("--group", "centrala-rådet"), "--group goes with --view goals only"),
+    (("--view", "ansvarig"), "Did you mean ansvariga?"),
     (("--view", "month"), "calendar, load, remarks, history or impact"),
     (("--format", "yaml"), "Write one of text, json or csv"),
     (("borta",), "There is no plan borta"),
@@ -186,6 +187,18 @@ def test_wrong_use_writes_nothing_to_stdout(show: Show, words: tuple[str, ...], 
     ran = show(*words)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_views_have_swedish_names_that_the_help_tells(workspace: MakeSpace) -> None:
+    space = workspace({"samverkan.yaml": "language: sv\n", "plans/p/plan.yaml": DOCUMENT})
+    help = " ".join(space.run("show", "--help", "--lang", "sv").out.split())
+    swedish = {name: view.value for name, view in ViewName.__members__.items() if name != view.value}
+    assert len(swedish) == len(ViewName) - 1
+    for name, view in swedish.items():
+        assert name in help
+        if view not in ("history", "impact"):
+            written, same = (space.run("show", "--view", word) for word in (name.capitalize(), view))
+            assert (written.code, written.out) == (0, same.out)
 
 
 def test_a_workspace_without_plans_is_wrong_use(workspace: MakeSpace) -> None:

@@ -294,7 +294,7 @@ LACKING: list[tuple[str, str, list[str], list[str]]] = [
         ["A Time: 1 year ! First day is missing ! Last day is missing B ! First day is missing ! Last day is missing"],
         [],
     ),
-    ("best_interests: {affected: false}", "plan", ["Children are affected: No"], ["Not written yet"]),
+    ("best_interests: {affected: false}", "plan", ["Children are affected: No"], ["Not written yet", "best-interests"]),
     (
         "best_interests: {articles: [3], children: Alla}",
         "plan",
@@ -518,19 +518,19 @@ def test_csv_is_not_run_by_a_spreadsheet(workspace: MakeSpace) -> None:
 
 def test_remarks_are_listed_with_where_they_stand(workspace: MakeSpace) -> None:
     plan = (
-        "document: {title: Plan, kind: action-plan, remark: Okänt år}\n"
+        "document: {title: Plan, kind: action-plan, remark: Okänt år, valid: {for: 2 years, remark: Oklart}}\n"
         "owners:\n  skolchef:\n    title: Skolchef\n    remark: |\n      Fråga skolan\n      om namnet.\n"
         "  rektor: {title: Rektor}\n"
     )
     space = workspace({"plans/p/plan.yaml": plan})
     said = space.run("show", "--view", "remarks", "--lang", "en").out
-    assert "plans/p/plan.yaml\n  ├─ document (Plan): Okänt år\n" in said
-    assert "  └─ owners › skolchef (Skolchef): Fråga skolan om namnet.\n" in said
+    assert "plans/p/plan.yaml\n  ├─ The document: Okänt år\n  ├─ The document › Valid: Oklart\n" in said
+    assert "  └─ Functions and bodies › Skolchef: Fråga skolan om namnet.\n" in said
     assert "Rektor" not in said
     rows = list(
         csv.DictReader(io.StringIO(space.run("show", "--view", "remarks", "--format", "csv", "--lang", "en").out))
     )
-    assert rows[1] == {
+    assert rows[2] == {
         "plan": "p",
         "file": "plans/p/plan.yaml",
         "path": "owners › skolchef",

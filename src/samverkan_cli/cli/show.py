@@ -24,19 +24,19 @@ EXAMPLE = marked("Example: samverkan show pitea --view owners")
 
 
 class ViewName(StrEnum):
-    """What is shown of a plan."""
+    """What is shown of a plan, by its English name and a Swedish one."""
 
     plan = "plan"
-    goals = "goals"
-    owners = "owners"
-    matrix = "matrix"
-    balance = "balance"
-    timeline = "timeline"
-    calendar = "calendar"
-    load = "load"
-    remarks = "remarks"
-    history = "history"
-    impact = "impact"
+    goals = mål = "goals"
+    owners = ansvariga = "owners"
+    matrix = matris = "matrix"
+    balance = balans = "balance"
+    timeline = tidslinje = "timeline"
+    calendar = kalender = "calendar"
+    load = belastning = "load"
+    remarks = anmärkningar = "remarks"
+    history = historik = "history"
+    impact = påverkan = "impact"
 
 
 def run(

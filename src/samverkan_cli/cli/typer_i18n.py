@@ -31,8 +31,8 @@ def _quick(option: Any) -> Callable[[Any, Any], Any]:
             return value
         if kind == list[str] and value:
             return list(value)
-        if is_one and isinstance(value, str) and value in getattr(kind, "__members__", ()):
-            return kind[value]
+        if is_one and isinstance(value, str) and value.casefold() in getattr(kind, "__members__", ()):
+            return kind[value.casefold()]
         return thorough(ctx, value)
 
     return process

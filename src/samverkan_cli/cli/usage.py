@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from samverkan_cli.core.errors import UserError
@@ -89,7 +90,7 @@ def _wrong_value(name: str, written: str | None, parameter: Any, look: Message) 
         help = Message("Write one of {words}", words=either(words)) if words else look
         return UserError(Message("What is written for {name} cannot be used", name=name), help)
     if words:
-        near = get_close_matches(written.casefold(), words, 1)
+        near = get_close_matches(written.casefold(), _members(parameter) or words, 1)
         return UserError(
             Message("{word} is not one of the words for {name}", word=written, name=name),
             Message("Did you mean {word}? The words are {words}", word=near[0], words=words)
@@ -121,8 +122,13 @@ def _name(parameter: Any) -> str:
 
 def _words(parameter: Any) -> tuple[str, ...]:
     """The words that may be written for a parameter, where it is one of a few."""
+    members = dict.fromkeys(_members(parameter).values())
+    choices = getattr(getattr(parameter, "type", None), "choices", None) or members
+    return tuple(str(getattr(each, "value", each)) for each in choices)
+
+
+def _members(parameter: Any) -> Mapping[str, Any]:
+    """What a parameter can be, where it is one of a few, by each name that it has."""
     annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
     annotation = next(iter(get_args(annotation)), annotation)  # of a list, what is in it
-    members = getattr(annotation, "__members__", None) or {}
-    choices = getattr(getattr(parameter, "type", None), "choices", None) or [each.value for each in members.values()]
-    return tuple(str(getattr(each, "value", each)) for each in choices)
+    return getattr(annotation, "__members__", None) or {}

@@ -17,6 +17,8 @@ from samverkan_cli.model.document import Consultation
 from samverkan_cli.model.focus import Activity, Milestone
 from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, LogEntry, ProposedDecision
 from samverkan_cli.model.goals import Goal
+from samverkan_cli.model.groups import Group
+from samverkan_cli.model.owners import Owner
 from samverkan_cli.model.shape import said
 from samverkan_cli.model.thing import Part
 from samverkan_cli.model.values import first_of
@@ -45,6 +47,8 @@ class Promise:
     place: Location
     answer: Part | None
     certain: bool = True
+    silent: tuple[Owner | Group, ...] = ()
+    """Those of several who were asked who have not replied."""
 
     def is_unanswered(self, today: date) -> bool:
         """Whether its day has passed, and surely nothing speaks of it."""
@@ -77,16 +81,12 @@ def _consultation(project: Project, today: date) -> Iterator[Promise]:
         for entry in project.log
         if entry.date.first <= today and telltale_in("consultations", f"{entry.title}\n{entry.text or ''}")
     )
-    answer = next((reply for _, reply in asked.replies), None) or next(logged, None)
-    yield Promise(
-        "consultation",
-        asked,
-        project.document.title,
-        asked.until,
-        asked.value_at("until"),
-        answer,
-        asked.whole("replies"),
-    )
+    replies = dict(iter(asked.replies))
+    silent = tuple(who for who in asked.asked if who not in replies) if replies else ()
+    answer = next(logged, None) or (None if silent else next(iter(replies.values()), None))
+    known = asked.whole("replies") and (asked.whole("asked") or not replies)
+    title, place = project.document.title, asked.value_at("until")
+    yield Promise("consultation", asked, title, asked.until, place, answer, known, silent)
 
 
 def _milestones(activity: Activity, told: _Told, today: date) -> Iterator[Promise]:

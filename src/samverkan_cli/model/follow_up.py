@@ -68,7 +68,7 @@ class ProposedDecision(Titled, Thing):
     """Who is given a task by it. Example: socialförvaltningen"""
     due: Annotated[Until | None, Shown("By", "when")] = None
     """By which day the task is to be done. Example: 2027-03-01"""
-    report_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Reports to", "who")] = ()
+    report_to: Annotated[Many[Owner | Group], Ref("owners", "groups"), Shown("Reported to", "who")] = ()
     """To whom it is reported. Example: socialnämnden"""
 
 

@@ -13,12 +13,21 @@ from samverkan_cli.views.named import PlanSection, titled
 
 @record
 class Remark:
-    """A remark: the file that it stands in, the keys that lead to it, what it is about, and what it says."""
+    """A remark: what it stands at, and the file and the keys that lead there."""
 
+    part: Noted
     file: str
     path: str
-    title: str
-    remark: str
+
+    @property
+    def title(self) -> str:
+        """What it is about, if that has a title."""
+        return getattr(self.part, "title", "") or ""
+
+    @property
+    def remark(self) -> str:
+        """What it says."""
+        return (self.part.remark or "").strip()
 
 
 @record
@@ -39,5 +48,4 @@ def _noted(project: Project) -> list[Noted]:
 
 def _remark(part: Noted) -> Remark:
     place = part.at()
-    path = " › ".join(map(str, place.route))
-    return Remark(place.file, path, getattr(part, "title", "") or "", (part.remark or "").strip())
+    return Remark(part, place.file, " › ".join(map(str, place.route)))

@@ -34,6 +34,11 @@ def draw(plan: WholePlan, layout: Layout, say: Phrases) -> None:
     sections = sorted(outline.sections, key=lambda section: section.key != "focus_areas")
     for section in (each for each in sections if each.key not in COUNTED):
         title = ": ".join(filter(None, [section.heading, section.divider]))
+        if section.key == "best_interests":
+            layout.heading(title)
+            for line in (line for entry in section.entries for line in _lines(entry, say)):
+                layout.note(line, "  ")
+            continue
         layout.heading(f"{title} ({len(section.entries)})")
         layout.tree([_branch(entry, say) for entry in section.entries])
     if not outline.of("focus_areas"):

@@ -44,6 +44,14 @@ _TEXTS = {
         ),
         Message("Write what came in under replies:, or in the log that nothing did"),
     ),
+    "silent": (
+        counted(
+            "Comments were to be in by {due}, {n} day ago, and nothing is said of any from {who}",
+            "Comments were to be in by {due}, {n} days ago, and nothing is said of any from {who}",
+            1,
+        ),
+        Message("Write what they said under replies:, or in the log that the consultation is over"),
+    ),
 }
 
 
@@ -52,4 +60,6 @@ def check(plan: Project, given: Given) -> Findings:
     for promise in promises(plan, given.today):
         if promise.is_unanswered(given.today):
             days = (given.today - promise.due).days
-            yield found(promise.place, n=days, thing=promise.title, due=promise.due)(*_TEXTS[promise.kind])
+            who = tuple(each.title for each in promise.silent)
+            texts = _TEXTS["silent" if who else promise.kind]
+            yield found(promise.place, n=days, thing=promise.title, due=promise.due, who=who)(*texts)
