@@ -97,8 +97,15 @@ def funding(m: Material) -> tuple[Block, ...]:
     """Where the money comes from, and what it pays for; what is not more than a name stands with what it pays for."""
     if not any(each.text or set(m.facts(each)) - {"activities"} for each in m.things("funding")):
         return ()
+
+    def name(entry: Entry, rest: Facts) -> Tree:
+        known = {key: facts for key, facts in rest.items() if key != "kind"}
+        kinds = [value.text for fact in rest.get("kind", ()) for value in fact.values]
+        small = [quiet(f" ({each})") for each in kinds if each.casefold() != entry.title.casefold()]
+        return (*line(*title(m, entry), *small), *text(entry), *details(m, known), *inside(m, entry))
+
     columns = (
-        named(m, m.say(Message("Funding"))),
+        Shown(Column("title", m.say(Message("Funding"))), (), name),
         column("amount", m.say(Message("Amount")), 34, "amount", "shares"),
         column("by", m.say(Message("From")), 38, "by", "parties"),
         column("activities", m.say(Message("Pays for")), 24),
