@@ -152,9 +152,9 @@ def test_each_passage_has_its_own_language() -> None:
 
 @pytest.mark.parametrize("date", ["26 oktober 2026", "1 januari 2027–31 december 2028", "31 december"])
 def test_no_line_ends_within_a_day_of_a_month(date: str) -> None:
-    said = [f"{'i' * n} {date}." for n in range(40, 90)]
+    said = [f"{'ab ' * n}{date}." for n in range(12, 32)]
     pages = Pdf(made(paper_of(*(Text(line(each)) for each in said)))).texts
-    ends = [each.split()[-1] for page in pages for each in page.splitlines() if re.match("i+ ", each)]
+    ends = [each.split()[-1] for page in pages for each in page.splitlines() if re.match("ab ", each)]
     assert len(ends) >= len(said)
     assert [each for each in ends if each.isdecimal() and len(each) < 3] == []
 
