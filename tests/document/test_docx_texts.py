@@ -80,6 +80,19 @@ def test_each_numbered_list_begins_with_its_own_number() -> None:
     ]
 
 
+def test_a_list_within_a_list_is_a_level_further_in() -> None:
+    file = of("* Ytterst\n  * Inuti\n    * Innerst")
+    levels = [each.find(f"{W}pPr/{W}numPr/{W}ilvl") for each in file.all("p") if words(each) in ("Inuti", "Innerst")]
+    assert [each.get(W + "val") for each in levels] == ["1", "2"]
+
+
+def test_code_keeps_its_empty_lines_and_what_is_struck_is_struck() -> None:
+    file = of("    ett\n\n    två\n\nDet är ~~struket~~.")
+    (code,) = (each for each in file.all("p") if file.style(each) == "Kod")
+    assert len(list(code.iter(W + "br"))) == 2
+    assert [words(each) for each in file.all("r") if each.find(f"{W}rPr/{W}strike") is not None] == ["struket"]
+
+
 def test_the_second_paragraph_of_an_item_has_no_mark() -> None:
     file = of("* Första\n\n  Andra")
     first, second = (each for each in file.all("p") if words(each) in ("Första", "Andra"))

@@ -26,6 +26,7 @@ from samverkan_cli.document.paper import (
     Column,
     Count,
     Facts,
+    Form,
     Item,
     Items,
     Labelled,
@@ -133,6 +134,14 @@ SAMPLE = page(sample_paper(figure()))
 def test_every_text_of_a_paper_is_on_the_page() -> None:
     missing = [each for each in paper_texts(sample_paper(figure())) if spaced(each) not in SAMPLE.text]
     assert missing == []
+
+
+@pytest.mark.parametrize("form", ["plan", "things", "rows"])
+def test_what_stands_under_a_row_is_there_in_every_sort_of_table(form: Form) -> None:
+    row = Row((line("Rad"),), below=line("Under raden"), beside=(Labelled("Kostnad", line("12 kr")),))
+    made = page(paper(Table(form, (Column("title", "Vad"),), (RowGroup((row,)),))))
+    assert "Under raden" in made.text
+    assert "12 kr" in made.text
 
 
 def test_ids_are_there_once_and_every_link_inside_leads_to_one() -> None:

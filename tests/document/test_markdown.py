@@ -358,3 +358,17 @@ def test_it_is_written_in_the_process_of_templates() -> None:
     paper: Any = sample_paper()
     with Sandbox(Templates()) as sandbox:
         assert sandbox.write(paper, TEMPLATE).decode() == written(paper)
+
+
+def test_code_keeps_its_empty_lines() -> None:
+    assert "ett\n\n\ntvå" in body(Text(parse("    ett\n\n\n    två")))
+
+
+def test_what_stands_under_the_rows_of_a_table_has_their_order() -> None:
+    columns = (Column("title", "Vad"), Column("when", "När"))
+    rows = tuple(Row((line(f"Rad {n}"), line("2027")), title=f"Rad {n}", below=line(f"Under {n}")) for n in range(3))
+    assert re.findall(r"Under \d", body(Table("things", columns, (RowGroup(rows),)))) == [
+        "Under 0",
+        "Under 1",
+        "Under 2",
+    ]

@@ -12,8 +12,10 @@ import pikepdf
 import pytest
 
 from samverkan_cli.document import pdf
-from samverkan_cli.document.paper import Chapter, Paper, paper_texts
+from samverkan_cli.document.paper import Block, Chapter, Item, Items, Paper, Text, paper_texts
 from samverkan_cli.document.templates import shipped
+from samverkan_cli.document.writing import line
+from samverkan_cli.outline.prose import parse
 from tests.document.hard_paper import hard_paper
 from tests.document.reading import Pdf, problems
 from tests.document.sample_paper import figure, sample_paper
@@ -115,6 +117,46 @@ def test_the_language_of_words_is_that_of_the_text() -> None:
         assert document.Root.Lang == "sv"
         contents = b"".join(page.Contents.read_bytes() for page in document.pages)
     assert b"/Lang(en)" in contents.replace(b"/Lang (", b"/Lang(")
+
+
+def text_of(*blocks: Block) -> str:
+    return " ".join(" ".join(Pdf(made(paper_of(*blocks))).texts).split())
+
+
+def paper_of(*blocks: Block) -> Paper:
+    return Paper("summary", "sv", None, "", "", "Plan", blocks=(Chapter("Kapitel", blocks),))
+
+
+def test_a_list_begins_with_the_number_that_it_has() -> None:
+    assert re.search(r"7\. ?Sju 8\. ?Åtta", text_of(Text(parse("7. Sju\n8. Åtta"))))
+
+
+def test_a_list_in_two_columns_is_read_in_its_order() -> None:
+    words = [f"Sak{n:02}" for n in range(12)]
+    items = Items(tuple(Item(line(each)) for each in words), halved=True)
+    assert re.findall(r"Sak\d\d", text_of(items, Text(parse("\n".join(f"- {each}" for each in words))))) == words * 2
+
+
+def test_things_of_a_tight_list_stand_closer_than_those_of_a_loose_one() -> None:
+    words = [f"- Sak nummer {n} av många, med så många ord" for n in range(50)]
+    tight, loose = (Pdf(made(paper_of(Text(parse(by.join(words)))))).texts[0].count("Sak") for by in ("\n", "\n\n"))
+    assert tight > loose
+
+
+def test_each_passage_has_its_own_language() -> None:
+    data = made(paper_of(Text(parse("Boken [Lasten ja nuorten hyvinvointi]{lang=fi} är på finska."))))
+    with pikepdf.open(io.BytesIO(data)) as document:
+        contents = b"".join(page.Contents.read_bytes() for page in document.pages)
+    assert b"/Lang(fi)" in contents.replace(b"/Lang (", b"/Lang(")
+
+
+@pytest.mark.parametrize("date", ["26 oktober 2026", "1 januari 2027–31 december 2028", "31 december"])
+def test_no_line_ends_within_a_day_of_a_month(date: str) -> None:
+    said = [f"{'ab ' * n}{date}." for n in range(12, 32)]
+    pages = Pdf(made(paper_of(*(Text(line(each)) for each in said)))).texts
+    ends = [each.split()[-1] for page in pages for each in page.splitlines() if re.match("ab ", each)]
+    assert len(ends) >= len(said)
+    assert [each for each in ends if each.isdecimal() and len(each) < 3] == []
 
 
 def test_bookmarks_lead_down_to_activities() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from samverkan_cli.document.arrange import ARRANGEMENTS, Request
 from samverkan_cli.document.arrange.material import Material
+from samverkan_cli.document.paper import Table, walked
 from samverkan_cli.document.pdf import write
 from samverkan_cli.document.templates import shipped
 from tests.document.arrange.reading import headings, lines, paper_of, project_of, under
@@ -341,3 +342,11 @@ def test_why_nothing_is_planned_for_a_need_stands_with_it() -> None:
         "B1 ‖ Väntan ‖ 1.1",
         "B2 ‖ Ensamhet | Varför inget planeras Regionen gör det. ‖ ",
     ]
+
+
+def test_the_goals_of_the_bank_stand_from_the_youngest_on() -> None:
+    goals = [f"  g{n}: {{title: Mål {n}, ages: {ages}}}" for n, ages in enumerate(("16-20", "6-15", "6-20", "0-5"))]
+    made = paper_of("\n".join((DOCUMENT, "goals:", *goals)), name="goal-bank")
+    tables = [each for each in walked(made.blocks) if isinstance(each, Table)]
+    found = [group.title for each in tables for group in each.groups]
+    assert found == ["0–5 år", "6–20 år", "6–15 år", "16–20 år"]

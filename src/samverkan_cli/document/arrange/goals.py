@@ -15,10 +15,13 @@ from samverkan_cli.document.paper import Block, Chapter, Column, Text
 from samverkan_cli.document.writing import Piece, bullets, line, strong
 from samverkan_cli.model.goals import Goal
 from samverkan_cli.model.periods import Pick, Selection
+from samverkan_cli.model.values.numbers import Ages
 from samverkan_cli.outline.outline import Entry, Reference
 from samverkan_cli.outline.tree import Tree
 
 GOALS = Message("goals")
+_NO_AGES = 1_000
+"""Goals without ages come after all others."""
 
 
 def aimed_at(m: Material) -> list[Entry]:
@@ -148,10 +151,16 @@ def bank(m: Material) -> Iterator[Chapter]:
 
 
 def _by_ages(m: Material, entries: Iterable[Entry]) -> Iterator[Some]:
-    """Goals under the ages that they are for, where there are several."""
+    """Goals under the ages that they are for, where there are several: the youngest first, all before some of them."""
     found: dict[str, list[Entry]] = {}
+    order: dict[str, tuple[int, int]] = {}
     for each in entries:
         fact = each.fact("ages")
-        found.setdefault(fact.values[0].text if fact and fact.values else "", []).append(each)
-    for ages, some in found.items():
+        value = fact.values[0] if fact and fact.values else None
+        ages = value.text if value else ""
+        held = value.data if value else None
+        order[ages] = (held.first, -held.last) if isinstance(held, Ages) else (_NO_AGES, 0)
+        found.setdefault(ages, []).append(each)
+    for ages in sorted(found, key=order.__getitem__):
+        some = found[ages]
         yield Some(tuple(some), (ages or m.say(Message("Without ages"))) if len(found) > 1 else "")

@@ -7,13 +7,16 @@ from posixpath import join, normpath
 
 from samverkan_cli.core.message import Message
 from samverkan_cli.document.arrange.cells import after, details, everything, inside, text, title
-from samverkan_cli.document.arrange.material import Facts, Material
+from samverkan_cli.document.arrange.material import Facts, Material, label
 from samverkan_cli.document.arrange.tables import Shown, Some, column, named, table
 from samverkan_cli.document.paper import Attachment, Block, Chapter, Column, Item, Items, Term, Terms, Text
 from samverkan_cli.document.writing import Piece, line, quiet
 from samverkan_cli.outline.outline import Address, Entry
 from samverkan_cli.outline.tree import Node, Tree
 from samverkan_cli.swedish.alphabet import in_order
+
+_FEW = 5
+"""A column is made of what one in so many has."""
 
 
 def chapter(heading: str, anchor: str, blocks: tuple[Block, ...]) -> Chapter | None:
@@ -64,13 +67,19 @@ def owners(m: Material, *, every: bool = False) -> tuple[Block, ...]:
     """Functions and bodies of which there is more to say than what they are called; or every one of them."""
     more = tuple(each for each in m.things("owners") if each.text or m.facts(each, "part_of"))
     bare = tuple(each for each in m.things("owners") if every and each not in more)
-    # Those of which nothing more is said need no table, unless it says what they are part of.
-    listed = () if any("part_of" in m.facts(each) for each in bare) else bare
+    # Those of which nothing more is said need no table, unless it says of many what they are part of.
+    parts = [fact for each in bare for fact in m.facts(each).get("part_of", ())]
+    listed = () if len(parts) * _FEW >= len(bare) else bare
     groups = [Some(tuple(each for each in m.things("owners") if each in more or (every and not listed)))]
     columns = (named(m, m.say(Message("Function or body"))), column("part_of", m.say(Message("Part of")), 60))
-    items = tuple(Item(line(each.title), each.anchor) for each in listed)
+    items = tuple(Item(line(each.title, *_part_of(m, each)), each.anchor) for each in listed)
     rows = table(m, groups, columns, Message("functions and bodies"), form="rows")
     return (*rows, *((Items(items, halved=True, small=True),) if items else ()))
+
+
+def _part_of(m: Material, entry: Entry) -> Iterator[Piece]:
+    for fact in m.facts(entry).get("part_of", ()):
+        yield from (" – ", label(fact.label.lower()), *m.pieces(fact))
 
 
 def terms(m: Material) -> tuple[Block, ...]:
@@ -97,8 +106,15 @@ def funding(m: Material) -> tuple[Block, ...]:
     """Where the money comes from, and what it pays for; what is not more than a name stands with what it pays for."""
     if not any(each.text or set(m.facts(each)) - {"activities"} for each in m.things("funding")):
         return ()
+
+    def name(entry: Entry, rest: Facts) -> Tree:
+        known = {key: facts for key, facts in rest.items() if key != "kind"}
+        kinds = [value.text for fact in rest.get("kind", ()) for value in fact.values]
+        small = [quiet(f" ({each})") for each in kinds if each.casefold() != entry.title.casefold()]
+        return (*line(*title(m, entry), *small), *text(entry), *details(m, known), *inside(m, entry))
+
     columns = (
-        named(m, m.say(Message("Funding"))),
+        Shown(Column("title", m.say(Message("Funding"))), (), name),
         column("amount", m.say(Message("Amount")), 34, "amount", "shares"),
         column("by", m.say(Message("From")), 38, "by", "parties"),
         column("activities", m.say(Message("Pays for")), 24),

@@ -88,14 +88,15 @@ def table(
 ) -> tuple[Block, ...]:
     """Things in a table, after what is said once of all of them. `things` is what several of them are called.
 
-    A column that nothing fills is left out. `skip` are facts that stand elsewhere, and `header` is the column of what a
-    row is called.
+    A column that nothing fills is left out, and of one that few rows fill it is said with those. `skip` are facts that
+    stand elsewhere, and `header` is the column of what a row is called.
     """
     groups = [each for each in groups if each.entries]
     entries = [each for group in groups for each in group.entries]
     if not entries:
         return ()
     once = said_once(m, entries, things, *skip)
+    columns = [each for each in columns if not _is_thin(each, once.known)]
     taken = {key for each in columns for key in each.keys}
     cells = [
         tuple(
@@ -124,3 +125,13 @@ def table(
     place = names.index(header if header in names else TITLE)
     shown = tuple(columns[n].column for n in kept)
     return (*once.above, Table(form, shown, made, caption, place))
+
+
+_MANY, _FEW = 8, 5
+"""Of so many rows a column asks for one in so many."""
+
+
+def _is_thin(shown: Shown, known: Sequence[Facts]) -> bool:
+    """Whether a column would be almost empty over many rows."""
+    filled = sum(1 for facts in known if any(key in facts for key in shown.keys))
+    return bool(shown.keys) and shown.cell is None and len(known) >= _MANY and 0 < filled * _FEW < len(known)
