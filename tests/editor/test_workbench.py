@@ -74,6 +74,18 @@ def test_only_the_file_that_changed_is_parsed_again_and_only_its_plan_is_linked(
     assert (parsed, linked) == (["plans/p/områden.yaml"] * 2, ["p"] * 2)
 
 
+def test_what_is_looked_for_in_steps_is_what_is_found_at_once(workspace: MakeSpace) -> None:
+    root = workspace({**FILES, "plans/q/plan.yaml": DOCUMENT}).root
+    once, stepwise = (
+        (bench.snapshot(path) or pytest.fail("it is part of no workspace"))[0]
+        for bench, path in (opened(root), opened(root))
+    )
+    assert len([*stepwise.finding()]) > 50
+    assert stepwise.is_checked
+    assert stepwise.found == once.found != []
+    assert [*once.finding()] == []
+
+
 def test_plan_files_that_have_not_changed_are_not_read_from_the_disk(
     workspace: MakeSpace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,7 @@ from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.documents import is_plan_like
 from samverkan_cli.load.workspace import SETTINGS, Workspace, find_root, laid_over, open_alone, open_workspace
 from samverkan_cli.rules import RULES
-from samverkan_cli.validation.checking import checked, gathered
+from samverkan_cli.validation.checking import checked, checked_in_steps, gathered
 
 NEEDLESS = "SAM010"
 """Comments that silence nothing: known only once all rules have run."""
@@ -71,7 +71,18 @@ class Snapshot:
     @property
     def found_by_now(self) -> Sequence[Diagnostic]:
         """All findings where they have been looked for, else what is found quickly."""
-        return self.found if "found" in self.__dict__ else self.found_quickly
+        return self.found if self.is_checked else self.found_quickly
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether all findings have been looked for."""
+        return "found" in self.__dict__
+
+    def finding(self) -> Iterator[None]:
+        """Look for all findings in small steps, between which something else can be answered."""
+        if not self.is_checked:
+            outcome = yield from checked_in_steps(self.workspace, self._plans(), self._today, self._speech)
+            self.__dict__["found"] = outcome.found
 
     @cached_property
     def found(self) -> list[Diagnostic]:
@@ -86,13 +97,15 @@ class Snapshot:
         return quick + [moved for each in earlier if (moved := self._moved(each)) is not None]
 
     def _checked(self, select: Sequence[str]) -> list[Diagnostic]:
-        if self.workspace.unmet is not None:
-            names, plans = [], []
-        else:
-            names = list(self.workspace.plans)
-            with gc_paused():
-                plans = [self.plan(name) for name in names]
+        plans = self._plans()
+        names = [plan.name for plan in plans]
         return checked(self.workspace, names, self._today, self._speech, select=select, plans=plans).found
+
+    def _plans(self) -> list[Checked]:
+        if self.workspace.unmet is not None:
+            return []
+        with gc_paused():
+            return [self.plan(name) for name in self.workspace.plans]
 
     def _moved(self, each: Diagnostic) -> Diagnostic | None:
         """An earlier finding where it stands now; None where nothing does."""
@@ -136,7 +149,7 @@ class Snapshot:
         later = Snapshot(after, today, self._speech, same)
         later._earlier = self.known
         later._was = {file: self.reader.source(file) for file in texts}
-        if "found" not in self.__dict__:
+        if not self.is_checked:
             later._was |= self._was
         return later
 
