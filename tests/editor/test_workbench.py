@@ -11,6 +11,7 @@ import pytest
 
 from samverkan_cli.editor.workbench import Workbench
 from samverkan_cli.i18n.speech import speech
+from samverkan_cli.load.files import read_bytes
 from samverkan_cli.load.validate import parse
 from samverkan_cli.load.workspace import Workspace
 from samverkan_cli.validation.checking import gathered
@@ -71,3 +72,32 @@ def test_only_the_file_that_changed_is_parsed_again_and_only_its_plan_is_linked(
     bench.put(path, AREAS.encode())
     found(bench, path, quickly=False)
     assert (parsed, linked) == (["plans/p/områden.yaml"] * 2, ["p"] * 2)
+
+
+def test_what_is_looked_for_in_steps_is_what_is_found_at_once(workspace: MakeSpace) -> None:
+    root = workspace({**FILES, "plans/q/plan.yaml": DOCUMENT}).root
+    once, stepwise = (
+        (bench.snapshot(path) or pytest.fail("it is part of no workspace"))[0]
+        for bench, path in (opened(root), opened(root))
+    )
+    assert len([*stepwise.finding()]) > 50
+    assert stepwise.is_checked
+    assert stepwise.found == once.found != []
+    assert [*once.finding()] == []
+
+
+def test_plan_files_that_have_not_changed_are_not_read_from_the_disk(
+    workspace: MakeSpace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, path = opened(workspace({**FILES, "plans/q/plan.yaml": DOCUMENT}).root)
+    found(bench, path, quickly=False)
+    files = list[str]()
+
+    def reading(there: Path, file: str, root: Path) -> bytes:
+        files.append(file)
+        return read_bytes(there, file, root)
+
+    monkeypatch.setattr("samverkan_cli.load.cache.read_bytes", reading)
+    bench.put(path, AREAS.replace("En väg in", "Vägen in").encode())
+    assert found(bench, path, quickly=True) | found(bench, path, quickly=False)
+    assert {*files} <= {"samverkan.yaml"}

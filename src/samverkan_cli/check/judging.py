@@ -5,7 +5,7 @@ Nothing that comes of it holds the plan, so that it may be handed from one proce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -100,7 +100,16 @@ class Judge:
 
     def judged(self, plan: Checked) -> Judged:
         """What was found in a plan, and what its rules find."""
-        return _Judging(self, plan).judged()
+        steps = self.steps(plan)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]
+
+    def steps(self, plan: Checked) -> Generator[None, None, Judged]:
+        """The same in small steps, for whoever has something else to do between them."""
+        return _Judging(self, plan).steps()
 
     def facts(self, plan: Checked) -> Facts:
         """What is said of a plan beside its findings."""
@@ -136,7 +145,7 @@ class _Judging:
         self._gatherer = Gatherer(judge.locate)
         self._found: list[Diagnostic] = []
 
-    def judged(self) -> Judged:
+    def steps(self) -> Generator[None, None, Judged]:
         plan, judge = self._plan, self._judge
         for finding in plan.findings:
             if plan.complete or not self._by_code[finding.code].needs_whole_plan:
@@ -159,6 +168,7 @@ class _Judging:
             else:
                 for finding in sound(plan, rule.check(plan.project, given)):
                     self._add(finding, rule)
+                yield
         return Judged(judge.facts(plan), tuple(self._found), tuple(noted), self._suppressions.silenced)
 
     def _add(self, finding: Finding, rule: Rule) -> None:

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
@@ -87,6 +88,7 @@ class Server:
         self.bench = Workbench(speech, today)
         self._shown: dict[Path, dict[str, Shown]] = {}
         self._timers: list[asyncio.TimerHandle] = []
+        self._looking: asyncio.Task[None] | None = None
         self._cost: dict[Path, float] = {}
         self._changes = 0
         for name, (answer, options) in _ANSWERS.items():
@@ -193,12 +195,32 @@ class Server:
         is_quick = max(self._cost.values(), default=0.0) <= QUICK
         self._timers = [loop.call_later(SOON, lambda: self._check(whole=is_quick))]
         if not is_quick:
-            self._timers.append(loop.call_later(LATER, lambda: self._check(whole=True)))
+            self._timers.append(loop.call_later(LATER, self._begin_whole))
 
     def _unschedule(self) -> None:
         for timer in self._timers:
             timer.cancel()
         self._timers.clear()
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def _begin_whole(self) -> None:
+        self._looking = asyncio.get_running_loop().create_task(self._check_in_steps())
+
+    async def _check_in_steps(self) -> None:
+        """Check everything, and answer in between. Whatever is written meanwhile ends it."""
+        with suppress(Exception):  # what goes wrong does so once more below, and is reported there
+            for home, snapshot in list(self.bench.snapshots.items()):
+                cost = 0.0
+                steps = snapshot.finding()
+                while not snapshot.is_checked:
+                    began = time.perf_counter()
+                    next(steps, None)
+                    cost += time.perf_counter() - began
+                    await asyncio.sleep(0)
+                self._cost[home] = cost or self._cost.get(home, 0.0)
+        self._check(whole=True)
 
     def _check_now(self, *_: Any) -> None:
         """Check everything at once."""
@@ -221,9 +243,9 @@ class Server:
                 self._send(root / file, [])
             self._cost.pop(home, None)
             return
-        began = time.perf_counter()
+        began, is_new = time.perf_counter(), whole and not snapshot.is_checked
         found = snapshot.found if whole else snapshot.found_quickly
-        if whole:
+        if is_new:
             self._cost[home] = time.perf_counter() - began
         by: dict[str, list[Diagnostic]] = {}
         for each in found:

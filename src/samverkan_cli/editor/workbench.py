@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.check.judging import Checked
-from samverkan_cli.check.rule import Diagnostic
+from samverkan_cli.check.rule import Diagnostic, Stage
 from samverkan_cli.core.errors import UserError
 from samverkan_cli.core.garbage import gc_paused
 from samverkan_cli.core.keypath import KeyPath, Location
+from samverkan_cli.core.shift import Shift
+from samverkan_cli.core.text import Source, Span
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.cache import Reader
 from samverkan_cli.load.documents import is_plan_like
 from samverkan_cli.load.workspace import SETTINGS, Workspace, find_root, laid_over, open_alone, open_workspace
-from samverkan_cli.validation.checking import checked, gathered
-from samverkan_cli.validation.renaming import READING
+from samverkan_cli.rules import RULES
+from samverkan_cli.validation.checking import checked, checked_in_steps, gathered
 
-QUICK = (*READING, "SAM1")
+NEEDLESS = "SAM010"
+"""Comments that silence nothing: known only once all rules have run."""
+QUICK = tuple(rule.code for rule in RULES if rule.stage in (Stage.READING, Stage.LINKING) and rule.code != NEEDLESS)
 """What is looked for at each key: whether a text can be read, and what it refers to."""
 
 
@@ -35,8 +39,8 @@ class Snapshot:
         self._linked: dict[str, Checked] = linked or {}
         self._earlier: Sequence[Diagnostic] = ()
         """What was found in an earlier moment, by the rules that take longer."""
-        self._changed: frozenset[str] = frozenset()
-        """The files that are not as they were then."""
+        self._was: dict[str, Source] = {}
+        """The texts as they were then, of files that are otherwise now."""
 
     @property
     def reader(self) -> Reader:
@@ -67,7 +71,18 @@ class Snapshot:
     @property
     def found_by_now(self) -> Sequence[Diagnostic]:
         """All findings where they have been looked for, else what is found quickly."""
-        return self.found if "found" in self.__dict__ else self.found_quickly
+        return self.found if self.is_checked else self.found_quickly
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether all findings have been looked for."""
+        return "found" in self.__dict__
+
+    def finding(self) -> Iterator[None]:
+        """Look for all findings in small steps, between which something else can be answered."""
+        if not self.is_checked:
+            outcome = yield from checked_in_steps(self.workspace, self._plans(), self._today, self._speech)
+            self.__dict__["found"] = outcome.found
 
     @cached_property
     def found(self) -> list[Diagnostic]:
@@ -78,28 +93,47 @@ class Snapshot:
     def found_quickly(self) -> list[Diagnostic]:
         """What reading and linking find, and what the other rules found in an earlier moment, at its place of now."""
         quick = self._checked(QUICK)
-        earlier = (each for each in self._earlier if not each.code.startswith(QUICK))
+        earlier = (each for each in self._earlier if each.code not in QUICK)
         return quick + [moved for each in earlier if (moved := self._moved(each)) is not None]
 
     def _checked(self, select: Sequence[str]) -> list[Diagnostic]:
-        if self.workspace.unmet is not None:
-            names, plans = [], []
-        else:
-            names = list(self.workspace.plans)
-            with gc_paused():
-                plans = [self.plan(name) for name in names]
+        plans = self._plans()
+        names = [plan.name for plan in plans]
         return checked(self.workspace, names, self._today, self._speech, select=select, plans=plans).found
+
+    def _plans(self) -> list[Checked]:
+        if self.workspace.unmet is not None:
+            return []
+        with gc_paused():
+            return [self.plan(name) for name in self.workspace.plans]
 
     def _moved(self, each: Diagnostic) -> Diagnostic | None:
         """An earlier finding where it stands now; None where nothing does."""
-        if each.span is None or each.span.file not in self._changed:
+        spans = [each.span, *(span for _, span in each.related)]
+        if not any(span is not None and span.file in self._was for span in spans):
             return each
-        route: KeyPath = each.route
-        there = self.reader.positions(each.span.file)
+        span = self._moved_span(each.span) if each.span is not None else None
+        if span is None and each.span is not None:
+            span = self._span_at(each.span.file, each.route)
+            if span is None:
+                return None
+        related = [(message, there and self._moved_span(there)) for message, there in each.related]
+        return replace(each, span=span, related=tuple((said, there) for said, there in related if there), fix=None)
+
+    def _moved_span(self, span: Span) -> Span | None:
+        """Where a stretch of an earlier text stands now; None where it was changed."""
+        shift = self._shifts.get(span.file)
+        return shift.moved(span) if shift is not None else span
+
+    @cached_property
+    def _shifts(self) -> dict[str, Shift]:
+        return {file: Shift(was, self.reader.source(file)) for file, was in self._was.items()}
+
+    def _span_at(self, file: str, route: KeyPath) -> Span | None:
+        there = self.reader.positions(file)
         if not route or there.root is None or there.find(route) is None:
             return None
-        span = there.span(Location(each.span.file, route))
-        return replace(each, span=span, fix=None)
+        return there.span(Location(file, route))
 
     def over(self, texts: dict[str, bytes | None], today: date) -> Snapshot:
         """The workspace with other texts in some files: those alone are parsed again, and the plans that read them."""
@@ -114,7 +148,9 @@ class Snapshot:
         }
         later = Snapshot(after, today, self._speech, same)
         later._earlier = self.known
-        later._changed = frozenset(texts) | (frozenset() if "found" in self.__dict__ else self._changed)
+        later._was = {file: self.reader.source(file) for file in texts}
+        if not self.is_checked:
+            later._was |= self._was
         return later
 
 

@@ -57,6 +57,8 @@ class Reader:
         self.overlay = dict(overlay or {})
         self._read: dict[str, FileRead] = {}
         self._positions: dict[str, Positions] = {}
+        self.has_document: dict[str, bool] = {}
+        """What is known of files: whether they make their folder a plan."""
 
     def over(self, texts: Mapping[str, bytes | None]) -> Reader:
         """The same files, with some texts in the place of what they hold, or with what is on the disk for None.
@@ -67,6 +69,7 @@ class Reader:
         other = Reader(self.root, overlay, self.most)
         other._read.update((file, each) for file, each in self._read.items() if file not in texts)
         other._positions.update((file, each) for file, each in self._positions.items() if file not in texts)
+        other.has_document.update((file, each) for file, each in self.has_document.items() if file not in texts)
         return other
 
     def forget(self, but: Collection[str] = ()) -> None:

@@ -293,11 +293,16 @@ def _plans(root: Path, folder: str, reader: Reader) -> _Found:
     unreadable: dict[str, Finding] = {}
     holding: set[str] = set()
     for file in (*files, *beside.misnamed):
-        try:
-            raw = reader.bytes(file)
-        except Unreadable as error:
-            unreadable[file], raw = error.finding, error.head
-        if holds_document(file, raw, reader):
+        if file not in reader.has_document:
+            try:
+                raw = reader.bytes(file)
+            except Unreadable as error:
+                unreadable[file] = error.finding
+                if holds_document(file, error.head, reader):
+                    holding.add(file.rpartition("/")[0])
+                continue
+            reader.has_document[file] = holds_document(file, raw, reader)
+        if reader.has_document[file]:
             holding.add(file.rpartition("/")[0])
     homes: list[str] = []
     for home in sorted(holding):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cache, cached_property, partial
@@ -191,6 +191,18 @@ def checked(
         read = tuple(map(compared, read)) if compared is not None else read
         by_name = {plan.name: plan for plan in read}
         return brought_together(workspace, judge, map(judge.judged, read), by_name.__getitem__, speech, read)
+
+
+def checked_in_steps(
+    workspace: Workspace, plans: Sequence[Checked], today: date, speech: Speech
+) -> Generator[None, None, Outcome]:
+    """The same of plans that are linked, in small steps, for whoever has something else to do between them."""
+    judge = judge_of(workspace, today)
+    judged = []
+    for plan in plans:
+        judged.append((yield from judge.steps(plan)))  # noqa: PERF401 - no list can be made of what yields
+    by_name = {plan.name: plan for plan in plans}
+    return brought_together(workspace, judge, judged, by_name.__getitem__, speech, tuple(plans))
 
 
 def brought_together(
