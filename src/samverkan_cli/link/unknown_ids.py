@@ -20,6 +20,8 @@ from samverkan_cli.model.thing import Keyed, Ref, Thing
 from samverkan_cli.yamltext.emit import flow
 from samverkan_cli.yamltext.errors import UNSAID
 
+_FEW = 3
+"""So many ids that are wrong are slips; if there are more, what held them is gone."""
 _ALIKE = 88.0
 """How alike a title must be, of 100, to be the one that was meant."""
 _FUNCTIONS = 4
@@ -83,7 +85,7 @@ class UnknownIds:
             gone |= set(places[1:])
         for into, ids in self._empty.items():
             places = sorted(each for found in ids.values() for each in found)
-            if len(ids) > 1:
+            if len(ids) > _FEW:
                 self._found[places[0]] = self._once_for_all(places, into[0])
                 gone |= set(places[1:])
         return [each for n, each in enumerate(self._found) if n not in gone]
