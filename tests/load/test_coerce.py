@@ -10,7 +10,7 @@ from samverkan_cli.i18n.speech import speech
 from samverkan_cli.load import words as module
 from samverkan_cli.load.coerce import coerce, coerce_word
 from samverkan_cli.model import values
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.plan import kinds
 from samverkan_cli.model.shape import fields
 from samverkan_cli.model.values import as_duration, as_every

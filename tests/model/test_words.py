@@ -6,7 +6,8 @@ from itertools import chain
 
 import pytest
 
-from samverkan_cli.model.enums import Direction, DocumentKind, Language, NeedKind, Status, Word
+from samverkan_cli.model.enumeration import Word
+from samverkan_cli.model.enums import Direction, DocumentKind, Language, NeedKind, Status
 
 WORDS = list(chain.from_iterable(Word.__subclasses__()))
 

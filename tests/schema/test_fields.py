@@ -12,7 +12,7 @@ from samverkan_cli.core.text import Source
 from samverkan_cli.i18n.speech import LANGUAGES, Code, speech
 from samverkan_cli.load.settings import Settings
 from samverkan_cli.model.document import Review
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.follow_up import FollowUp
 from samverkan_cli.model.groups import Chair, Group

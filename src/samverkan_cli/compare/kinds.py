@@ -9,7 +9,8 @@ from samverkan_cli.core.diagnostic import Weight
 from samverkan_cli.core.message import Message
 from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.model.document import Adoption, Document, ReportPromise, Revision
-from samverkan_cli.model.enums import DocumentStatus, GoalStatus, Status, Word
+from samverkan_cli.model.enumeration import Word
+from samverkan_cli.model.enums import DocumentStatus, GoalStatus, Status
 from samverkan_cli.model.focus import Activity, FocusArea, Milestone, Strategy
 from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, GoalFollowed, IndicatorFollowed, LogEntry
 from samverkan_cli.model.goals import Goal

@@ -15,7 +15,7 @@ from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.link.other_plans import PLANS
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.coerce import words_for
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields, kind_at
 from samverkan_cli.model.thing import Part, Ref, Short, key_of

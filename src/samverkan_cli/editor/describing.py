@@ -9,7 +9,7 @@ from samverkan_cli.check.rule import Diagnostic
 from samverkan_cli.core.message import Message, counted, some
 from samverkan_cli.i18n.speech import Speech
 from samverkan_cli.link.project import Project
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.shape import Field, references
 from samverkan_cli.model.thing import Keyed, Part, Thing
 from samverkan_cli.rules.pages import page

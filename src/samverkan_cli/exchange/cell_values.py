@@ -16,7 +16,7 @@ from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.i18n.speech import LANGUAGES
 from samverkan_cli.link.project import Project
 from samverkan_cli.load.coerce import coerce, coerce_word, enumerated
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.shape import Field
 from samverkan_cli.model.thing import Thing
 from samverkan_cli.model.values import Duration, Every, Kind, Ongoing, Rate, Unit, Wrong

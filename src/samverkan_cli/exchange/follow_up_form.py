@@ -16,7 +16,8 @@ from samverkan_cli.derive.known_values import last_value, when_of
 from samverkan_cli.derive.next_report import NextReport, last_of_activity, last_of_goal
 from samverkan_cli.derive.trend import division
 from samverkan_cli.i18n.phrases import Phrases, titles
-from samverkan_cli.model.enums import Reached, Status, Word
+from samverkan_cli.model.enumeration import Word
+from samverkan_cli.model.enums import Reached, Status
 from samverkan_cli.model.focus import Activity
 from samverkan_cli.model.groups import Group
 from samverkan_cli.model.measures import Indicator

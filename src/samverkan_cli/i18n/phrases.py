@@ -10,7 +10,8 @@ from typing import Any, Protocol
 from samverkan_cli.core.message import Message, counted, marked
 from samverkan_cli.i18n.speech import Code, speech
 from samverkan_cli.model.document import AgeGroup
-from samverkan_cli.model.enums import Direction, Word
+from samverkan_cli.model.enumeration import Word
+from samverkan_cli.model.enums import Direction
 from samverkan_cli.model.values import Ages, Duration, Every, Kind, Ongoing, Rate, Stretch, When, numbers, time, when
 from samverkan_cli.swedish.counting import number_word
 

@@ -27,7 +27,8 @@ from samverkan_cli.intake.persons import LEFT_OUT
 from samverkan_cli.intake.times import times
 from samverkan_cli.intake.who import is_several, kind_of, names_somebody, who
 from samverkan_cli.load.coerce import coerce_word, enumerated
-from samverkan_cli.model.enums import Audience, Prevention, Status, Tier, Word
+from samverkan_cli.model.enumeration import Word
+from samverkan_cli.model.enums import Audience, Prevention, Status, Tier
 from samverkan_cli.outline.commonmark import escaped
 from samverkan_cli.swedish.lists import words
 

@@ -15,7 +15,7 @@ from samverkan_cli.core.pattern import compiled_late
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.load import days
 from samverkan_cli.load.words import by_name, known
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.values import Kind, Wrong, as_duration, as_number, numbers, time, when
 
 _ALIKE = 80.0

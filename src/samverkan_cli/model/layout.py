@@ -10,7 +10,7 @@ from samverkan_cli.core.message import Message, either, marked
 from samverkan_cli.core.suggest import closest
 from samverkan_cli.model import core_schema as cs
 from samverkan_cli.model.core_schema import CoreSchema
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.items import Items
 from samverkan_cli.model.labels import Labels
 from samverkan_cli.model.shown import HIDDEN

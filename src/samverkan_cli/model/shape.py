@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from samverkan_cli.core.keypath import KeyPath
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.shown import HIDDEN, Shown
 from samverkan_cli.model.thing import Entries, Keyed, Part, Ref
 from samverkan_cli.model.values import Kind

@@ -17,7 +17,7 @@ from samverkan_cli.derive.reporting import promises_by_report
 from samverkan_cli.derive.timespans import PhaseDates, phase_dates
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.link.project import Project
-from samverkan_cli.model import enums
+from samverkan_cli.model import enumeration
 from samverkan_cli.model.document import ReportPromise
 from samverkan_cli.model.follow_up import FollowUp, Phase, ProposedDecision
 from samverkan_cli.model.periods import Period
@@ -327,7 +327,7 @@ class Builder:
         if isinstance(one, Part):
             rule = VALUES.get(type(one))
             return rule(self, one) if rule else self.record(one)
-        if isinstance(one, enums.Word):
+        if isinstance(one, enumeration.Word):
             return Value(say(one.label), Word(one))
         if kind is SCORE:
             return Value(say(SCORES[one]), Quantity(one, "of 3"))

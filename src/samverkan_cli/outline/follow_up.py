@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from samverkan_cli.core.casing import lower_first
 from samverkan_cli.core.message import Message
-from samverkan_cli.model import enums
+from samverkan_cli.model import enumeration, enums
 from samverkan_cli.model.document import BestInterests
 from samverkan_cli.model.follow_up import ActivityFollowed, FollowUp, IndicatorFollowed, LogEntry
 from samverkan_cli.model.shape import Field
@@ -36,7 +36,7 @@ def _answers(b: Builder, one: FollowUp, field: Field) -> Facts:
 
 
 def _counts(
-    b: Builder, field: Field, label: Message, key: str, words: type[enums.Word], said: Iterable[str | None]
+    b: Builder, field: Field, label: Message, key: str, words: type[enumeration.Word], said: Iterable[str | None]
 ) -> Facts:
     """How many there are of each word, for those who write the plan: in a document all of them are listed."""
     found, values = Counter(said), []

@@ -15,7 +15,7 @@ from itertools import chain
 
 from samverkan_cli.model.docstrings import example as example
 from samverkan_cli.model.docstrings import sentence as sentence
-from samverkan_cli.model.enums import Word
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.model.plan import Plan
 from samverkan_cli.model.shape import Field, fields
 from samverkan_cli.model.thing import Part

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from samverkan_cli.core.message import Message, counted
 from samverkan_cli.i18n.phrases import Phrases
 from samverkan_cli.model import enums
+from samverkan_cli.model.enumeration import Word
 from samverkan_cli.report.layout import Layout, bar, cell_len
 from samverkan_cli.report.show.presentation import Presentation, Row, cells
 from samverkan_cli.report.show.wording import NOT_GIVEN, ages
@@ -20,7 +21,7 @@ _HEADINGS = {
     ("goals", "dimension"): Message("Goals by what they are about"),
     ("activities", "owners"): Message("Activities by who is responsible"),
 }
-_WORDS: dict[str, type[enums.Word]] = {
+_WORDS: dict[str, type[Word]] = {
     "prevention": enums.Prevention,
     "direction": enums.Direction,
     "dimension": enums.Dimension,
