@@ -105,7 +105,8 @@ class Judge:
             try:
                 next(steps)
             except StopIteration as done:
-                return done.value  # type: ignore[no-any-return]
+                found: Judged = done.value
+                return found
 
     def steps(self, plan: Checked) -> Generator[None, None, Judged]:
         """The same in small steps, for whoever has something else to do between them."""
