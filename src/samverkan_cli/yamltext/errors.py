@@ -279,6 +279,8 @@ def _after_quote(fault: ErrorContext, before: str) -> Explained:
 def _expected_comma(fault: ErrorContext) -> Explained:
     if fault.here in ("[", "{"):
         return fault.mark(), Message("Brackets inside { } or [ ] belong to YAML, not to the text"), _QUOTE
+    if fault.here == "?":
+        return fault.mark(), Message("A question mark before a bracket is no part of the text to YAML"), _QUOTE
     lines = fault.number - fault.source.position(fault.began)[0]
     above = fault.text[: fault.source.line_start(fault.at)].rstrip()[-1:]
     if fault.here == ":" and (not lines or above in (",", fault.opening)):
