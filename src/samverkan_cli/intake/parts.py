@@ -27,20 +27,8 @@ _NAMELESS = "–"
 _ORDER = (
     *("title", "number", "kind", "purpose", "text", "owners", "lead", "partners", "consulted", "informed", "goals"),
     *("needs", "governing_documents", "status", "from", "until", "every", "priority", "monitoring", "prevention"),
-    *(
-        "tier",
-        "audience",
-        "ages",
-        "due",
-        "indicators",
-        "funding",
-        "many",
-        "place",
-        "remark",
-        "sections",
-        "strategies",
-        "activities",
-    ),
+    *("tier", "audience", "ages", "due", "indicators", "funding", "many", "place", "remark", "sections"),
+    *("strategies", "activities"),
 )
 """The order in which a part's fields are written; any other comes last."""
 

@@ -24,6 +24,8 @@ _UNNUMBERED = frozenset({"governing_documents", "funding"})
 """Things to which the format gives no number."""
 _ALSO = frozenset({"number", "owners", "audience", "ages", "text", "activity", "until", *TITLED})
 """Columns that show that a table is of things."""
+_LONGEST = 50
+"""How many letters a heading, or a line that is a fact, has at the most."""
 
 
 @record
@@ -63,9 +65,6 @@ def with_lists(blocks: Sequence[Block]) -> Iterator[Block | Listed]:
 def _kind(heading: str) -> str:
     field, sure = field_of(heading.strip(" :"))
     return field if field in TITLED and sure == "known" and len(heading) < _LONGEST else ""
-
-
-_LONGEST = 50
 
 
 def thing_head(table: Table, said: Mapping[str, str]) -> tuple[str, Head] | None:
